@@ -1,0 +1,1 @@
+"""Reserved: REST, webhooks and client API."""

@@ -1,0 +1,1 @@
+"""Doors to the outside: one folder a network, accounts and their health."""

@@ -1,0 +1,1 @@
+"""The trust's own public page, as a network: stories in, answers out, no account needed."""

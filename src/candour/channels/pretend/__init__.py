@@ -1,0 +1,1 @@
+"""A network that is made up: it runs in its own process and shows every fault on demand."""

@@ -1,0 +1,81 @@
+"""The `candour` command line: one small module a command under `commands/`, loaded only when asked for."""
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+COMMANDS: dict[str, str] = {}
+"""Name as typed -> module under `candour.config.commands`, in the order that help lists them."""
+
+
+class WrongUse(Exception):
+    """This will end the command with exit status 2 and one sentence on standard error."""
+
+
+def print_result(args: argparse.Namespace, result: dict[str, Any]) -> None:
+    """This will print the result as one JSON object (with `--json`) or as lines for people."""
+    if args.json:
+        print(json.dumps(result, ensure_ascii=False, default=str), flush=True)
+        return
+    for key, value in result.items():
+        print(f"{key.replace('_', ' ')}: {value}")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """This will run one command and return its exit status: 0 done, 1 does not hold, 2 wrong use."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or words[0] in {"-h", "--help", "help"}:
+        print(_overview())
+        return 0
+    if words[0] not in COMMANDS:
+        print(f"candour: there is no command '{words[0]}'. Run 'candour help' for the list.", file=sys.stderr)
+        return 2
+    module = importlib.import_module(f"candour.config.commands.{COMMANDS[words[0]]}")
+    args = _parser(words[0], module).parse_args(words[1:])
+    _apply_where(args)
+    try:
+        return int(module.run(args))
+    except WrongUse as wrong:
+        print(f"candour {words[0]}: {wrong}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+
+
+def _overview() -> str:
+    lines = ["Usage: candour COMMAND [options]", ""]
+    for name, module_name in COMMANDS.items():
+        module = importlib.import_module(f"candour.config.commands.{module_name}")
+        lines.append(f"  {name:<15} {_first_line(module)}")
+    return "\n".join([*lines, "", "Run 'candour COMMAND --help' for its options."])
+
+
+def _first_line(module: ModuleType) -> str:
+    return (module.__doc__ or "").strip().splitlines()[0]
+
+
+def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"candour {name}", description=_first_line(module), allow_abbrev=False
+    )
+    parser.add_argument("--data", metavar="DIR", help="folder for the database, media and keys")
+    parser.add_argument(
+        "--database", metavar="URL", help="postgresql://... instead of SQLite in the data folder"
+    )
+    parser.add_argument("--json", action="store_true", help="last line of output is one JSON object")
+    module.add_arguments(parser)
+    return parser
+
+
+def _apply_where(args: argparse.Namespace) -> None:
+    """This will hand `--data` and `--database` to the settings, which are read once, from the environment."""
+    if args.data:
+        os.environ["CANDOUR_DATA"] = os.path.abspath(args.data)
+    if args.database:
+        os.environ["CANDOUR_DATABASE_URL"] = args.database

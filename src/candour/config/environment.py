@@ -1,0 +1,107 @@
+"""Settings read once from the environment, typed, with safe defaults; secrets may be files."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What this installation was told about itself; times in seconds.
+
+    mode: "demo" (made-up trust, loopback only), "test" or "live".
+    """
+
+    mode: str
+    data: Path
+    database_url: str
+    address: str
+    assets: Path
+    secret_key: str
+    mail_url: str
+    mail_from: str
+
+    @property
+    def is_live(self) -> bool:
+        return self.mode == "live"
+
+
+def read_environment() -> Environment:
+    """This will read the settings, raising ImproperlyConfigured with a way to mend what is wrong."""
+    mode = os.environ.get("CANDOUR_MODE", "live")
+    if mode not in {"demo", "test", "live"}:
+        raise ImproperlyConfigured(
+            f"CANDOUR_MODE is '{mode}'. Set it to live, demo or test, or leave it out."
+        )
+    data = Path(os.environ.get("CANDOUR_DATA", ROOT / "var" / "data")).resolve()
+    return Environment(
+        mode=mode,
+        data=data,
+        database_url=os.environ.get("CANDOUR_DATABASE_URL", ""),
+        address=os.environ.get("CANDOUR_ADDRESS", "http://127.0.0.1:8000"),
+        assets=Path(os.environ.get("CANDOUR_ASSETS", ROOT / "build" / "assets")),
+        secret_key=_secret("CANDOUR_SECRET_KEY", data / "keys" / "secret-key"),
+        mail_url=os.environ.get("CANDOUR_MAIL_URL", ""),
+        mail_from=os.environ.get("CANDOUR_MAIL_FROM", "Candour <candour@localhost>"),
+    )
+
+
+def _secret(name: str, file: Path) -> str:
+    """This will take a secret from NAME, from the file in NAME_FILE, or from `file`, made at first use (mode 600)."""
+    if name in os.environ:
+        return os.environ[name]
+    named = os.environ.get(f"{name}_FILE")
+    if named:
+        try:
+            return Path(named).read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"{name}_FILE names {named}, which cannot be read: {error.strerror}."
+            ) from error
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text().strip()
+    with os.fdopen(handle, "w") as out:
+        out.write(secrets.token_urlsafe(50))
+    return file.read_text().strip()
+
+
+def database_settings(environment: Environment) -> dict[str, Any]:
+    """This will give Django's settings for SQLite in the data folder, or for the PostgreSQL that the address names."""
+    if not environment.database_url:
+        environment.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(environment.data / "candour.sqlite3"),
+            "OPTIONS": {
+                "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
+            },
+        }
+    parts = urlsplit(environment.database_url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            "The database address must look like postgresql://user:password@host:port/name."
+        )
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or parts.hostname or ""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8}},
+    }

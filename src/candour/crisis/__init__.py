@@ -1,0 +1,1 @@
+"""Reserved: the incident room."""

@@ -1,0 +1,1 @@
+"""St Brannoc's, a made-up trust, built only through actions."""

@@ -1,0 +1,8 @@
+"""Tells Django about the room `home`."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    name = "candour.home"
+    label = "home"

@@ -1,0 +1,1 @@
+"""Reserved: from comment to change, every stage with its clock."""

@@ -1,0 +1,1 @@
+"""Reserved: what changed because we spoke."""

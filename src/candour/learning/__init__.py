@@ -1,0 +1,1 @@
+"""Reserved: guidelines, training and clinics."""

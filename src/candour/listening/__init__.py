@@ -1,0 +1,1 @@
+"""Public posts from outside: receive, read, claim, triage, clocks and hand-offs."""

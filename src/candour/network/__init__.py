@@ -1,0 +1,1 @@
+"""Reserved: the ward's own network (spaces, posts, photos and consent, campaigns)."""

@@ -1,0 +1,1 @@
+"""Trusts, sites, teams, persons, roles and rights, sign-in, the rota, notices."""

@@ -1,0 +1,1 @@
+"""Reserved: legal hold, retention, packs and the sealing job."""

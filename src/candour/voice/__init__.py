@@ -1,0 +1,1 @@
+"""What the trust says: drafts, checks, routes, decisions, the outbox and publishing."""

@@ -1,0 +1,1 @@
+"""The house look: layouts, components, form fields, page errors, security headers, live updates."""
