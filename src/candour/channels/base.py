@@ -1,0 +1,198 @@
+"""What a channel is: the promises that every network's folder keeps, and the ways in which it may fail.
+
+A channel never decides whether to try again. It answers with a receipt, or raises exactly one of four
+failures, and the outbox in `voice` does the rest:
+
+    NotYet          nothing was written; try again, not before `retry_after`    -> queued
+    NotAccepted     nothing was written and never will be                       -> failed
+    Disconnected    the account lost its right to write; nothing was written    -> queued, account paused
+    Unclear         it may or may not be public: look before any second try     -> unknown
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that goes out with a message; `sha256` names its frozen bytes."""
+
+    sha256: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """The exact words that go out on one network, frozen at approval.
+
+    `in_reply_to` and `thread` are the network's own ids, empty for a post that answers nobody. `name` and
+    `role` say who speaks; a channel that cannot show them beside the text appends nothing by itself: the
+    signature is already part of `text` there.
+    """
+
+    text: str
+    name: str
+    role: str
+    in_reply_to: str = ""
+    thread: str = ""
+    pictures: tuple[Picture, ...] = ()
+    created_at: str = ""
+
+    def frozen(self) -> bytes:
+        """This will give the same bytes for the same message, today and in a year."""
+        content = {
+            "text": self.text,
+            "name": self.name,
+            "role": self.role,
+            "in_reply_to": self.in_reply_to,
+            "thread": self.thread,
+            "pictures": [[picture.sha256, picture.alt] for picture in self.pictures],
+            "created_at": self.created_at,
+        }
+        return json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+
+    def sha256(self) -> str:
+        return hashlib.sha256(self.frozen()).hexdigest()
+
+    @staticmethod
+    def thaw(frozen: bytes) -> "Message":
+        """This will rebuild the message from its frozen bytes."""
+        content = json.loads(frozen)
+        pictures = tuple(Picture(sha256, alt) for sha256, alt in content.pop("pictures"))
+        return Message(pictures=pictures, **content)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a network said of a copy that is public: its id, where to look, and the words it shows."""
+
+    network_id: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One public post as a network gave it; `version` grows with each edit, 0 where a network has none."""
+
+    network_id: str
+    text: str
+    author: str
+    at: datetime
+    url: str = ""
+    thread: str = ""
+    in_reply_to: str = ""
+    version: int = 0
+    is_deleted: bool = False
+    is_private: bool = False
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What came in since the last cursor, oldest first, and the cursor to give next time."""
+
+    posts: tuple[Incoming, ...]
+    cursor: str
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What a network can do; the outbox looks only where it can find.
+
+    has_key: a second publish with the same key makes no second copy.
+    can_find: the network can be asked whether a key or a text is already public.
+    """
+
+    has_key: bool
+    can_find: bool
+    can_edit: bool
+    can_delete: bool
+    can_fetch: bool
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a message may be, in the unit that the network itself counts."""
+
+    length: int
+    unit: str
+
+
+class Connection(Protocol):
+    """What a channel may know of an account: plain values, read by the outbox in its own transaction."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def trust_id(self) -> int: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def settings(self) -> dict[str, str]: ...
+
+
+class Channel(Protocol):
+    """A door to one network."""
+
+    key: str
+    label: str
+    capabilities: Capabilities
+
+    def limits(self, account: Connection) -> Limits:
+        """This will tell how long a message may be on this account's server."""
+
+    def length(self, text: str) -> int:
+        """This will count a text as the network counts it."""
+
+    def publish(self, account: Connection, message: Message, key: str) -> Receipt:
+        """This will make the message public once for this key, or raise one of the four failures."""
+
+    def find(self, account: Connection, message: Message, key: str, since: datetime) -> Receipt | None:
+        """This will look for a copy made since then; None means that there surely is none."""
+
+    def fetch(self, account: Connection, cursor: str) -> Fetched:
+        """This will bring what came in since the cursor."""
+
+    def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
+        """This will change a public copy in place, where the network can."""
+
+    def delete(self, account: Connection, network_id: str, key: str) -> None:
+        """This will take a public copy down; a copy that is already gone is no failure."""
+
+
+class NotYet(Exception):
+    """This will say that nothing was written and when to try again (seconds)."""
+
+    def __init__(self, reason: str, retry_after: float = 0.0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class NotAccepted(Exception):
+    """This will say that nothing was written, never will be as it stands, and what a person can do."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+class Disconnected(Exception):
+    """This will say that the account's right to write is gone; the account pauses and its owner is told."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+class Unclear(Exception):
+    """This will say that nobody can know yet whether a copy is public."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,172 @@
+"""Public posts from outside, what was read in them, who has them, and what must happen by when."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from candour.channels.models import Account
+from candour.domain.kinds import Kind
+from candour.people.models import Person, Site
+from candour.people.tenancy import TrustOwned, TrustQuerySet
+
+
+class PublicPost(TrustOwned):
+    """One post from outside, one row for each (account, network id), in its newest version.
+
+    `kind`, `criticality` and `flags` are what is believed now: the reader's first reading, or a person's
+    correction of it. `waits_since` is empty once the post is answered, put aside or taken down by its author.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
+    network_id = models.CharField(max_length=200)
+    version = models.PositiveIntegerField(default=0)
+    text = models.TextField()
+    author = models.CharField(max_length=120, blank=True)
+    url = models.CharField(max_length=500, blank=True)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="posts", null=True)
+    thread = models.ForeignKey("self", on_delete=models.PROTECT, related_name="thread_posts", null=True)
+    in_reply_to = models.CharField(max_length=200, blank=True)
+    is_private = models.BooleanField(default=False)
+    posted_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+
+    kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in Kind], blank=True)
+    is_unsure = models.BooleanField(default=True)
+    criticality = models.SmallIntegerField(default=0)
+    flags = models.JSONField(default=list)
+
+    waits_since = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    put_aside_at = models.DateTimeField(null=True)
+    put_aside_by = models.CharField(max_length=60, blank=True)
+    put_aside_because = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["PublicPost"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-posted_at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["trust", "waits_since"], name="post_by_wait"),
+            models.Index(fields=["trust", "-posted_at"], name="post_by_time"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "network_id"], name="post_once_a_network_id"),
+            models.CheckConstraint(
+                condition=Q(put_aside_at__isnull=True) | ~Q(put_aside_because=""),
+                name="post_is_put_aside_with_a_reason",
+            ),
+        ]
+
+
+class ReadingMade(TrustOwned):
+    """What the reader said about one version of a post, with the model's version and hash."""
+
+    post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="readings")
+    post_version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12)
+    runner_up = models.CharField(max_length=12, blank=True)
+    confidence = models.FloatField()
+    abstains = models.BooleanField()
+    criticality = models.SmallIntegerField()
+    flags = models.JSONField(default=list)
+    evidence = models.JSONField(default=list)
+    worst = models.JSONField(default=list)
+    model_version = models.CharField(max_length=60)
+    model_hash = models.CharField(max_length=64)
+    read_at = models.DateTimeField()
+    objects = TrustQuerySet["ReadingMade"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-read_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["post", "post_version", "model_hash"], name="reading_once_a_version"
+            ),
+        ]
+
+
+class Correction(TrustOwned):
+    """A person said what a post really is: kept as an example for this trust, never as a mark on anybody."""
+
+    post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="corrections")
+    reading = models.ForeignKey(ReadingMade, on_delete=models.PROTECT, related_name="corrections")
+    kind = models.CharField(max_length=12)
+    corrected_at = models.DateTimeField()
+    corrected_by = models.CharField(max_length=60)
+    objects = TrustQuerySet["Correction"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-corrected_at", "-pk"]
+
+
+class Claim(TrustOwned):
+    """Somebody has this post: two people cannot answer one post at once."""
+
+    post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="claims")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="claims")
+    claimed_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=30, blank=True)
+    objects = TrustQuerySet["Claim"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-claimed_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["post"], condition=Q(ended_at__isnull=True), name="post_claimed_once_at_a_time"
+            ),
+        ]
+
+
+class HandOff(TrustOwned):
+    """A post that a named human must see now, and the record of who saw it and what was done.
+
+    `reason` is "human_now" (safeguarding, self-harm, danger), "possible_harm" (duty of candour) or
+    "rota_silent". Nothing clinical is written here. No public reply leaves before `released_at`.
+    """
+
+    post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="hand_offs")
+    reason = models.CharField(max_length=20)
+    asked = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hand_offs", null=True)
+    opened_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
+    moves_on_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.CharField(max_length=60, blank=True)
+    told_in_person = models.BooleanField(null=True)
+    written_sent = models.BooleanField(null=True)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.CharField(max_length=60, blank=True)
+    released_because = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["HandOff"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-opened_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["post", "reason"],
+                condition=Q(released_at__isnull=True),
+                name="hand_off_open_once_a_reason",
+            ),
+        ]
+
+
+class Clock(TrustOwned):
+    """A legal time that runs for a post: a request for information, or a formal complaint."""
+
+    post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="clocks")
+    kind = models.CharField(max_length=20)
+    started_at = models.DateTimeField()
+    due_on = models.DateField()
+    stopped_at = models.DateTimeField(null=True)
+    stopped_by = models.CharField(max_length=60, blank=True)
+    stopped_because = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["Clock"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["due_on", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["post", "kind"], name="clock_once_a_kind"),
+        ]
