@@ -1,0 +1,102 @@
+"""What work exists: jobs by name, and the schedules that ask for them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from candour.domain.actor import Job
+
+Payload = dict[str, Any]
+"""What a job is told: JSON. Keys that a handler does not know are left alone, so releases may differ."""
+
+
+class JobContext(Protocol):
+    """What a handler may know about its own run."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def attempt(self) -> int: ...
+
+    @property
+    def actor(self) -> Job: ...
+
+    def keep_alive(self) -> None:
+        """This will lengthen the lease, raising LeaseLost when somebody else has taken the work."""
+
+
+Handler = Callable[[Payload, JobContext], None]
+
+
+class RetryAfter(Exception):
+    """A handler raises this to be called again in so many seconds, as when a network says "not now".
+
+    It costs no attempt for the first hundred times.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+class LeaseLost(Exception):
+    """This will tell a handler that its lease ended and another worker may have its work."""
+
+
+@dataclass(frozen=True)
+class RegisteredJob:
+    """A job by name. A worker silent for `lease_seconds` loses the work; after `attempts` it is dead."""
+
+    name: str
+    handler: Handler
+    attempts: int
+    lease_seconds: float
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A job to be asked for at every multiple of `seconds` since 1970."""
+
+    job: str
+    seconds: int
+
+
+JOBS: dict[str, RegisteredJob] = {}
+SCHEDULES: dict[str, Schedule] = {}
+
+
+def job(name: str, *, attempts: int = 8, lease_seconds: float = 60) -> Callable[[Handler], Handler]:
+    """This will declare the function below it as the work called `name`, such as "voice.publish"."""
+
+    def declare(handler: Handler) -> Handler:
+        known = JOBS.get(name)
+        if known is not None and known.handler.__qualname__ != handler.__qualname__:
+            raise ValueError(f"Two jobs are called '{name}'. Give one of them another name.")
+        JOBS[name] = RegisteredJob(name, handler, attempts, lease_seconds)
+        return handler
+
+    return declare
+
+
+def every(
+    *, seconds: int, name: str, attempts: int = 3, lease_seconds: float = 60
+) -> Callable[[Handler], Handler]:
+    """This will declare a job asked for at every multiple of `seconds`: once, however many schedulers run."""
+
+    def declare(handler: Handler) -> Handler:
+        SCHEDULES[name] = Schedule(name, seconds)
+        return job(name, attempts=attempts, lease_seconds=lease_seconds)(handler)
+
+    return declare
+
+
+def find(name: str) -> RegisteredJob:
+    """This will give the job called `name`, raising LookupError when nobody declared it."""
+    if name not in JOBS:
+        raise LookupError(f"No job is called '{name}'. Declare it in its room's jobs.py.")
+    return JOBS[name]
