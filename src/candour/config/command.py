@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "route": "route",
+    "policy": "policy",
+}
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""
 
 

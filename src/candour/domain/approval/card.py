@@ -1,0 +1,56 @@
+"""The route in short plain sentences, as the card above the composer says it."""
+
+from datetime import datetime, timedelta
+
+from candour.domain.approval.route import Route
+from candour.domain.approval.steps import Step
+from candour.domain.clocks import at_time
+
+
+def headline(route: Route) -> str:
+    """This will say in one sentence who sees the words first, such as "One person: the matron on call."."""
+    if route.refusal:
+        return route.refusal.reason
+    if not route.steps:
+        return "Nobody needs to look first: it leaves when you send it."
+    roles = [_the(step.role) for step in route.steps]
+    return f"One person: {roles[0]}." if len(roles) == 1 else f"Two people: {roles[0]}, and {roles[1]}."
+
+
+def card(route: Route, asked_at: datetime) -> tuple[str, ...]:
+    """This will give the card's sentences: who, how long, who is next, why, what would shorten it."""
+    if route.refusal:
+        return f"{headline(route)} {_clause(route)}", route.refusal.remedy
+    sentences = [headline(route), route.minutes.sentence if route.steps else ""]
+    if route.steps and route.minutes.are_known:
+        sentences.append(_if_silent(route.steps[0], asked_at))
+    sentences.append(_why(route))
+    sentences += [
+        f"After the lesson “{each.what}” ({each.minutes} minutes) replies like this "
+        f"{'go without waiting' if each.leads_to == 0 else 'wait for one person'}."
+        for each in route.what_would_shorten
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _if_silent(step: Step, asked_at: datetime) -> str:
+    moment = at_time(asked_at + timedelta(minutes=step.within_minutes))
+    return f"If no answer by {moment}: {_the(step.asked_next)}." if step.who else ""
+
+
+def _why(route: Route) -> str:
+    first, *more = route.reasons
+    clause = f" {_clause(route)}" if route.clauses else ""
+    return " ".join([f"Why: {first[0].lower()}{first.removesuffix('.')[1:]}{clause}.", *more])
+
+
+def _clause(route: Route) -> str:
+    return f"({', '.join(_named(clause) for clause in route.clauses)})" if route.clauses else ""
+
+
+def _named(clause: str) -> str:
+    return clause if clause.startswith("floor") else f"clause {clause}"
+
+
+def _the(role: str) -> str:
+    return role if role.startswith("the ") else f"the {role}"

@@ -1,0 +1,24 @@
+"""Which lesson leads to which right, and how long it takes."""
+
+from dataclasses import dataclass
+
+from candour.domain.roles import Right
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson by its name on screen and its minutes."""
+
+    label: str
+    minutes: int
+
+
+LESSONS: dict[Right, Lesson] = {
+    Right.SAY_SORRY: Lesson("Saying sorry", 9),
+    Right.SAY_THANKS: Lesson("Saying thanks", 6),
+    Right.INFORM: Lesson("Answering from published facts", 8),
+    Right.ANSWER_COMPLAINTS: Lesson("Answering complaints", 10),
+    Right.OWN_IT: Lesson("Owning a mistake", 8),
+    Right.CRISIS_VOICE: Lesson("Speaking in a crisis", 10),
+    Right.CLINICAL_WORDS: Lesson("Clinical words in public", 10),
+}
