@@ -9,6 +9,7 @@ ENVIRONMENT = read_environment()
 CANDOUR_MODE = ENVIRONMENT.mode
 CANDOUR_DATA = ENVIRONMENT.data
 CANDOUR_ADDRESS = ENVIRONMENT.address
+CANDOUR_LOOPBACK_IS_ALLOWED = not ENVIRONMENT.is_live
 
 DEBUG = False
 SECRET_KEY = ENVIRONMENT.secret_key
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "candour.web.middleware.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "candour.web.middleware.PlainAnswers",
 ]
 
 ROOT_URLCONF = "candour.config.urls"
@@ -63,7 +66,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "candour.config.jinja.environment"},
+        "OPTIONS": {
+            "environment": "candour.config.jinja.environment",
+            "context_processors": ["candour.web.layout.layout_context"],
+        },
     },
     {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
 ]
@@ -84,4 +90,32 @@ USE_I18N = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if CANDOUR_MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = CANDOUR_MODE == "test"
 STATICFILES_DIRS = [Path(ENVIRONMENT.assets)] if Path(ENVIRONMENT.assets).is_dir() else []
+
+CSRF_FAILURE_VIEW = "candour.web.errors.old_page"
+CANDOUR_LOGO = ""
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "media-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CANDOUR_ADDRESS.startswith("https:")
+SECURE_HSTS_SECONDS = 31536000 if SESSION_COOKIE_SECURE else 0
+SESSION_COOKIE_HTTPONLY = True

@@ -3,3 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = []
+
+handler400 = "candour.web.errors.bad_request"
+handler403 = "candour.web.errors.forbidden"
+handler404 = "candour.web.errors.not_found"
+handler500 = "candour.web.errors.broken"

@@ -1,0 +1,87 @@
+"""One form, one effect: a double click, a reload or the back button answers with what the first try did."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core import signing
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils import timezone
+
+from candour.web.models import SentForm
+
+FIELD = "once"
+KEPT_FOR = timedelta(days=2)
+_SALT = "candour.web.once"
+
+Arguments = ParamSpec("Arguments")
+View = Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]
+
+
+class _NothingHappenedError(Exception):
+    """Carries an answer that changed nothing (an invalid form) out of the transaction."""
+
+    def __init__(self, response: HttpResponseBase) -> None:
+        super().__init__()
+        self.response = response
+
+
+def form_token() -> str:
+    """This will make a signed token for one printing of one form."""
+    return signing.dumps(secrets.token_urlsafe(16), salt=_SALT)
+
+
+def once(view: View[Arguments]) -> View[Arguments]:
+    """This will let each printed form have its effect once; sent again, it gets the first answer's redirect.
+
+    The view runs inside one transaction with the token's row, so two tries at the same moment queue up. Only
+    an answer that sends the reader on (3xx) uses the token up and keeps what the view wrote: after an invalid
+    form the same page can be sent again.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponseBase:
+        token = request.POST.get(FIELD, "") if request.method == "POST" else ""
+        if not _is_ours(token):
+            return view(request, *args, **kwargs)
+        token_hash = hashlib.sha256(token.encode()).hexdigest()
+        try:
+            with transaction.atomic():
+                try:
+                    with transaction.atomic():
+                        row = _claim(token_hash)
+                except IntegrityError:
+                    return _first_answer(token_hash)
+                response = view(request, *args, **kwargs)
+                if not 300 <= response.status_code < 400:
+                    raise _NothingHappenedError(response)  # noqa: TRY301  # it leaves the transaction
+                row.answer = response.headers.get("Location", "")[:2000]
+                row.save(update_fields=["answer"])
+                return response
+        except _NothingHappenedError as nothing:
+            return nothing.response
+
+    return guarded
+
+
+def _claim(token_hash: str) -> SentForm:
+    now = timezone.now()
+    SentForm.objects.filter(sent_at__lt=now - KEPT_FOR).delete()
+    return SentForm.objects.create(token_hash=token_hash, sent_at=now)
+
+
+def _first_answer(token_hash: str) -> HttpResponse:
+    sent = SentForm.objects.get(token_hash=token_hash)
+    return HttpResponseRedirect(sent.answer or "/")
+
+
+def _is_ours(token: str) -> bool:
+    try:
+        signing.loads(token, salt=_SALT, max_age=KEPT_FOR)
+    except signing.BadSignature:
+        return False
+    return True

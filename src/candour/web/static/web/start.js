@@ -1,0 +1,2 @@
+// Tells the styles that scripts run, before anything is drawn.
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
