@@ -150,8 +150,20 @@ class Channel(Protocol):
     def publish(self, account: Connection, message: Message, key: str) -> Receipt:
         """This will make the message public once for this key, or raise one of the four failures."""
 
-    def find(self, account: Connection, message: Message, key: str, since: datetime) -> Receipt | None:
-        """This will look for a copy made since then; None means that there surely is none."""
+    def find(
+        self,
+        account: Connection,
+        message: Message,
+        key: str,
+        since: datetime,
+        known: frozenset[str] = frozenset(),
+    ) -> Receipt | None:
+        """This will look for a copy made since the last attempt began; None means that there surely is none.
+
+        `known` holds the network's ids of copies that belong to other deliveries, so that two thanks in the
+        same words are not taken for one. Whatever fails here is Unclear, never one of the other failures,
+        since they would say that nothing was written.
+        """
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring what came in since the cursor."""
@@ -191,8 +203,9 @@ class Disconnected(Exception):
 
 
 class Unclear(Exception):
-    """This will say that nobody can know yet whether a copy is public."""
+    """This will say that nobody can know yet whether a copy is public; `retry_after` is for the next look."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, retry_after: float = 0.0) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.retry_after = retry_after

@@ -6,35 +6,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_people'),
+        ("people", "0001_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=120)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('settings', models.JSONField(default=dict)),
-                ('cursor', models.CharField(blank=True, max_length=200)),
-                ('connected_at', models.DateTimeField()),
-                ('fetched_at', models.DateTimeField(null=True)),
-                ('paused_at', models.DateTimeField(null=True)),
-                ('paused_because', models.CharField(blank=True, max_length=300)),
-                ('paused_remedy', models.CharField(blank=True, max_length=300)),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=120)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("settings", models.JSONField(default=dict)),
+                ("cursor", models.CharField(blank=True, max_length=200)),
+                ("connected_at", models.DateTimeField()),
+                ("fetched_at", models.DateTimeField(null=True)),
+                ("paused_at", models.DateTimeField(null=True)),
+                ("paused_because", models.CharField(blank=True, max_length=300)),
+                ("paused_remedy", models.CharField(blank=True, max_length=300)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('trust', 'channel', 'address'), name='account_once_an_address'), models.CheckConstraint(condition=models.Q(('paused_at__isnull', True), models.Q(('paused_because', ''), _negated=True), _connector='OR'), name='account_pauses_with_a_reason')],
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("trust", "channel", "address"), name="account_once_an_address"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("paused_at__isnull", True),
+                            models.Q(("paused_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="account_pauses_with_a_reason",
+                    ),
+                ],
             },
         ),
     ]
