@@ -35,7 +35,7 @@ SQLITE = [
         CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
         WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken})
         BEGIN SELECT RAISE(ABORT, '{NO}'); END
-        """
+        """  # noqa: S608 - both are constants above
         for table, taken in TAKEN.items()
     ],
     f"""

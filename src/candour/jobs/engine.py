@@ -1,0 +1,172 @@
+"""The lease table: one claim at a time, fenced, counted, and dead after so many attempts.
+
+            enqueue                 claim (fence + 1, attempt + 1)
+    (none) ---------> waiting ----------------------------> running ----> done
+                         ^                                   |  |
+                         +---- failed, or its lease ended ---+  +-------> dead (a person looks)
+
+A worker that dies says nothing: its lease ends and the next claim takes the work, or buries it when
+it has had all its attempts. Whoever lost the lease has an old fence, and his ending is refused.
+"""
+
+import random
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from candour.domain.actor import Job
+from candour.jobs import news, registry
+from candour.jobs.models import State, Work
+
+MAX_POSTPONED = 100
+FIRST_WAIT = 2.0
+LONGEST_WAIT = 1800.0
+INSTALLATION = "installation"
+"""Stands for the trust in events about work that belongs to no trust."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right to do one piece of work until `until`, proven by its fence."""
+
+    work: int
+    name: str
+    payload: registry.Payload
+    attempt: int
+    fence: int
+    seconds: float
+
+
+def clock() -> datetime:
+    """This will give the time by the database's clock where workers on several machines share one."""
+    if connection.vendor != "postgresql":
+        return timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        now: datetime = cursor.fetchone()[0]
+    return now
+
+
+def claim(now: datetime, names: Collection[str] | None = None) -> Lease | None:
+    """This will take the work that has waited longest, of the jobs declared here, or nothing.
+
+    Work that has had all its attempts is buried on the way.
+    """
+    known = sorted(registry.JOBS if names is None else names)
+    while True:
+        with transaction.atomic():
+            work = (
+                Work.objects.select_for_update(skip_locked=True)
+                .filter(next_at__lte=now, name__in=known)
+                .order_by("next_at", "id")
+                .first()
+            )
+            if work is None:
+                return None
+            job = registry.find(work.name)
+            if work.attempts >= job.attempts:
+                _bury(work, now, work.trouble or "Its worker stopped in the middle of it.")
+                continue
+            lease = _take(work, job, now)
+            if lease is not None:
+                return lease
+
+
+def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | None:
+    taken = Work.objects.filter(pk=work.pk, fence=work.fence, next_at=work.next_at).update(
+        state=State.RUNNING,
+        fence=work.fence + 1,
+        attempts=work.attempts + 1,
+        next_at=now + timedelta(seconds=job.lease_seconds),
+    )
+    if not taken:
+        return None
+    return Lease(work.pk, work.name, work.payload, work.attempts + 1, work.fence + 1, job.lease_seconds)
+
+
+def beat(lease: Lease, now: datetime) -> bool:
+    """This will lengthen the lease, answering whether it is still held."""
+    held = Work.objects.filter(pk=lease.work, fence=lease.fence, state=State.RUNNING)
+    return bool(held.update(next_at=now + timedelta(seconds=lease.seconds)))
+
+
+def finish(lease: Lease, now: datetime) -> bool:
+    """This will mark the work done, answering False when the lease was lost and the fence refuses it."""
+    held = Work.objects.filter(pk=lease.work, fence=lease.fence, state=State.RUNNING)
+    return bool(held.update(state=State.DONE, next_at=None, ended_at=now, trouble=""))
+
+
+def fail(lease: Lease, now: datetime, trouble: str, jitter: Callable[[], float] = random.random) -> bool:
+    """This will have the work tried again later, or bury it after its last attempt.
+
+    `trouble` names the fault without any text of a post. Answers False when the lease was lost.
+    """
+    with transaction.atomic():
+        work = _held(lease)
+        if work is None:
+            return False
+        if work.attempts >= registry.find(work.name).attempts:
+            _bury(work, now, trouble)
+            return True
+        work.state = State.WAITING
+        work.next_at = now + timedelta(seconds=backoff(work.attempts, jitter))
+        work.trouble = trouble[:200]
+        work.save(update_fields=["state", "next_at", "trouble"])
+        return True
+
+
+def postpone(lease: Lease, now: datetime, seconds: float) -> bool:
+    """This will have the work tried again in so many seconds at no cost, a hundred times; then it costs."""
+    with transaction.atomic():
+        work = _held(lease)
+        if work is None:
+            return False
+        work.postponed += 1
+        if work.postponed <= MAX_POSTPONED:
+            work.attempts -= 1
+        elif work.attempts >= registry.find(work.name).attempts:
+            _bury(work, now, "It was told to wait too often.")
+            return True
+        work.state = State.WAITING
+        work.next_at = now + timedelta(seconds=max(0.0, seconds))
+        work.save(update_fields=["state", "next_at", "postponed", "attempts"])
+        return True
+
+
+def backoff(attempt: int, jitter: Callable[[], float] = random.random) -> float:
+    """This will give the seconds to wait after an attempt: 2, 4, 8 ... 1,800, times 0.5 to 1.5."""
+    return float(min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (attempt - 1)) * (0.5 + jitter()))
+
+
+def next_due() -> datetime | None:
+    """This will tell when the next piece of work may be taken, or nothing when none waits."""
+    first = Work.objects.filter(next_at__isnull=False, name__in=sorted(registry.JOBS)).order_by(
+        "next_at", "id"
+    )
+    return first.values_list("next_at", flat=True).first()
+
+
+def _held(lease: Lease) -> Work | None:
+    return (
+        Work.objects.select_for_update().filter(pk=lease.work, fence=lease.fence, state=State.RUNNING).first()
+    )
+
+
+def _bury(work: Work, now: datetime, trouble: str) -> None:
+    """This will keep the work as dead and say so in the ledger, so that a person is shown it."""
+    work.state = State.DEAD
+    work.next_at = None
+    work.ended_at = now
+    work.trouble = trouble[:200]
+    work.fence += 1
+    work.save(update_fields=["state", "next_at", "ended_at", "trouble", "fence"])
+    news.tell(
+        "jobs:job:died",
+        by=Job("jobs.engine"),
+        trust=work.trust or INSTALLATION,
+        about={"work": work.pk, "job": work.name},
+        now=now,
+    )

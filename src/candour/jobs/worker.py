@@ -1,0 +1,137 @@
+"""The worker: threads that do work, one that keeps leases alive, one that asks for periodic work."""
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from candour.jobs import engine, perform, schedules
+from candour.jobs.heartbeat import Heartbeat
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.2
+DRAIN_SECONDS = 30.0
+
+
+class _Bell:
+    """Tells an idle thread whether asking the database for work could find any.
+
+    SQLite says, without a query, whether anybody else has written since (PRAGMA data_version).
+    """
+
+    def __init__(self) -> None:
+        self._version: int | None = None
+        self._next_due: datetime | None = None
+
+    def rings(self) -> bool:
+        if connection.vendor != "sqlite":
+            return True
+        with connection.cursor() as cursor:
+            version = int(cursor.execute("PRAGMA data_version").fetchone()[0])
+        if version != self._version:
+            self._version = version
+            self._next_due = engine.next_due()
+        return self._next_due is not None and self._next_due <= engine.clock()
+
+    def reset(self) -> None:
+        """This will forget, after own writing, which data_version does not tell."""
+        self._version = None
+
+
+def run(
+    stop: threading.Event, *, threads: int = 3, poll: float = POLL_SECONDS, with_schedules: bool = True
+) -> None:
+    """This will do work as it falls due until `stop` is set, then finish what is in hand (30 s at most)."""
+    heart = Heartbeat()
+    heart.start()
+    hands = [_hand(stop, poll, _one_piece(heart)) for _ in range(threads)]
+    if with_schedules:
+        asked: dict[str, int] = {}
+        hands.append(_hand(stop, 1.0, lambda: _ask(asked)))
+    for hand in hands:
+        hand.start()
+    while not stop.wait(1.0):
+        pass
+    end = monotonic() + DRAIN_SECONDS
+    for hand in hands:
+        hand.join(max(0.0, end - monotonic()))
+    heart.rest()
+    heart.join(1.0)
+
+
+def run_due(now: datetime, limit: int = 1000, *, raising: bool = True, with_schedules: bool = False) -> int:
+    """This will do, in this process, the work that is due at `now`, and count it; for tests and demos.
+
+    A handler's error is written down as in a worker and then raised, unless `raising` is False.
+    """
+    if with_schedules:
+        schedules.ask(now)
+    for done in range(limit):
+        lease = engine.claim(now)
+        if lease is None:
+            return done
+        error = perform.perform(lease, now, lambda: now)
+        if error is not None and raising:
+            raise error
+    return limit
+
+
+def main(threads: int | None = None) -> int:
+    """This will work until SIGTERM or SIGINT, drain, and give the exit status; Django is set up already."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    run(stop, threads=threads or int(os.environ.get("CANDOUR_WORKER_THREADS", "3")))
+    return 0
+
+
+def _hand(stop: threading.Event, poll: float, step: Callable[[], bool]) -> threading.Thread:
+    return threading.Thread(target=_keep_going, args=(stop, poll, step), daemon=True)
+
+
+def _one_piece(heart: Heartbeat) -> Callable[[], bool]:
+    """This will make a step that does one piece of work and answers whether there was any."""
+    bell = _Bell()
+
+    def step() -> bool:
+        if not bell.rings():
+            return False
+        now = engine.clock()
+        lease = engine.claim(now)
+        bell.reset()
+        if lease is None:
+            return False
+        heart.hold(lease)
+        try:
+            perform.perform(lease, now, engine.clock)
+        finally:
+            heart.drop(lease)
+        return True
+
+    return step
+
+
+def _ask(asked: dict[str, int]) -> bool:
+    schedules.ask(engine.clock(), asked)
+    return False
+
+
+def _keep_going(stop: threading.Event, poll: float, step: Callable[[], bool]) -> None:
+    """This will repeat the step, at once while there is work, and outlive a database that is away."""
+    while not stop.is_set():
+        try:
+            busy = step()
+        except (DatabaseError, InterfaceError) as error:
+            log.warning("The database does not answer (%s); trying again.", type(error).__name__)
+            connection.close()
+            busy = False
+            stop.wait(0.5)
+        if not busy:
+            stop.wait(poll)
+    connection.close()
