@@ -10,8 +10,12 @@ from types import ModuleType
 from typing import Any
 
 COMMANDS: dict[str, str] = {
+    "test": "test",
+    "serve": "serve",
     "route": "route",
     "policy": "policy",
+    "read": "read",
+    "train-reader": "train_reader",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""
 
@@ -39,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"candour: there is no command '{words[0]}'. Run 'candour help' for the list.", file=sys.stderr)
         return 2
     module = importlib.import_module(f"candour.config.commands.{COMMANDS[words[0]]}")
-    args = _parser(words[0], module).parse_args(words[1:])
+    args = _parsed(words, module)
     _apply_where(args)
     try:
         return int(module.run(args))
@@ -61,6 +65,15 @@ def _overview() -> str:
 
 def _first_line(module: ModuleType) -> str:
     return (module.__doc__ or "").strip().splitlines()[0]
+
+
+def _parsed(words: list[str], module: ModuleType) -> argparse.Namespace:
+    """This will read the options; a module with PASSES_ON gets what it does not know itself as `args.rest`."""
+    parser = _parser(words[0], module)
+    if not getattr(module, "PASSES_ON", False):
+        return parser.parse_args(words[1:])
+    args, args.rest = parser.parse_known_args(words[1:])
+    return args
 
 
 def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:

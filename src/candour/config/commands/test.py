@@ -1,0 +1,103 @@
+"""Run the whole suite, on SQLite and then on PostgreSQL; other words are passed on to pytest."""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from candour.config.command import WrongUse
+from candour.config.launch import ROOT
+
+PASSES_ON = True
+NOTHING_COLLECTED = 5
+_OUTCOMES = re.compile(r"(\d+) (passed|failed|error|skipped|xfailed|xpassed|warning)s?\b")
+_CLOSING = re.compile(r"=* ?(.*\d+ (?:passed|failed|error|deselected|skipped).* in [\d.]+s.*?) ?=*$")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """This will add the options of `candour test`."""
+    parser.add_argument("--full", action="store_true", help="the long versions: 10,000 walks, drills")
+
+
+def run(args: argparse.Namespace) -> int:
+    """This will find or install what the tests need, run them on both databases, and print the total."""
+    _need_programs()
+    if args.full:
+        os.environ["CANDOUR_FULL"] = "1"
+    started = time.monotonic()
+    status, totals = 0, Counter[str]()
+    for database in _databases(args.rest):
+        ended, outcomes = _pytest(database, args.rest)
+        totals += outcomes
+        status = status or (0 if ended == NOTHING_COLLECTED and totals["passed"] else ended)
+    print(_closing_line(totals, time.monotonic() - started), flush=True)
+    return 1 if status else 0
+
+
+def _databases(rest: list[str]) -> list[str]:
+    chosen = os.environ.get("CANDOUR_TEST_DATABASE", "")
+    if any(word == "--on" or word.startswith("--on=") for word in rest):
+        return [""]
+    if chosen and chosen not in {"sqlite", "postgresql"}:
+        raise WrongUse("CANDOUR_TEST_DATABASE must be sqlite or postgresql.")
+    return [chosen] if chosen else ["sqlite", "postgresql"]
+
+
+def _pytest(database: str, rest: list[str]) -> tuple[int, Counter[str]]:
+    """This will run pytest, printing as it prints, and count the outcomes in its closing line."""
+    words = [sys.executable, "-m", "pytest", *(["--on", database] if database else [])]
+    if not any(word.startswith(("-n", "--numprocesses", "--pdb", "-s")) for word in rest):
+        words += ["-n", "2", "--dist", "loadfile"]
+    words += ["--color=yes" if sys.stdout.isatty() else "--color=no", *rest]
+    outcomes = Counter[str]()
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, errors="replace") as pytest:
+        for line in pytest.stdout or ():
+            sys.stdout.write(line)
+            sys.stdout.flush()
+            closing = _CLOSING.match(_COLOURS.sub("", line.rstrip()))
+            if closing:
+                outcomes = Counter({word: int(count) for count, word in _OUTCOMES.findall(closing[1])})
+    return pytest.returncode, outcomes
+
+
+def _closing_line(totals: Counter[str], seconds: float) -> str:
+    """This will sum both runs up in one line as pytest prints it."""
+    order = ("failed", "passed", "skipped", "xfailed", "xpassed", "warning", "error")
+    many = {word: "s" for word in ("warning", "error") if totals[word] > 1}
+    parts = [f"{totals[word]} {word}{many.get(word, '')}" for word in order if totals[word]]
+    minutes, rest = divmod(int(seconds), 60)
+    clock = f" ({minutes // 60}:{minutes % 60:02}:{rest:02})" if seconds >= 60 else ""
+    return f"{', '.join(parts) or 'no tests ran'} in {seconds:.2f}s{clock}"
+
+
+def _need_programs() -> None:
+    """This will install the browser and the database server where they are missing and we may; else say how."""
+    missing = _missing_programs()
+    if not missing:
+        return
+    apt = shutil.which("apt-get")
+    if os.geteuid() != 0 or apt is None:
+        raise WrongUse(f"the tests need {' and '.join(missing)}. Run: apt-get install -y {' '.join(missing)}")
+    print(f"Installing {' and '.join(missing)}", file=sys.stderr, flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *missing]
+    for words in ([apt, "update", "-qq"], install):
+        answer = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+        if words is install and answer.returncode != 0:
+            sys.stderr.write(answer.stderr[-2000:])
+            raise WrongUse(f"apt-get could not install {' and '.join(missing)}; its last words are above.")
+
+
+def _missing_programs() -> list[str]:
+    missing = []
+    if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        missing.append("chromium")
+    if not any(Path("/usr/lib/postgresql").glob("*/bin/postgres")) and not shutil.which("postgres"):
+        missing.append("postgresql")
+    return missing
