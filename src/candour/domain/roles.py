@@ -27,10 +27,8 @@ ROLE_LABELS: dict[Role, str] = {
     Role.ADMINISTRATOR: "Trust administrator",
 }
 
-SECOND_FACTOR_ROLES = frozenset(
-    {Role.APPROVER, Role.COMMUNICATIONS, Role.EXECUTIVE, Role.LEGAL, Role.RECORDS, Role.ADMINISTRATOR}
-)
-"""Roles whose holders must sign in with a second factor."""
+SECOND_FACTOR_ROLES = frozenset(Role) - {Role.WRITER}
+"""Roles whose holders must sign in with a second factor: all that act on other people's words or accounts."""
 
 
 class Right(StrEnum):

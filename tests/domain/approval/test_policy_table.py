@@ -99,7 +99,9 @@ def routed(facts: Facts) -> Route:
 
 
 def facts_with(changes: dict[str, Any], rights: tuple[Right, ...] = ()) -> Facts:
-    frozen = {name: frozenset(value) if isinstance(value, set) else value for name, value in changes.items()}
+    frozen: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, set) else value for name, value in changes.items()
+    }
     return holding(replace(COMPLAINT, **frozen), *rights)
 
 

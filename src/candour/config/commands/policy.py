@@ -10,7 +10,7 @@ import yaml
 
 from candour.config.command import WrongUse, print_result
 from candour.domain.approval.floors import FLOORS
-from candour.domain.approval.plain_policy import from_plain, to_plain
+from candour.domain.approval.plain import from_plain, to_plain
 from candour.domain.approval.policy import Policy, prove
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.refusal import Refusal
