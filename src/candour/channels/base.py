@@ -76,7 +76,10 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One public post as a network gave it; `version` grows with each edit, 0 where a network has none."""
+    """One public post as a network gave it; `version` grows with each edit, 0 where a network has none.
+
+    `site` is the number of the trust's own site that it is about, where the network knows (the front door).
+    """
 
     network_id: str
     text: str
@@ -88,6 +91,7 @@ class Incoming:
     version: int = 0
     is_deleted: bool = False
     is_private: bool = False
+    site: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,25 @@
+"""Where the front door's things stand on the public page; the `public` room serves exactly these paths."""
+
+from django.conf import settings
+
+
+def story_path(story: int) -> str:
+    """This will give the path of a published story."""
+    return f"/stories/{story}"
+
+
+def post_path(post: int) -> str:
+    """This will give the path of a post of the trust's own, which answers no story."""
+    return f"/posts/{post}"
+
+
+def story_url(story: int) -> str:
+    """This will give the whole address of a published story."""
+    return f"{settings.CANDOUR_ADDRESS.rstrip('/')}{story_path(story)}"
+
+
+def answer_url(answer: int, story: int | None) -> str:
+    """This will give the whole address of an answer, within its story's page if it has one."""
+    if story is None:
+        return f"{settings.CANDOUR_ADDRESS.rstrip('/')}{post_path(answer)}"
+    return f"{story_url(story)}#answer-{answer}"

@@ -1,0 +1,82 @@
+"""Which "no" the front door may say: a rule gives a Refusal or nothing, for the action and for the page."""
+
+import unicodedata
+
+from candour.channels.frontdoor.models import Story, StoryState, Wish
+from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
+from candour.people.models import Person, RoleHeld
+
+LONGEST_STORY = 10_000
+MAY_LOOK = (Role.READER_ON_CALL, Role.APPROVER, Role.COMMUNICATIONS)
+_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
+
+
+def clean_words(text: str) -> str:
+    """This will keep words as they are but for what no database stores (NUL, halves of signs)."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return whole.replace("\x00", "\ufffd").replace("\r\n", "\n").strip()
+
+
+def no_words(text: str) -> Refusal | None:
+    """This will refuse an empty or a boundless text."""
+    if not text:
+        return Refusal("There are no words in it.", "Tell us what happened, in your own words.")
+    if len(text) > LONGEST_STORY:
+        return Refusal(
+            f"It is longer than {LONGEST_STORY:,} characters.",
+            "Tell us the most important part here. You can add the rest on your private link.",
+        )
+    return None
+
+
+def name_unfit(name: str) -> Refusal | None:
+    """This will refuse a chosen name with hidden signs, or one longer than the page can show."""
+    if len(name) > 60 or any(unicodedata.category(sign) in _HIDDEN for sign in name):
+        return Refusal("This name cannot be shown as it is.", "Enter a name of up to 60 letters, or none.")
+    return None
+
+
+def may_not_look(person: Person, story: Story) -> Refusal | None:
+    """This will refuse whoever is of another trust, holds no role for it, or wrote the story down."""
+    if person.trust_id != story.trust_id:
+        return Refusal("This story is not there.", "Go back to the list of stories.")
+    held = RoleHeld.objects.for_trust(story.trust_id).filter(
+        person=person, role__in=[role.value for role in MAY_LOOK], ended_at__isnull=True
+    )
+    if not person.is_active or not held.exists():
+        return Refusal(
+            "Stories are looked at by readers on call, approvers and communications.",
+            "Ask one of them to look, or ask your administrator for the role.",
+        )
+    if story.entered_by is not None and story.entered_by.same_human == person.same_human:
+        return Refusal("You wrote this story down.", "Ask somebody else to look at it.", "two people")
+    return None
+
+
+def not_to_publish(story: Story) -> Refusal | None:
+    """This will refuse to publish what the teller did not want public, took back, or sees there already."""
+    if story.state == StoryState.WITHDRAWN:
+        return Refusal("The teller took this story back.", "Nothing is left to do.")
+    if story.wish != Wish.PUBLISH:
+        return Refusal(
+            "The teller asked us not to publish this.",
+            "Answer on their private link. They can change their wish there.",
+        )
+    if story.state == StoryState.PUBLISHED:
+        return Refusal("This story is public already.", "Open it on the public page.")
+    return None
+
+
+def not_to_refuse(story: Story) -> Refusal | None:
+    """This will refuse to turn down what nobody asked to publish or what was turned down already."""
+    if story.state not in {StoryState.WAITING, StoryState.PUBLISHED}:
+        return Refusal("This story is not waiting for a look and is not public.", "Nothing is left to do.")
+    return None
+
+
+def gone(story: Story) -> Refusal | None:
+    """This will refuse anything more on a story that was taken back."""
+    if story.state == StoryState.WITHDRAWN:
+        return Refusal("You took this story back.", "You can tell us again on the front page.")
+    return None

@@ -1,0 +1,83 @@
+"""Words that only Candour may read: sealed before they reach the database, with keys in the data folder.
+
+The key file (mode 600) holds one Fernet key a line, the newest first. Sealing uses the first; unsealing tries
+them all, so that a new key can come in before the old ones go.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class CannotUnseal(Exception):
+    """This will say that no key of this installation opens these words."""
+
+
+def seal(words: str) -> str:
+    """This will encrypt words under the newest key; an empty string stays empty."""
+    return _keys().encrypt(words.encode()).decode() if words else ""
+
+
+def unseal(sealed: str) -> str:
+    """This will decrypt what `seal` gave, raising CannotUnseal when no key fits."""
+    if not sealed:
+        return ""
+    try:
+        return _keys().decrypt(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise CannotUnseal("None of the keys in the data folder opens these words.") from error
+
+
+def seal_again(sealed: str) -> str:
+    """This will move sealed words to the newest key."""
+    return _keys().rotate(sealed.encode()).decode() if sealed else ""
+
+
+def add_key() -> None:
+    """This will put a new key before the others; what was sealed before can still be read."""
+    file = _file()
+    lines = _read_or_make(file)
+    fresh = file.with_suffix(".new")
+    _write(fresh, "\n".join([Fernet.generate_key().decode(), *lines]) + "\n")
+    fresh.replace(file)
+
+
+def _file() -> Path:
+    return Path(settings.CANDOUR_DATA) / "keys" / "contact-keys"
+
+
+def _keys() -> MultiFernet:
+    file = _file()
+    _read_or_make(file)
+    return _loaded(str(file), file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _loaded(file: str, _changed_ns: int) -> MultiFernet:
+    """This will read the keys once for each change of the file."""
+    return MultiFernet([Fernet(line) for line in Path(file).read_text().split()])
+
+
+def _read_or_make(file: Path) -> list[str]:
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        made = file.with_suffix(f".{os.getpid()}")
+        _write(made, Fernet.generate_key().decode() + "\n")
+        try:
+            os.link(made, file)
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return file.read_text().split()
+
+
+def _write(file: Path, content: str) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
