@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -16,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "policy": "policy",
     "read": "read",
     "train-reader": "train_reader",
+    "ledger": "ledger",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""
 
@@ -68,11 +70,12 @@ def _first_line(module: ModuleType) -> str:
 
 
 def _parsed(words: list[str], module: ModuleType) -> argparse.Namespace:
-    """This will read the options; a module with PASSES_ON gets what it does not know itself as `args.rest`."""
+    """This will read the options; with PASSES_ON, a module gets words unknown to it as `args.rest`."""
     parser = _parser(words[0], module)
     if not getattr(module, "PASSES_ON", False):
         return parser.parse_args(words[1:])
-    args, args.rest = parser.parse_known_args(words[1:])
+    args, rest = parser.parse_known_args(words[1:])
+    args.rest = rest
     return args
 
 
@@ -92,6 +95,6 @@ def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
 def _apply_where(args: argparse.Namespace) -> None:
     """This will hand `--data` and `--database` to the settings, which are read once, from the environment."""
     if args.data:
-        os.environ["CANDOUR_DATA"] = os.path.abspath(args.data)
+        os.environ["CANDOUR_DATA"] = str(Path(args.data).absolute())
     if args.database:
         os.environ["CANDOUR_DATABASE_URL"] = args.database

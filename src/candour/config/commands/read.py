@@ -1,0 +1,76 @@
+"""Reads public posts: kind, criticality, flags, the words that decided, and whether Candour dares to say it."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from candour.config.command import WrongUse, print_result
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """This will add the file to read; without one, standard input is read."""
+    parser.add_argument("file", nargs="?", help='lines of {"id", "text"}; standard input if not named')
+
+
+def run(args: argparse.Namespace) -> int:
+    """This will answer each line with one line, at once; a line that cannot be read is named and passed over."""
+    from candour.reading.reader import shipped  # noqa: PLC0415 - a command loads what it needs when it runs
+    from candour.reading.weights import ModelUnreadable  # noqa: PLC0415
+
+    try:
+        reader = shipped()
+    except ModelUnreadable as broken:
+        raise WrongUse(str(broken)) from broken
+    read = refused = 0
+    for number, line in enumerate(_lines(args.file), start=1):
+        if not line.strip():
+            continue
+        try:
+            asked, text = _asked(line)
+        except ValueError as wrong:
+            refused += 1
+            print(f"candour read: line {number} {wrong}", file=sys.stderr, flush=True)
+            continue
+        reading = reader.read(text)
+        read += 1
+        answer = {
+            "id": asked,
+            "kind": reading.kind,
+            "confidence": reading.confidence,
+            "criticality": reading.criticality,
+            "flags": sorted(reading.flags),
+            "evidence": [list(span) for span in reading.evidence],
+            "abstains": reading.abstains,
+        }
+        print(json.dumps(answer), flush=True)
+    if args.json:
+        print_result(args, {"read": read, "refused": refused})
+    return 2 if refused else 0
+
+
+def _lines(file: str | None) -> Iterator[str]:
+    if file is None or file == "-":
+        for raw in sys.stdin.buffer:
+            yield raw.decode("utf-8", "replace")
+        return
+    try:
+        with Path(file).open("rb") as lines:
+            for raw in lines:
+                yield raw.decode("utf-8", "replace")
+    except OSError as unreadable:
+        raise WrongUse(
+            f"The file {Path(file).name} cannot be opened. Name a file that is there."
+        ) from unreadable
+
+
+def _asked(line: str) -> tuple[object, str]:
+    """This will take id and text from a line; raises ValueError with the end of a sentence if it cannot."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError('is not JSON. Write one object a line: {"id": "1", "text": "..."}.') from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ValueError('has no text. Write one object a line: {"id": "1", "text": "..."}.')
+    return row.get("id"), row["text"]

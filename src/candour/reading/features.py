@@ -1,0 +1,152 @@
+"""Turns a cut text into features: names of words and letters that a vocabulary knows, and hand-made cues.
+
+    text -> cut -> word features ("kind", "so kind", "¬kind")      looked up, weighted
+                -> letter features of each word (" ki", "kind ")   looked up once a word, then remembered
+                -> cues (turns of phrase, warm and sore words)     a short row of numbers
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from candour.reading.cues import GROUPS, counted
+from candour.reading.lexicon import EITHER_SIGNS, SORE, SORE_SIGNS, WARM, WARM_SIGNS
+from candour.reading.words import NEGATORS, SENTENCE_ENDS, TURNS, Words
+
+LETTERS_FROM, LETTERS_TO = 3, 5
+LONGEST_WORD = 24
+_REACH = 3
+"""How many words after a negator are read as negated."""
+
+TEXT_CUES = (
+    "warm", "sore", "warm_not", "sore_not", "warm_signs", "sore_signs", "either_signs",
+    "ends_asking", "asks_anywhere", "shouts", "capitals", "long", "short", "many_sentences",
+    "turn_word", "warm_then_sore", "sore_then_warm", "warm_and_sore", "neither", "all_warm", "all_sore",
+    "warmest", "sorest", "last_colour", "first_colour", "negators", "number", "you", "i", "we", "please", "quotes",
+    "dots", "only_asking", "link_or_tag", "warm_with_report", "warm_with_number", "wait_words",
+)  # fmt: skip
+CUE_NAMES = tuple(GROUPS) + TEXT_CUES
+_WAITS = frozenset("wait waited waiting waits hour hours hrs hr mins minutes weeks months phone queue late".split())
+_REPORT = tuple(GROUPS).index("report")
+
+
+def word_features(said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """This will name, place by place, the single word, its pair with the word before it in the sentence
+    ("^" at the start) and, where it stands after a negator, its negated form ("¬...", else "")."""
+    before = "^"
+    reach = 0
+    for word in said:
+        negated = ""
+        if reach:
+            reach -= 1
+            negated = f"¬{word}"
+        yield word, f"{before} {word}", negated
+        before = word
+        if word in NEGATORS:
+            reach = _REACH
+        elif word in SENTENCE_ENDS:
+            before, reach = "^", 0
+
+
+def letter_features(word: str) -> Iterator[str]:
+    """This will name the runs of letters inside one word, with its edges as blanks."""
+    if not word[0].isalpha() or len(word) > LONGEST_WORD:
+        return
+    edged = f" {word} "
+    size = len(edged)
+    for length in range(LETTERS_FROM, LETTERS_TO + 1):
+        for start in range(size - length + 1):
+            yield edged[start : start + length]
+
+
+def colours(words: Words) -> tuple[list[int], list[int]]:
+    """This will give each word's colour (1 warm, -1 sore, 0 none; turned by a negator) and where it was turned."""
+    row: list[int] = []
+    turned: list[int] = []
+    reach = 0
+    for at, word in enumerate(words.said):
+        colour = 0
+        if word in WARM or word in WARM_SIGNS:
+            colour = 1
+        elif word in SORE or word in SORE_SIGNS:
+            colour = -1
+        if reach:
+            reach -= 1
+            if colour:
+                colour = -colour
+                turned.append(at)
+        if word in NEGATORS:
+            reach = _REACH
+        elif word in _STOPS:
+            reach = 0
+        row.append(colour)
+    return row, turned
+
+
+_STOPS = frozenset({".", "!", "?", "...", "\n", ",", ";", "but"})
+
+
+def cue_features(words: Words, text: str) -> NDArray[np.float32]:
+    """This will count the hand-made cues of a text, in the order of `CUE_NAMES`, each damped to 0..1 or so."""
+    said = words.said
+    groups = counted(said, frozenset(start for start, _ in words.clauses))
+    row, turned = colours(words)
+    by_clause = [sum(row[start:end]) for start, end in words.clauses] or [0]
+    warm, sore = row.count(1), row.count(-1)
+    seen = set(said)
+    warmest, sorest = max(by_clause), min(by_clause)
+    ends_asking = _ends_asking(said)
+    turns = bool(seen & TURNS)
+    values = [
+        warm, sore, sum(row[at] == 1 for at in turned), sum(row[at] == -1 for at in turned),
+        len(seen & WARM_SIGNS), len(seen & SORE_SIGNS), len(seen & EITHER_SIGNS),
+        ends_asking, "?" in seen, said.count("!"), _capitals(text), len(said) / 25, len(said) < 6,
+        (len(words.sentences) - 1) / 3, turns,
+        _order(by_clause, 1), _order(by_clause, -1), warmest > 0 > sorest, not warm and not sore,
+        warm > 0 and not sore, sore > 0 and not warm, warmest, -sorest, _sign(by_clause[-1]), _sign(by_clause[0]),
+        len(seen & NEGATORS), "#" in seen, len(seen & _YOU), len(seen & _I), len(seen & _WE), "please" in seen,
+        '"' in seen or "“" in seen, "..." in seen, ends_asking and len(words.sentences) == 1,
+        "@" in seen or "http" in text, warm > 0 and groups[_REPORT] > 0, warm > 0 and "#" in seen,
+        len(seen & _WAITS),
+    ]  # fmt: skip
+    return np.array([_damped(value) for value in [*groups, *values]], dtype=np.float32)
+
+
+_YOU = frozenset("you your you're youre u ur yourselves".split())
+_I = frozenset("i i'm im i've ive my me mine".split())
+_WE = frozenset("we our us we're were".split())
+
+
+def _damped(value: float) -> float:
+    return math.copysign(math.log1p(abs(value)), value) if value else 0.0
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _order(by_clause: list[int], first: int) -> bool:
+    """This will say whether a clause of one colour comes before a clause of the other."""
+    seen_first = False
+    for value in by_clause:
+        if seen_first and _sign(value) == -first:
+            return True
+        seen_first = seen_first or _sign(value) == first
+    return False
+
+
+def _ends_asking(said: Sequence[str]) -> bool:
+    for word in reversed(said):
+        if word == "?":
+            return True
+        if word[:1].isalpha() or word in {".", "!"}:
+            return False
+    return False
+
+
+def _capitals(text: str) -> float:
+    head = text[:400]
+    letters = sum(map(str.isalpha, head))
+    return 2.0 * sum(map(str.isupper, head)) / letters if letters > 12 else 0.0

@@ -1,0 +1,145 @@
+"""Gathers the texts to learn from: which kinds each text may be, how much it counts, how critical it is."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from candour.domain.kinds import Kind
+
+PHRASES = Path(__file__).parent.parent / "phrases"
+_HELDOUT_SALT = "candour-heldout|"
+_NOT_PLAIN = re.compile(r"[^a-z0-9 ]+")
+
+_PARTIAL: dict[str, dict[Kind, float]] = {
+    "compliment": {Kind.COMPLIMENT: 1.0},
+    "complaint": {Kind.COMPLAINT: 1.0, Kind.SUGGESTION: 1.0, Kind.MIXED: 0.5},
+    "mixed_or_neutral": {Kind.MIXED: 1.0, Kind.OTHER: 1.0, Kind.QUESTION: 0.5, Kind.COMPLIMENT: 0.2},
+}
+"""NHS coders used three kinds; each allows some of our six, as measured by reading again."""
+_LEAN_OF = {
+    Kind.COMPLIMENT: "compliment",
+    Kind.COMPLAINT: "complaint",
+    Kind.SUGGESTION: "complaint",
+    Kind.MIXED: "mixed_or_neutral",
+    Kind.QUESTION: "mixed_or_neutral",
+    Kind.OTHER: "mixed_or_neutral",
+}
+_BY_SENTIMENT = {1: 4.0, 2: 2.5, 3: 0.0, 4: -2.5, 5: -4.0}
+_BY_KIND = {
+    Kind.COMPLIMENT: 3.0, Kind.COMPLAINT: -3.0, Kind.MIXED: -2.0,
+    Kind.SUGGESTION: -1.0, Kind.QUESTION: 0.0, Kind.OTHER: 0.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text to learn from; `kind` is known only where a reader of the six kinds said it."""
+
+    id: str
+    text: str
+    source: str
+    lean: str
+    allowed: dict[Kind, float]
+    weight: float
+    kind: Kind | None = None
+    criticality: float | None = None
+    group: str = ""
+    part: str = field(default="train")
+
+
+def lean_of(kind: Kind) -> str:
+    """This will fold one of the six kinds into the three that NHS coders used."""
+    return _LEAN_OF[kind]
+
+
+def heldout_mark(text: str) -> str:
+    """This will give the hash under which a held-out text is listed (see the data's own read-me)."""
+    plain = _NOT_PLAIN.sub(" ", text.lower()).strip()
+    return hashlib.sha256((_HELDOUT_SALT + plain).encode("utf-8", "replace")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything to learn from and to measure on; no text of it is held out."""
+
+    nhs: list[Row]
+    dev: list[Row]
+    six: list[Row]
+    challenge: list[Row]
+    phrases: list[Row]
+    refused: int
+
+    def to_learn(self) -> list[Row]:
+        """This will list what the shipped model learns from: everything but the dev rows of the three kinds."""
+        return [*self.nhs, *self.six, *self.challenge, *self.phrases]
+
+
+def gather(folder: Path) -> Corpus:
+    """This will read the data folder and the phrases of this package, leaving out every held-out text."""
+    marks = set((folder / "nhs-feedback" / "heldout-sha256.txt").read_text(encoding="utf-8").split())
+    six = [_six(row) for row in _lines(folder / "nhs-feedback" / "kinds6.jsonl")]
+    again = {row.id for row in six}
+    nhs = [_three(row) for row in _lines(folder / "nhs-feedback" / "train.jsonl") if row["id"] not in again]
+    dev = [_three(row, part="dev") for row in _lines(folder / "nhs-feedback" / "dev.jsonl")]
+    challenge = [_hard(row, "challenge") for row in _lines(folder / "challenge-dev.jsonl")]
+    parts = [nhs, dev, six, challenge, own_phrases()]
+    clean = [[row for row in part if heldout_mark(row.text) not in marks] for part in parts]
+    refused = sum(map(len, parts)) - sum(map(len, clean))
+    return Corpus(*clean, refused=refused)
+
+
+def own_phrases() -> list[Row]:
+    """This will read the hard sentences written for this project."""
+    return [
+        _hard(row, "phrases") for path in sorted(PHRASES.glob("*.jsonl")) for row in _lines(path)
+    ]
+
+
+def _lines(path: Path) -> Iterator[dict[str, object]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def _three(row: dict[str, object], part: str = "train") -> Row:
+    """This will read a row of NHS feedback.
+
+    A trap: in phase 1 a criticality of 0 at one trust means "no criticism" and is nearly always praise,
+    not neutral. Such rows are weak compliments; their criticality is not learned from.
+    """
+    lean = str(row["kind3"])
+    weak = row["strength"] != "gold"
+    criticality: float | None = None
+    if row.get("criticality") not in {None, 0}:
+        criticality = float(str(row["criticality"]))
+    elif row.get("sentiment5") is not None:
+        criticality = _BY_SENTIMENT[int(str(row["sentiment5"]))]
+    return Row(
+        id=str(row["id"]), text=str(row["text"]), source=str(row["src"]), lean=lean, allowed=_PARTIAL[lean],
+        weight=0.5 if weak else 1.0, criticality=criticality, part=part,
+    )  # fmt: skip
+
+
+def _six(row: dict[str, object]) -> Row:
+    kind = Kind(str(row["kind"]))
+    also = row.get("also")
+    allowed = {Kind(str(other)): 0.25 for other in also} if isinstance(also, list) else {}
+    criticality = row.get("nhs_criticality")
+    return Row(
+        id=str(row["id"]), text=str(row["text"]), source=str(row["src"]), lean=lean_of(kind),
+        allowed={**allowed, kind: 1.0}, weight=4.0, kind=kind,
+        criticality=float(str(criticality)) if criticality else _BY_KIND[kind], part=str(row["split"]),
+    )  # fmt: skip
+
+
+def _hard(row: dict[str, object], source: str) -> Row:
+    kind = Kind(str(row["kind"]))
+    return Row(
+        id=str(row["id"]), text=str(row["text"]), source=source, lean=lean_of(kind), allowed={kind: 1.0},
+        weight=4.0, kind=kind, criticality=_BY_KIND[kind],
+        group=f"{row.get('phenomenon', '')}|{row.get('voice', '')}",
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Cuts a text into words, clauses and sentences, each with its place in the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LONGEST_READ = 20_000
+"""Code points that the classifier looks at; the detectors look at everything."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[.!?\u2026]+|\n+|[^\w\s]\ufe0f?")
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_ENDS = frozenset(".!?\u2026\n")
+TURNS = frozenset(
+    "but however although though except yet unfortunately sadly shame pity whereas despite nevertheless".split()
+)
+"""Words that open a clause of the other colour: praise before, criticism after, or the reverse."""
+NEGATORS = frozenset(
+    "not no never nothing nobody none nor without hardly cannot neither cant dont didnt wasnt isnt arent "
+    "couldnt wouldnt shouldnt havent hasnt hadnt doesnt werent wont aint".split()
+)
+NUMBER = "#"
+SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in reading order.
+
+    `said` holds the words as compared (lower case, "n't" as "nt", numbers as "#", ends of sentences as
+    ".", "!", "?" or "..."); `spans` their places; `clauses` and `sentences` index ranges over them.
+    """
+
+    said: Sequence[str]
+    spans: Sequence[tuple[int, int]]
+    clauses: Sequence[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
+
+
+_KNOWN: dict[str, str] = {}
+_KNOWN_MOST = 50_000
+
+
+def compared(token: str) -> str:
+    """This will give the form in which a token is compared, the same for "Don't", "DONT" and "don’t"."""
+    known = _KNOWN.get(token)
+    if known is None:
+        known = _compared(token)
+        if len(_KNOWN) < _KNOWN_MOST and len(token) <= 40:
+            _KNOWN[token] = known
+    return known
+
+
+def _compared(token: str) -> str:
+    first = token[0]
+    if first.isdecimal() or first.isdigit():
+        return NUMBER
+    if first in _ENDS:
+        return _end(token)
+    word = _STRETCHED.sub(r"\1\1", token.lower().replace("\u2019", "'"))
+    if word.endswith("n't"):
+        word = word[:-3] + "nt"
+    return word
+
+
+def _end(token: str) -> str:
+    if "?" in token:
+        return "?"
+    if "!" in token:
+        return "!"
+    if token[0] == "\n":
+        return "\n"
+    return "..." if len(token) > 1 or token == "\u2026" else "."
+
+
+def cut(text: str) -> Words:
+    """This will cut a text into words, clauses and sentences; it reads the first `LONGEST_READ` code points."""
+    said: list[str] = []
+    spans: list[tuple[int, int]] = []
+    known = _KNOWN.get
+    for found in _TOKEN.finditer(text, 0, LONGEST_READ):
+        token = found.group()
+        said.append(known(token) or compared(token))
+        spans.append(found.span())
+    clauses: list[tuple[int, int]] = []
+    sentences: list[tuple[int, int]] = []
+    clause_from = sentence_from = 0
+    for at, word in enumerate(said):
+        if word in SENTENCE_ENDS:
+            if at > sentence_from:
+                sentences.append((sentence_from, at + 1))
+            if at > clause_from:
+                clauses.append((clause_from, at + 1))
+            clause_from = sentence_from = at + 1
+        elif word in TURNS and at > clause_from:
+            clauses.append((clause_from, at))
+            clause_from = at
+    if len(said) > clause_from:
+        clauses.append((clause_from, len(said)))
+    if len(said) > sentence_from:
+        sentences.append((sentence_from, len(said)))
+    return Words(said, spans, clauses, sentences)
+
