@@ -1,0 +1,100 @@
+"""Sorries that are none, reasons before the sorry."""
+
+from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.material import Material
+from candour.domain.checks.patterns import hits, spans_of, table
+from candour.domain.checks.report import Finding, finding
+from candour.domain.kinds import Kind
+
+_SORRY = r"\b(?:sorry|regret(?:s|ted)?|apologi[sz]es?|apolog(?:y|ies))\b"
+_BODY = (
+    r"(?! (?:so |very |really |quite |too |a bit |rather |that )?(?:ill|faint|unwell|sick|poorly|dizzy|"
+    r"cold|hot|nauseous|worse|"
+    r"weak|breathless|light-?headed|shaky|(?:\w+ )?pain|every|nothing|the (?:needle|pain|stitch|cut)|"
+    r"a (?:sharp|needle)))"
+)
+_NONAPOLOGIES = table(
+    {
+        "sorry_you_feel": rf"{_SORRY}(?: to (?:hear|learn|read|see))?(?: that| if)? (?:you|your \w+)(?:'ve|"
+        r" have| may have|"
+        r" might have| are| were)?(?: (?:been|now|still|ever|have))? (?:(?:left |made to )?(?:feel|felt|"
+        r"feeling)|perceived?|"
+        rf"believed?|consider(?:ed)?|thought|think)\b{_BODY}",
+        "sorry_you_found": rf"{_SORRY}(?: to (?:hear|learn|read|see))?(?: that)? you (?:have )?found (?:it|"
+        r"this|that|us|them|the|our|your)\b",
+        "sorry_how_you_feel": rf"{_SORRY}[^.!?,\n]{{0,30}}\b(?:the way|how) (?:you(?:'re| are|"
+        r" have been)? (?:feel|felt|feeling)|"
+        r"(?:this|that|it)(?: has| have)? (?:made|left) you)\b|\bmade (?:you|them) feel (?:as if|as though|"
+        r"like)\b",
+        "sorry_if": rf"{_SORRY}[^.!?;:,\n]{{0,40}} if (?!you (?:ring|call|phone|e-?mail|would like|want|"
+        r"need|show|tell|let|send|"
+        r"contact|message|reply|come|can|could|press|click)|you'd )",
+        "sorry_for_any": rf"{_SORRY}[^.!?,\n]{{0,25}} (?:for |about |"
+        rf"caused by )?any (?:\w+ ){{0,2}}(?:inconvenience|distress|upset|"
+        r"confusion|offence|concern|worry|anxiety|discomfort|trouble|problems?|issues?|delays?|hurt|"
+        r"disappointment|frustration|"
+        r"misunderstanding|shortcomings?|failings?|difficult(?:y|ies))\b",
+        "sorry_you_were_unhappy": rf"{_SORRY}(?: to (?:hear|learn|read|see))?(?: that)? (?:you|your (?:mum|"
+        r"mother|dad|father|family|"
+        r"husband|wife|partner|son|daughter))(?:'re| are| were| was| have been| remain| feel|"
+        r" felt)+ (?:so |very |left |made )?"
+        r"(?:unhappy|disappointed|dissatisfied|upset|offended|frustrated|annoyed|not (?:happy|satisfied))\b",
+        "regrettable_that": r"\b(?:regrettable|unfortunate) (?:that|if)\b|\bit (?:is|was) (?:very |most |"
+        r"deeply )?(?:regrettable|unfortunate)\b",
+        "can_only_apologise": r"\bcan only (?:apologi[sz]e|say sorry|express (?:our|my) (?:regret|apolog))",
+        "somebody_else_is_sorry": r"\b(?:trust|hospitals?|department|organisation|board|division|service|"
+        r"management|centre) (?:would like "
+        r"to |wishes to |wish to )?(?:(?:sincerely|fully|deeply|unreservedly) )?(?:apologi[sz]es?|regrets?|"
+        r"offers? (?:its|their) "
+        r"(?:\w+ )?apolog\w+|is (?:very |truly )?sorry)\b|\b(?:mr|mrs|ms|miss|dr|sister|nurse|matron|"
+        r"doctor|consultant|receptionist|"
+        r"midwife|surgeon|he|she)(?: [a-z]+)? (?:is|was) (?:very |so |truly |really )?sorry\b",
+    }
+)
+_SORRY_BUT = table(
+    {
+        "sorry_but": rf"{_SORRY},? (?:but|however)\b|{_SORRY} (?:for|about|"
+        rf"that) [^.!?;\n]{{0,40}}[,;] (?:but|however),? "
+        r"(?:you|staff|the (?:team|nurse|ward|doctor|hospital)|our|as|this is|it is|that is|demand|"
+        r"there (?:is|was|are|were))\b",
+    }
+)
+_EXCUSES = table(
+    {
+        "busy": r"\b(?:(?:very|so|extremely|exceptionally|incredibly|really) busy|busy (?:time|period|week|"
+        r"day|night|shift|department|"
+        r"winter)|(?:high|increased|exceptional|record|unprecedented|heavy) (?:demand|pressures?|numbers?|"
+        r"volumes?)|unprecedented)\b",
+        "unfortunately": r"\bunfortunately\b",
+        "as_you_will_appreciate": r"\bas (?:you (?:will|may|can|might) (?:appreciate|understand|know|"
+        r"be aware)|i'm sure you)\b",
+        "short_of_staff": r"\b(?:short[- ]staffed|staff(?:ing)? (?:shortages?|sickness|levels)|"
+        r"due to (?:staffing|demand|sickness|winter))\b",
+    }
+)
+_OPENING_SENTENCES = 2
+_REAL_SORRY = table({"sorry": r"\b(?:sorry|apolog\w+)\b"})
+
+
+def nonapology(material: Material) -> Finding | None:
+    """This will hint at a sorry for a feeling, for "any" or "if", or in somebody else's name."""
+    found = hits(_NONAPOLOGIES, material.style)
+    if material.draft.incoming_kind is not Kind.QUESTION:
+        found += hits(_SORRY_BUT, material.style)
+    if not found:
+        return None
+    return finding(Code.NONAPOLOGY, level=Level.HINT, spans=spans_of(found, material.style))
+
+
+def excuse_first(material: Material) -> Finding | None:
+    """This will hint at reasons in the first two sentences of an answer to a complaint, before any sorry."""
+    if not material.is_about_a_grievance:
+        return None
+    opening = material.sentences[:_OPENING_SENTENCES]
+    end = opening[-1].end if opening else 0
+    sorries = hits(_REAL_SORRY, material.style)
+    before = min((hit.start for hit in sorries), default=end)
+    found = [hit for hit in hits(_EXCUSES, material.style) if hit.start < min(end, before)]
+    if not found:
+        return None
+    return finding(Code.EXCUSE_FIRST, level=Level.HINT, spans=spans_of(found, material.style))

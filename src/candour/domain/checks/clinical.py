@@ -1,0 +1,90 @@
+"""Advice about treatment, given to a person in public."""
+
+from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.material import Material
+from candour.domain.checks.patterns import hits, spans_of, table
+from candour.domain.checks.report import Finding, finding
+
+_DRUG = (
+    r"(?:tablets?|pills?|medicines?|medication|meds|paracetamol|ibuprofen|aspirin|codeine|morphine|naproxen|"
+    r"antihistamines?|antibiotics?|amoxicillin|penicillin|cream|ointment|steroids?|prednisolone|inhalers?|"
+    r"insulin|"
+    r"dos(?:e|age)|painkillers?|pain relief|eye drops|drops|laxatives?|antidepressants?|sertraline|statins?|"
+    r"warfarin|metformin|gabapentin|pregabalin|omeprazole|antacids?|blood thinners?|patch(?:es)?|lotion|gel|"
+    r"supplements?|vitamins?|iron|contraceptive|hrt|moisturiser|emollient)"
+)
+_ADVISED = (
+    r"(?:^|[.!?:;\n] ?|\b(?:please|just|try|then|and|but|or|maybe|perhaps|simply|you(?:'d| would| will|'ll)? "
+    r"(?:should|could|can|may|might|need to|ought to|must|have to|better|be better to|best to)|"
+    r"(?:i'd|i would|we'd|we would|i|we) (?:advise|suggest|recommend)(?: that)?(?: you)?(?: to)?|"
+    r"(?:advise|suggest|recommend) you(?: to)?|best to|safe to|ok to|okay to|fine to|worth|"
+    r"don't|do not|never|stop|keep|it is (?:ok|fine|safe|best) to) )"
+)
+_VERB = (
+    r"(?:try(?:ing)?|stop(?:ping)?|tak(?:e|ing)|start(?:ing)?|appl(?:y|ying)|us(?:e|ing)|increas(?:e|ing)|"
+    r"doubl(?:e|ing)|reduc(?:e|ing)|halv(?:e|ing)|skip(?:ping)?|switch(?:ing)?|chang(?:e|ing)|avoid(?:ing)?|"
+    r"continu(?:e|ing)|carry on (?:with|taking)|come off|miss|finish|rub|put)"
+)
+_NOT_ABOUT_TAKING = (
+    r"(?! (?:\w+ )?(?:trolley|round|chart|list|cupboard|fridge|order|box|with you|along|in with|to (?:the|"
+    r"your|our) "
+    r"(?:pharmac|appointment|clinic|ward|desk|gp)))"
+)
+
+_ADVICE = table(
+    {
+        "treatment_named": rf"{_ADVISED}(?:not )?{_VERB} (?:[^.!?,;:\n ]+ "
+        rf"){{0,5}}{_DRUG}\b{_NOT_ABOUT_TAKING}",
+        "dose_named": r"\b(?:take|taking|have|use) (?:one|two|three|four|half|"
+        r"\d+)(?: more)?(?: of)? ?(?:mg|ml|mcg|micrograms|"
+        r"milligrams|puffs?|(?:\w+ )?(?:tablets?|pills?|doses?|drops))\b",
+        "told_what_it_is": r"\b(?:it|this|that|which) (?:sounds?|looks?|seems?) (?:very much |a lot |"
+        r"to me )?like "
+        r"(?:a |an |you have |the start of )?(?:\w+ ){0,2}(?:infection|reaction|allergy|shingles|eczema|"
+        r"flu|clot|sprain|"
+        r"fracture|migraine|virus|rash|side[- ]effect|sepsis|cellulitis|thrush|gout|asthma)\b",
+        "told_not_to_worry": r"\b(?:nothing to worry about|no need to (?:see|be seen|come in|"
+        r"worry about (?:the|your) (?:pain|rash|"
+        r"bleeding|swelling|fever|temperature|lump))|you (?:don't|do not) need (?:to (?:see (?:a|"
+        r"your) (?:doctor|gp)|"
+        r"go to a&e|be seen)|antibiotics|a scan|an x-ray|any treatment))\b",
+        "called_normal": r"\b(?:swelling|bleeding|pain|rash|fever|dizziness|redness|bruising|discharge|"
+        r"numbness|itching)\b"
+        r"[^.!?\n]{0,30}\b(?:is|are) (?:perfectly |quite |completely |very )?(?:normal|common|expected|"
+        r"harmless)\b",
+        "will_settle": r"\b(?:it|this|that|the (?:rash|pain|swelling|bleeding|itching|fever)) (?:should|"
+        r"will) "
+        r"(?:soon |all )?(?:settle|clear up|go away|go down|wear off|heal)\b",
+        "care_at_home": r"\b(?:put|keep|hold|apply) (?:some |an |a |the )?(?:ice(?: pack)?|cold compress|"
+        r"warm compress|"
+        r"bandage|dressing|splint)\b[^.!?\n]{0,15}\b(?:on|dry|against|over)\b",
+    }
+)
+
+_SAFE = table(
+    {
+        "not_without_asking": r"\bwithout (?:\w+ ){0,2}(?:speaking|talking|asking|checking|advice)\b|\b"
+        r"before (?:you )?(?:stop|start|chang|tak)\w*\b"
+    }
+)
+
+
+def clinical_advice(material: Material) -> Finding | None:
+    """This will hold a reply that tells a person what to take, what they have, or that all is well."""
+    if not material.answers_somebody:
+        return None
+    reply = material.reply
+    safe = hits(_SAFE, reply)
+    found = [
+        hit
+        for hit in hits(_ADVICE, reply)
+        if not any(_in_one_sentence(reply.text, hit.end, other.start) for other in safe)
+    ]
+    if not found:
+        return None
+    return finding(Code.CLINICAL_ADVICE, level=Level.HOLD, spans=spans_of(found, reply))
+
+
+def _in_one_sentence(text: str, one: int, other: int) -> bool:
+    between = text[min(one, other) : max(one, other)]
+    return len(between) < 80 and not any(sign in between for sign in ".!?\n")

@@ -1,0 +1,42 @@
+"""What goes into the checks: a draft, as it stands, and the facts around it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from candour.domain.checks.codes import Code
+from candour.domain.kinds import Flag, Kind
+
+
+class Earlier(NamedTuple):
+    """A reply that went out before; `at` is when, where that is known."""
+
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A reply (or a post of our own, when `incoming` is None) before it goes out.
+
+    `incoming_kind` is the reader's best guess and `incoming_is_sure` whether the reader said it rather
+    than abstaining. `writer_name` is the name that stands beside the reply when it is published.
+    `patient_name` is the real name behind a pseudonym, if the trust knows it. `media` holds one alt text
+    (or None) a picture. `dismissed` are hints that the writer answered with "this is fine, thanks";
+    `lifted` are holds that a person lifted with a reason (`codes.LIFTABLE`; others are not lifted so).
+    """
+
+    reply: str
+    incoming: str | None = None
+    incoming_kind: Kind | None = None
+    incoming_is_sure: bool = False
+    incoming_flags: frozenset[Flag] = frozenset()
+    earlier: tuple[Earlier, ...] = ()
+    writer_name: str | None = None
+    writer_role: str | None = None
+    patient_name: str | None = None
+    media: tuple[str | None, ...] = ()
+    at: datetime | None = None
+    handoff_released: bool = False
+    dismissed: frozenset[Code] = frozenset()
+    lifted: frozenset[Code] = frozenset()

@@ -1,0 +1,111 @@
+"""Text made plain for matching, with the way back to the places in the original.
+
+    "Sorry  you\u2019ve\u200b felt"   original: two spaces, a curly apostrophe, a zero-width space
+    "sorry you've felt"          folded: `text`; `offsets` says where each character stood
+
+Matching on folded text lets each pattern be written once, in small letters with straight quotes.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MASK = "\ufffc"
+"""Stands for each character of quoted words: neither a letter nor a space, so no pattern runs across."""
+
+_TO_PLAIN = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u0130": "I"}
+)
+_UNSEEN_OR_SPACE = re.compile(
+    r"\s+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]+"
+)
+_QUOTED = re.compile(
+    r'"[^"\n]{1,300}"'
+    r"|(?<![\w'])'(?=[^\s'])[^\n\"]{0,300}?(?<=[^\s'])'(?![\w'])"
+    r"|\u00ab[^\u00bb\n]{1,300}\u00bb"
+    r"|(?:^|(?<=\n))>[^\n]{1,600}"
+)
+_LEAST_WORDS_OUTSIDE = 3
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Plain text beside its places: `cased` keeps capitals, `text` is small; both are equally long."""
+
+    cased: str
+    text: str
+    offsets: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """This will turn a place in the folded text into a place in the original."""
+        if end <= start:
+            return (0, 0)
+        return (self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def fold(original: str) -> Folded:
+    """This will make text plain: one space for many, straight quotes, ordinary digits, nothing unseen.
+
+    A single line break inside a sentence (a wrapped line) becomes a space; every other one stays.
+    """
+    plain = original.translate(_TO_PLAIN)
+    if not plain.isascii():
+        plain = plain.translate(_look_alikes(plain))
+    pieces: list[str] = []
+    offsets = array("L")
+    place = 0
+    for gap in _UNSEEN_OR_SPACE.finditer(plain):
+        start, end = gap.span()
+        pieces.append(plain[place:start])
+        offsets.extend(range(place, start))
+        stands_for = _stands_for(plain, start, end)
+        if stands_for:
+            pieces.append(stands_for)
+            offsets.append(start)
+        place = end
+    pieces.append(plain[place:])
+    offsets.extend(range(place, len(plain)))
+    cased = "".join(pieces)
+    return Folded(cased, cased.lower(), offsets)
+
+
+def without_quotes(folded: Folded) -> Folded:
+    """This will mask what stands in quotation marks, so that a phrase may be quoted to disown it.
+
+    Where next to nothing stands outside the quotation marks, nothing is masked: then it is our text.
+    """
+    masked = _QUOTED.sub(lambda found: MASK * len(found.group()), folded.cased)
+    if masked == folded.cased or len(re.findall(r"\w+", masked)) < _LEAST_WORDS_OUTSIDE:
+        return folded
+    return Folded(masked, masked.lower(), folded.offsets)
+
+
+def _stands_for(plain: str, start: int, end: int) -> str:
+    """This will say what a run of white space or unseen signs becomes: nothing, a space or a line break."""
+    run = plain[start:end]
+    if not run.isspace():
+        return ""
+    breaks = run.count("\n") or run.count("\r")
+    if not breaks:
+        return " "
+    wrapped = (
+        breaks == 1 and plain[start - 1 : start].isalpha() and plain[end : end + 1].islower() and start > 0
+    )
+    return " " if wrapped else "\n"
+
+
+def _look_alikes(plain: str) -> dict[int, str]:
+    """This will map full-width letters and the digits of other scripts to the plain ones."""
+    table: dict[int, str] = {}
+    for sign in set(plain):
+        if sign.isascii():
+            continue
+        digit = unicodedata.decimal(sign, None)
+        compatible = unicodedata.normalize("NFKC", sign)
+        if digit is not None:
+            table[ord(sign)] = str(digit)
+        elif len(compatible) == 1 and compatible != sign:
+            table[ord(sign)] = compatible
+    return table

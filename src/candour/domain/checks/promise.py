@@ -1,0 +1,124 @@
+"""Promises: too large to keep, or with no day and nobody to keep them."""
+
+from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.material import Material, Sentence
+from candour.domain.checks.patterns import Hit, hits, spans_of, table
+from candour.domain.checks.report import Finding, finding
+from candour.domain.kinds import Kind
+
+_TOO_LARGE = table(
+    {
+        "never_again": r"\bnever (?:happen|occur|be repeated)\w*(?: ever)? ?(?:again)?\b|\b(?:will|shall|"
+        r"'ll)(?: \w+)? not happen (?:again|to anyone|to anybody)\b|"
+        r"\bwon't happen again\b",
+        "will_always": r"\b(?:will|shall|'ll) (?:never|always) (?!be (?:welcome|grateful|here|in our|in my|"
+        r"remembered|thankful)|remember|forget|find|cherish|"
+        r"treasure|know|wonder|regret)",
+        "will_every_time": r"\bevery (?:single )?(?:patient|person|time|call|family|"
+        r"complaint)\b[^.!?\n]{0,30}\b(?:will|'ll)\b",
+        "guarantee": r"\bguarantee(?:s|d)?\b",
+        "ensure_not": r"\b(?:ensure|make (?:absolutely |very )?(?:sure|certain))(?: that)? (?:this|it|that|"
+        r"these|such|nothing like this|no (?:one|body)|nobody)\b"
+        r"[^.!?\n]{0,40}\b(?:never|not|n't|again|ever)\b|\b(?:doesn't|does not|never|won't|"
+        r"will not) happens? (?:again|to anyone)\b",
+        "no_one_ever": r"\b(?:no one|nobody|no patient|no family)\b[^.!?\n]{0,25}\bwill (?:ever|have to)\b|"
+        r"\bwill (?:no longer|not) ever\b",
+        "hundred_per_cent": r"\b(?:100 ?%|one hundred per cent|a hundred per cent)",
+    }
+)
+_NOT_CLAIMED = table(
+    {
+        "cannot": r"\b(?:can't|cannot|can not|couldn't|won't|not|no|don't|isn't|never|nobody can|"
+        r"no one can)(?: \w+){0,4}? (?:guarantees?|promise)\b[^.!?\n]{0,60}",
+    }
+)
+
+_ACT = (
+    r"(?:call|ring|phone|write|email|e-mail|send|tell|fix|mend|repair|replace|install|review|investigate|"
+    r"look (?:into|at)|find out|get back|come "
+    r"back|make sure|ensure|speak|talk|update|ask|put|change|check|arrange|order|meet|visit|chase|sort|"
+    r"report|raise|follow|let you know|contact|"
+    r"refund|reply|answer|train|remind|publish|stop|start|open|add|move|set up|hold|run|recruit|reopen)"
+)
+_PROMISES = table(
+    {
+        "we_will": r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to|"
+        rf" are going to)(?: (?:now|also|personally|then|certainly))? {_ACT}\b",
+        "will_be_done": r"\b(?:will|is going to|are going to) be (?:\w+ )?(?:reviewed|reminded|"
+        r"investigated|looked (?:into|at)|fixed|mended|repaired|replaced|"
+        r"changed|trained|addressed|contacted|told|improved|updated|installed|discussed|raised|resolved)\b",
+    }
+)
+_THANKS_PASSED_ON = table(
+    {
+        "passed_on": r"\bwill (?:tell|let|ask|make sure) (?:\w+ ){0,4}(?:your (?:thanks|kind words|"
+        r"message)|how (?:much|grateful))"
+    }
+)
+_DAY = table(
+    {
+        "day": r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|"
+        r"first thing this|later this|every|each) (?:morning|afternoon|"
+        r"evening|night|week|weekend|month|year|shift|time|spring|summer|autumn|winter)|midnight|noon|"
+        r"midday|lunchtime|first thing|teatime|end of the "
+        r"(?:day|week|month|shift|year)|straight ?away|right (?:now|away)|immediately|at once|this minute|"
+        r"now)\b",
+        "month": r"\b(?:january|february|april|june|july|august|september|october|november|december|"
+        r"christmas|easter|new year|in march|by march|by may|in may|"
+        r"(?:1st|2nd|3rd|[4-9]th|[1-3]\dth|21st|22nd|23rd|31st|\d{1,2}) (?:of )?(?:march|may))\b",
+        "clock": r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock)\b|\bby (?:\d{1,2}|one|two|three|four|five|six|"
+        r"nine|ten)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b",
+        "within": r"\b(?:within|in|after|over)(?: the)?(?: next)? (?:a|an|one|two|three|four|five|six|"
+        r"seven|eight|ten|twelve|a few|\d{1,3}|couple of) (?:working )?"
+        r"(?:minutes?|hours?|days?|weeks?|months?|mins?|hrs?)\b|\b(?:next|coming) (?:few |two |"
+        r"three )?(?:days?|weeks?|months?|hours?)\b|\b20[2-9]\d\b|"
+        r"\b(?:\d{1,2}(?:st|nd|rd|th))\b",
+    }
+)
+_OWNER = table(
+    {
+        "owner": r"\b(?:i|i'll|i've|by (?:our |the )?(?:[a-z]+ ){0,2}(?:team|manager|sister|matron|lead|"
+        r"estates|pharmacy|me|us))\b"
+    }
+)
+
+
+def overpromise(material: Material) -> Finding | None:
+    """This will hint at promises that nobody can keep: never again, always, guaranteed."""
+    denied = hits(_NOT_CLAIMED, material.style)
+    found = [
+        hit
+        for hit in hits(_TOO_LARGE, material.style)
+        if not any(hit.start < other.end and other.start < hit.end for other in denied)
+    ]
+    if not found:
+        return None
+    return finding(Code.OVERPROMISE, level=Level.HINT, spans=spans_of(found, material.style))
+
+
+def promise_without_date(material: Material) -> Finding | None:
+    """This will hint at a promise with no day in the reply, or one that nobody is named to keep."""
+    if material.draft.incoming_kind is Kind.COMPLIMENT:
+        return None
+    passed_on = {hit.start for hit in hits(_THANKS_PASSED_ON, material.style)}
+    promised = [hit for hit in hits(_PROMISES, material.style) if hit.start not in passed_on]
+    days = hits(_DAY, material.style)
+    found = [
+        hit for hit in promised if not _has_day(hit, days, material.sentences) or _has_no_owner(hit, material)
+    ]
+    if not found:
+        return None
+    return finding(Code.PROMISE_WITHOUT_DATE, level=Level.HINT, spans=spans_of(found, material.style))
+
+
+def _has_day(hit: Hit, days: list[Hit], sentences: list[Sentence]) -> bool:
+    """This will look for a day in the promise's own sentence and the one after it."""
+    for place, sentence in enumerate(sentences):
+        if sentence.start <= hit.start < sentence.end:
+            after = sentences[place + 1].end if place + 1 < len(sentences) else sentence.end
+            return any(sentence.start <= day.start < after for day in days)
+    return False
+
+
+def _has_no_owner(hit: Hit, material: Material) -> bool:
+    return hit.name == "will_be_done" and not hits(_OWNER, material.style)

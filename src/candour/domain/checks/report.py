@@ -1,0 +1,72 @@
+"""What comes out of the checks: findings, and one verdict."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from candour.domain.checks.clauses import CLAUSE_OF
+from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.wording import WORDING
+
+Span = tuple[int, int]
+"""Start and end in code points of the reply, the end not included."""
+
+HINTS_AT_A_TIME = 2
+
+
+class Verdict(StrEnum):
+    """Hold if any hold is open, warn if there is any hint, else pass."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    WARN = "warn"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found, with the words that made it so (`spans`; empty when nothing is there)."""
+
+    check: Code
+    level: Level
+    reason: str
+    remedy: str
+    clause: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings, in the order of `Code`, and what they come to."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+
+def finding(
+    code: Code,
+    *,
+    level: Level,
+    spans: tuple[Span, ...] = (),
+    reason: str | None = None,
+    remedy: str | None = None,
+) -> Finding:
+    """This will word a finding from the house tables, with a more exact reason or remedy if given."""
+    usual_reason, usual_remedy = WORDING[code]
+    return Finding(code, level, reason or usual_reason, remedy or usual_remedy, CLAUSE_OF[code], spans)
+
+
+def report_of(findings: list[Finding]) -> Report:
+    """This will put findings into the house order and sum them up in one verdict."""
+    order = {code: place for place, code in enumerate(Code)}
+    ordered = tuple(sorted(findings, key=lambda one: order[one.check]))
+    if any(one.level is Level.HOLD for one in ordered):
+        verdict = Verdict.HOLD
+    else:
+        verdict = Verdict.WARN if ordered else Verdict.PASS
+    return Report(verdict, ordered)
+
+
+def shown(report: Report) -> tuple[Finding, ...]:
+    """This will give what the writer sees: every hold, and at most two hints in the rubric's order."""
+    holds = [one for one in report.findings if one.level is Level.HOLD]
+    hints = [one for one in report.findings if one.level is Level.HINT]
+    return (*holds, *hints[:HINTS_AT_A_TIME])
