@@ -16,6 +16,7 @@ EVENTS: dict[str, str] = {
     # listening
     "listening:post:received": "A public post came in; its words are kept as the network gave them.",
     "listening:post:edited": "A public post came in a later version.",
+    "listening:post:marked": "Who may see a public post, or where it stands, changed; its words did not.",
     "listening:post:taken_down": "The author of a public post took it down; the row stays as a tombstone.",
     "listening:post:read": "The reader said what kind of post this is, with its model's version.",
     "listening:post:claimed": "Somebody took a post, so that nobody else answers it.",

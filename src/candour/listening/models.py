@@ -14,19 +14,27 @@ from candour.people.tenancy import TrustOwned, TrustQuerySet
 class PublicPost(TrustOwned):
     """One post from outside, one row for each (account, network id), in its newest version.
 
+    `version` counts the texts that we took, `network_version` is the network's count (0 where it has none).
+    A post that its author took down keeps its row and its last words: the tombstone says that it is gone.
+
     `kind`, `criticality` and `flags` are what is believed now: the reader's first reading, or a person's
-    correction of it. `waits_since` is empty once the post is answered, put aside or taken down by its author.
+    correction of it; `kind` is empty until the post is read. `waits_since` is empty once it is answered,
+    put aside or taken down by its author. `thread_key` is the network's id of the thread, `answered_as` the
+    network's id of our answer, so that what comes back finds its thread in whatever order it arrives.
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
     network_id = models.CharField(max_length=200)
     version = models.PositiveIntegerField(default=0)
+    network_version = models.PositiveBigIntegerField(default=0)
     text = models.TextField()
     author = models.CharField(max_length=120, blank=True)
     url = models.CharField(max_length=500, blank=True)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="posts", null=True)
     thread = models.ForeignKey("self", on_delete=models.PROTECT, related_name="thread_posts", null=True)
+    thread_key = models.CharField(max_length=200, blank=True)
     in_reply_to = models.CharField(max_length=200, blank=True)
+    answered_as = models.CharField(max_length=200, blank=True)
     is_private = models.BooleanField(default=False)
     posted_at = models.DateTimeField()
     received_at = models.DateTimeField()
@@ -50,6 +58,11 @@ class PublicPost(TrustOwned):
         indexes: ClassVar = [
             models.Index(fields=["trust", "waits_since"], name="post_by_wait"),
             models.Index(fields=["trust", "-posted_at"], name="post_by_time"),
+            models.Index(fields=["trust", "-answered_at"], name="post_by_answer"),
+            models.Index(fields=["account", "author"], name="post_by_author"),
+            models.Index(fields=["account", "in_reply_to"], name="post_by_parent"),
+            models.Index(fields=["account", "thread_key"], name="post_by_thread"),
+            models.Index(fields=["account", "answered_as"], name="post_by_our_answer"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["account", "network_id"], name="post_once_a_network_id"),
@@ -102,17 +115,26 @@ class Correction(TrustOwned):
 
 
 class Claim(TrustOwned):
-    """Somebody has this post: two people cannot answer one post at once."""
+    """Somebody has this post: two people cannot answer one post at once.
+
+    `active_at` is when the holder last took it or wrote a word; without one for 30 minutes the claim lapses.
+    """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="claims")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="claims")
     claimed_at = models.DateTimeField()
+    active_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(max_length=30, blank=True)
     objects = TrustQuerySet["Claim"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["-claimed_at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["active_at"], condition=Q(ended_at__isnull=True), name="claim_by_last_activity"
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["post"], condition=Q(ended_at__isnull=True), name="post_claimed_once_at_a_time"
@@ -124,7 +146,8 @@ class HandOff(TrustOwned):
     """A post that a named human must see now, and the record of who saw it and what was done.
 
     `reason` is "human_now" (safeguarding, self-harm, danger), "possible_harm" (duty of candour) or
-    "rota_silent". Nothing clinical is written here. No public reply leaves before `released_at`.
+    "rota_silent". Nothing clinical is written here. No public reply leaves before `released_at`. `asked` is
+    whoever is asked now; everybody who was asked, and who has seen it, stands in `Asked`.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="hand_offs")
@@ -137,6 +160,8 @@ class HandOff(TrustOwned):
     seen_by = models.CharField(max_length=60, blank=True)
     told_in_person = models.BooleanField(null=True)
     written_sent = models.BooleanField(null=True)
+    recorded_at = models.DateTimeField(null=True)
+    recorded_by = models.CharField(max_length=60, blank=True)
     released_at = models.DateTimeField(null=True)
     released_by = models.CharField(max_length=60, blank=True)
     released_because = models.CharField(max_length=300, blank=True)
@@ -144,12 +169,35 @@ class HandOff(TrustOwned):
 
     class Meta:
         ordering: ClassVar = ["-opened_at", "-pk"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["trust", "moves_on_at"], condition=Q(released_at__isnull=True), name="hand_off_open"
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["post", "reason"],
                 condition=Q(released_at__isnull=True),
                 name="hand_off_open_once_a_reason",
             ),
+        ]
+
+
+class Asked(TrustOwned):
+    """One person was asked to look at a hand-off: when, as what ("matron on call"), and when they saw it."""
+
+    hand_off = models.ForeignKey(HandOff, on_delete=models.PROTECT, related_name="everybody_asked")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="asked")
+    turn = models.PositiveIntegerField()
+    title = models.CharField(max_length=80)
+    asked_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Asked"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["turn", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["hand_off", "turn"], name="asked_once_a_turn"),
         ]
 
 

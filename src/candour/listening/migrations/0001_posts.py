@@ -6,172 +6,344 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('channels', '0001_accounts'),
-        ('people', '0001_people'),
+        ("channels", "0001_accounts"),
+        ("people", "0001_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublicPost',
+            name="PublicPost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('network_id', models.CharField(max_length=200)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('text', models.TextField()),
-                ('author', models.CharField(blank=True, max_length=120)),
-                ('url', models.CharField(blank=True, max_length=500)),
-                ('in_reply_to', models.CharField(blank=True, max_length=200)),
-                ('is_private', models.BooleanField(default=False)),
-                ('posted_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('kind', models.CharField(blank=True, choices=[('compliment', 'compliment'), ('complaint', 'complaint'), ('question', 'question'), ('suggestion', 'suggestion'), ('mixed', 'mixed'), ('other', 'other')], max_length=12)),
-                ('is_unsure', models.BooleanField(default=True)),
-                ('criticality', models.SmallIntegerField(default=0)),
-                ('flags', models.JSONField(default=list)),
-                ('waits_since', models.DateTimeField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('put_aside_at', models.DateTimeField(null=True)),
-                ('put_aside_by', models.CharField(blank=True, max_length=60)),
-                ('put_aside_because', models.CharField(blank=True, max_length=300)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='channels.account')),
-                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.site')),
-                ('thread', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='thread_posts', to='listening.publicpost')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("network_id", models.CharField(max_length=200)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("text", models.TextField()),
+                ("author", models.CharField(blank=True, max_length=120)),
+                ("url", models.CharField(blank=True, max_length=500)),
+                ("in_reply_to", models.CharField(blank=True, max_length=200)),
+                ("is_private", models.BooleanField(default=False)),
+                ("posted_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField()),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("compliment", "compliment"),
+                            ("complaint", "complaint"),
+                            ("question", "question"),
+                            ("suggestion", "suggestion"),
+                            ("mixed", "mixed"),
+                            ("other", "other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("is_unsure", models.BooleanField(default=True)),
+                ("criticality", models.SmallIntegerField(default=0)),
+                ("flags", models.JSONField(default=list)),
+                ("waits_since", models.DateTimeField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("put_aside_at", models.DateTimeField(null=True)),
+                ("put_aside_by", models.CharField(blank=True, max_length=60)),
+                ("put_aside_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="channels.account",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="people.site",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="thread_posts",
+                        to="listening.publicpost",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-posted_at', '-pk'],
+                "ordering": ["-posted_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HandOff',
+            name="HandOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=20)),
-                ('opened_at', models.DateTimeField()),
-                ('asked_at', models.DateTimeField()),
-                ('moves_on_at', models.DateTimeField(null=True)),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('seen_by', models.CharField(blank=True, max_length=60)),
-                ('told_in_person', models.BooleanField(null=True)),
-                ('written_sent', models.BooleanField(null=True)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('released_by', models.CharField(blank=True, max_length=60)),
-                ('released_because', models.CharField(blank=True, max_length=300)),
-                ('asked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hand_offs', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_offs', to='listening.publicpost')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=20)),
+                ("opened_at", models.DateTimeField()),
+                ("asked_at", models.DateTimeField()),
+                ("moves_on_at", models.DateTimeField(null=True)),
+                ("seen_at", models.DateTimeField(null=True)),
+                ("seen_by", models.CharField(blank=True, max_length=60)),
+                ("told_in_person", models.BooleanField(null=True)),
+                ("written_sent", models.BooleanField(null=True)),
+                ("released_at", models.DateTimeField(null=True)),
+                ("released_by", models.CharField(blank=True, max_length=60)),
+                ("released_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hand_offs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hand_offs",
+                        to="listening.publicpost",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at', '-pk'],
+                "ordering": ["-opened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('stopped_by', models.CharField(blank=True, max_length=60)),
-                ('stopped_because', models.CharField(blank=True, max_length=300)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='listening.publicpost')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("started_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("stopped_at", models.DateTimeField(null=True)),
+                ("stopped_by", models.CharField(blank=True, max_length=60)),
+                ("stopped_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clocks",
+                        to="listening.publicpost",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
+                "ordering": ["due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claimed_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=30)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='listening.publicpost')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("claimed_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=30)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="listening.publicpost",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-claimed_at', '-pk'],
+                "ordering": ["-claimed_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReadingMade',
+            name="ReadingMade",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post_version', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=12)),
-                ('runner_up', models.CharField(blank=True, max_length=12)),
-                ('confidence', models.FloatField()),
-                ('abstains', models.BooleanField()),
-                ('criticality', models.SmallIntegerField()),
-                ('flags', models.JSONField(default=list)),
-                ('evidence', models.JSONField(default=list)),
-                ('worst', models.JSONField(default=list)),
-                ('model_version', models.CharField(max_length=60)),
-                ('model_hash', models.CharField(max_length=64)),
-                ('read_at', models.DateTimeField()),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='listening.publicpost')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("post_version", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=12)),
+                ("runner_up", models.CharField(blank=True, max_length=12)),
+                ("confidence", models.FloatField()),
+                ("abstains", models.BooleanField()),
+                ("criticality", models.SmallIntegerField()),
+                ("flags", models.JSONField(default=list)),
+                ("evidence", models.JSONField(default=list)),
+                ("worst", models.JSONField(default=list)),
+                ("model_version", models.CharField(max_length=60)),
+                ("model_hash", models.CharField(max_length=64)),
+                ("read_at", models.DateTimeField()),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="listening.publicpost",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-read_at', '-pk'],
+                "ordering": ["-read_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('corrected_at', models.DateTimeField()),
-                ('corrected_by', models.CharField(max_length=60)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='listening.publicpost')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='listening.readingmade')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("corrected_at", models.DateTimeField()),
+                ("corrected_by", models.CharField(max_length=60)),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="listening.publicpost",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="listening.readingmade",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-corrected_at', '-pk'],
+                "ordering": ["-corrected_at", "-pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='publicpost',
-            index=models.Index(fields=['trust', 'waits_since'], name='post_by_wait'),
+            model_name="publicpost",
+            index=models.Index(fields=["trust", "waits_since"], name="post_by_wait"),
         ),
         migrations.AddIndex(
-            model_name='publicpost',
-            index=models.Index(fields=['trust', '-posted_at'], name='post_by_time'),
+            model_name="publicpost",
+            index=models.Index(fields=["trust", "-posted_at"], name="post_by_time"),
         ),
         migrations.AddConstraint(
-            model_name='publicpost',
-            constraint=models.UniqueConstraint(fields=('account', 'network_id'), name='post_once_a_network_id'),
+            model_name="publicpost",
+            constraint=models.UniqueConstraint(
+                fields=("account", "network_id"), name="post_once_a_network_id"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicpost',
-            constraint=models.CheckConstraint(condition=models.Q(('put_aside_at__isnull', True), models.Q(('put_aside_because', ''), _negated=True), _connector='OR'), name='post_is_put_aside_with_a_reason'),
+            model_name="publicpost",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("put_aside_at__isnull", True),
+                    models.Q(("put_aside_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="post_is_put_aside_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handoff',
-            constraint=models.UniqueConstraint(condition=models.Q(('released_at__isnull', True)), fields=('post', 'reason'), name='hand_off_open_once_a_reason'),
+            model_name="handoff",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("released_at__isnull", True)),
+                fields=("post", "reason"),
+                name="hand_off_open_once_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(fields=('post', 'kind'), name='clock_once_a_kind'),
+            model_name="clock",
+            constraint=models.UniqueConstraint(fields=("post", "kind"), name="clock_once_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('post',), name='post_claimed_once_at_a_time'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("post",),
+                name="post_claimed_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readingmade',
-            constraint=models.UniqueConstraint(fields=('post', 'post_version', 'model_hash'), name='reading_once_a_version'),
+            model_name="readingmade",
+            constraint=models.UniqueConstraint(
+                fields=("post", "post_version", "model_hash"), name="reading_once_a_version"
+            ),
         ),
     ]

@@ -1,0 +1,137 @@
+"""What the reader made of a post, what a person says it really is, and what follows from its flags."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from candour.domain.actor import Actor
+from candour.domain.kinds import Flag, Kind
+from candour.domain.refusal import Refusal
+from candour.domain.triage import triage, waits_again
+from candour.jobs import news
+from candour.listening.actions.clocks import start_clock
+from candour.listening.actions.desks import tell_desk
+from candour.listening.actions.hand_offs import open_hand_off
+from candour.listening.actions.locks import lock_post, must_work_here
+from candour.listening.models import Correction, PublicPost, ReadingMade
+from candour.people.models import Person
+from candour.reading import reader
+from candour.reading.base import Reading
+
+
+def read_now(*, by: Actor, post: PublicPost, now: datetime) -> ReadingMade | None:
+    """This will read a post, keep the reading and triage; None if the words changed while they were read."""
+    return keep_reading(by=by, post=post, version=post.version, reading=reader.read(post.text), now=now)
+
+
+@transaction.atomic
+def keep_reading(
+    *, by: Actor, post: PublicPost, version: int, reading: Reading, now: datetime
+) -> ReadingMade | None:
+    """This will keep one reading of one version and set off what its flags ask for.
+
+    None if the post has a later version, which is read by itself. The same reading twice changes nothing.
+    """
+    row = lock_post(post.trust_id, post)
+    if row.version != version:
+        return None
+    made, is_new = _write_reading(row, reading, now)
+    if not is_new:
+        return made
+    corrected = Correction.objects.filter(post=row, reading__post_version=version).exists()
+    row.flags = made.flags
+    if not corrected:
+        row.kind, row.is_unsure, row.criticality = made.kind, made.abstains, made.criticality
+    row.save(update_fields=["kind", "is_unsure", "criticality", "flags"])
+    _tell_reading(by, row, made, now)
+    _triage(by, row, reading.flags, now)
+    return made
+
+
+def _write_reading(row: PublicPost, reading: Reading, now: datetime) -> tuple[ReadingMade, bool]:
+    return ReadingMade.objects.get_or_create(
+        post=row,
+        post_version=row.version,
+        model_hash=reading.model_hash,
+        defaults={
+            "trust_id": row.trust_id,
+            "kind": reading.kind.value,
+            "runner_up": reading.runner_up.value if reading.runner_up else "",
+            "confidence": reading.confidence,
+            "abstains": reading.abstains,
+            "criticality": reading.criticality,
+            "flags": sorted(flag.value for flag in reading.flags),
+            "evidence": [list(span) for span in reading.evidence],
+            "worst": list(reading.worst_sentence or ()),
+            "model_version": reading.model_version,
+            "read_at": now,
+        },
+    )
+
+
+def _tell_reading(by: Actor, row: PublicPost, made: ReadingMade, now: datetime) -> None:
+    about: dict[str, str | int | None] = {
+        "post": row.pk,
+        "version": made.post_version,
+        "reading": made.pk,
+        "kind": made.kind,
+        "model": made.model_hash[:12] or None,
+        "unsure": int(made.abstains),
+    }
+    news.tell("listening:post:read", by=by, trust=row.trust_id, about=about, now=now)
+
+
+def _triage(by: Actor, row: PublicPost, flags: frozenset[Flag], now: datetime) -> None:
+    todo = triage(flags)
+    for reason in todo.hand_offs:
+        open_hand_off(by=by, post=row, reason=reason, now=now)
+    for name in todo.clocks:
+        start_clock(by=by, post=row, kind=name, now=now)
+    for role in todo.desks:
+        tell_desk(by=by, post=row, role=role, now=now)
+
+
+@transaction.atomic
+def correct_reading(*, by: Person, post: PublicPost, kind: Kind, now: datetime) -> PublicPost:
+    """This will believe a person about what a post is, keep that as an example, and see if it waits again.
+
+    Flags stay as they were: whoever may be in danger stays in danger, whatever the post is called.
+    """
+    must_work_here(by)
+    row = lock_post(by.trust_id, post)
+    reading = ReadingMade.objects.filter(post=row, post_version=row.version).first()
+    if reading is None:
+        raise Refusal("Candour has not read this one yet.", "Wait a moment, then open the post again.")
+    believed = Kind(row.kind) if row.kind else None
+    if believed is kind and not row.is_unsure:
+        return row
+    Correction.objects.create(
+        trust_id=row.trust_id,
+        post=row,
+        reading=reading,
+        kind=kind.value,
+        corrected_at=now,
+        corrected_by=by.ledger_name,
+    )
+    row.kind, row.is_unsure = kind.value, False
+    if row.put_aside_at and not row.deleted_at and waits_again(kind, believed):
+        row.put_aside_at, row.put_aside_by, row.put_aside_because = None, "", ""
+        row.waits_since = row.posted_at
+    row.save(
+        update_fields=[
+            "kind",
+            "is_unsure",
+            "waits_since",
+            "put_aside_at",
+            "put_aside_by",
+            "put_aside_because",
+        ]
+    )
+    about: dict[str, str | int | None] = {
+        "post": row.pk,
+        "reading": reading.pk,
+        "kind": kind.value,
+        "read_as": reading.kind,
+    }
+    news.tell("listening:post:corrected", by=by, trust=row.trust_id, about=about, now=now)
+    return row

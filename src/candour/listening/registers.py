@@ -1,0 +1,83 @@
+"""What rooms above put beside a post, at start: ways to reply, earlier answers, replies under way.
+
+Nothing here knows those rooms. Each entry is asked once a page, for all posts on it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from candour.domain.refusal import Refusal
+from candour.listening.models import PublicPost
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """A link beside a post, such as "Write a reply"; `is_main` makes it the page's one button.
+
+    With `is_post` it is a form that posts to `address` (as for what changes something).
+    """
+
+    words: str
+    address: str
+    is_main: bool = False
+    is_post: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was said in public to a post: by whom ("Megan, staff nurse"), when, in which words, and where."""
+
+    text: str
+    by: str
+    at: datetime
+    address: str = ""
+
+
+WaysOn = Callable[[HttpRequest, PublicPost], Sequence[WayOn | Refusal]]
+Answers = Callable[[int, Sequence[int]], Mapping[int, Sequence[Answer]]]
+UnderWay = Callable[[Sequence[int]], Iterable[int]]
+
+_ways_on: list[WaysOn] = []
+_answers: list[Answers] = []
+_under_way: list[UnderWay] = []
+
+
+def add_ways_on(ask: WaysOn) -> None:
+    """This will put links or refusals beside each post: `ask(request, post)`."""
+    if ask not in _ways_on:
+        _ways_on.append(ask)
+
+
+def add_answers(ask: Answers) -> None:
+    """This will tell what was said to posts: `ask(trust_id, post_ids)` answers by post id, in one query."""
+    if ask not in _answers:
+        _answers.append(ask)
+
+
+def add_under_way(ask: UnderWay) -> None:
+    """This will keep claims from lapsing: `ask(post_ids)` gives those whose reply waits for a decision."""
+    if ask not in _under_way:
+        _under_way.append(ask)
+
+
+def ways_on(request: HttpRequest, post: PublicPost) -> list[WayOn | Refusal]:
+    """This will list what can be done with a post in the rooms above."""
+    return [way for ask in _ways_on for way in ask(request, post)]
+
+
+def answers_to(trust_id: int, post_ids: Sequence[int]) -> dict[int, list[Answer]]:
+    """This will give the public answers to posts, by post id."""
+    found: dict[int, list[Answer]] = {}
+    for ask in _answers:
+        for post_id, said in ask(trust_id, post_ids).items():
+            found.setdefault(post_id, []).extend(said)
+    return found
+
+
+def under_way(post_ids: Iterable[int]) -> set[int]:
+    """This will say about which posts a reply is under way."""
+    wanted = list(post_ids)
+    return {post_id for ask in _under_way for post_id in ask(wanted)}

@@ -1,0 +1,22 @@
+"""Two hospitals, each with an account; made only once Django is set up."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.rooms.listening.hospital import Hospital
+
+
+@pytest.fixture
+def hospital(db: None) -> "Hospital":
+    from tests.rooms.listening.hospital import make_hospital  # noqa: PLC0415 - models need Django set up
+
+    return make_hospital("St Brannoc's", "st-brannocs")
+
+
+@pytest.fixture
+def elsewhere(db: None) -> "Hospital":
+    from tests.rooms.listening.hospital import make_hospital  # noqa: PLC0415 - models need Django set up
+
+    return make_hospital("Saltmarsh Trust", "saltmarsh")
