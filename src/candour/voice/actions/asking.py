@@ -1,0 +1,129 @@
+"""Asking people to decide, and asking the next one when nobody answers: a route never stalls."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from candour.domain.actor import Actor
+from candour.domain.approval.people import DECIDING_ROLES
+from candour.domain.approval.steps import Asked, CannotLook, who_is_asked
+from candour.jobs import queue
+from candour.people import actions as people
+from candour.people.models import Person
+from candour.people.queries.persons import active_people
+from candour.voice.models import Asking, FixedRoute, Statement
+from candour.voice.queries.deciding import open_steps
+from candour.voice.recording import tell
+from candour.voice.routing import PlainStep, step_of
+
+REMINDER = timedelta(minutes=15)
+"""How often the last person in a chain is reminded: the question stays with them until somebody decides."""
+
+
+@transaction.atomic
+def ask_on(*, by: Actor, route_id: int, now: datetime) -> None:
+    """This will ask whoever should be asked at `now` in each undecided step, and plan the next look.
+
+    Safe to call at any time and any number of times: nobody is asked twice, nobody is forgotten.
+    """
+    route = (
+        FixedRoute.objects.select_for_update(of=("self",))
+        .select_related("statement__author__trust", "version")
+        .get(pk=route_id)
+    )
+    if route.completed_at is not None or route.statement.current_id != route.version_id:
+        return
+    moments = [_ask_step(by, route, number, now) for number in open_steps(route)]
+    if moments:
+        queue.enqueue("voice.ask_on", {"route": route.pk}, due_at=min(moments), trust=route.trust_id)
+
+
+def _ask_step(by: Actor, route: FixedRoute, number: int, now: datetime) -> datetime:
+    """This will ask the right person of one step and give the moment to look at it again."""
+    asked = _who(route, number, now)
+    _note_silence(route, number, asked, now)
+    person = _account_of(asked, route)
+    if person is not None:
+        _ask(by, route, number, person=person, label=asked.role, now=now, is_last=asked.next_at is None)
+    return max(asked.next_at or now + REMINDER, now + timedelta(seconds=1))
+
+
+def _who(route: FixedRoute, number: int, now: datetime) -> Asked:
+    plain: PlainStep = route.steps[number]
+    askings = list(route.askings.filter(step=number).select_related("person"))
+    answers = [
+        CannotLook(str(asking.person_id), asking.passed_on_at)
+        for asking in askings
+        if asking.passed_on_because == "cannot_look" and asking.passed_on_at is not None
+    ]
+    chain = {int(each["person"]) for each in plain["chain"]}
+    gone = Person.objects.for_trust(route.trust_id).filter(pk__in=chain, is_active=False)
+    absent = [str(pk) for pk in gone.values_list("pk", flat=True)]
+    return who_is_asked(step_of(plain), route.fixed_at, now, answers, absent)
+
+
+def _note_silence(route: FixedRoute, number: int, asked: Asked, now: datetime) -> None:
+    """This will note that the question moved on from those before; they may still decide."""
+    earlier = route.askings.filter(step=number, passed_on_at__isnull=True, ended_at__isnull=True)
+    if asked.person is not None:
+        earlier = earlier.exclude(person_id=int(asked.person.person))
+    earlier.update(passed_on_at=now, passed_on_because="silent")
+
+
+def _account_of(asked: Asked, route: FixedRoute) -> Person | None:
+    """This will give the account to ask: the duty role's where one is known, else anybody who may decide."""
+    if asked.person is not None:
+        return Person.objects.for_trust(route.trust_id).get(pk=int(asked.person.person))
+    barred = {route.statement.author.same_human, *route.version.editors}
+    may_decide = active_people(route.trust_id).filter(
+        roles_held__role__in=[role.value for role in DECIDING_ROLES], roles_held__ended_at__isnull=True
+    )
+    return next((each for each in may_decide.order_by("pk") if each.same_human not in barred), None)
+
+
+def _ask(
+    by: Actor,
+    route: FixedRoute,
+    number: int,
+    *,
+    person: Person,
+    label: str,
+    now: datetime,
+    is_last: bool,
+) -> None:
+    asking, is_new = Asking.objects.get_or_create(
+        route=route,
+        step=number,
+        person=person,
+        defaults={"trust_id": route.trust_id, "label": label, "asked_at": now},
+    )
+    about = f"statement:{route.statement_id}"
+    if not is_new and is_last:
+        people.finish_notices(by=by, trust=route.trust_id, about=about, kind="decide", person=person, now=now)
+    if is_new or is_last:
+        people.send_notice(
+            by=by,
+            person=person,
+            kind="decide",
+            about=about,
+            words="A reply waits for you to look at it.",
+            opens=f"/decide/{route.statement_id}",
+            is_urgent=is_last,
+            now=now,
+        )
+    if is_new:
+        tell(
+            "voice:step:asked",
+            by=by,
+            statement=route.statement,
+            now=now,
+            about={"version": route.version_id, "step": number, "person": person.pk, "asking": asking.pk},
+        )
+
+
+def end_asking(*, by: Actor, statement: Statement, now: datetime) -> None:
+    """This will end every open question about a statement, as when its words change or it is decided."""
+    Asking.objects.filter(route__statement=statement, ended_at__isnull=True).update(ended_at=now)
+    people.finish_notices(
+        by=by, trust=statement.trust_id, about=f"statement:{statement.pk}", kind="decide", now=now
+    )

@@ -1,0 +1,304 @@
+"""What somebody who was asked may say and what the author answers."""
+
+import difflib
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from candour.domain.checks.codes import Level
+from candour.domain.decisions import Decided, Decider, may_decide
+from candour.domain.refusal import Refusal
+from candour.domain.statements import StatementState, StatementVerb
+from candour.people.models import Person
+from candour.people.queries.persons import roles_of
+from candour.voice.actions.asking import ask_on, end_asking
+from candour.voice.actions.completing import complete, tell_author
+from candour.voice.actions.drafting import lift
+from candour.voice.actions.submitting import A_PERSON_LIFTS, copy_route, must_fit, write_version
+from candour.voice.models import Asking, Decision, FixedRoute, Statement
+from candour.voice.queries.checking import report_on
+from candour.voice.queries.deciding import open_asking, open_steps
+from candour.voice.queries.routes import route_of
+from candour.voice.recording import lock, move, must_be_author, tell
+from candour.voice.routing import without
+
+SMALL_CHANGE_WORDS = 12
+"""A suggestion that changes at most so many words carries its writer's approval; more is rewriting, and then
+somebody else decides, because nobody approves their own words."""
+
+
+@transaction.atomic
+def approve(
+    *,
+    by: Person,
+    statement: Statement,
+    seen: str,
+    now: datetime,
+    lifts: Mapping[str, str] | None = None,
+) -> Statement:
+    """This will approve exactly the version whose hash the approver saw; the last step sends it off.
+
+    `lifts` gives a reason for each hold that only a person lifts (required wording, clinical words).
+    """
+    statement, asking = _asked(by, statement, seen)
+    _lift_holds(by, statement, lifts or {}, now)
+    _decide(asking, by, "approve", now)
+    tell("voice:reply:approved", by=by, statement=statement, now=now, about=_version(statement, asking))
+    _finish_step(by, statement, asking, now)
+    return statement
+
+
+@transaction.atomic
+def suggest(
+    *, by: Person, statement: Statement, seen: str, text: str, now: datetime, reason: str = ""
+) -> Statement:
+    """This will offer the author other words; nothing changes unless the author takes them."""
+    statement, asking = _asked(by, statement, seen)
+    text = text.strip()
+    if not text or text == asking.route.version.text:
+        raise Refusal("Nothing is changed yet.", "Change the words in the box, then suggest them.")
+    _decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
+    move(statement, StatementVerb.SUGGEST)
+    statement.save(update_fields=["state"])
+    tell(
+        "voice:change:suggested",
+        by=by,
+        statement=statement,
+        now=now,
+        about=_version(statement, asking),
+        words={"text": text, "reason": reason},
+    )
+    tell_author(by, statement, "suggested", f"{by.first_name} suggests a change to your reply.", now)
+    return statement
+
+
+@transaction.atomic
+def not_this(*, by: Person, statement: Statement, seen: str, reason: str, now: datetime) -> Statement:
+    """This will say that the reply should not go out as it is; the author reads the reason and mends it."""
+    statement, asking = _asked(by, statement, seen)
+    if not reason.strip():
+        raise Refusal("A reason is missing.", "Enter a reason: it is how the writer can mend it.")
+    _decide(asking, by, "not_this", now, reason=reason.strip())
+    move(statement, StatementVerb.DECLINE)
+    statement.submitted_at = None
+    statement.save(update_fields=["state", "submitted_at"])
+    end_asking(by=by, statement=statement, now=now)
+    tell(
+        "voice:reply:declined",
+        by=by,
+        statement=statement,
+        now=now,
+        about=_version(statement, asking),
+        words={"reason": reason},
+    )
+    tell_author(by, statement, "not_this", f"{by.first_name} says: not like this. Open it to see why.", now)
+    return statement
+
+
+@transaction.atomic
+def cannot_look(*, by: Person, statement: Statement, now: datetime) -> None:
+    """This will ask the next person at once, with no blame; whoever cannot look may still decide later."""
+    statement = lock(statement)
+    asking = _open_asking(by, statement)
+    if asking is None:
+        raise Refusal("You have not been asked about this.", "Whoever was asked decides; the page says who.")
+    if asking.passed_on_at is None:
+        asking.passed_on_at, asking.passed_on_because = now, "cannot_look"
+        asking.save(update_fields=["passed_on_at", "passed_on_because"])
+        tell("voice:step:passed_on", by=by, statement=statement, now=now, about=_version(statement, asking))
+    ask_on(by=by, route_id=asking.route_id, now=now)
+
+
+@transaction.atomic
+def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> Statement:
+    """This will make the suggested words the author's own: a new version, checked like any other.
+
+    A small change carries its writer's approval, since both have now agreed to every word. A rewriting
+    goes to somebody else.
+    """
+    statement = lock(statement)
+    must_be_author(by, statement)
+    suggestion = _open_suggestion(statement)
+    old = suggestion.asking.route
+    is_small = changed_words(old.version.text, suggestion.suggested_text) <= SMALL_CHANGE_WORDS
+    writer = suggestion.decided_by
+    editors = {*old.version.editors} if is_small else {*old.version.editors, writer.same_human}
+    _must_not_be_stopped(statement, suggestion.suggested_text, editors, now)
+    version = write_version(
+        statement=statement, text=suggestion.suggested_text, by=by, editors=editors, now=now
+    )
+    must_fit(statement, version)
+    _answer(suggestion, now, is_taken=True)
+    move(statement, StatementVerb.ACCEPT)
+    statement.current = version
+    statement.draft_text, statement.draft_parts = version.text, {}
+    statement.draft_revision += 1
+    statement.save()
+    end_asking(by=by, statement=statement, now=now)
+    route = copy_route(
+        version=version,
+        row=old.row,
+        clause=old.clause,
+        facts=old.facts,
+        steps=[without(step, editors) for step in old.steps],
+        reasons=old.reasons,
+        is_first_in_queue=old.is_first_in_queue,
+        now=now,
+    )
+    tell(
+        "voice:change:taken",
+        by=by,
+        statement=statement,
+        now=now,
+        about={"version": version.pk, "sha256": version.sha256, "suggested_by": writer.pk},
+        words={"text": version.text},
+    )
+    if is_small:
+        _carry_approval(suggestion, statement, route, now)
+    else:
+        ask_on(by=by, route_id=route.pk, now=now)
+    return statement
+
+
+@transaction.atomic
+def leave_suggestion(*, by: Person, statement: Statement, now: datetime) -> Statement:
+    """This will keep the author's own words; the question goes back to whoever was asked."""
+    statement = lock(statement)
+    must_be_author(by, statement)
+    suggestion = _open_suggestion(statement)
+    _answer(suggestion, now, is_taken=False)
+    move(statement, StatementVerb.LEAVE_SUGGESTION)
+    statement.save(update_fields=["state"])
+    tell("voice:change:left", by=by, statement=statement, now=now, about={"decision": suggestion.pk})
+    ask_on(by=by, route_id=suggestion.asking.route_id, now=now)
+    return statement
+
+
+def changed_words(before: str, after: str) -> int:
+    """This will count the words put in or taken out between two texts, a replaced word counting once."""
+    one, other = before.split(), after.split()
+    blocks = difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes()
+    return sum(max(a2 - a1, b2 - b1) for tag, a1, a2, b1, b2 in blocks if tag != "equal")
+
+
+def _asked(by: Person, statement: Statement, seen: str) -> tuple[Statement, Asking]:
+    """This will lock the statement and give the question to `by`, or raise the rule's refusal."""
+    statement = lock(statement)
+    asking = _open_asking(by, statement)
+    refusal = deciding_refusal(by, statement, seen)
+    if refusal is not None:
+        raise refusal
+    if asking is None:
+        raise Refusal("You have not been asked about this.", "Whoever was asked decides; the page says who.")
+    return statement, asking
+
+
+def deciding_refusal(by: Person, statement: Statement, seen: str) -> Refusal | None:
+    """This will say why `by` may not decide on a statement now, for the action and for the page alike."""
+    current = statement.current
+    route = FixedRoute.objects.filter(version=current).first() if current else None
+    asked = Asking.objects.filter(route=route, ended_at__isnull=True) if route else Asking.objects.none()
+    taken = Decision.objects.filter(version=current, verdict="approve").select_related("decided_by")
+    return may_decide(
+        Decider(str(by.pk), by.same_human, roles_of(by), is_suspended=not by.is_active),
+        Decided(
+            state=StatementState(statement.state),
+            version=current.sha256 if current else "",
+            seen=seen,
+            author=frozenset({str(statement.author_id), statement.author.same_human}),
+            asked=frozenset(str(asking.person_id) for asking in asked),
+            editors=frozenset(current.editors) if current else frozenset(),
+            decided=frozenset(each.decided_by.same_human for each in taken),
+        ),
+    )
+
+
+def _open_asking(by: Person, statement: Statement) -> Asking | None:
+    route = FixedRoute.objects.filter(version=statement.current).first() if statement.current else None
+    return open_asking(route, by.pk) if route is not None else None
+
+
+def _decide(
+    asking: Asking, by: Person, verdict: str, now: datetime, *, reason: str = "", suggested_text: str = ""
+) -> Decision:
+    return Decision.objects.create(
+        trust_id=asking.trust_id,
+        version=asking.route.version,
+        asking=asking,
+        verdict=verdict,
+        reason=reason[:500],
+        suggested_text=suggested_text,
+        decided_at=now,
+        decided_by=by,
+    )
+
+
+def _lift_holds(by: Person, statement: Statement, lifts: Mapping[str, str], now: datetime) -> None:
+    """This will lift what only a person lifts, and refuse the approval while anything else is held."""
+    text = statement.current.text if statement.current else ""
+    for finding in report_on(statement, text, now).findings:
+        if finding.level is not Level.HOLD:
+            continue
+        reason = lifts.get(finding.check.value, "").strip()
+        if finding.check not in A_PERSON_LIFTS or not reason:
+            raise Refusal(finding.reason, finding.remedy, finding.clause)
+        lift(by=by, statement=statement, code=finding.check.value, text=text, reason=reason, now=now)
+
+
+def _finish_step(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
+    route = asking.route
+    route.askings.filter(step=asking.step, ended_at__isnull=True).update(ended_at=now)
+    if open_steps(route):
+        move(statement, StatementVerb.APPROVE_ONE)
+        return
+    complete(by=by, statement=statement, route=route, verb=StatementVerb.APPROVE, now=now)
+
+
+def _carry_approval(suggestion: Decision, statement: Statement, route: FixedRoute, now: datetime) -> None:
+    """This will count a small suggestion as its writer's approval of the new version."""
+    writer = suggestion.decided_by
+    asking = Asking.objects.create(
+        trust_id=route.trust_id,
+        route=route,
+        step=suggestion.asking.step,
+        person=writer,
+        label=suggestion.asking.label,
+        asked_at=now,
+    )
+    _decide(asking, writer, "approve", now)
+    tell("voice:reply:approved", by=writer, statement=statement, now=now, about=_version(statement, asking))
+    _finish_step(writer, statement, asking, now)
+    if open_steps(route):
+        ask_on(by=writer, route_id=route.pk, now=now)
+
+
+def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now: datetime) -> None:
+    report = report_on(statement, text, now)
+    route, _facts = route_of(statement=statement, report=report, now=now, editors=editors)
+    if route.refusal is not None:
+        raise route.refusal
+    for finding in report.findings:
+        if finding.level is Level.HOLD and finding.check not in A_PERSON_LIFTS:
+            raise Refusal(finding.reason, finding.remedy, finding.clause)
+
+
+def _open_suggestion(statement: Statement) -> Decision:
+    found = (
+        Decision.objects.filter(version=statement.current, verdict="suggest", answered_at__isnull=True)
+        .select_related("asking__route__version", "decided_by")
+        .order_by("-pk")
+        .first()
+    )
+    if found is None:
+        raise Refusal("There is no suggestion to answer.", "Open your reply again to see where it is.")
+    return found
+
+
+def _answer(suggestion: Decision, now: datetime, *, is_taken: bool) -> None:
+    suggestion.answered_at, suggestion.is_taken = now, is_taken
+    suggestion.save(update_fields=["answered_at", "is_taken"])
+
+
+def _version(statement: Statement, asking: Asking) -> dict[str, str | int | None]:
+    return {"version": statement.current_id, "step": asking.step, "asking": asking.pk}

@@ -1,0 +1,168 @@
+"""A draft: begun, kept as it is written, its hints put aside, left. It is its author's alone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from candour.domain.checks.codes import HIGHEST_LEVEL, LIFTABLE, Code, Level
+from candour.domain.refusal import Refusal
+from candour.domain.statements import StatementState, StatementVerb
+from candour.listening import actions as listening
+from candour.listening.models import PublicPost
+from candour.people.models import Person
+from candour.voice.models import HoldLifted, Statement
+from candour.voice.queries.checking import text_hash
+from candour.voice.queries.facts import HARM_ANSWERS
+from candour.voice.recording import lock, move, must_be_author, tell
+from candour.voice.words import PARTS, whole_text
+
+LONGEST_DRAFT = 20_000
+SAYS = frozenset({"regret_only", "published_facts", "claims_change", "promise", "concern"})
+"""What an author may say about their own words; each is a fact that the route may depend on."""
+
+
+@transaction.atomic
+def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
+    """This will open a draft reply and take the post, or give the draft that is already open.
+
+    Raises Refusal when somebody else has the post.
+    """
+    mine = Statement.objects.for_trust(by.trust_id).filter(
+        author=by, post=post, ended_at__isnull=True, published_at__isnull=True
+    )
+    known = mine.first()
+    if known is not None:
+        return known
+    listening.claim_post(by=by, post=post, now=now)
+    statement = Statement.objects.create(
+        trust_id=by.trust_id, post=post, author=by, state=StatementState.DRAFT, saved_at=now, began_at=now
+    )
+    tell("voice:draft:began", by=by, statement=statement, now=now)
+    return statement
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    by: Person,
+    statement: Statement,
+    text: str,
+    now: datetime,
+    parts: Mapping[str, str] | None = None,
+    says: Sequence[str] = (),
+    harm_answer: str = "",
+    revision: int | None = None,
+) -> Statement:
+    """This will keep the draft as it is now; its words stay with their author and are in no event.
+
+    `revision` is the one that the page was opened with; a page that is behind is refused, so that newer
+    words from another window are not lost. None saves in any case.
+    """
+    statement = lock(statement)
+    must_be_author(by, statement)
+    _must_be_draft(statement)
+    if revision is not None and revision != statement.draft_revision:
+        raise Refusal(
+            "This draft was changed in another window.",
+            "Your words are kept below. Compare them with the newer ones, then save again.",
+        )
+    statement.draft_text = _clean(text)
+    statement.draft_parts = {name: _clean(value) for name, value in (parts or {}).items() if name in PARTS}
+    statement.says = sorted(SAYS & set(says))
+    statement.harm_answer = harm_answer if harm_answer in HARM_ANSWERS else ""
+    statement.draft_revision += 1
+    statement.saved_at = now
+    statement.save()
+    if statement.post is not None:
+        listening.note_draft_activity(by=by, post=statement.post, now=now)
+    return statement
+
+
+@transaction.atomic
+def put_hint_aside(*, by: Person, statement: Statement, code: str, now: datetime) -> Statement:
+    """This will hide one hint for this draft ("this is fine, thanks"); a hold is not put aside so."""
+    statement = lock(statement)
+    must_be_author(by, statement)
+    _must_be_draft(statement)
+    if code not in set(Code) or (HIGHEST_LEVEL[Code(code)] is Level.HOLD and code != Code.SAMENESS):
+        raise Refusal("This is a hold, not a hint.", "Mend the words, or do what the hold says.")
+    if code not in statement.hints_put_aside:
+        statement.hints_put_aside = [*statement.hints_put_aside, code]
+        statement.save(update_fields=["hints_put_aside"])
+        tell("voice:hint:put_aside", by=by, statement=statement, now=now, about={"check": code})
+    return statement
+
+
+@transaction.atomic
+def lift_hold(*, by: Person, statement: Statement, code: str, reason: str, now: datetime) -> None:
+    """This will let one hold go for exactly these words, with the author's reason ("one tap and a reason").
+
+    Only a contradiction and a request for information are lifted by their author; required wording and
+    clinical words are for whoever decides.
+    """
+    statement = lock(statement)
+    must_be_author(by, statement)
+    _must_be_draft(statement)
+    if code not in {Code.CONTRADICTION, Code.FOI} or Code(code) not in LIFTABLE:
+        raise Refusal("This hold is not yours to lift.", "Mend the words, or send it: a person looks at it.")
+    if not reason.strip():
+        raise Refusal("A reason is missing.", "Enter a reason: whoever reads this later will see it.")
+    text = whole_text(statement.draft_text, statement.draft_parts)
+    lift(by=by, statement=statement, code=code, text=text, reason=reason, now=now)
+
+
+def lift(*, by: Person, statement: Statement, code: str, text: str, reason: str, now: datetime) -> None:
+    """This will write down that a person lifted a hold for these words; the caller has checked who may."""
+    HoldLifted.objects.get_or_create(
+        statement=statement,
+        check_code=code,
+        text_sha256=text_hash(text),
+        defaults={
+            "trust_id": statement.trust_id,
+            "reason": reason.strip()[:300],
+            "lifted_at": now,
+            "lifted_by": by,
+        },
+    )
+    tell(
+        "voice:hold:lifted",
+        by=by,
+        statement=statement,
+        now=now,
+        about={"check": code},
+        words={"reason": reason},
+    )
+
+
+@transaction.atomic
+def leave_draft(*, by: Person, statement: Statement, now: datetime) -> None:
+    """This will leave a draft for good and give the post back, so that somebody else can answer it."""
+    statement = lock(statement)
+    must_be_author(by, statement)
+    _must_be_draft(statement)
+    move(statement, StatementVerb.WITHDRAW)
+    statement.ended_at = now
+    statement.save()
+    if statement.post is not None and listening.note_draft_activity(by=by, post=statement.post, now=now):
+        listening.give_back(by=by, post=statement.post, now=now)
+    tell("voice:draft:left", by=by, statement=statement, now=now)
+
+
+def _must_be_draft(statement: Statement) -> None:
+    if statement.state != StatementState.DRAFT:
+        raise Refusal(
+            "These words were sent, so they stay as they are.",
+            "Take them back first; whoever looks at them is told.",
+        )
+
+
+def _clean(text: str) -> str:
+    """This will drop what no database can store (NUL, lone surrogates), and nothing that a person meant."""
+    kept = text.replace("\x00", "").replace("\r\n", "\n").encode("utf-8", "ignore").decode()
+    if len(kept) > LONGEST_DRAFT:
+        raise Refusal(
+            f"This is {len(kept) - LONGEST_DRAFT} characters too long.",
+            "Shorten it. Nothing is cut off for you.",
+        )
+    return kept

@@ -1,0 +1,206 @@
+"""Sending a draft: it is checked once more, its words and facts are frozen, its route is fixed."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+from enum import Enum
+
+from django.db import IntegrityError, transaction
+
+from candour.channels.registry import channel
+from candour.domain.approval.facts import Facts
+from candour.domain.approval.route import Route
+from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.report import Report
+from candour.domain.kinds import Kind
+from candour.domain.refusal import Refusal
+from candour.domain.statements import StatementVerb
+from candour.domain.versions import version_hash
+from candour.people.models import Person
+from candour.voice.actions.asking import ask_on
+from candour.voice.actions.completing import complete
+from candour.voice.copies import message_for
+from candour.voice.models import FixedRoute, Statement, Version
+from candour.voice.queries.checking import report_on
+from candour.voice.queries.policy import policy_in_force
+from candour.voice.queries.routes import route_of
+from candour.voice.recording import lock, move, must_be_author, tell
+from candour.voice.routing import PlainStep, plain_steps
+from candour.voice.words import whole_text
+
+A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
+"""Holds that do not stop a draft from being sent: whoever decides sees them and lifts them, or does not."""
+
+ASKS_ABOUT_HARM = frozenset({Kind.COMPLAINT, Kind.MIXED})
+
+
+@transaction.atomic
+def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
+    """This will send a draft on its route, or out at once where nobody needs to look.
+
+    Raises Refusal where words are missing, the question about harm is open, something is held, or a floor
+    stops it.
+    """
+    statement = lock(statement)
+    must_be_author(by, statement)
+    text = whole_text(statement.draft_text, statement.draft_parts)
+    _must_be_ready(statement, text)
+    report = report_on(statement, text, now)
+    editors = _editors_so_far(statement)
+    route, facts = route_of(statement=statement, report=report, now=now, editors=editors)
+    if route.refusal is not None:
+        raise route.refusal
+    _must_not_be_held(report)
+    version = write_version(statement=statement, text=text, by=by, editors=editors, now=now)
+    must_fit(statement, version)
+    fixed = fix_route(version=version, route=route, facts=facts, now=now)
+    statement.current, statement.submitted_at = version, now
+    if fixed.steps:
+        move(statement, StatementVerb.SUBMIT)
+    _save_first(statement)
+    tell(
+        "voice:reply:submitted",
+        by=by,
+        statement=statement,
+        now=now,
+        about={"version": version.pk, "sha256": version.sha256, "row": fixed.row, "steps": len(fixed.steps)},
+        words={"text": text},
+    )
+    if fixed.steps:
+        ask_on(by=by, route_id=fixed.pk, now=now)
+    else:
+        complete(by=by, statement=statement, route=fixed, verb=StatementVerb.SEND, now=now)
+    return statement
+
+
+def _must_be_ready(statement: Statement, text: str) -> None:
+    if not text:
+        raise Refusal("There are no words yet.", "Write your reply, then send it.")
+    if not statement.author.is_active:
+        raise Refusal("Your account is paused.", "Ask your trust's administrator.")
+    post = statement.post
+    if post is not None and post.deleted_at is not None:
+        raise Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
+    if post is not None and post.kind in ASKS_ABOUT_HARM and not statement.harm_answer:
+        raise Refusal(
+            "One question is open: could someone have been harmed?", "Answer it above the button.", "floor 2"
+        )
+
+
+def _must_not_be_held(report: Report) -> None:
+    for finding in report.findings:
+        if finding.level is Level.HOLD and finding.check not in A_PERSON_LIFTS:
+            raise Refusal(finding.reason, finding.remedy, finding.clause)
+
+
+def _editors_so_far(statement: Statement) -> frozenset[str]:
+    """This will keep naming whoever wrote words in an earlier version, though the author changed it since."""
+    named: set[str] = set()
+    for editors in statement.versions.values_list("editors", flat=True):
+        named.update(editors)
+    return frozenset(named)
+
+
+def write_version(
+    *, statement: Statement, text: str, by: Person, editors: Collection[str], now: datetime
+) -> Version:
+    """This will freeze words under the next number, signed by the statement's author."""
+    author = statement.author
+    targets = [statement.post.account_id] if statement.post else []
+    name = author.first_name
+    role = f"{author.job_title}, {author.team.name}" if author.team else author.job_title
+    return Version.objects.create(
+        trust_id=statement.trust_id,
+        statement=statement,
+        number=statement.versions.count() + 1,
+        text=text,
+        name=name,
+        role=role,
+        targets=targets,
+        sha256=version_hash(f"{text}\n\n{name}, {role}", (), [str(target) for target in targets]),
+        written_at=now,
+        written_by=by,
+        editors=sorted(editors),
+    )
+
+
+def must_fit(statement: Statement, version: Version) -> None:
+    """This will refuse words that are too long for a network, counted as that network counts."""
+    post = statement.post
+    if post is None:
+        return
+    network = channel(post.account.channel)
+    limits = network.limits(post.account)
+    over = network.length(message_for(statement, version, post.account).text) - limits.length
+    if over > 0:
+        raise Refusal(
+            f"This is {over} {limits.unit} too long for {post.account.name}.",
+            "Shorten it. Nothing is cut off for you.",
+        )
+
+
+def fix_route(*, version: Version, route: Route, facts: Facts, now: datetime) -> FixedRoute:
+    """This will write the route down beside the words that it was fixed for."""
+    return copy_route(
+        version=version,
+        row=route.row,
+        clause=route.clauses[0] if route.clauses else "",
+        facts=_plain_facts(facts),
+        steps=plain_steps(route),
+        reasons=list(route.reasons),
+        is_first_in_queue=route.first_in_queue,
+        now=now,
+    )
+
+
+def copy_route(
+    *,
+    version: Version,
+    row: str,
+    clause: str,
+    facts: dict[str, object],
+    steps: list[PlainStep],
+    reasons: list[str],
+    is_first_in_queue: bool,
+    now: datetime,
+) -> FixedRoute:
+    """This will write a route for a version from its plain parts, under the policy in force."""
+    policy, _table = policy_in_force(version.trust_id)
+    return FixedRoute.objects.create(
+        trust_id=version.trust_id,
+        statement=version.statement,
+        version=version,
+        policy=policy,
+        row=row,
+        clause=clause,
+        facts=facts,
+        steps=steps,
+        reasons=reasons,
+        is_first_in_queue=is_first_in_queue,
+        fixed_at=now,
+    )
+
+
+def _plain_facts(facts: Facts) -> dict[str, object]:
+    plain = asdict(facts)
+    plain["author"] = {"person": facts.author.person, "rights": sorted(facts.author.rights)}
+    return {name: _plain(value) for name, value in plain.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(str(each) for each in value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _save_first(statement: Statement) -> None:
+    """This will save the sent statement, refusing it where another reply to the post is on its way."""
+    try:
+        with transaction.atomic():
+            statement.save()
+    except IntegrityError as taken:
+        raise Refusal(
+            "Another reply to this post is on its way.", "Read it first; yours is kept as a draft."
+        ) from taken

@@ -1,0 +1,42 @@
+"""Work that `voice` asks for: the next person of a route, the next step of a delivery, and a sweep."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from candour.domain.statements import DeliveryState, StatementState
+from candour.jobs import registry
+from candour.voice.actions.asking import ask_on
+from candour.voice.models import Delivery, Pause
+from candour.voice.outbox.delivering import deliver
+from candour.voice.outbox.settling import ask_for_work
+
+OVERLOOKED = timedelta(minutes=2)
+
+
+@registry.job("voice.ask_on", attempts=12)
+def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will ask whoever should be asked now, so that a silent approver never stalls a route."""
+    ask_on(by=context.actor, route_id=payload["route"], now=timezone.now())
+
+
+@registry.job("voice.deliver", attempts=12, lease_seconds=12)
+def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will take one delivery one step further, with a clock of its own for each word on the wire."""
+    deliver(by=context.actor, delivery_id=payload["delivery"], clock=timezone.now)
+
+
+@registry.every(seconds=60, name="voice.sweep")
+def sweep(_payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will ask again for deliveries whose work was lost, as after a restore; it does none itself."""
+    overlooked = Delivery.objects.filter(
+        state__in=[DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.UNKNOWN],
+        due_at__lt=context.now - OVERLOOKED,
+        account__paused_at__isnull=True,
+    ).exclude(statement__state=StatementState.HELD_BACK)
+    paused = Pause.objects.filter(ended_at__isnull=True).values("trust")
+    overlooked = overlooked.exclude(state=DeliveryState.QUEUED, trust__in=paused)
+    with transaction.atomic():
+        for delivery in overlooked.order_by("due_at", "pk")[:100]:
+            ask_for_work(delivery)

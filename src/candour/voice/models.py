@@ -1,0 +1,268 @@
+"""What the trust says: a statement, its versions, the way it was approved and its copies on each network."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from candour.channels.models import Account
+from candour.domain.statements import DeliveryState, StatementState
+from candour.listening.models import PublicPost
+from candour.people.models import Person
+from candour.people.tenancy import TrustOwned, TrustQuerySet
+
+
+class PolicyVersion(TrustOwned):
+    """One adopted version of the trust's decision table; the newest is in force, none is ever changed."""
+
+    number = models.PositiveIntegerField()
+    table = models.JSONField()
+    adopted_at = models.DateTimeField()
+    adopted_by = models.CharField(max_length=60)
+    reason = models.CharField(max_length=300)
+    objects = TrustQuerySet["PolicyVersion"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["trust", "number"], name="policy_number_once_a_trust"),
+        ]
+
+
+class Statement(TrustOwned):
+    """A reply, or later a post of one's own, from its first word to its public copies.
+
+    The draft is the author's alone. What was submitted is a `Version` and never changes. `draft_revision`
+    grows with each save, so that a second tab cannot overwrite newer words unseen. `says` holds what the
+    author said about the words: "regret_only", "published_facts", "claims_change", "promise".
+    """
+
+    post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="statements")
+    state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in StatementState])
+    draft_text = models.TextField(blank=True)
+    draft_parts = models.JSONField(default=dict)
+    draft_revision = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+    says = models.JSONField(default=list)
+    harm_answer = models.CharField(max_length=10, blank=True)
+    hints_put_aside = models.JSONField(default=list)
+    current = models.ForeignKey("Version", on_delete=models.PROTECT, related_name="+", null=True)
+    began_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    leaves_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Statement"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-began_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["trust", "state"], name="statement_by_state")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["post", "author"],
+                condition=Q(ended_at__isnull=True, published_at__isnull=True),
+                name="statement_open_once_an_author",
+            ),
+            models.UniqueConstraint(
+                fields=["post"],
+                condition=Q(submitted_at__isnull=False, ended_at__isnull=True, published_at__isnull=True),
+                name="statement_on_its_way_once_a_post",
+            ),
+        ]
+
+
+class Version(TrustOwned):
+    """The exact words that people decide on; `sha256` covers text, signature, pictures and targets.
+
+    `editors` are the persons, besides the author, who wrote words in it; none of them may approve it.
+    """
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=120)
+    targets = models.JSONField(default=list)
+    sha256 = models.CharField(max_length=64)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="versions")
+    editors = models.JSONField(default=list)
+    objects = TrustQuerySet["Version"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement", "number"], name="version_number_once_a_statement"),
+        ]
+
+
+class FixedRoute(TrustOwned):
+    """The route as it stood when a version was submitted: facts frozen, row and policy named."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="routes")
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="route")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="+")
+    row = models.CharField(max_length=10)
+    clause = models.CharField(max_length=20, blank=True)
+    facts = models.JSONField()
+    steps = models.JSONField()
+    reasons = models.JSONField(default=list)
+    is_first_in_queue = models.BooleanField(default=False)
+    fixed_at = models.DateTimeField()
+    completed_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["FixedRoute"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-fixed_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["trust", "clause", "-fixed_at"], name="route_by_clause")]
+
+
+class Asking(TrustOwned):
+    """One person was asked to decide one step of a route. Being slow takes nothing away from anybody:
+
+    whoever was asked may decide until the step is decided (`ended_at`). `passed_on_because` is "silent" or
+    "cannot_look" once the next person was asked; it is never counted for a person.
+    """
+
+    route = models.ForeignKey(FixedRoute, on_delete=models.PROTECT, related_name="askings")
+    step = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="askings")
+    label = models.CharField(max_length=80)
+    asked_at = models.DateTimeField()
+    passed_on_at = models.DateTimeField(null=True)
+    passed_on_because = models.CharField(max_length=12, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Asking"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["person", "ended_at"], name="asking_by_person")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["route", "step", "person"], name="asking_once_a_person"),
+        ]
+
+
+class Decision(TrustOwned):
+    """What one person decided about one exact version.
+
+    `verdict` is "approve", "suggest" or "not_this". A suggestion holds its words until the author takes or
+    leaves them (`answered_at`, `is_taken`).
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="decisions")
+    asking = models.ForeignKey(Asking, on_delete=models.PROTECT, related_name="decisions")
+    verdict = models.CharField(max_length=10)
+    reason = models.CharField(max_length=500, blank=True)
+    suggested_text = models.TextField(blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="decisions")
+    answered_at = models.DateTimeField(null=True)
+    is_taken = models.BooleanField(null=True)
+    objects = TrustQuerySet["Decision"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(verdict="not_this") | ~Q(reason=""), name="not_this_has_a_reason"
+            ),
+        ]
+
+
+class HoldLifted(TrustOwned):
+    """A person lifted one hold of a check of one statement with a reason; it counts for these words only."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="holds_lifted")
+    check_code = models.CharField(max_length=30)
+    text_sha256 = models.CharField(max_length=64)
+    reason = models.CharField(max_length=300)
+    lifted_at = models.DateTimeField()
+    lifted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    objects = TrustQuerySet["HoldLifted"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["statement", "check_code", "text_sha256"], name="hold_lifted_once_for_these_words"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="hold_is_lifted_with_a_reason"),
+        ]
+
+
+class Delivery(TrustOwned):
+    """One copy on one account. Its key and its bytes are fixed at approval and never change.
+
+    `fence` grows with each claim; a worker that was overtaken cannot write its result any more.
+    """
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="deliveries")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="deliveries")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="deliveries")
+    key = models.CharField(max_length=64, unique=True)
+    frozen = models.BinaryField()
+    frozen_sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in DeliveryState])
+    due_at = models.DateTimeField()
+    fence = models.PositiveIntegerField(default=0)
+    first_attempt_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
+    looks = models.PositiveIntegerField(default=0)
+    network_id = models.CharField(max_length=200, blank=True)
+    url = models.CharField(max_length=500, blank=True)
+    published_at = models.DateTimeField(null=True)
+    is_compared = models.BooleanField(null=True)
+    reason = models.CharField(max_length=300, blank=True)
+    remedy = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["Delivery"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["state", "due_at"], name="delivery_by_due")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["statement", "account"],
+                condition=~Q(state=DeliveryState.WITHDRAWN.value),
+                name="delivery_once_an_account",
+            ),
+        ]
+
+
+class Attempt(TrustOwned):
+    """One try to publish a delivery, committed before the socket opens."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveIntegerField()
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=20, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["Attempt"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["delivery", "number"], name="attempt_number_once_a_delivery"),
+        ]
+
+
+class Pause(TrustOwned):
+    """The stop switch: nothing of this trust leaves until a person ends the pause."""
+
+    reason = models.CharField(max_length=300)
+    paused_at = models.DateTimeField()
+    paused_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    objects = TrustQuerySet["Pause"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-paused_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["trust"], condition=Q(ended_at__isnull=True), name="pause_open_once_a_trust"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="pause_has_a_reason"),
+        ]

@@ -1,0 +1,126 @@
+"""Writing down what became of a delivery. Every write shows the fence of the claim that it belongs to."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from candour.channels.base import Message, Receipt
+from candour.domain.actor import Actor
+from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
+from candour.jobs import news, queue
+from candour.voice.models import Attempt, Delivery
+from candour.voice.outbox.outcomes import note_outcome
+
+Clock = Callable[[], datetime]
+"""Gives the time now; the outbox asks again after each word with a network, which may take long."""
+
+LONGEST_SEND = timedelta(seconds=40)
+"""Longer than any sending may take: a channel gives up after 30 s."""
+
+UNSETTLED = frozenset({DeliveryState.SENDING, DeliveryState.UNKNOWN})
+
+
+@transaction.atomic
+def settle(
+    *,
+    by: Actor,
+    delivery_id: int,
+    fence: int,
+    verb: DeliveryVerb | None,
+    now: datetime,
+    receipt: Receipt | None = None,
+    reason: str = "",
+    remedy: str = "",
+    again_in: float | None = None,
+) -> bool:
+    """This will move a delivery on from the claim that `fence` names; False when that claim was overtaken.
+
+    `verb` is None where nothing was learnt: the delivery stays as it is. `again_in` (seconds) asks for more
+    work then: the next try of a queued one, the next look at an unknown one.
+    """
+    delivery = (
+        Delivery.objects.select_for_update(of=("self",)).select_related("statement").get(pk=delivery_id)
+    )
+    if delivery.fence != fence or delivery.state not in UNSETTLED:
+        return False
+    if verb is not None:
+        delivery.state = next_state(DeliveryState(delivery.state), verb)
+    delivery.reason, delivery.remedy = reason[:300], remedy[:300]
+    if receipt is not None:
+        _take_receipt(delivery, receipt, now)
+    if again_in is not None:
+        delivery.due_at = now + timedelta(seconds=again_in)
+        ask_for_work(delivery)
+    delivery.save()
+    _end_attempt(delivery, reason, now)
+    if verb is not None:
+        tell_of(delivery, by=by, now=now)
+        note_outcome(by=by, delivery=delivery, now=now)
+    return True
+
+
+def ask_for_work(delivery: Delivery) -> None:
+    """This will ask for a delivery's next step when it is due, in the caller's transaction."""
+    queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=delivery.due_at, trust=delivery.trust_id)
+
+
+def tell_of(delivery: Delivery, *, by: Actor, now: datetime) -> None:
+    """This will write the event that names the state which a delivery has come to."""
+    news.tell(
+        f"voice:delivery:{delivery.state}",
+        by=by,
+        trust=delivery.trust_id,
+        about={
+            "delivery": delivery.pk,
+            "statement": delivery.statement_id,
+            "version": delivery.version_id,
+            "sha256": delivery.frozen_sha256,
+        },
+        now=now,
+    )
+
+
+def _take_receipt(delivery: Delivery, receipt: Receipt, now: datetime) -> None:
+    delivery.network_id, delivery.url = receipt.network_id, receipt.url
+    delivery.published_at = now
+    delivery.is_compared = receipt.text == Message.thaw(bytes(delivery.frozen)).text
+
+
+def _end_attempt(delivery: Delivery, reason: str, now: datetime) -> None:
+    Attempt.objects.filter(delivery=delivery, ended_at__isnull=True).update(
+        ended_at=now, outcome=delivery.state, note=reason[:300]
+    )
+
+
+@transaction.atomic
+def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> DeliveryState:
+    """This will mark a delivery whose sending was cut off as unknown, under a new fence, and give its state.
+
+    A sending that may still be under way is left alone and looked at again when it must be over.
+    """
+    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("account").get(pk=delivery_id)
+    if delivery.state != DeliveryState.SENDING:
+        return DeliveryState(delivery.state)
+    over_at = _sending_is_over_at(delivery)
+    if now < over_at:
+        delivery.due_at = over_at
+        ask_for_work(delivery)
+        return DeliveryState.SENDING
+    Delivery.objects.filter(pk=delivery.pk).update(fence=F("fence") + 1)
+    settle(
+        by=by,
+        delivery_id=delivery.pk,
+        fence=delivery.fence + 1,
+        verb=DeliveryVerb.LOSE_SIGHT,
+        now=now,
+        reason=reason,
+    )
+    return DeliveryState.UNKNOWN
+
+
+def _sending_is_over_at(delivery: Delivery) -> datetime:
+    began_at = delivery.attempts.order_by("-number").values_list("began_at", flat=True)[:1].get()
+    seconds = float(delivery.account.settings.get("longest_send_seconds", LONGEST_SEND.total_seconds()))
+    return began_at + timedelta(seconds=seconds)

@@ -1,0 +1,62 @@
+"""The report of the checks on a draft, with everything around it that they need to know."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from candour.domain.checks import check
+from candour.domain.checks.codes import Code
+from candour.domain.checks.draft import Draft, Earlier
+from candour.domain.checks.report import Report
+from candour.domain.kinds import Flag, Kind
+from candour.listening.models import HandOff, PublicPost
+from candour.voice.models import HoldLifted, Statement, Version
+
+REMEMBERED = timedelta(days=730)
+MOST_EARLIER = 500
+
+
+def text_hash(text: str) -> str:
+    """This will name a text, so that a hold lifted for it is not lifted for any other."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_released(post: PublicPost | None) -> bool:
+    """This will say whether named humans looked at this post and let a public reply leave."""
+    if post is None:
+        return False
+    states = list(HandOff.objects.filter(post=post).values_list("released_at", flat=True))
+    return bool(states) and all(released_at is not None for released_at in states)
+
+
+def earlier_replies(statement: Statement, now: datetime) -> tuple[Earlier, ...]:
+    """This will give the trust's newest replies of two years, other than to this post, at most 500."""
+    rows = (
+        Version.objects.for_trust(statement.trust_id)
+        .filter(statement__submitted_at__isnull=False, written_at__gte=now - REMEMBERED)
+        .exclude(statement=statement)
+        .order_by("-written_at", "-pk")
+        .values_list("text", "written_at")[:MOST_EARLIER]
+    )
+    return tuple(Earlier(text, at) for text, at in rows)
+
+
+def report_on(statement: Statement, text: str, now: datetime) -> Report:
+    """This will check these words as the reply that `statement` would be; four SQL statements at most."""
+    post = statement.post
+    lifted = HoldLifted.objects.filter(statement=statement, text_sha256=text_hash(text))
+    return check(
+        Draft(
+            reply=text,
+            incoming=post.text if post else None,
+            incoming_kind=Kind(post.kind) if post and post.kind else None,
+            incoming_is_sure=post is not None and not post.is_unsure,
+            incoming_flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
+            earlier=earlier_replies(statement, now),
+            writer_name=statement.author.full_name,
+            writer_role=statement.author.job_title,
+            at=now,
+            handoff_released=is_released(post),
+            dismissed=frozenset(Code(code) for code in statement.hints_put_aside),
+            lifted=frozenset(Code(code) for code in lifted.values_list("check_code", flat=True)),
+        )
+    )

@@ -1,0 +1,79 @@
+"""The facts that decide a route, read from the database and frozen with the words."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from candour.domain.approval.facts import Author, Facts
+from candour.domain.checks.codes import Level
+from candour.domain.checks.report import Report, Verdict
+from candour.domain.kinds import Flag, Kind
+from candour.listening.models import PublicPost
+from candour.people.models import Person
+from candour.people.queries.persons import rights_in_force, roles_of
+from candour.voice.models import Statement
+from candour.voice.queries.checking import is_released
+
+HARM_ANSWERS: dict[str, bool | None] = {"no": False, "yes": True, "unsure": True, "": None}
+"""What the writer said to "could someone have been harmed?"; not being sure counts as yes."""
+
+NOTHING_FOUND = Report(Verdict.PASS, ())
+
+
+def author_of(person: Person, now: datetime) -> Author:
+    """This will say who writes: team, roles and the rights that are in force now."""
+    return Author(
+        person=str(person.pk),
+        human=person.same_human,
+        team=str(person.team_id or ""),
+        roles=roles_of(person),
+        rights=rights_in_force(person, now),
+    )
+
+
+def facts_of(statement: Statement, report: Report, now: datetime, editors: Collection[str] = ()) -> Facts:
+    """This will give the facts of a statement with what the checks found in it and who edited its words."""
+    return _facts(
+        statement.author,
+        statement.post,
+        report,
+        now,
+        said=statement.says,
+        harm_answer=statement.harm_answer,
+        editors=editors,
+    )
+
+
+def facts_before_a_word(post: PublicPost, author: Person, now: datetime) -> Facts:
+    """This will give the facts that are known before the first word is typed."""
+    return _facts(author, post, NOTHING_FOUND, now)
+
+
+def _facts(
+    author: Person,
+    post: PublicPost | None,
+    report: Report,
+    now: datetime,
+    *,
+    said: Collection[str] = (),
+    harm_answer: str = "",
+    editors: Collection[str] = (),
+) -> Facts:
+    return Facts(
+        author=author_of(author, now),
+        at=now,
+        kind=Kind(post.kind or Kind.OTHER) if post else None,
+        criticality=post.criticality if post else 0,
+        flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
+        channel=post.account.channel if post else "frontdoor",
+        handoff_released=is_released(post),
+        checks=frozenset(one.check.value for one in report.findings),
+        holds=frozenset(one.check.value for one in report.findings if one.level is Level.HOLD),
+        editors=frozenset(editors),
+        claims_change="claims_change" in said,
+        has_promise_with_date="promise" in said,
+        regret_only="regret_only" in said,
+        answers_from_published_facts="published_facts" in said,
+        raises_concern="concern" in said,
+        harm_answer=HARM_ANSWERS[harm_answer],
+        pre_election=author.trust.is_pre_election,
+    )

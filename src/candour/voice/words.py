@@ -1,0 +1,12 @@
+"""Putting a draft's parts together into the words that go out."""
+
+from collections.abc import Mapping
+
+PARTS: tuple[str, ...] = ("sorry_for", "established", "happens_now", "talk_to")
+"""The boxes of the sorry composer, in the order in which they are read."""
+
+
+def whole_text(text: str, parts: Mapping[str, str]) -> str:
+    """This will join the sorry composer's boxes and the free words into one text, a paragraph each."""
+    paragraphs = [parts.get(name, "").strip() for name in PARTS]
+    return "\n\n".join(paragraph for paragraph in [*paragraphs, text.strip()] if paragraph)
