@@ -54,7 +54,7 @@ def read_environment() -> Environment:
 
 
 def _secret(name: str, file: Path) -> str:
-    """This will take a secret from NAME, from the file in NAME_FILE, or from `file`, made at first use (mode 600)."""
+    """This will take a secret from NAME, from the file in NAME_FILE, or from `file`, made at first use."""
     if name in os.environ:
         return os.environ[name]
     named = os.environ.get(f"{name}_FILE")
@@ -76,7 +76,7 @@ def _secret(name: str, file: Path) -> str:
 
 
 def database_settings(environment: Environment) -> dict[str, Any]:
-    """This will give Django's settings for SQLite in the data folder, or for the PostgreSQL that the address names."""
+    """This will give Django's settings for SQLite in the data folder, or for the PostgreSQL at the address."""
     if not environment.database_url:
         environment.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         return {
@@ -85,7 +85,7 @@ def database_settings(environment: Environment) -> dict[str, Any]:
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000",
             },
         }
     parts = urlsplit(environment.database_url)
@@ -104,4 +104,31 @@ def database_settings(environment: Environment) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8}},
+    }
+
+
+def mail_settings(environment: Environment) -> dict[str, Any]:
+    """This will give Django's mail settings: the server that the mail address names, or letters as files.
+
+    smtp://user:password@host:port is plain (for a server beside this one), smtp+tls:// upgrades, smtps://
+    is encrypted from the first byte. Without an address, letters are written to the folder `mail`.
+    """
+    if not environment.mail_url:
+        folder = environment.data / "mail"
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(folder),
+        }
+    parts = urlsplit(environment.mail_url)
+    if parts.scheme not in {"smtp", "smtp+tls", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured("The mail address must look like smtp+tls://user:password@host:587.")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
     }

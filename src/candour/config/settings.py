@@ -3,13 +3,15 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from candour.config.environment import database_settings, read_environment
+from candour.config.environment import database_settings, mail_settings, read_environment
 
 ENVIRONMENT = read_environment()
 CANDOUR_MODE = ENVIRONMENT.mode
 CANDOUR_DATA = ENVIRONMENT.data
 CANDOUR_ADDRESS = ENVIRONMENT.address
 CANDOUR_LOOPBACK_IS_ALLOWED = not ENVIRONMENT.is_live
+
+CANDOUR_HOST = urlsplit(ENVIRONMENT.address).hostname or "localhost"
 
 DEBUG = False
 SECRET_KEY = ENVIRONMENT.secret_key
@@ -24,7 +26,6 @@ CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.address]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
@@ -57,6 +58,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "candour.people.middleware.Presence",
+    "candour.people.middleware.SecondFactor",
     "candour.web.middleware.PlainAnswers",
 ]
 
@@ -119,3 +122,49 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CANDOUR_ADDRESS.startswith("https:")
 SECURE_HSTS_SECONDS = 31536000 if SESSION_COOKIE_SECURE else 0
 SESSION_COOKIE_HTTPONLY = True
+
+# Sign-in: people/sessions.py says how long a session lives, people/signing_in.py what allauth may do.
+SESSION_ENGINE = "candour.people.sessions"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_limit_count",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/home"
+ACCOUNT_ADAPTER = "candour.people.signing_in.SignIn"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {
+    # A hospital shares one address, so the address may try more often than one account may.
+    "login": "300/m/ip",
+    "login_failed": "30/m/ip,5/300s/key",
+}
+MFA_ADAPTER = "candour.people.signing_in.SecondFactorKeeping"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Candour"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SESSION_COOKIE_SECURE
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Mail: to the server that CANDOUR_MAIL_URL names, or as files beside the data.
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+locals().update(mail_settings(ENVIRONMENT))

@@ -1,4 +1,4 @@
-"""Tells Django about the room `people`."""
+"""Tells Django about the room `people`, and the rest of the house about its pages."""
 
 from django.apps import AppConfig
 

@@ -1,15 +1,19 @@
 """Who is here: trusts, sites, teams, staff groups, persons, their roles and rights."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
 from candour.domain.roles import Right, Role
 from candour.people.tenancy import TrustOwned, TrustQuerySet
+
+if TYPE_CHECKING:
+    from candour.people.sessions import SessionStore
 
 
 class Trust(models.Model):
@@ -140,6 +144,39 @@ class Person(AbstractBaseUser):
         return f"staff:{self.trust_id}:{self.staff_number}" if self.staff_number else f"person:{self.pk}"
 
 
+class SignedIn(AbstractBaseSession):
+    """One signed-in browser (or one on its way to signing in): whose it is, and whether it is their own.
+
+    Deleting the row ends the session at once. `device` names browser and system in plain words.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="devices", null=True)
+    is_own = models.BooleanField(default=False)
+    device = models.CharField(max_length=60, blank=True)
+    signed_in_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-seen_at", "session_key"]
+
+    @classmethod
+    def get_session_store_class(cls) -> "type[SessionStore]":
+        from candour.people.sessions import SessionStore  # noqa: PLC0415 - the store needs this model first
+
+        return SessionStore
+
+
+class LimitCount(models.Model):
+    """What limits on sign-in count, where every process sees it: the table of Django's database cache."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "people_limit_count"
+
+
 class RoleHeld(TrustOwned):
     """A role that a person holds or held; rows end, they are never deleted."""
 
@@ -199,6 +236,8 @@ class Shift(TrustOwned):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="shifts", null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    cancelled_at = models.DateTimeField(null=True)
+    cancelled_by = models.CharField(max_length=60, blank=True)
     objects = TrustQuerySet["Shift"].as_manager()
 
     class Meta:

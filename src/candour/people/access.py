@@ -1,0 +1,90 @@
+"""Who may open a page: asked by a decorator above the view, answered in plain words."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404 as NotThere
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from candour.domain.refusal import Refusal
+from candour.domain.roles import ROLE_LABELS, Role
+from candour.people.models import Person
+from candour.people.queries.persons import roles_of
+from candour.web.pages import refused
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def the_person(request: HttpRequest) -> Person:
+    """This will give the person behind a request of a view that asks for sign-in, with their trust loaded."""
+    person = request.user
+    if not isinstance(person, Person):
+        raise NotThere
+    return person
+
+
+def person_or_none(request: HttpRequest) -> Person | None:
+    """This will give who is signed in, None for a visitor."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, Person) else None
+
+
+def roles_here(request: HttpRequest) -> frozenset[Role]:
+    """This will give the roles of who is signed in, asked for once a request; none for a visitor."""
+    person = person_or_none(request)
+    if person is None:
+        return frozenset()
+    kept: tuple[int, frozenset[Role]] | None = getattr(request, "_candour_roles", None)
+    if kept is None or kept[0] != person.pk:
+        kept = (person.pk, roles_of(person))
+        request._candour_roles = kept  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its request
+    return kept[1]
+
+
+def holds_role(request: HttpRequest, *roles: Role) -> bool:
+    """This will say whether who is signed in holds one of the roles now."""
+    return bool(roles_here(request) & set(roles))
+
+
+def signed_in(view: View[P]) -> View[P]:
+    """This will send visitors to sign in first, and bring them back to the page afterwards."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if person_or_none(request) is None:
+            return _to_sign_in(request)
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
+def needs_role(*roles: Role) -> Callable[[View[P]], View[P]]:
+    """This will open a view to holders of any of the roles, and tell others in plain words who they are."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def asked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if person_or_none(request) is None:
+                return _to_sign_in(request)
+            if not holds_role(request, *roles):
+                return refused(request, role_refusal(*roles))
+            return view(request, *args, **kwargs)
+
+        return asked
+
+    return decorate
+
+
+def role_refusal(*roles: Role) -> Refusal:
+    """This will say who may open a page."""
+    names = " or ".join(ROLE_LABELS[role].lower() for role in roles)
+    return Refusal(f"This page is for the role {names}.", "Ask a trust administrator if you need that role.")
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    return redirect_to_login("/home")

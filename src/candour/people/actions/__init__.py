@@ -1,0 +1,33 @@
+"""All that changes who is here and what they may do; each act is checked, written and recorded."""
+
+from candour.people.actions.devices import end_device, mark_device, sign_out_everywhere
+from candour.people.actions.notices import finish_notices, see_notice, send_notice
+from candour.people.actions.persons import add_person, end_role, give_role, let_back, suspend_person
+from candour.people.actions.places import add_site, add_staff_group, add_team, change_trust, create_trust
+from candour.people.actions.rights import grant_right, withdraw_right
+from candour.people.actions.rota import cancel_shift, plan_shift, set_standing_duty, swap
+
+__all__ = [
+    "add_person",
+    "add_site",
+    "add_staff_group",
+    "add_team",
+    "cancel_shift",
+    "change_trust",
+    "create_trust",
+    "end_device",
+    "end_role",
+    "finish_notices",
+    "give_role",
+    "grant_right",
+    "let_back",
+    "mark_device",
+    "plan_shift",
+    "see_notice",
+    "send_notice",
+    "set_standing_duty",
+    "sign_out_everywhere",
+    "suspend_person",
+    "swap",
+    "withdraw_right",
+]

@@ -1,0 +1,156 @@
+"""Persons and their roles: who joins, who holds what, who is suspended and let back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from candour.domain.actor import Actor
+from candour.domain.refusal import Refusal
+from candour.domain.roles import ROLE_LABELS, Role
+from candour.jobs import news, queue
+from candour.people.actions.permits import must_be_of, must_be_one_trust, must_hold, must_say_why
+from candour.people.models import Person, RoleHeld, SignedIn, StaffGroup, Team, Trust
+from candour.people.names import name_refusal, tidy
+from candour.people.queries.persons import active_with_role
+
+
+@transaction.atomic
+def add_person(
+    *,
+    by: Actor,
+    trust: Trust,
+    email: str,
+    first_name: str,
+    last_name: str,
+    job_title: str,
+    now: datetime,
+    team: Team | None = None,
+    staff_group: StaffGroup | None = None,
+    staff_number: str = "",
+    mobile: str = "",
+    password: str | None = None,
+    roles: Iterable[Role] = (),
+    is_invited: bool = False,
+) -> Person:
+    """This will make an account; `is_invited` mails a link by which the person chooses a password."""
+    must_hold(by, trust, Role.ADMINISTRATOR)
+    must_be_one_trust(trust.pk, team, staff_group)
+    for refusal in (name_refusal(first_name), name_refusal(last_name), _email_refusal(trust, email)):
+        if refusal is not None:
+            raise refusal
+    person = Person(
+        trust=trust,
+        email=email.strip().lower(),
+        first_name=tidy(first_name),
+        last_name=tidy(last_name),
+        job_title=tidy(job_title),
+        staff_number=staff_number.strip(),
+        team=team,
+        staff_group=staff_group,
+        mobile=mobile.strip(),
+        joined_at=now,
+    )
+    person.set_password(password)
+    person.save(force_insert=True)
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    news.tell("people:person:added", by=by, trust=trust.pk, about={"person": person.pk}, now=now)
+    for role in roles:
+        _give(by, person, role, now)
+    if is_invited:
+        queue.enqueue("people.invite", {"person": person.pk}, due_at=now, trust=trust.pk)
+    return person
+
+
+@transaction.atomic
+def give_role(*, by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
+    """This will give a person a role; giving one that they hold changes nothing."""
+    must_hold(by, person.trust_id, Role.ADMINISTRATOR)
+    return _give(by, person, role, now)
+
+
+@transaction.atomic
+def end_role(*, by: Actor, person: Person, role: Role, now: datetime) -> None:
+    """This will end a role that a person holds, at once; the trust keeps at least one administrator."""
+    must_hold(by, person.trust_id, Role.ADMINISTRATOR)
+    _lock(person)
+    held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None)
+    if not held.exists():
+        raise Refusal(f"{person.full_name} does not hold this role.", "Look at the roles on their page.")
+    if role is Role.ADMINISTRATOR:
+        _keep_an_administrator(person)
+    held.update(ended_at=now, ended_by=by.ledger_name)
+    about = {"person": person.pk, "role": role.value}
+    news.tell("people:role:ended", by=by, trust=person.trust_id, about=about, now=now)
+
+
+@transaction.atomic
+def suspend_person(*, by: Actor, person: Person, reason: str, now: datetime) -> Person:
+    """This will shut a person out at once: every device of theirs is signed out."""
+    must_hold(by, person.trust_id, Role.ADMINISTRATOR)
+    reason = must_say_why(reason)
+    if isinstance(by, Person) and by.pk == person.pk:
+        raise Refusal("You cannot suspend yourself.", "Ask another administrator, or sign out everywhere.")
+    person = _lock(person)
+    _keep_an_administrator(person)
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    SignedIn.objects.filter(person=person).delete()
+    about = {"person": person.pk}
+    words = {"reason": reason}
+    news.tell("people:person:suspended", by=by, trust=person.trust_id, about=about, now=now, words=words)
+    return person
+
+
+@transaction.atomic
+def let_back(*, by: Actor, person: Person, now: datetime) -> Person:
+    """This will let a suspended person sign in again."""
+    must_hold(by, person.trust_id, Role.ADMINISTRATOR)
+    person = _lock(person)
+    if person.is_active:
+        return person
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    about = {"person": person.pk}
+    news.tell("people:person:let_back", by=by, trust=person.trust_id, about=about, now=now)
+    return person
+
+
+def _give(by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
+    must_be_of(by, person.trust_id)
+    _lock(person)
+    held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None).first()
+    if held is not None:
+        return held
+    held = RoleHeld.objects.create(
+        trust_id=person.trust_id, person=person, role=role, given_at=now, given_by=by.ledger_name
+    )
+    about = {"person": person.pk, "role": role.value}
+    news.tell("people:role:given", by=by, trust=person.trust_id, about=about, now=now)
+    return held
+
+
+def _lock(person: Person) -> Person:
+    return Person.objects.select_for_update().get(pk=person.pk)
+
+
+def _keep_an_administrator(person: Person) -> None:
+    others = active_with_role(person.trust_id, Role.ADMINISTRATOR).exclude(pk=person.pk)
+    holds = RoleHeld.objects.for_trust(person.trust_id).filter(
+        person=person, role=Role.ADMINISTRATOR, ended_at=None
+    )
+    if holds.exists() and not others.exists():
+        raise Refusal(
+            f"{person.full_name} is the only administrator here.",
+            f"Give somebody else the role {ROLE_LABELS[Role.ADMINISTRATOR].lower()} first.",
+        )
+
+
+def _email_refusal(trust: Trust, email: str) -> Refusal | None:
+    twin = Person.objects.filter(email__iexact=email.strip()).first()
+    if twin is None:
+        return None
+    if twin.trust_id == trust.pk:
+        return Refusal("Somebody here has this e-mail address already.", "Look for them in the list.")
+    return Refusal("This e-mail address cannot be used here.", "Enter another e-mail address of theirs.")

@@ -1,0 +1,63 @@
+"""What is asked of every request of somebody signed in: who was here when, and is their sign-in strong."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.deprecation import MiddlewareMixin
+
+from candour.people.access import roles_here
+from candour.people.devices import device_name
+from candour.people.models import Person
+from candour.people.queries.persons import needs_second_factor
+
+TOUCH_SHARED = timedelta(minutes=1)
+TOUCH_OWN = timedelta(hours=1)
+SECOND_FACTOR = "second_factor"
+"""Session key: this sign-in was as strong as the person's roles ask for."""
+
+
+class Presence(MiddlewareMixin):
+    """Notes when a device was last used, at most once a minute, so that idle ones are signed out.
+
+    Live updates do not count as use: a page left open on a ward computer must still be signed out.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        person = request.user
+        if not isinstance(person, Person) or _is_live_update(request):
+            return
+        now = timezone.now()
+        session = request.session
+        seen = session.get("seen_at")
+        every = TOUCH_OWN if session.get("own_device") else TOUCH_SHARED
+        if seen is None or now - datetime.fromisoformat(seen) >= every:
+            _touch(session, request, now)
+
+
+class SecondFactor(MiddlewareMixin):
+    """Sends those whose roles ask for a second factor to set one up before anything else."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        person = request.user
+        if not isinstance(person, Person) or request.session.get(SECOND_FACTOR) == person.pk:
+            return None
+        if request.path.startswith(("/sign-in/", "/static/")):
+            return None
+        if needs_second_factor(person, roles_here(request)):
+            response = HttpResponse(status=303)
+            response["Location"] = reverse("mfa_activate_totp")
+            return response
+        return None
+
+
+def _touch(session: SessionBase, request: HttpRequest, now: datetime) -> None:
+    session["seen_at"] = now.isoformat()
+    session.setdefault("signed_in_at", now.isoformat())
+    session.setdefault("device", device_name(request.headers.get("User-Agent", "")))
+
+
+def _is_live_update(request: HttpRequest) -> bool:
+    return "text/event-stream" in request.headers.get("Accept", "")

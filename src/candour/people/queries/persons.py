@@ -1,0 +1,113 @@
+"""Who is here, which roles they hold, which rights are in force, on which devices they are signed in."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.crypto import salted_hmac
+
+from candour.domain.roles import SECOND_FACTOR_ROLES, Right, Role
+from candour.people.models import Person, RightHeld, RoleHeld, SignedIn, Trust
+
+TrustOrId = Trust | int
+
+
+def people_of(trust: TrustOrId) -> QuerySet[Person]:
+    """This will give everybody of one trust, suspended people too, with team, site and staff group."""
+    return Person.objects.for_trust(trust).select_related("team__site", "staff_group")
+
+
+def active_people(trust: TrustOrId) -> QuerySet[Person]:
+    """This will give those of a trust who may sign in."""
+    return people_of(trust).filter(is_active=True)
+
+
+def person_of(trust: TrustOrId, pk: int) -> Person:
+    """This will give one person of one trust, raising Person.DoesNotExist for anybody else's."""
+    return people_of(trust).select_related("trust").get(pk=pk)
+
+
+def roles_of(person: Person) -> frozenset[Role]:
+    """This will give the roles that a person holds now; one statement."""
+    held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, ended_at=None)
+    return frozenset(Role(role) for role in held.values_list("role", flat=True))
+
+
+def roles_by_person(trust: TrustOrId) -> dict[int, frozenset[Role]]:
+    """This will give the roles held now in a trust, by the person's number; one statement."""
+    found: dict[int, set[Role]] = defaultdict(set)
+    held = RoleHeld.objects.for_trust(trust).filter(ended_at=None)
+    for person, role in held.values_list("person_id", "role"):
+        found[person].add(Role(role))
+    return {person: frozenset(roles) for person, roles in found.items()}
+
+
+def active_with_role(trust: TrustOrId, role: Role) -> QuerySet[Person]:
+    """This will give those who may sign in and hold the role now."""
+    held = RoleHeld.objects.for_trust(trust).filter(person=OuterRef("pk"), role=role, ended_at=None)
+    return active_people(trust).filter(Exists(held))
+
+
+def rights_in_force(person: Person, now: datetime) -> frozenset[Right]:
+    """This will give the rights that a person may use now; one statement."""
+    return rights_by_person(person.trust_id, now, only=[person.pk]).get(person.pk, frozenset())
+
+
+def rights_by_person(
+    trust: TrustOrId, now: datetime, only: Iterable[int] | None = None
+) -> dict[int, frozenset[Right]]:
+    """This will give the rights in force in a trust (or of `only` these people), by number; one statement."""
+    held = RightHeld.objects.for_trust(trust).filter(
+        withdrawn_at=None, starts_at__lte=now, ends_at__gt=now, person__is_active=True
+    )
+    if only is not None:
+        held = held.filter(person__in=list(only))
+    found: dict[int, set[Right]] = defaultdict(set)
+    for person, right in held.values_list("person_id", "right"):
+        found[person].add(Right(right))
+    return {person: frozenset(rights) for person, rights in found.items()}
+
+
+def rights_held(person: Person, now: datetime) -> list[RightHeld]:
+    """This will give a person's rights that are in force, with how each was earned and when it ends."""
+    held = RightHeld.objects.for_trust(person.trust_id).filter(person=person)
+    return [each for each in held.filter(withdrawn_at=None, ends_at__gt=now) if each.is_in_force(now)]
+
+
+def needs_second_factor(person: Person, roles: frozenset[Role]) -> bool:
+    """This will say whether a role asks them for a second factor that is not set up; one statement."""
+    if not roles & SECOND_FACTOR_ROLES:
+        return False
+    factors = Authenticator.objects.filter(user_id=person.pk)
+    return not factors.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser on which somebody is signed in; `mark` names it on a page without giving its key away."""
+
+    session_key: str
+    mark: str
+    name: str
+    is_own: bool
+    signed_in_at: datetime | None
+    seen_at: datetime | None
+
+
+def devices_of(person: Person, now: datetime) -> list[Device]:
+    """This will give the browsers on which a person is signed in, last used first; one statement."""
+    rows = SignedIn.objects.filter(person=person, expire_date__gt=now)
+    return [
+        Device(
+            session_key=row.session_key,
+            mark=salted_hmac("candour.people.device", row.session_key).hexdigest()[:16],
+            name=row.device or "A browser",
+            is_own=row.is_own,
+            signed_in_at=row.signed_in_at,
+            seen_at=row.seen_at,
+        )
+        for row in rows
+    ]

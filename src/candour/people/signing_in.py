@@ -1,0 +1,88 @@
+"""How people sign in: the house rules given to allauth, which does the work."""
+
+import base64
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+
+from candour.domain.roles import SECOND_FACTOR_ROLES
+from candour.jobs import news
+from candour.people.actions.devices import sign_out_everywhere
+from candour.people.models import Person
+from candour.people.queries.persons import roles_of
+
+
+class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Nobody signs themselves up; signing in and a new password are recorded."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's own signature
+        """This will say no: accounts are made by a trust administrator."""
+        return False
+
+    @transaction.atomic
+    def login(self, request: HttpRequest, user: Person) -> None:
+        """This will sign a person in under a new session key, and record it."""
+        super().login(request, user)
+        told = {"person": user.pk}
+        news.tell("people:person:signed_in", by=user, trust=user.trust_id, about=told, now=timezone.now())
+
+    @transaction.atomic
+    def set_password(self, user: Person, password: str) -> None:
+        """This will set a new password and sign out every other device of theirs."""
+        super().set_password(user, password)
+        key = self.request.session.session_key if self.request.user == user else ""
+        now = timezone.now()
+        sign_out_everywhere(by=user, except_key=key or "", now=now)
+        told = {"person": user.pk}
+        news.tell("people:password:changed", by=user, trust=user.trust_id, about=told, now=now)
+
+
+class SecondFactorKeeping(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Secrets of second factors are sealed, and the last factor stays while a role asks for it."""
+
+    def encrypt(self, text: str) -> str:
+        """This will seal a secret with a key drawn from the installation's own."""
+        return _fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """This will open what `encrypt` sealed, with today's key or an earlier one."""
+        return _fernet().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """This will say whether a second factor may go: not the last one that a role asks for."""
+        person = Person.objects.get(pk=authenticator.user_id)
+        others = Authenticator.objects.filter(user=person).exclude(pk=authenticator.pk)
+        return (
+            others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+            or authenticator.type == Authenticator.Type.RECOVERY_CODES
+            or not roles_of(person) & SECOND_FACTOR_ROLES
+        )
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
+        """This will name this installation to a passkey."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Candour"}
+
+    def _get_site_name(self) -> str:
+        return "Candour"
+
+
+def _fernet() -> MultiFernet:
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(_key(secret)) for secret in secrets])
+
+
+def _key(secret: str | bytes) -> bytes:
+    derived = HKDF(hashes.SHA256(), length=32, salt=None, info=b"candour second factors").derive(
+        force_bytes(secret)
+    )
+    return base64.urlsafe_b64encode(derived)
