@@ -37,10 +37,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "session_key",
-                    models.CharField(max_length=40, primary_key=True, serialize=False),
+                    models.CharField(
+                        max_length=40, primary_key=True, serialize=False, verbose_name="session key"
+                    ),
                 ),
                 ("session_data", models.TextField(verbose_name="session data")),
-                ("expire_date", models.DateTimeField(db_index=True)),
+                ("expire_date", models.DateTimeField(db_index=True, verbose_name="expire date")),
                 ("is_own", models.BooleanField(default=False)),
                 ("device", models.CharField(blank=True, max_length=60)),
                 ("signed_in_at", models.DateTimeField(null=True)),

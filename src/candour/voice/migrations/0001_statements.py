@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('channels', '0001_accounts'),
         ('listening', '0002_threads_turns_and_activity'),
-        ('people', '0003_statements'),
+        ('people', '0002_sessions_limits_and_cancelled_shifts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
