@@ -1,15 +1,13 @@
 """Which "no" the front door may say: a rule gives a Refusal or nothing, for the action and for the page."""
 
-import unicodedata
-
 from candour.channels.frontdoor.models import Story, StoryState, Wish
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.people.models import Person, RoleHeld
+from candour.people.names import name_refusal
 
 LONGEST_STORY = 10_000
 MAY_LOOK = (Role.READER_ON_CALL, Role.APPROVER, Role.COMMUNICATIONS)
-_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 
 
 def clean_words(text: str) -> str:
@@ -31,10 +29,10 @@ def no_words(text: str) -> Refusal | None:
 
 
 def name_unfit(name: str) -> Refusal | None:
-    """This will refuse a chosen name with hidden signs, or one longer than the page can show."""
-    if len(name) > 60 or any(unicodedata.category(sign) in _HIDDEN for sign in name):
-        return Refusal("This name cannot be shown as it is.", "Enter a name of up to 60 letters, or none.")
-    return None
+    """This will refuse a chosen name with hidden signs or of two alphabets, or one too long."""
+    if len(name) > 60:
+        return Refusal("This name is longer than 60 letters.", "Enter a shorter name, or none.")
+    return name_refusal(name) if name else None
 
 
 def may_not_look(person: Person, story: Story) -> Refusal | None:

@@ -35,12 +35,12 @@ DEFAULTS = {
     "read_seconds": 10.0,
     "total_seconds": 30.0,
     "wait_seconds": 60.0,
-    "settle_seconds": 90.0,
+    "lag_seconds": 90.0,
 }
 """Settings of an account, in seconds but for `length`.
 
-wait_seconds: how long to wait after a 429 that does not say. settle_seconds: how long after the last attempt
-began a post may still turn up on the network's list; before that, not found means nothing.
+wait_seconds: how long to wait after a 429 that does not say. lag_seconds: how long after an attempt's end a
+post may still turn up on the network's list; before that, not found means nothing.
 """
 
 
@@ -90,7 +90,7 @@ class Pretend:
         """A key is safe to use again at once; a list must first have had time to show every late copy."""
         if self.capabilities.has_key:
             return 0.0
-        return _number(account, "total_seconds") + _number(account, "settle_seconds")
+        return _number(account, "total_seconds") + _number(account, "lag_seconds")
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring one page of what people outside said since the cursor."""

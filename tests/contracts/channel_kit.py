@@ -1,0 +1,170 @@
+"""What every channel must do, whatever its network: a test class to inherit, and a bench to fill in."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+import pytest
+
+from candour.channels.base import Channel, Connection, Message, NotAccepted, Unclear
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class PlainAccount:
+    """What a channel may know of an account, without a database."""
+
+    pk: int
+    trust_id: int
+    address: str
+    settings: dict[str, str] = field(default_factory=dict)
+
+
+class Bench(Protocol):
+    """One channel with an account, and a hand on the network behind it."""
+
+    channel: Channel
+    account: Connection
+
+    def message(self, text: str) -> Message:
+        """This will make a message that this network takes."""
+
+    def shown(self) -> list[str]:
+        """This will list the words of all copies that the public can see, as the network itself knows them."""
+
+    def say_outside(self, text: str) -> str:
+        """This will let somebody outside say something, and give its network id."""
+
+    def take_back_outside(self, network_id: str) -> None:
+        """This will let somebody outside take back what they said."""
+
+
+class ChannelContract:
+    """Inherit this and give a fixture called `bench`."""
+
+    def test_a_message_becomes_public_once_in_its_own_words(self, bench: Bench) -> None:
+        receipt = bench.channel.publish(bench.account, bench.message("Sorry about the wait."), "k1")
+        assert receipt.text == "Sorry about the wait."
+        assert receipt.network_id
+        assert receipt.url.startswith("http")
+        assert bench.shown() == ["Sorry about the wait."]
+
+    def test_the_same_key_makes_no_second_copy(self, bench: Bench) -> None:
+        if not bench.channel.capabilities.has_key:
+            return
+        message = bench.message("Thank you, Sam.")
+        first = bench.channel.publish(bench.account, message, "k1")
+        for _ in range(3):
+            assert bench.channel.publish(bench.account, message, "k1") == first
+        assert bench.shown() == ["Thank you, Sam."]
+
+    def test_another_key_with_the_same_words_is_another_copy(self, bench: Bench) -> None:
+        message = bench.message("Thank you.")
+        one = bench.channel.publish(bench.account, message, "k1")
+        other = bench.channel.publish(bench.account, message, "k2")
+        assert one.network_id != other.network_id
+        assert bench.shown() == ["Thank you.", "Thank you."]
+
+    def test_a_public_copy_is_found_with_its_address(self, bench: Bench) -> None:
+        message = bench.message("We have mended the door.")
+        receipt = bench.channel.publish(bench.account, message, "k1")
+        if bench.channel.capabilities.can_find:
+            since = datetime.now(UTC)
+            assert bench.channel.find(bench.account, message, "k1", since) == receipt
+        else:
+            self._cannot_be_asked(bench, message)
+
+    def test_what_was_never_sent_is_surely_not_there(self, bench: Bench) -> None:
+        bench.channel.publish(bench.account, bench.message("Something else."), "k1")
+        message = bench.message("Never sent.")
+        if bench.channel.capabilities.can_find:
+            assert bench.channel.find(bench.account, message, "k2", LONG_AGO) is None
+        else:
+            self._cannot_be_asked(bench, message)
+
+    def _cannot_be_asked(self, bench: Bench, message: Message) -> None:
+        with pytest.raises(Unclear):
+            bench.channel.find(bench.account, message, "k1", LONG_AGO)
+
+    def test_a_list_that_may_lag_never_says_surely_not(self, bench: Bench) -> None:
+        has = bench.channel.capabilities
+        if has.has_key or not has.can_find:
+            return
+        with pytest.raises(Unclear):
+            bench.channel.find(bench.account, bench.message("Just sent."), "k9", datetime.now(UTC))
+
+    def test_the_copy_of_another_delivery_is_not_taken_for_ours(self, bench: Bench) -> None:
+        if not bench.channel.capabilities.can_find:
+            return
+        message = bench.message("Thank you.")
+        other = bench.channel.publish(bench.account, message, "k1")
+        known = frozenset({other.network_id})
+        assert bench.channel.find(bench.account, message, "k2", LONG_AGO, known) is None
+
+    def test_an_edit_changes_the_words_in_place_once_a_key(self, bench: Bench) -> None:
+        first = bench.channel.publish(bench.account, bench.message("Bay is shut."), "k1")
+        for _ in range(2):
+            edited = bench.channel.edit(
+                bench.account, first.network_id, bench.message("The bay is shut."), "e1"
+            )
+            assert edited.network_id == first.network_id
+            assert edited.text == "The bay is shut."
+        assert bench.shown() == ["The bay is shut."]
+
+    def test_a_copy_that_is_gone_cannot_be_edited(self, bench: Bench) -> None:
+        first = bench.channel.publish(bench.account, bench.message("One."), "k1")
+        bench.channel.delete(bench.account, first.network_id, "d1")
+        with pytest.raises(NotAccepted) as refused:
+            bench.channel.edit(bench.account, first.network_id, bench.message("Two."), "e1")
+        assert refused.value.remedy
+        assert bench.shown() == []
+
+    def test_deleting_twice_is_no_failure(self, bench: Bench) -> None:
+        first = bench.channel.publish(bench.account, bench.message("One."), "k1")
+        bench.channel.delete(bench.account, first.network_id, "d1")
+        bench.channel.delete(bench.account, first.network_id, "d1")
+        assert bench.shown() == []
+
+    def test_fetching_from_the_cursor_misses_nothing_and_repeats_nothing(self, bench: Bench) -> None:
+        told = [bench.say_outside(f"Story number {number}.") for number in range(5)]
+        first = bench.channel.fetch(bench.account, "")
+        told += [bench.say_outside(f"Story number {number}.") for number in range(5, 8)]
+        came, cursor = _read_on(bench, first.cursor)
+        assert [*(post.network_id for post in first.posts), *came] == told
+        assert _read_on(bench, cursor) == ([], cursor)
+
+    def test_what_was_taken_back_comes_as_a_later_version(self, bench: Bench) -> None:
+        told = bench.say_outside("I was cross when I wrote this.")
+        first = bench.channel.fetch(bench.account, "")
+        bench.take_back_outside(told)
+        later = bench.channel.fetch(bench.account, first.cursor)
+        assert [(post.network_id, post.is_deleted) for post in later.posts] == [(told, True)]
+        assert later.posts[0].version > first.posts[0].version
+
+    def test_a_message_that_is_too_long_is_refused_with_a_remedy(self, bench: Bench) -> None:
+        longest = bench.channel.limits(bench.account).length
+        fits, too_long = "a" * longest, "a" * (longest + 1)
+        assert bench.channel.length(fits) == longest
+        with pytest.raises(NotAccepted) as refused:
+            bench.channel.publish(bench.account, bench.message(too_long), "k1")
+        assert refused.value.remedy
+        assert bench.shown() == []
+        bench.channel.publish(bench.account, bench.message(fits), "k2")
+        assert bench.shown() == [fits]
+
+    def test_words_of_every_script_stay_as_they_are(self, bench: Bench) -> None:
+        words = "Diolch yn fawr \U0001f49b \u0634\u0643\u0631\u0627 Dzi\u0119kuj\u0119 \u0634\u06a9\u0631\u06cc\u06c1 <b>&amp;\"'"
+        assert bench.channel.publish(bench.account, bench.message(words), "k1").text == words
+        assert bench.shown() == [words]
+
+
+def _read_on(bench: Bench, cursor: str) -> tuple[list[str], str]:
+    """This will fetch page after page until nothing more comes, and give the ids and the last cursor."""
+    came: list[str] = []
+    while True:
+        fetched = bench.channel.fetch(bench.account, cursor)
+        if not fetched.posts:
+            return came, fetched.cursor
+        came += [post.network_id for post in fetched.posts]
+        cursor = fetched.cursor
