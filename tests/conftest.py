@@ -1,65 +1,73 @@
-"""Fixtures that every test may use, and the choice of the database (see tests/databases.py)."""
+"""Fixtures that every test may use, and the choice of the database (see tests/databases.py).
 
+The choice falls while this file is loaded, for other conftests import models, and Django reads its
+settings once.
+"""
+
+import argparse
+import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 import django
 import pytest
-from django.conf import settings
 from django.db import connections
 
 from tests import databases
 
-os.environ["CANDOUR_MODE"] = "test"
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
-
-TOUCHES = {"db", "transactional_db", "live_server", "django_db_setup"}
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
+"""Tests that know no Django, and so need none set up when nothing else is asked for."""
+TOUCHES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def _asked() -> tuple[str | None, list[str]]:
+    """This will read what was asked for; processes of xdist are told by the environment instead."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--on")
+    known, others = parser.parse_known_args(sys.argv[1:])
+    paths = [word.removeprefix(f"{Path.cwd()}/") for word in others if Path(word.partition("::")[0]).exists()]
+    return known.on, paths
+
+
+def _choose() -> None:
+    os.environ["CANDOUR_MODE"] = "test"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
+    os.environ["CANDOUR_DATA"] = tempfile.mkdtemp(prefix="candour-test-")
+    atexit.register(shutil.rmtree, os.environ["CANDOUR_DATA"], ignore_errors=True)
+    on, paths = _asked()
+    if on == "sqlite":
+        os.environ.pop("CANDOUR_DATABASE_URL", None)
+    elif on == "postgresql" and not os.environ.get("CANDOUR_DATABASE_URL"):
+        try:
+            cluster = databases.Cluster()
+        except databases.NoPostgreSQL as missing:
+            pytest.exit(str(missing), returncode=2)
+        atexit.register(cluster.remove)
+        os.environ["CANDOUR_DATABASE_URL"] = cluster.url("candour")
+    if not paths or not all(path.startswith(PLAIN) for path in paths):
+        django.setup()
+
+
+_choose()
+
+
+def chosen() -> str:
+    """This will name the database of this run."""
+    return "postgresql" if os.environ.get("CANDOUR_DATABASE_URL") else "sqlite"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on", choices=["sqlite", "postgresql"], help="the database to test on")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "only_on(database): makes sense on this database alone")
     config.addinivalue_line("markers", "touches_data: uses a database, though only in other processes")
-    os.environ["CANDOUR_DATA"] = tempfile.mkdtemp(prefix="candour-test-")
-    config.add_cleanup(lambda folder=os.environ["CANDOUR_DATA"]: shutil.rmtree(folder, ignore_errors=True))
-    if settings.configured:
-        raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests choose the settings themselves.")
-    on = config.getoption("--on")
-    if on == "sqlite":
-        os.environ.pop("CANDOUR_DATABASE_URL", None)
-    elif on == "postgresql" and not os.environ.get("CANDOUR_DATABASE_URL"):
-        _start_cluster(config)
-    if not _is_plain(config):
-        django.setup()
-
-
-def _is_plain(config: pytest.Config) -> bool:
-    """This will tell whether only tests were asked for that know no Django, and so need none set up."""
-    asked = [str(word).removeprefix(f"{config.rootpath}/") for word in config.args]
-    return bool(asked) and all(word.startswith(PLAIN) for word in asked)
-
-
-def _start_cluster(config: pytest.Config) -> None:
-    """This will start a PostgreSQL for this session, once, before the processes of xdist are started."""
-    try:
-        cluster = databases.Cluster()
-    except databases.NoPostgreSQL as missing:
-        raise pytest.UsageError(str(missing)) from missing
-    os.environ["CANDOUR_DATABASE_URL"] = cluster.url("candour")
-    config.add_cleanup(cluster.remove)
-    config.add_cleanup(lambda: os.environ.pop("CANDOUR_DATABASE_URL", None))
-
-
-def chosen() -> str:
-    """This will name the database of this run."""
-    return "postgresql" if os.environ.get("CANDOUR_DATABASE_URL") else "sqlite"
+    if config.getoption("--on") not in {None, chosen()}:
+        raise pytest.UsageError("Give --on on the command line, so that it is known in time.")
 
 
 def pytest_report_header() -> str:

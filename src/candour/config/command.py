@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "route": "route",
     "policy": "policy",
     "read": "read",
+    "check": "check",
     "train-reader": "train_reader",
     "ledger": "ledger",
 }

@@ -1,0 +1,55 @@
+"""The key that signs heads: Ed25519, made at first use in the data folder, readable by its owner alone."""
+
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+from django.conf import settings
+
+
+def key_file() -> Path:
+    """This will tell where the signing key lies."""
+    return Path(settings.CANDOUR_DATA) / "keys" / "ledger-key.pem"
+
+
+def signing_key() -> Ed25519PrivateKey:
+    """This will load the signing key, making it where there is none (mode 600)."""
+    file = key_file()
+    if not file.exists():
+        _make(file)
+    key = load_pem_private_key(file.read_bytes(), password=None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise TypeError(
+            f"{file.name} holds another kind of key. Put the ledger's own key back from a backup."
+        )
+    return key
+
+
+def public_key() -> str:
+    """This will give the public key in hex, for whoever verifies."""
+    return signing_key().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+
+
+def _make(file: Path) -> None:
+    """This will write a new key whole or not at all, leaving a key that another process made meanwhile."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = Ed25519PrivateKey.generate()
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        out.flush()
+        os.fsync(out.fileno())
+    try:
+        os.link(fresh, file)
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink()
