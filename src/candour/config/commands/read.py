@@ -3,10 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 from candour.config.command import WrongUse, print_result
+from candour.config.lines import lines_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     except ModelUnreadable as broken:
         raise WrongUse(str(broken)) from broken
     read = refused = 0
-    for number, line in enumerate(_lines(args.file), start=1):
+    for number, line in enumerate(lines_of(args.file), start=1):
         if not line.strip():
             continue
         try:
@@ -48,21 +47,6 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_result(args, {"read": read, "refused": refused})
     return 2 if refused else 0
-
-
-def _lines(file: str | None) -> Iterator[str]:
-    if file is None or file == "-":
-        for raw in sys.stdin.buffer:
-            yield raw.decode("utf-8", "replace")
-        return
-    try:
-        with Path(file).open("rb") as lines:
-            for raw in lines:
-                yield raw.decode("utf-8", "replace")
-    except OSError as unreadable:
-        raise WrongUse(
-            f"The file {Path(file).name} cannot be opened. Name a file that is there."
-        ) from unreadable
 
 
 def _asked(line: str) -> tuple[object, str]:

@@ -27,10 +27,11 @@ _STOCK = table(
         r"\b(?:our|top|highest) "
         r"(?:priority|priorities)\b|\bcustomer satisfaction\b|\bbest possible (?:care|service|experience)\b",
         "seriously": r"\btak(?:e|es|en|ing) (?:\S+ ){1,6}seriously\b",
-        "value_feedback": r"\b(?:value|values|welcome|welcomes|appreciate|appreciates) (?:all |your |any |the |"
-        r"this )?(?:\w+ )?(?:feedback|comments?|views|opinions?|input)\b|\bfeedback is (?:important|valuable|"
-        r"invaluable)\b",
-        "here_to_help": r"\bhere to (?:help|listen|assist|support)\b|\bagents? (?:stand|are) (?:ready|standing by)\b",
+        "value_feedback": r"\b(?:value|values|welcome|welcomes|appreciate|appreciates) (?:all |your |any |"
+        r"the |this )?(?:\w+ )?(?:feedback|comments?|views|opinions?|input)\b|"
+        r"\bfeedback is (?:important|valuable|invaluable)\b",
+        "here_to_help": r"\bhere to (?:help|listen|assist|support)\b|\bagents? (?:stand|are) (?:ready|"
+        r"standing by)\b",
         "happy_to_help": r"\b(?:happy|glad|pleased|able) to (?:help|assist|review)\b",
         "passed_on": r"\b(?:comments?|feedback|remarks|concerns?|words|matter|this|complaint) (?:have|has|"
         r"will|are|is)(?: now)? (?:be |been |being )?(?:passed|"

@@ -1,0 +1,68 @@
+"""Checks drafts of replies: what must not go out as it stands, what is worth a second look, and why."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from candour.config.command import WrongUse
+from candour.config.lines import lines_of
+from candour.domain.checks.checking import check
+from candour.domain.checks.draft import Draft
+from candour.domain.checks.plain import SHAPE, Question, Unreadable, read_question, to_plain
+
+if TYPE_CHECKING:
+    from candour.reading.base import Reading
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """This will add the file with the drafts; without one, standard input is read."""
+    parser.add_argument(
+        "file", nargs="?", help='lines of {"id", "incoming", "reply", "earlier"}; or standard input'
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """This will answer each draft with one line, at once; an unreadable line is named and passed over."""
+    from candour.reading.reader import shipped  # noqa: PLC0415 - a command loads what it needs when it runs
+    from candour.reading.weights import ModelUnreadable  # noqa: PLC0415
+
+    try:
+        read = shipped().read
+    except ModelUnreadable as broken:
+        raise WrongUse(str(broken)) from broken
+    refused = 0
+    for number, line in enumerate(lines_of(args.file), start=1):
+        if not line.strip():
+            continue
+        try:
+            question = _asked(line)
+        except Unreadable as wrong:
+            refused += 1
+            print(f"candour check: line {number} {wrong}", file=sys.stderr, flush=True)
+            continue
+        print(json.dumps(to_plain(question, check(_with_reading(question.draft, read)))), flush=True)
+    return 2 if refused else 0
+
+
+def _asked(line: str) -> Question:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Unreadable(f"is not JSON. {SHAPE}") from None
+    return read_question(row)
+
+
+def _with_reading(draft: Draft, read: "Callable[[str], Reading]") -> Draft:
+    """This will add what the reader makes of the incoming text; a post of our own has none."""
+    if not draft.incoming:
+        return draft
+    reading = read(draft.incoming)
+    return replace(
+        draft,
+        incoming_kind=reading.kind,
+        incoming_is_sure=not reading.abstains,
+        incoming_flags=reading.flags,
+    )
