@@ -74,7 +74,7 @@ def _parsed(words: list[str], module: ModuleType) -> argparse.Namespace:
     """This will read the options; with PASSES_ON, a module gets words unknown to it as `args.rest`."""
     parser = _parser(words[0], module)
     if not getattr(module, "PASSES_ON", False):
-        return parser.parse_args(words[1:])
+        return parser.parse_intermixed_args(words[1:])  # options may stand before a file named last
     args, rest = parser.parse_known_args(words[1:])
     args.rest = rest
     return args

@@ -24,7 +24,8 @@ PRESS = OnDuty(
 CHIEF = OnDuty("chief", "Cai", "chief executive", frozenset({Role.EXECUTIVE}))
 LEAD = OnDuty("lead", "Lowri", "incident lead", incident_team=True)
 SITE = OnDuty("site", "Sol", "site manager on call", turn=Turn.STANDING)
-EVERYBODY = (MATRON, READER, SISTER, PRESS, CHIEF, LEAD, SITE)
+NIGHT = OnDuty("night", "Nia", "site manager on call", turn=Turn.STANDING)
+EVERYBODY = (MATRON, READER, SISTER, PRESS, CHIEF, LEAD, SITE, NIGHT)
 
 COMPLAINT = Facts(author=NURSE, at=EVENING, kind=Kind.COMPLAINT, criticality=-2)
 

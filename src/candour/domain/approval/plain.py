@@ -97,7 +97,7 @@ def _row(plain: object) -> Row:
         asks=tuple(choice(Ask, each, "asks") for each in listed(given.get("asks"), "asks")),
         when_words=text(given.get("when_words", ""), "when_words"),
         route_words=text(given.get("route_words", ""), "route_words"),
-        why=text(given.get("why", ""), "why"),
+        why=text(given.get("why"), "why"),
         right=None if right is None else choice(Right, right, "right"),
         right_when=_condition(given.get("right_when", {})),
         first_in_queue=yes_or_no(given.get("first_in_queue", False), "first_in_queue"),

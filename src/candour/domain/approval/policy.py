@@ -69,6 +69,8 @@ class Row:
                 "Ask two people at most, or one.",
                 self.clause,
             )
+        if not (self.clause.strip() and self.why.strip()):
+            raise Refusal(f"Row {self.number} does not say why.", "Enter its clause and why, for the card.")
         if not self.conditions:
             raise Refusal(
                 f"Row {self.number} has no condition.", "Say when it applies; {} means always.", self.clause

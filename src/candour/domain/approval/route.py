@@ -107,7 +107,7 @@ def _asks(row: Row | None, facts: Facts) -> tuple[tuple[Ask, ...], tuple[str, ..
     """This will say whom to ask, and why; what is held is seen by a person whatever right the writer has."""
     if row is None:
         return (Ask.ONE_PERSON,), ("No row of the policy covers this, so one person looks.",)
-    reasons = tuple(sentence for sentence in (_sentence(row.why), row.next_step) if sentence)
+    reasons: tuple[str, ...] = (_sentence(row.why), *([row.next_step] if row.next_step else []))
     opened = row.right_opens(facts.values(), facts.author.rights)
     asks = () if opened else row.asks
     if facts.open_holds and not asks:
@@ -120,7 +120,11 @@ def _asks(row: Row | None, facts: Facts) -> tuple[tuple[Ask, ...], tuple[str, ..
 def _steps(
     asks: Sequence[Ask], facts: Facts, policy: Policy, people: list[OnDuty], now: datetime
 ) -> tuple[Step, ...]:
-    """This will fill each step with different people: first everybody's first person, then the deputies."""
+    """This will fill each step with different people: first everybody's first person, then the deputies.
+
+    Where the duty role has one holder only, both steps of a route end with that person, who may decide
+    one of them (`decisions.may_decide`); with two holders no route can wait for want of a second human.
+    """
     chains: list[list[OnDuty]] = [[] for _ in asks]
     taken: set[str] = set()
     for _place in ("who", "deputy", "on call"):
@@ -136,9 +140,9 @@ def _steps(
     standing = [each for each in people if each.turn is Turn.STANDING and each.human_key not in taken]
     within, then = policy.minutes_to_deputy(now)
     steps = []
-    for chain in chains:
+    for place, chain in enumerate(chains):
         who, deputy, on_call = [*chain, None, None, None][:3]
-        duty = standing.pop(0) if standing else None
+        duty = standing[min(place, len(standing) - 1)] if standing else None
         role = who.label if who else policy.duty_role
         steps.append(Step(who, role, deputy, on_call, duty, policy.duty_role, within, then))
     return tuple(steps)
@@ -172,4 +176,4 @@ def _unknown(step: Step, now: datetime) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+    return f"{words[0].upper()}{words[1:]}."
