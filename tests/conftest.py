@@ -17,6 +17,7 @@ import pytest
 from django.db import connections
 
 from tests import databases
+from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched page is checked
 
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
 """Tests that know no Django, and so need none set up when nothing else is asked for."""
