@@ -21,6 +21,9 @@ class JobContext(Protocol):
     def now(self) -> datetime: ...
 
     @property
+    def clock(self) -> Callable[[], datetime]: ...
+
+    @property
     def attempt(self) -> int: ...
 
     @property

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
@@ -18,13 +17,13 @@ OVERLOOKED = timedelta(minutes=2)
 @registry.job("voice.ask_on", attempts=12)
 def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will ask whoever should be asked now, so that a silent approver never stalls a route."""
-    ask_on(by=context.actor, route_id=payload["route"], now=timezone.now())
+    ask_on(by=context.actor, route_id=payload["route"], now=context.now)
 
 
 @registry.job("voice.deliver", attempts=12, lease_seconds=12)
 def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery one step further, with a clock of its own for each word on the wire."""
-    deliver(by=context.actor, delivery_id=payload["delivery"], clock=timezone.now)
+    deliver(by=context.actor, delivery_id=payload["delivery"], clock=context.clock)
 
 
 @registry.every(seconds=60, name="voice.sweep")
