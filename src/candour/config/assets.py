@@ -5,6 +5,7 @@ Standard library only: the launcher calls it before any dependency is there.
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 FONTS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif'
@@ -62,10 +63,12 @@ def _declaration(declaration: str) -> str:
     name, colon, value = declaration.partition(":")
     for group, beginnings in _GROUPS.items():
         if name.strip().startswith(beginnings):
-            value = _COLOUR.sub(
-                lambda colour, group=group: f"var(--nhs-{group}-{_six(colour['digits'])},{colour[0]})", value
-            )
+            value = _COLOUR.sub(partial(_property, group), value)
     return f"{name}{colon}{value}"
+
+
+def _property(group: str, colour: re.Match[str]) -> str:
+    return f"var(--nhs-{group}-{_six(colour['digits'])},{colour[0]})"
 
 
 def _six(digits: str) -> str:

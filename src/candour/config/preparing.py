@@ -1,4 +1,4 @@
-"""Gets the data folder ready to serve: the database's tables and the static files. Run as a process of its own."""
+"""Gets the data folder ready to serve: the database's tables and the static files. A process of its own."""
 
 import hashlib
 import os
@@ -34,7 +34,7 @@ def _fingerprint() -> str:
 
 
 def main() -> int:
-    """This will set up Django and prepare; one sentence on standard error and 2 when the settings are wrong."""
+    """This will set up Django and prepare; wrong settings give one sentence on standard error and 2."""
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
     from django.db.utils import OperationalError  # noqa: PLC0415
 

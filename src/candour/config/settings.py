@@ -101,7 +101,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = CANDOUR_MODE == "test"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = CANDOUR_MODE == "test"
 STATICFILES_DIRS = [Path(ENVIRONMENT.assets)] if Path(ENVIRONMENT.assets).is_dir() else []
 
 CSRF_FAILURE_VIEW = "candour.web.errors.old_page"
@@ -136,6 +136,14 @@ CACHES = {
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/home"
 ACCOUNT_ADAPTER = "candour.people.signing_in.SignIn"
+ACCOUNT_FORMS = {
+    "login": "candour.people.forms.sign_in.SignInForm",
+    "reset_password": "candour.people.forms.sign_in.AskForPasswordForm",
+    "reset_password_from_key": "candour.people.forms.sign_in.ChoosePasswordForm",
+    "change_password": "candour.people.forms.sign_in.ChangePasswordForm",
+    "set_password": "candour.people.forms.sign_in.SetPasswordForm",
+    "reauthenticate": "candour.people.forms.sign_in.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -152,6 +160,17 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,5/300s/key",
 }
 MFA_ADAPTER = "candour.people.signing_in.SecondFactorKeeping"
+MFA_FORMS = {
+    "authenticate": "candour.people.forms.factors.CodeForm",
+    "authenticate_webauthn": "candour.people.forms.factors.KeyForm",
+    "reauthenticate": "candour.people.forms.factors.CodeAgainForm",
+    "reauthenticate_webauthn": "candour.people.forms.factors.KeyAgainForm",
+    "activate_totp": "candour.people.forms.factors.AppForm",
+    "deactivate_totp": "candour.people.forms.factors.NoAppForm",
+    "generate_recovery_codes": "candour.people.forms.factors.NewCodesForm",
+    "add_webauthn": "candour.people.forms.factors.PasskeyForm",
+    "edit_webauthn": "candour.people.forms.factors.PasskeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Candour"

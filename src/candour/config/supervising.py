@@ -71,7 +71,7 @@ class Supervisor:
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> int:
-        """This will keep every child alive until SIGTERM or SIGINT, then stop them all; 1 if one had to be killed."""
+        """This will keep every child alive until SIGTERM or SIGINT, then stop all; 1 if one was killed."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         while not self.stopping.is_set():

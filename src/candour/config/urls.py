@@ -1,8 +1,10 @@
 """Every address, room by room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("candour.web.urls")),
+]
 
 handler400 = "candour.web.errors.bad_request"
 handler403 = "candour.web.errors.forbidden"

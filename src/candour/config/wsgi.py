@@ -1,4 +1,4 @@
-"""Pages under WSGI, for installations with many web processes; /events then needs one ASGI process beside them."""
+"""Pages under WSGI, for many web processes; /events then needs one ASGI process beside them."""
 
 import os
 

@@ -2,19 +2,21 @@
 
 from django import forms
 
-from candour.web.fields import (
+from candour.web.choices import (
     CheckboxesField,
     CheckboxField,
     DateField,
+    Option,
+    RadiosField,
+    SelectField,
+)
+from candour.web.fields import (
     EmailField,
     FieldOnPage,
     FileField,
     HiddenField,
     NumberField,
-    Option,
     PasswordField,
-    RadiosField,
-    SelectField,
     TextAreaField,
     TextField,
 )

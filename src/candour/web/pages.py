@@ -1,11 +1,13 @@
 """How a view answers: a page, a refusal, or a way on."""
 
+from datetime import datetime
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render, resolve_url
 
 from candour.domain.refusal import Refusal
+from candour.web.filters import clock
 from candour.web.forms import Form
 
 UNPROCESSABLE = int(HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -38,3 +40,8 @@ def refused(request: HttpRequest, refusal: Refusal, *, status: int = 403, back: 
 def redirect(to: str, *arguments: object) -> HttpResponseRedirect:
     """This will send the reader on to a URL name (with its arguments) or an address, as after every post."""
     return HttpResponseRedirect(resolve_url(to, *arguments))
+
+
+def kept(saved_at: datetime) -> HttpResponse:
+    """This will answer draft.js that the words are kept, with the time that the page then shows."""
+    return JsonResponse({"saved": clock(saved_at), "at": saved_at.isoformat()})

@@ -49,7 +49,7 @@ class HouseUndefined(ChainableUndefined):
             self._stop_unknown_name()
         return super().__getattr__(name)
 
-    def __getitem__(self, name: str) -> Any:  # type: ignore[override]  # Jinja declares these two with unlike types
+    def __getitem__(self, name: str) -> Any:
         self._stop_unknown_name()
         return self
 

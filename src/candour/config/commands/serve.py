@@ -49,7 +49,7 @@ def serve(args: argparse.Namespace, when_up: Callable[[str], None]) -> int:
 
 def web_process(host: str, port: int) -> list[str]:
     """This will give the words that start the web process: one worker, ASGI, no log of each request."""
-    server = ["--interface", "asgi", "--host", host, "--port", str(port), "--workers", "1", "--no-ws"]
+    server = ["--interface", "asginl", "--host", host, "--port", str(port), "--workers", "1", "--no-ws"]
     quiet = ["--log-level", "warning", "--no-access-log"]
     return [sys.executable, "-m", "granian", *server, *quiet, "candour.config.asgi:application"]
 

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will find or install what the tests need, run them on both databases, and print the total."""
+    """This will find what the tests need, run them on both databases, and print the total."""
     _need_programs()
     if args.full:
         os.environ["CANDOUR_FULL"] = "1"
@@ -77,7 +77,7 @@ def _closing_line(totals: Counter[str], seconds: float) -> str:
 
 
 def _need_programs() -> None:
-    """This will install the browser and the database server where they are missing and we may; else say how."""
+    """This will install the browser and the database server where we may; else say how."""
     missing = _missing_programs()
     if not missing:
         return

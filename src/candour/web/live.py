@@ -1,0 +1,160 @@
+"""Live updates: pages say "3 new" when something happened, by server-sent events; without them a reload does.
+
+    ledger events -> one watcher thread a process -> hub -> one stream a reader
+
+A room above says which events belong to which topic and whose they are (`topics.add`). What travels is the
+topic's name alone: never a word, never an id.
+"""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, field
+
+from asgiref.sync import sync_to_async
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+
+from candour.web.watching import Heard, Watcher
+
+HEARTBEAT_SECONDS = 15.0
+STREAM_SECONDS = 300.0
+"""A stream ends by itself and the browser comes back, so that a sign-out is noticed."""
+WAITING_AT_MOST = 50
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a page can listen to: the events that belong to it, and whose they are.
+
+    `key_of_reader` gives the key that this reader may hear, or "" for none; `key_of_event` gives the key that
+    an event is for. They meet when the keys are equal.
+    """
+
+    name: str
+    events: frozenset[str]
+    key_of_reader: Callable[[HttpRequest], str]
+    key_of_event: Callable[[Heard], str]
+
+
+@dataclass
+class Topics:
+    """All topics, filled by the rooms at start."""
+
+    by_name: dict[str, Topic] = field(default_factory=dict)
+
+    def add(
+        self,
+        name: str,
+        events: Iterable[str],
+        *,
+        key_of_reader: Callable[[HttpRequest], str],
+        key_of_event: Callable[[Heard], str],
+    ) -> None:
+        """This will let pages listen to `name` with the macro live_news."""
+        self.by_name[name] = Topic(name, frozenset(events), key_of_reader, key_of_event)
+
+    def of(self, heard: Heard) -> list[tuple[str, str]]:
+        """This will give (topic, key) for each topic that an event belongs to."""
+        found = [(topic.name, topic.key_of_event(heard)) for topic in self._with(heard.name)]
+        return [(name, key) for name, key in found if key]
+
+    def _with(self, event: str) -> list[Topic]:
+        return [topic for topic in self.by_name.values() if event in topic.events]
+
+
+topics = Topics()
+
+
+@dataclass(eq=False)
+class Listener:
+    """One open stream: what it may hear, and what waits to be sent."""
+
+    keys: frozenset[tuple[str, str]]
+    own_name: str
+    loop: asyncio.AbstractEventLoop
+    waiting: asyncio.Queue[str]
+
+    def hear(self, topic: str) -> None:
+        """This will queue a topic's name; a reader who cannot keep up misses repetitions only."""
+        if not self.waiting.full():
+            self.waiting.put_nowait(topic)
+
+
+class Hub:
+    """Passes what the watcher hears to the streams of this process, while somebody listens."""
+
+    def __init__(self) -> None:
+        self._listeners: set[Listener] = set()
+        self._lock = threading.Lock()
+        self._watcher: Watcher | None = None
+
+    def join(self, listener: Listener) -> None:
+        """This will add a stream."""
+        with self._lock:
+            self._listeners.add(listener)
+            if self._watcher is None:
+                self._watcher = Watcher(self.tell)
+                self._watcher.start()
+
+    def leave(self, listener: Listener) -> None:
+        """This will take a stream away, and end the watcher with the last one."""
+        with self._lock:
+            self._listeners.discard(listener)
+            if not self._listeners and self._watcher is not None:
+                self._watcher.stop()
+                self._watcher = None
+
+    def tell(self, heard: Heard) -> None:
+        """This will pass an event on to everybody it is for, except to whoever did it; from any thread."""
+        found = topics.of(heard)
+        with self._lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            for topic, key in found:
+                if (topic, key) in listener.keys and heard.by != listener.own_name:
+                    listener.loop.call_soon_threadsafe(listener.hear, topic)
+
+
+hub = Hub()
+
+
+async def events(request: HttpRequest) -> HttpResponseBase:
+    """This will stream the topics asked for (?topic=inbox&topic=notices) to a signed-in reader."""
+    wanted = request.GET.getlist("topic")
+    keys, own_name = await sync_to_async(_allowed)(request, wanted)
+    if not keys:
+        return HttpResponse(status=204)
+    listener = Listener(keys, own_name, asyncio.get_running_loop(), asyncio.Queue(WAITING_AT_MOST))
+    response = StreamingHttpResponse(_stream(listener), content_type="text/event-stream")
+    response.headers["Cache-Control"] = "no-store, private"
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _allowed(request: HttpRequest, wanted: Iterable[str]) -> tuple[frozenset[tuple[str, str]], str]:
+    """This will give the keys that this reader may hear, and the name under which they act."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return frozenset(), ""
+    known = [topics.by_name[name] for name in wanted if name in topics.by_name]
+    keys = [(topic.name, topic.key_of_reader(request)) for topic in known]
+    return frozenset((name, key) for name, key in keys if key), str(getattr(user, "ledger_name", ""))
+
+
+async def _stream(listener: Listener) -> AsyncIterator[bytes]:
+    """This will send topics as they come, a heartbeat when nothing does; it holds no connection."""
+    await sync_to_async(connections.close_all)()
+    hub.join(listener)
+    end = listener.loop.time() + STREAM_SECONDS
+    try:
+        yield b"retry: 3000\nevent: ready\ndata: ready\n\n"
+        while listener.loop.time() < end:
+            try:
+                topic = await asyncio.wait_for(listener.waiting.get(), HEARTBEAT_SECONDS)
+            except TimeoutError:
+                yield b": still here\n\n"
+            else:
+                yield f"event: news\ndata: {topic}\n\n".encode()
+    finally:
+        hub.leave(listener)
