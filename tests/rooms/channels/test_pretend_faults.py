@@ -1,4 +1,4 @@
-"""Rows 2 to 8 of the faults: what the connector concludes from each, and how many copies there are in the end."""
+"""Rows 2 to 8 of the faults: what the connector concludes from each, and how many copies stay."""
 
 import socket
 import threading

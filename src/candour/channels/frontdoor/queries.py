@@ -131,7 +131,7 @@ def story_row(trust: Trust, network_id: str) -> Story | None:
     return Story.objects.for_trust(trust).filter(is_it).select_related("site", "entered_by").first()
 
 
-def _answers() -> Prefetch[str, QuerySet[Answer], str]:
+def _answers() -> "Prefetch[str, QuerySet[Answer], str]":
     return Prefetch("answers", queryset=Answer.objects.order_by("published_at", "pk"))
 
 
