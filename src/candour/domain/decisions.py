@@ -31,8 +31,8 @@ class Decided:
     `version` is the hash of the current version, `seen` of the one on the decider's page. `author`,
     `co_authors`, `editors` and `decided` hold account ids and human keys alike; `decided` are those who
     decided another step of this version. `asked` are the ids of all who have been asked so far, the standing
-    duty role's among them once it is its turn. Somebody whose suggestion the author took is no editor: by
-    taking it, the author made the words theirs.
+    duty role's among them once it is its turn. Whoever made a small suggestion that the author took is no
+    editor: both have agreed to every word. Whoever rewrote the words is one.
     """
 
     state: StatementState

@@ -77,9 +77,19 @@ def test_a_floor_gives_a_refusal_and_the_human_who_is_asked(
 
 
 def test_people_read_sentences(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(QUESTION)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(QUESTION).encode())))
     assert main(["route"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "One person: the matron on call."
+
+
+def test_several_questions_get_one_answer_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        f"{json.dumps(QUESTION)}\n\n{json.dumps(QUESTION | {'claims_change': True})}\n", encoding="utf-8"
+    )
+    assert main(["route", str(file), "--json"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [len(answer["steps"]) for answer in answers] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +129,7 @@ def test_facts_that_cannot_be_read_end_with_two_and_one_sentence(
 def test_a_file_that_is_not_there_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["route", "no-such-file.json"]) == 2
     assert main(["policy", "check", "no-such-file.yaml"]) == 2
-    assert "cannot be read" in capsys.readouterr().err
+    assert "cannot be opened" in capsys.readouterr().err
 
 
 def test_the_starting_policy_checks_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,11 +4,11 @@ import argparse
 import os
 import stat
 import sys
-from pathlib import Path
 
 import yaml
 
 from candour.config.command import WrongUse, print_result
+from candour.config.lines import lines_of
 from candour.domain.approval.floors import FLOORS
 from candour.domain.approval.plain import from_plain, to_plain
 from candour.domain.approval.policy import Policy, prove
@@ -61,7 +61,7 @@ def _export(args: argparse.Namespace, policy: Policy) -> int:
 
 
 def _policy(file: str | None) -> Policy:
-    text = _read(file)
+    text = "".join(lines_of(file)) if file or _is_piped() else ""
     if not text.strip():
         return STARTING_POLICY
     try:
@@ -70,15 +70,6 @@ def _policy(file: str | None) -> Policy:
         raise WrongUse("the policy is not YAML that can be read.") from wrong
     except Refusal as refusal:
         raise WrongUse(f"{refusal.reason} {refusal.remedy}") from refusal
-
-
-def _read(file: str | None) -> str:
-    try:
-        if file and file != "-":
-            return Path(file).read_text(encoding="utf-8")
-        return sys.stdin.read() if file == "-" or _is_piped() else ""
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise WrongUse(f"'{file or 'standard input'}' cannot be read.") from wrong
 
 
 def _is_piped() -> bool:

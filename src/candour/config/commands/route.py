@@ -2,10 +2,9 @@
 
 import argparse
 import json
-import sys
-from pathlib import Path
 
 from candour.config.command import WrongUse, print_result
+from candour.config.lines import lines_of
 from candour.domain.approval.card import card
 from candour.domain.approval.history import NO_HISTORY
 from candour.domain.approval.plain_facts import Question, read_question
@@ -17,31 +16,35 @@ from candour.domain.refusal import Refusal
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """This will add the file with the facts."""
-    parser.add_argument("file", nargs="?", help="facts as one JSON object; without it, standard input")
+    parser.add_argument("file", nargs="?", help="facts as one JSON object, or one a line; or standard input")
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will read the facts, find the route by the starting table and print it."""
-    question = _question(_text(args.file))
-    found = route(question.facts, STARTING_POLICY, question.on_duty, NO_HISTORY, question.facts.at)
-    if args.json:
-        print_result(args, to_plain(found))
-    else:
-        print("\n".join(card(found, question.facts.at)))
+    """This will read all facts, then print the route of each by the starting table (--json: one a line)."""
+    for question in _questions("".join(lines_of(args.file))):
+        found = route(question.facts, STARTING_POLICY, question.on_duty, NO_HISTORY, question.facts.at)
+        if args.json:
+            print_result(args, to_plain(found))
+        else:
+            print("\n".join(card(found, question.facts.at)))
     return 0
 
 
-def _question(text: str) -> Question:
+def _questions(text: str) -> list[Question]:
+    """This will read the facts, raising WrongUse before anything is printed if any cannot be read."""
     try:
-        return read_question(json.loads(text))
+        return [read_question(plain) for plain in _objects(text)]
     except (ValueError, RecursionError) as wrong:
-        raise WrongUse("the facts are not one JSON object.") from wrong
+        raise WrongUse("the facts are not a JSON object, nor one a line.") from wrong
     except Refusal as refusal:
         raise WrongUse(f"{refusal.reason} {refusal.remedy}") from refusal
 
 
-def _text(file: str | None) -> str:
+def _objects(text: str) -> list[object]:
     try:
-        return Path(file).read_text(encoding="utf-8") if file and file != "-" else sys.stdin.read()
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise WrongUse(f"'{file or 'standard input'}' cannot be read.") from wrong
+        return [json.loads(text)]
+    except json.JSONDecodeError:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < 2:
+            raise
+        return [json.loads(line) for line in lines]
