@@ -79,9 +79,9 @@ def _with_words(events: Iterable[Event]) -> Iterator[bytes]:
 
 
 def _written(batch: list[Event]) -> Iterator[bytes]:
-    spoken = [event.uid for event in batch if event.hashes]
     words: dict[str, list[Words]] = {}
-    for found in Words.objects.filter(event_uid__in=spoken).order_by("event_uid", "field") if spoken else ():
+    uids = [event.uid for event in batch]
+    for found in Words.objects.filter(event_uid__in=uids).order_by("event_uid", "field"):
         words.setdefault(str(found.event_uid), []).append(found)
     for event in batch:
         yield sealing.line_of(event)

@@ -113,17 +113,17 @@ class _Reader:
                 self._erased.add((event["about"]["event"], event["about"]["field"]))
 
     def _take_words(self, words: dict[str, str]) -> None:
-        expected = self._owed.pop(words["field"], None)
-        if (
-            expected is None
-            or words["event"] != self._uid
-            or set(words) != {"event", "field", "salt", "text"}
-        ):
-            raise Broken(f"event {_id_of(self._last)}: words that no event speaks of")
+        what = f"event {_id_of(self._last)}"
+        if words["field"] != next(iter(self._owed), None) or words["event"] != self._uid:
+            raise Broken(f"{what}: words that it does not speak of, or not in this place")
+        expected = self._owed.pop(words["field"])
+        salt = _bytes(words["salt"])
+        if set(words) != {"event", "field", "salt", "text"}:
+            raise Broken(f"{what}: its words '{words['field']}' were changed")
         if words["salt"] == "" and words["text"] == "":
             self._emptied.add((self._uid, words["field"]))
-        elif hashlib.sha256(_bytes(words["salt"]) + words["text"].encode()).hexdigest() != expected:
-            raise Broken(f"event {_id_of(self._last)}: its words '{words['field']}' were changed")
+        elif hashlib.sha256(salt + words["text"].encode()).hexdigest() != expected:
+            raise Broken(f"{what}: its words '{words['field']}' were changed")
 
     def _settle_words(self) -> None:
         if self._owed:
