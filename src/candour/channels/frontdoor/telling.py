@@ -234,10 +234,7 @@ def report(*, by: Visitor, about: Story | Answer, reason: str, now: datetime) ->
     reason = rules.clean_words(reason)
     if not reason or len(reason) > 500:
         raise Refusal("We need to know what is wrong.", "Enter a reason of up to 500 letters.")
-    story = about if isinstance(about, Story) else about.story
-    is_removed = isinstance(about, Answer) and about.deleted_at is not None
-    if is_removed or (story is not None and story.state != StoryState.PUBLISHED):
-        raise Refusal("This is not on the page any more.", "Nothing is left to do.")
+    story = _public_now(about)
     kept = Report.objects.create(
         trust_id=about.trust_id,
         story=about if isinstance(about, Story) else None,
@@ -254,6 +251,20 @@ def report(*, by: Visitor, about: Story | Answer, reason: str, now: datetime) ->
         now=now,
     )
     return kept
+
+
+def _public_now(about: Story | Answer) -> Story | None:
+    """This will give the story that a reported thing belongs to, as it is now; Refusal if it is not public."""
+    story_id: int | None = about.pk if isinstance(about, Story) else about.story_id
+    is_removed = False
+    if isinstance(about, Answer):
+        answers = Answer.objects.for_trust(about.trust_id)
+        is_removed = not answers.filter(pk=about.pk, deleted_at__isnull=True).exists()
+    published = Story.objects.for_trust(about.trust_id).filter(state=StoryState.PUBLISHED)
+    story = published.filter(pk=story_id).first() if story_id else None
+    if is_removed or (story_id and story is None):
+        raise Refusal("This is not on the page any more.", "Nothing is left to do.")
+    return story
 
 
 def _own(by: Teller, story: Story) -> Story:
