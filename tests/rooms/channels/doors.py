@@ -29,7 +29,15 @@ class FrontDoorHere:
     matron: Person
     administrator: Person
 
-    def tell(self, text: str = TEXT, *, wish: Wish = Wish.PUBLISH, form: str = "", **more: str) -> Told:
+    def tell(
+        self,
+        text: str = TEXT,
+        *,
+        wish: Wish = Wish.PUBLISH,
+        form: str = "",
+        teller_name: str = "",
+        contact: str = "",
+    ) -> Told:
         """This will tell a story two minutes after opening the form."""
         return actions.tell_story(
             by=Visitor(),
@@ -39,7 +47,8 @@ class FrontDoorHere:
             wish=wish,
             for_whom=ForWhom.SELF,
             now=NOW,
-            **more,
+            teller_name=teller_name,
+            contact=contact,
         )
 
     def publish(self, story: Story) -> Story:

@@ -103,6 +103,11 @@ def own_post(trust: Trust, post: int) -> PublicAnswer | None:
     return next(iter(_public_answers(found)), None)
 
 
+def published_story_row(trust: Trust, story: int) -> Story | None:
+    """This will give the row of a story that is public now, as the report button needs it."""
+    return Story.objects.for_trust(trust).filter(state=StoryState.PUBLISHED, pk=story).first()
+
+
 def published_answer(trust: Trust, answer: int) -> Answer | None:
     """This will give the row of an answer that is public now, as the report button needs it."""
     is_public = Q(story__isnull=True) | Q(story__state=StoryState.PUBLISHED)

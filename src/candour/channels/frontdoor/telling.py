@@ -254,7 +254,7 @@ def report(*, by: Visitor, about: Story | Answer, reason: str, now: datetime) ->
 
 
 def _public_now(about: Story | Answer) -> Story | None:
-    """This will give the story that a reported thing belongs to, as it is now; Refusal if it is not public."""
+    """This will give the story that a reported thing belongs to as it is now, or raise Refusal."""
     story_id: int | None = about.pk if isinstance(about, Story) else about.story_id
     is_removed = False
     if isinstance(about, Answer):

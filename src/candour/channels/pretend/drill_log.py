@@ -1,0 +1,143 @@
+"""Counts a publishing drill from its files alone: what the networks accepted against what Candour believes.
+
+DIR/<network>.jsonl         every accepted request, synced before it was answered (see posts.py)
+DIR/<network>.jsonl.faults  every fault that was met
+DIR/statements.jsonl        one line a delivery: {"statement", "network", "key", "sha256", "state", "network_id"}
+DIR/kills.jsonl             one line a kill: {"time", "pid", "sending"}
+
+duplicate   a key with more than one copy: each copy beyond the first
+lost        a delivery with no copy that no person was told of: not asked, failed or withdrawn
+asked       a delivery that waits for a person's look
+unshown     a copy that Candour does not show as published or as asked, or that it shows under another id
+changed     a copy whose bytes are not the approved ones
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+TOLD = frozenset({"asked", "failed", "withdrawn"})
+"""States of a delivery in which a person was told that it is not (or may not be) public."""
+SHOWN = frozenset({"published", "asked"})
+
+
+@dataclass
+class NetworkCount:
+    """What one network's own file says."""
+
+    accepted: int = 0
+    copies: int = 0
+    repeats: int = 0
+    deliveries: int = 0
+    live: int = 0
+    duplicates: int = 0
+    losses: int = 0
+    asked: int = 0
+    unshown: int = 0
+    changed: int = 0
+    early_calls: int = 0
+
+
+@dataclass
+class DrillCount:
+    """The whole drill, by the keys of `candour publish-drill`."""
+
+    statements: int = 0
+    deliveries: int = 0
+    live: int = 0
+    duplicates: int = 0
+    losses: int = 0
+    asked: int = 0
+    unshown: int = 0
+    changed: int = 0
+    kills: int = 0
+    kills_while_sending: int = 0
+    early_calls: int = 0
+    faults: dict[str, int] = field(default_factory=dict)
+    by_network: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def holds(self) -> bool:
+        """This will tell whether the promise held: nothing twice, nothing lost, nothing hidden or changed."""
+        return not (self.duplicates or self.losses or self.unshown or self.changed)
+
+
+@dataclass(frozen=True)
+class _Copy:
+    number: str
+    sha256: str
+
+
+def count(folder: Path) -> DrillCount:
+    """This will read the folder of a drill; a network without deliveries is counted too."""
+    statements = list(_lines(folder / "statements.jsonl"))
+    kills = list(_lines(folder / "kills.jsonl"))
+    whole = DrillCount(
+        statements=len({line["statement"] for line in statements}),
+        deliveries=len(statements),
+        kills=len(kills),
+        kills_while_sending=sum(int(line["sending"]) > 0 for line in kills),
+    )
+    faults: Counter[str] = Counter()
+    for log in _networks(folder):
+        met = Counter(str(line["fault"]) for line in _lines(Path(f"{log}.faults")))
+        mine = [line for line in statements if line["network"] == log.stem]
+        counted = _count_network(log, mine)
+        counted.early_calls = met.pop("early_call", 0)
+        faults += met
+        whole.by_network[log.stem] = asdict(counted)
+        for name in ("live", "duplicates", "losses", "asked", "unshown", "changed", "early_calls"):
+            setattr(whole, name, getattr(whole, name) + getattr(counted, name))
+    whole.faults = dict(sorted(faults.items()))
+    return whole
+
+
+def _networks(folder: Path) -> list[Path]:
+    """This will list the networks' own files by name, without the drill's two."""
+    return [log for log in sorted(folder.glob("*.jsonl")) if log.stem not in {"statements", "kills"}]
+
+
+def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
+    counted = NetworkCount(deliveries=len(deliveries))
+    copies: dict[str, list[_Copy]] = {}
+    for line in _lines(log):
+        if line["what"] not in {"publish", "repeat"}:
+            continue
+        counted.accepted += 1
+        if line["what"] == "repeat":
+            counted.repeats += 1
+        else:
+            copies.setdefault(line["key"], []).append(_Copy(line["id"], line["sha256"]))
+    counted.copies = sum(len(found) for found in copies.values())
+    counted.duplicates = sum(len(found) - 1 for found in copies.values())
+    known = {line["key"] for line in deliveries}
+    counted.unshown = sum(len(found) for key, found in copies.items() if key not in known)
+    for delivery in deliveries:
+        _count_delivery(counted, delivery, copies.get(delivery["key"], []))
+    return counted
+
+
+def _count_delivery(counted: NetworkCount, delivery: dict[str, str], copies: list[_Copy]) -> None:
+    state = delivery["state"]
+    counted.asked += state == "asked"
+    if not copies:
+        counted.losses += state not in TOLD
+        return
+    counted.live += 1
+    shown_as = delivery.get("network_id", "")
+    is_hidden = state not in SHOWN or (
+        state == "published" and shown_as not in {one.number for one in copies}
+    )
+    counted.unshown += is_hidden
+    counted.changed += any(one.sha256 != delivery["sha256"] for one in copies)
+
+
+def _lines(file: Path) -> Iterator[dict[str, str]]:
+    """This will read JSON lines; a missing file has none, and a last line cut by a kill is left out."""
+    if not file.exists():
+        return
+    for line in file.read_bytes().splitlines(keepends=True):
+        if line.endswith(b"\n"):
+            yield json.loads(line)
