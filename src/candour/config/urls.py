@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.web.urls")),
+    path("", include("candour.people.urls")),
+    path("", include("candour.listening.urls")),
 ]
 
 handler400 = "candour.web.errors.bad_request"

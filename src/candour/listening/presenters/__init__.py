@@ -1,0 +1,1 @@
+"""What the pages of this room print: plain values, made from rows, without a query of their own."""

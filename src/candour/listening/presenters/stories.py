@@ -1,0 +1,113 @@
+"""Stories that wait for a look, as printed; and which words of a story are names to leave out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from candour.channels.frontdoor import rules
+from candour.channels.frontdoor.masking import Span, names_to_look_at
+from candour.channels.frontdoor.models import Came, ForWhom, Story
+from candour.domain.refusal import Refusal
+from candour.listening.presenters.segments import Segment, segments
+from candour.people.models import Person
+from candour.web.filters import shortened
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """One story of the list."""
+
+    id: int
+    name: str
+    text: str
+    site: str
+    told_at: datetime
+    came: str
+
+
+@dataclass(frozen=True)
+class StoriesView:
+    """The stories that wait for a look; `total` counts all of them."""
+
+    lines: tuple[StoryLine, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """One story, whole, with what may be names marked; `not_me` says why this reader may not decide."""
+
+    line: StoryLine
+    parts: tuple[Segment, ...]
+    about: str
+    not_me: Refusal | None
+
+
+@dataclass(frozen=True)
+class ToldView:
+    """The private link of a story just written down, empty once it was shown."""
+
+    link: str
+
+
+def stories_view(stories: Sequence[Story], total: int) -> StoriesView:
+    """This will make the list of stories that wait for a look."""
+    return StoriesView(tuple(_line(each) for each in stories), total)
+
+
+def story_view(story: Story, person: Person) -> StoryView:
+    """This will make the page on which a story is looked at."""
+    return StoryView(
+        line=_line(story),
+        parts=segments(story.text, names_to_look_at(story.text)),
+        about="their own care" if story.for_whom == ForWhom.SELF else "somebody else's care",
+        not_me=rules.may_not_look(person, story) or rules.not_to_publish(story),
+    )
+
+
+def told_view(token: str) -> ToldView:
+    """This will make the page that shows the private link once."""
+    return ToldView(f"{settings.CANDOUR_ADDRESS.rstrip('/')}/told/{token}" if token else "")
+
+
+def likely_names(text: str) -> list[tuple[str, str]]:
+    """This will offer what may be names, each place of its own, as "12-20" and its words."""
+    return [(f"{start}-{end}", text[start:end]) for start, end in names_to_look_at(text)]
+
+
+def spans_of(text: str, ticked: Sequence[str], typed: str) -> list[Span]:
+    """This will give the places to leave out: those ticked, and every place of each name typed."""
+    found = [(int(start), int(end)) for start, _, end in (each.partition("-") for each in ticked)]
+    for name in (each.strip() for each in typed.split(",")):
+        if not name:
+            continue
+        places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+        if not places:
+            raise Refusal(f"“{name}” does not stand in the story.", "Type the name as it stands there.")
+        found += places
+    return _apart(found)
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """This will leave out places that lie within or across another, keeping the first and longest."""
+    kept: list[Span] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _line(story: Story) -> StoryLine:
+    return StoryLine(
+        id=story.pk,
+        name=story.teller_name or "Somebody",
+        text=shortened(story.text, 280),
+        site=story.site.name if story.site else "",
+        told_at=story.told_at,
+        came=Came(story.came).label.lower(),
+    )

@@ -1,0 +1,74 @@
+"""Finding what an address names, within the trust of whoever asks; another trust's is not there."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from candour.listening import queries, registers
+from candour.listening.forms import AsideForm, HandOverForm, RecordForm, ReleaseForm, StopClockForm
+from candour.listening.models import Clock, HandOff, PublicPost
+from candour.listening.presenters.post import post_view
+from candour.people import queries as people
+from candour.people.access import the_person
+from candour.people.models import Person
+from candour.web.forms import Form
+from candour.web.pages import page
+
+MOST_COLLEAGUES = 50
+
+
+def post_or_404(request: HttpRequest, post_id: int) -> PublicPost:
+    """This will give a post of the reader's trust, or answer that there is none."""
+    try:
+        return queries.post_of(the_person(request).trust_id, post_id)
+    except PublicPost.DoesNotExist:
+        raise Http404 from None
+
+
+def hand_off_or_404(request: HttpRequest, hand_off_id: int) -> HandOff:
+    """This will give a hand-off of the reader's trust, or answer that there is none."""
+    try:
+        return queries.hand_off_of(the_person(request).trust_id, hand_off_id)
+    except HandOff.DoesNotExist:
+        raise Http404 from None
+
+
+def clock_or_404(request: HttpRequest, clock_id: int) -> Clock:
+    """This will give a clock of the reader's trust, or answer that there is none."""
+    try:
+        return queries.clock_of(the_person(request).trust_id, clock_id)
+    except Clock.DoesNotExist:
+        raise Http404 from None
+
+
+def post_page(request: HttpRequest, post_id: int, sent: Form | None = None, which: str = "") -> HttpResponse:
+    """This will print a post's page; `sent` is a form that was sent with errors, `which` its name there."""
+    person = the_person(request)
+    try:
+        found = queries.post_page(person.trust_id, post_id)
+    except PublicPost.DoesNotExist:
+        raise Http404 from None
+    now = timezone.now()
+    ways = registers.ways_on(request, found.post)
+    view = post_view(trust=person.trust, person=person, found=found, ways=ways, now=now)
+    forms: dict[str, Form] = {"aside": AsideForm(auto_id="aside-%s")}
+    if view.is_mine:
+        forms["hand_over"] = HandOverForm(colleagues=colleagues(person), auto_id="over-%s")
+    for each in found.hand_offs:
+        done = ["told"] * bool(each.told_in_person) + ["written"] * bool(each.written_sent)
+        forms[f"record_{each.pk}"] = RecordForm(initial={"done": done}, auto_id=f"record-{each.pk}-%s")
+        forms[f"release_{each.pk}"] = ReleaseForm(auto_id=f"release-{each.pk}-%s")
+    for clock in found.clocks:
+        forms[f"clock_{clock.pk}"] = StopClockForm(auto_id=f"clock-{clock.pk}-%s")
+    if sent is not None:
+        forms[which] = sent
+    return page(request, "listening/post.html", view, form=sent, forms=forms)
+
+
+def colleagues(person: Person) -> list[Person]:
+    """This will list to whom a post can be handed: whoever is on duty, then one's own team, at most fifty."""
+    on_duty = [int(each.person) for each in people.on_duty(person.trust, timezone.now())]
+    here = people.active_people(person.trust_id).exclude(pk=person.pk)
+    near = here.filter(pk__in=on_duty)
+    if person.team_id is not None:
+        near = near | here.filter(team_id=person.team_id)
+    return list(near.order_by("last_name", "first_name", "pk")[:MOST_COLLEAGUES])
