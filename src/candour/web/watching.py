@@ -36,6 +36,8 @@ class Watcher(threading.Thread):
     def __init__(self, tell: Callable[[Heard], None]) -> None:
         super().__init__(name="candour-live", daemon=True)
         self._tell = tell
+        self.placed = threading.Event()
+        """Set when the newest event is known: what happens from now on is told."""
         self._stopping = threading.Event()
         self._version: int | None = None
         self._floor = 0
@@ -50,12 +52,10 @@ class Watcher(threading.Thread):
     def run(self) -> None:
         """This will look until it is stopped; a database that is away is looked for again."""
         wait = SQLITE_SECONDS if connection.vendor == "sqlite" else POSTGRESQL_SECONDS
-        is_placed = False
         while not self._stopping.is_set():
             try:
-                if not is_placed:
+                if not self.placed.is_set():
                     self._place()
-                    is_placed = True
                 elif self._has_changed():
                     self._look()
             except DatabaseError:
@@ -70,6 +70,7 @@ class Watcher(threading.Thread):
         self._has_changed()
         newest = Event.objects.order_by("-id").values_list("id", flat=True).first()
         self._floor = self._top = newest or 0
+        self.placed.set()
 
     def _has_changed(self) -> bool:
         if connection.vendor != "sqlite":
