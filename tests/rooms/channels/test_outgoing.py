@@ -38,7 +38,11 @@ def server(serve: Serve) -> Iterator[str]:
 
 def answers(*parts: bytes) -> Serve:
     """This will send these bytes and hang up."""
-    return lambda line: [line.sendall(part) for part in parts] and None
+
+    def serve(line: socket.socket) -> None:
+        line.sendall(b"".join(parts))
+
+    return serve
 
 
 def test_a_good_answer_comes_back_whole() -> None:

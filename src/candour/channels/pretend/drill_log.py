@@ -2,7 +2,8 @@
 
 DIR/<network>.jsonl         every accepted request, synced before it was answered (see posts.py)
 DIR/<network>.jsonl.faults  every fault that was met
-DIR/statements.jsonl        one line a delivery: {"statement", "network", "key", "sha256", "state", "network_id"}
+DIR/statements.jsonl        one line a delivery:
+                                {"statement", "network", "key", "sha256", "state", "network_id"}
 DIR/kills.jsonl             one line a kill: {"time", "pid", "sending"}
 
 duplicate   a key with more than one copy: each copy beyond the first
