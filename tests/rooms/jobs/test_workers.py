@@ -86,6 +86,26 @@ def test_work_longer_than_its_lease_is_kept_by_the_heartbeat(workers: Workers, l
     assert [line.split()[:2] for line in log.read_text().splitlines()] == [["begin", "1"], ["end", "1"]]
 
 
+def test_a_worker_that_comes_back_after_its_lease_ended_is_refused_by_the_fence(
+    workers: Workers, log: Path, tmp_path: Path
+) -> None:
+    work = ask("test.wait", {"log": str(log), "until": str(tmp_path / "go")})
+    sleeper = workers.start()
+    wait_until(lambda: "begin 1" in log.read_text())
+    sleeper.send_signal(signal.SIGSTOP)
+    (tmp_path / "go").touch()
+    other = workers.start()
+    wait_until(lambda: state_of(work) == State.DONE)
+    ended = Work.objects.get(pk=work)
+    sleeper.send_signal(signal.SIGCONT)
+    wait_until(lambda: f"end 1 {sleeper.pid}" in log.read_text())
+    sleeper.send_signal(signal.SIGTERM)
+    assert sleeper.wait(15) == 0
+    now = Work.objects.get(pk=work)
+    assert (now.fence, now.attempts, now.ended_at) == (2, 2, ended.ended_at)
+    assert f"end 2 {other.pid}" in log.read_text()
+
+
 def test_an_idle_worker_that_is_killed_holds_nobody_up(workers: Workers, log: Path) -> None:
     workers.start().send_signal(signal.SIGKILL)
     other = workers.start()
