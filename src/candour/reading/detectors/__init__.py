@@ -1,21 +1,49 @@
 """High-recall detectors for what no classifier may decide: each a table of rules of its own."""
 
 from candour.domain.kinds import Flag
+from candour.reading.detectors import identifiable
+from candour.reading.detectors.bereavement import BEREAVEMENT
 from candour.reading.detectors.danger_now import DANGER_NOW
-from candour.reading.detectors.rules import Hit, folded
+from candour.reading.detectors.foi import FOI
+from candour.reading.detectors.legal import FORMAL_COMPLAINT, SOLICITOR_OR_INQUEST
+from candour.reading.detectors.possible_harm import POSSIBLE_HARM
+from candour.reading.detectors.press import JOURNALIST_OR_MP
+from candour.reading.detectors.rules import Hit, folded, glance_at
+from candour.reading.detectors.rumour import RUMOUR
 from candour.reading.detectors.safeguarding import SAFEGUARDING
 from candour.reading.detectors.self_harm import SELF_HARM
 from candour.reading.detectors.staff_abuse import STAFF_ABUSE
+from candour.reading.detectors.staff_names import names_staff_critically
 
-DETECTORS = (SAFEGUARDING, SELF_HARM, DANGER_NOW, STAFF_ABUSE)
+DETECTORS = (
+    SAFEGUARDING,
+    SELF_HARM,
+    DANGER_NOW,
+    STAFF_ABUSE,
+    POSSIBLE_HARM,
+    FOI,
+    BEREAVEMENT,
+    RUMOUR,
+    JOURNALIST_OR_MP,
+    SOLICITOR_OR_INQUEST,
+    FORMAL_COMPLAINT,
+)
+__all__ = ["DETECTORS", "Hit", "flags_of", "hits_of", "names_staff_critically"]
 
 
 def hits_of(text: str) -> tuple[Hit, ...]:
-    """This will list every rule that found something, with its place in the text."""
+    """This will list every rule that found something, with its place in the text (code points)."""
     low = folded(text)
-    return tuple(hit for detector in DETECTORS for hit in detector.hits(low))
+    glance = glance_at(low)
+    found = [hit for detector in DETECTORS for hit in detector.hits(low, glance)]
+    return (*found, *identifiable.hits(text))
 
 
 def flags_of(text: str) -> frozenset[Flag]:
     """This will give the flags of a text."""
-    return frozenset(hit.flag for hit in hits_of(text))
+    low = folded(text)
+    glance = glance_at(low)
+    flags = {detector.flag for detector in DETECTORS if next(detector.hits(low, glance), None)}
+    if next(identifiable.hits(text), None):
+        flags.add(Flag.IDENTIFIABLE)
+    return frozenset(flags)

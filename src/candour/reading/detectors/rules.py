@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from candour.domain.kinds import Flag
 
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u0130": "i", "\n": " ", "\r": " ", "\t": " "})
-_GAP = r"[^.!?]{0,40}?"
+_GAP = r"[^.!?]{0,40}?\b"
 
 
 @dataclass(frozen=True)
@@ -24,20 +24,29 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """What a quick look at a text shows: blanks squeezed, and how its words begin."""
+
+    squeezed: str
+    starts: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Detector:
-    """All rules of one flag. Nothing is tried unless one of the `stems` stands in the text.
+    """All rules of one flag. Nothing is tried unless a word begins as one of `starts` or a saying stands there.
 
     What an `except_for` pattern covers is not looked at: sayings such as "the death of me".
     """
 
     flag: Flag
-    stems: tuple[str, ...]
+    starts: frozenset[str]
+    sayings: tuple[str, ...]
     rules: Mapping[str, re.Pattern[str]]
     except_for: re.Pattern[str] | None
 
-    def hits(self, folded: str) -> Iterator[Hit]:
-        """This will yield the first hit of each rule in a folded text."""
-        if not self.is_worth_a_look(folded):
+    def hits(self, folded: str, glance: Glance) -> Iterator[Hit]:
+        """This will yield the first hit of each rule in a folded text, if the glance at it gives cause."""
+        if not self.is_worth_a_look(glance):
             return
         seen = self.except_for.sub(_hidden, folded) if self.except_for else folded
         for name, pattern in self.rules.items():
@@ -45,9 +54,9 @@ class Detector:
             if found:
                 yield Hit(self.flag, name, found.span())
 
-    def is_worth_a_look(self, folded: str) -> bool:
-        """This will say whether any stem stands in the text."""
-        return any(stem in folded for stem in self.stems)
+    def is_worth_a_look(self, glance: Glance) -> bool:
+        """This will say quickly whether any rule could find something."""
+        return not self.starts.isdisjoint(glance.starts) or any(saying in glance.squeezed for saying in self.sayings)
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -65,11 +74,27 @@ def pattern(line: str) -> re.Pattern[str]:
     return re.compile(line.replace("~", _GAP).replace(" ", r"\s{1,3}"))
 
 
+def glance_at(folded: str) -> Glance:
+    """This will give the beginnings (four and five letters) of the words of a folded text."""
+    words = _WORD.findall(folded)
+    starts = frozenset([*[word[:4] for word in words], *[word[:5] for word in words]])
+    return Glance(" ".join(folded.split()), starts)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
 def detector(flag: Flag, stems: str, rules: Mapping[str, str], except_for: str | None = None) -> Detector:
-    """This will make a detector of stems (blank between two, "_" for a blank inside one) and written rules."""
+    """This will make a detector of written rules.
+
+    `stems` are beginnings of words, of which five letters count (one of up to three is a whole word); one with "_" (for a blank) is a saying that is
+    looked for anywhere. A test proves that no rule can find anything where no stem stands.
+    """
+    stem_list = stems.split()
     return Detector(
         flag,
-        tuple(stem.replace("_", " ") for stem in stems.split()),
+        frozenset(stem[:5] for stem in stem_list if "_" not in stem),
+        tuple(stem.replace("_", " ") for stem in stem_list if "_" in stem),
         {name: pattern(line) for name, line in rules.items()},
         pattern(except_for) if except_for else None,
     )

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from candour.domain.kinds import Kind
 from candour.reading.training.corpus import Row, lean_of
 from candour.reading.training.fit import Array, fit
 from candour.reading.weights import KINDS, LEANS
 
 FOLDS = 5
 NEAR = 0.80
-COMPLIMENT, COMPLAINT = 0, 1
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,16 @@ def tempered(scores: Array, temperature: float) -> Array:
     return chances
 
 
-def fit_temperature(scores: Array, truth: Sequence[str], weight: Array) -> float:
-    """This will find the temperature under which kept rows are likeliest."""
-    true = np.array([KINDS.index(kind) for kind in truth])  # type: ignore[arg-type]
+def fit_temperature(six: Array, six_truth: Sequence[str], three: Array, three_truth: Sequence[str]) -> float:
+    """This will find the temperature under which kept rows are likeliest: rows of six kinds, and of three folded."""
+    true = np.array([KINDS.index(Kind(kind)) for kind in six_truth])
+    leans = np.array([LEANS.index(lean) for lean in three_truth])
 
     def loss(log_temperature: float) -> float:
-        chances = tempered(scores, float(np.exp(log_temperature)))
-        return -float((weight * np.log(np.maximum(chances[np.arange(len(true)), true], 1e-9))).sum())
+        temperature = float(np.exp(log_temperature))
+        first = tempered(six, temperature)[np.arange(len(true)), true]
+        second = folded(tempered(three, temperature))[np.arange(len(leans)), leans]
+        return -float(np.log(np.maximum(first, 1e-9)).mean() + np.log(np.maximum(second, 1e-9)).mean())
 
     return float(np.exp(minimize_scalar(loss, bounds=(-1.5, 1.5), method="bounded").x))
 
@@ -123,8 +126,8 @@ def is_near(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
     return np.asarray((mine @ vectors.transform(others).T).max(1).toarray().ravel() >= NEAR)
 
 
-def five_folds(target: Sequence[Row], beside: Sequence[Row]) -> Array:
-    """This will read each row of `target` with a model that saw neither it nor a near-repeat of it; raw scores."""
+def five_folds(target: Sequence[Row], beside: Sequence[Row]) -> tuple[Array, NDArray[np.int64]]:
+    """This will read each row of `target` with a model that saw neither it nor a near-repeat of it; raw scores and folds."""
     texts = [row.text for row in target]
     group = near_groups(texts)
     numbers = {name: at % FOLDS for at, name in enumerate(_shuffled(sorted(set(group.tolist()))))}
@@ -136,7 +139,17 @@ def five_folds(target: Sequence[Row], beside: Sequence[Row]) -> Array:
         rows = [row for row, skip in zip(beside, near.tolist(), strict=True) if not skip]
         rows += [target[at] for at in np.flatnonzero(fold != number)]
         scores[out] = fit(rows).scores([texts[at] for at in out])
-    return scores
+    return scores, fold
+
+
+def spread(chances: Array, fold: NDArray[np.int64], truth: Sequence[str]) -> float:
+    """This will give the standard deviation of macro-F1 over the folds."""
+    scores = []
+    for number in range(FOLDS):
+        at = np.flatnonzero(fold == number)
+        got = figures(chances[at], np.ones(len(at), dtype=bool), [truth[place] for place in at], KINDS)
+        scores.append(got.macro_f1)
+    return float(np.std(scores))
 
 
 def _shuffled(names: list[int]) -> list[int]:
