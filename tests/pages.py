@@ -69,9 +69,6 @@ def visit() -> Visit:
         if by is not None:
             browser.force_login(by)
             session = browser.session
-            session["second_factor"] = by.pk
-            session.save()
-            session = browser.session
             session["second_factor"] = by.pk  # as if they had given it
             session.save()
         if post is None:

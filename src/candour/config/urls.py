@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.web.urls")),
     path("", include("candour.people.urls")),
     path("", include("candour.listening.urls")),
+    path("", include("candour.voice.urls")),
 ]
 
 handler400 = "candour.web.errors.bad_request"

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
 
@@ -12,11 +12,12 @@ from candour.people.access import roles_here
 from candour.people.devices import device_name
 from candour.people.models import Person
 from candour.people.queries.persons import needs_second_factor
+from candour.web.pages import redirect
 
 TOUCH_SHARED = timedelta(minutes=1)
 TOUCH_OWN = timedelta(hours=1)
 SECOND_FACTOR = "second_factor"
-"""Session key: this sign-in was as strong as the person's roles ask for."""
+"""Session key that a demo or a test may set to the person's number; in live use nobody looks at it."""
 
 
 class Presence(MiddlewareMixin):
@@ -42,14 +43,12 @@ class SecondFactor(MiddlewareMixin):
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         person = request.user
-        if not isinstance(person, Person) or request.session.get(SECOND_FACTOR) == person.pk:
+        if not isinstance(person, Person) or request.path.startswith(("/sign-in", "/static/")):
             return None
-        if request.path.startswith(("/sign-in/", "/static/")):
+        if settings.CANDOUR_MODE != "live" and request.session.get(SECOND_FACTOR) == person.pk:
             return None
         if needs_second_factor(person, roles_here(request)):
-            response = HttpResponse(status=303)
-            response["Location"] = reverse("mfa_activate_totp")
-            return response
+            return redirect("mfa_activate_totp")
         return None
 
 

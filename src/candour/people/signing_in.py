@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -22,12 +23,33 @@ from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 
 
+class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
+    """Finds who is behind a session, with their trust and team, in one statement."""
+
+    def get_user(self, user_id: int) -> Person | None:
+        """This will give an active person; a suspended one is nobody."""
+        found = Person.objects.select_related("trust", "team__site").filter(pk=user_id, is_active=True)
+        return found.first()
+
+
 class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Nobody signs themselves up; signing in and a new password are recorded."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": "This account is suspended. Ask the administrator of your trust.",
+        "email_password_mismatch": "The email address or password is not right. Check both, then try again",
+        "enter_current_password": "This is not your password now. Enter the one you sign in with",
+        "incorrect_password": "This is not your password. Enter the one you sign in with",
+        "too_many_login_attempts": "That was too many tries. Wait 5 minutes, then try again",
+        "rate_limited": "That was a lot in a short time. Wait a minute, then try again",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's own signature
         """This will say no: accounts are made by a trust administrator."""
         return False
+
+    def add_message(self, *args: object, **kwargs: object) -> None:
+        """This will say nothing more: our pages say what happened."""
 
     @transaction.atomic
     def login(self, request: HttpRequest, user: Person) -> None:
@@ -49,6 +71,11 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
 
 class SecondFactorKeeping(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
     """Secrets of second factors are sealed, and the last factor stays while a role asks for it."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "This code is not right. Enter the one that your app shows now",
+        "cannot_delete_authenticator": "Your role needs a second factor, and this is the only one",
+    }
 
     def encrypt(self, text: str) -> str:
         """This will seal a secret with a key drawn from the installation's own."""

@@ -1,0 +1,1 @@
+"""What people type on this room's pages, turned into values."""

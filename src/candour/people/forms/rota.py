@@ -1,0 +1,85 @@
+"""Forms for planning and swapping turns on call."""
+
+import datetime as dt
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from candour.domain.roles import ROLE_LABELS
+from candour.people.actions.rota import ON_CALL_ROLES
+from candour.people.models import Trust
+from candour.people.queries.persons import active_people
+from candour.web.filters import LONDON
+from candour.web.forms import DateField, Form, SelectField, TextField
+
+ROLES = tuple((role.value, ROLE_LABELS[role]) for role in ON_CALL_ROLES)
+
+
+class TimeField(TextField):
+    """A time of day, typed as 22:10; cleans to a time."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label, missing="Enter a time", hint="Such as 19:30.", max_length=5, more={"width": 5}
+        )
+
+    def clean(self, value: str) -> str:
+        """This will refuse what is no time of day."""
+        text: str = super().clean(value)
+        try:
+            dt.time.fromisoformat(text)
+        except ValueError as fault:
+            raise ValidationError("Enter a time as on a ward's clock, such as 19:30") from fault
+        return text
+
+
+class PlanForm(Form):
+    """A turn on call: who, as what, from when to when."""
+
+    role = SelectField("On call as", options=[("", "Choose a role"), *ROLES], missing="Choose a role")
+    title = TextField(
+        "What colleagues call it", missing="Enter a title", hint="Such as matron on call", max_length=80
+    )
+    person = SelectField("Who", options=[], missing="Choose somebody")
+    deputy = SelectField("Deputy", options=[], missing=None)
+    starts_on = DateField("First day", missing="Enter the first day")
+    starts = TimeField("From")
+    ends_on = DateField("Last day", missing="Enter the last day")
+    ends = TimeField("Until")
+
+    def offer(self, trust: Trust) -> "PlanForm":
+        """This will offer the active people of one trust; one statement."""
+        people = [(str(each.pk), f"{each.full_name}, {each.job_title}") for each in active_people(trust)]
+        for name, first in (("person", "Choose somebody"), ("deputy", "No deputy")):
+            field = self.fields[name]
+            assert isinstance(field, SelectField)  # noqa: S101 - declared above
+            field.offer([("", first), *people])
+        return self
+
+    @property
+    def starts_at(self) -> datetime:
+        """This will give the start, in London's time."""
+        return _moment(self.cleaned_data["starts_on"], self.cleaned_data["starts"])
+
+    @property
+    def ends_at(self) -> datetime:
+        """This will give the end, in London's time."""
+        return _moment(self.cleaned_data["ends_on"], self.cleaned_data["ends"])
+
+
+class SwapForm(Form):
+    """Who takes a turn."""
+
+    to = SelectField("Who takes it", options=[], missing="Choose somebody")
+
+    def offer(self, trust: Trust) -> "SwapForm":
+        """This will offer the active people of one trust; one statement."""
+        people = [(str(each.pk), f"{each.full_name}, {each.job_title}") for each in active_people(trust)]
+        field = self.fields["to"]
+        assert isinstance(field, SelectField)  # noqa: S101 - declared above
+        field.offer([("", "Choose somebody"), *people])
+        return self
+
+
+def _moment(on: dt.date, at: str) -> datetime:
+    return datetime.combine(on, dt.time.fromisoformat(at), tzinfo=LONDON)

@@ -1,0 +1,82 @@
+"""One's own page: roles, rights, devices; and the trust's settings."""
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candour.domain.roles import Role
+from candour.people import actions, queries
+from candour.people.access import needs_role, roles_here, signed_in, the_person
+from candour.people.forms.people import TrustForm
+from candour.people.presenters import own, people
+from candour.web.once import once
+from candour.web.pages import page, redirect
+
+
+@require_http_methods(["GET"])
+@signed_in
+def me(request: HttpRequest) -> HttpResponse:
+    """This will show the reader their roles, their rights and how they were earned, and their devices."""
+    person, now = the_person(request), timezone.now()
+    shown = own.me(
+        person,
+        people.role_lines(roles_here(request)),
+        people.right_lines(queries.rights_held(person, now)),
+        queries.devices_of(person, now),
+        request.session.session_key or "",
+    )
+    return page(request, "people/me.html", shown)
+
+
+@require_http_methods(["POST"])
+@signed_in
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """This will end every session of the reader's, this one too."""
+    actions.sign_out_everywhere(by=the_person(request), now=timezone.now())
+    logout(request)
+    return redirect("account_login")
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def end_device(request: HttpRequest, mark: str) -> HttpResponse:
+    """This will sign out one of the reader's devices."""
+    actions.end_device(by=the_person(request), device=mark, now=timezone.now())
+    return redirect("people-me")
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def mark_device(request: HttpRequest) -> HttpResponse:
+    """This will keep this device as the reader's own, or as a shared one."""
+    is_own = request.POST.get("device") == "own"
+    actions.mark_device(by=the_person(request), session=request.session, is_own=is_own, now=timezone.now())
+    return redirect("people-me")
+
+
+@require_http_methods(["GET", "POST"])
+@needs_role(Role.ADMINISTRATOR)
+@once
+def trust_settings(request: HttpRequest) -> HttpResponse:
+    """This will show and change how the trust works."""
+    person = the_person(request)
+    trust = person.trust
+    kept = {name: getattr(trust, name) for name in TrustForm.base_fields}
+    form = TrustForm(request.POST if request.method == "POST" else None, initial=kept)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        actions.change_trust(
+            by=person,
+            trust=trust,
+            jurisdiction=given["jurisdiction"],
+            duty_title=given["duty_title"],
+            duty_phone=given["duty_phone"],
+            undo_seconds=given["undo_seconds"],
+            is_pre_election=given["is_pre_election"],
+            now=timezone.now(),
+        )
+        return redirect("people-settings")
+    return page(request, "people/settings.html", None, form=form)
