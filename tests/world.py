@@ -9,8 +9,8 @@ from candour.channels.frontdoor import looking, telling
 from candour.channels.frontdoor.guards import open_form
 from candour.channels.frontdoor.models import ForWhom, Wish
 from candour.channels.frontdoor.telling import Told
-from candour.demo.trust import MadeUpTrust, build_trust
-from candour.domain.actor import Visitor
+from candour.demo.trust import BUILDER, MadeUpTrust, build_trust
+from candour.domain.actor import Job, Visitor
 from candour.jobs import worker
 from candour.listening.models import PublicPost
 from candour.people.models import Person
@@ -35,6 +35,7 @@ class World:
 
     made: MadeUpTrust
     now: datetime = MONDAY_TEN
+    made_by: Job = BUILDER
 
     def __getitem__(self, key: str) -> Person:
         return self.made[key]

@@ -1,4 +1,4 @@
-"""Tells Django about the room `voice`."""
+"""Tells Django about the room `voice`, and puts its entries into the registers."""
 
 from importlib import import_module
 
@@ -11,3 +11,11 @@ class VoiceConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("candour.voice.jobs")
+        navigation = import_module("candour.voice.navigation")
+        listening = import_module("candour.listening.registers")
+        web = import_module("candour.web.registers")
+        web.navigation.add("Speak", "voice-speak", order=30, count=navigation.count)
+        web.banners.add(navigation.pause_banner, order=10)
+        listening.add_ways_on(navigation.ways_on)
+        listening.add_answers(navigation.answers)
+        listening.add_under_way(navigation.under_way)

@@ -26,7 +26,7 @@ from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.routing import PlainStep, plain_steps
-from candour.voice.words import whole_text
+from candour.voice.words import signed_role, whole_text
 
 A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
 """Holds that do not stop a draft from being sent: whoever decides sees them and lifts them, or does not."""
@@ -108,7 +108,7 @@ def write_version(
     author = statement.author
     targets = [statement.post.account_id] if statement.post else []
     name = author.first_name
-    role = f"{author.job_title}, {author.team.name}" if author.team else author.job_title
+    role = signed_role(author)
     return Version.objects.create(
         trust_id=statement.trust_id,
         statement=statement,

@@ -6,287 +6,589 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('channels', '0001_accounts'),
-        ('listening', '0002_threads_turns_and_activity'),
-        ('people', '0002_sessions_limits_and_cancelled_shifts'),
+        ("channels", "0001_accounts"),
+        ("listening", "0002_threads_turns_and_activity"),
+        ("people", "0002_sessions_limits_and_cancelled_shifts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FixedRoute',
+            name="FixedRoute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.CharField(max_length=10)),
-                ('clause', models.CharField(blank=True, max_length=20)),
-                ('facts', models.JSONField()),
-                ('steps', models.JSONField()),
-                ('reasons', models.JSONField(default=list)),
-                ('is_first_in_queue', models.BooleanField(default=False)),
-                ('fixed_at', models.DateTimeField()),
-                ('completed_at', models.DateTimeField(null=True)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row", models.CharField(max_length=10)),
+                ("clause", models.CharField(blank=True, max_length=20)),
+                ("facts", models.JSONField()),
+                ("steps", models.JSONField()),
+                ("reasons", models.JSONField(default=list)),
+                ("is_first_in_queue", models.BooleanField(default=False)),
+                ("fixed_at", models.DateTimeField()),
+                ("completed_at", models.DateTimeField(null=True)),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-fixed_at', '-pk'],
+                "ordering": ["-fixed_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Asking',
+            name="Asking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.PositiveSmallIntegerField()),
-                ('label', models.CharField(max_length=80)),
-                ('asked_at', models.DateTimeField()),
-                ('passed_on_at', models.DateTimeField(null=True)),
-                ('passed_on_because', models.CharField(blank=True, max_length=12)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='askings', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('route', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='askings', to='voice.fixedroute')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("step", models.PositiveSmallIntegerField()),
+                ("label", models.CharField(max_length=80)),
+                ("asked_at", models.DateTimeField()),
+                ("passed_on_at", models.DateTimeField(null=True)),
+                ("passed_on_because", models.CharField(blank=True, max_length=12)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="askings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "route",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="askings",
+                        to="voice.fixedroute",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=300)),
-                ('paused_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("paused_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paused_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-paused_at', '-pk'],
+                "ordering": ["-paused_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PolicyVersion',
+            name="PolicyVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('table', models.JSONField()),
-                ('adopted_at', models.DateTimeField()),
-                ('adopted_by', models.CharField(max_length=60)),
-                ('reason', models.CharField(max_length=300)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("table", models.JSONField()),
+                ("adopted_at", models.DateTimeField()),
+                ("adopted_by", models.CharField(max_length=60)),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.AddField(
-            model_name='fixedroute',
-            name='policy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voice.policyversion'),
+            model_name="fixedroute",
+            name="policy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="voice.policyversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('waiting', 'waiting'), ('suggested', 'suggested'), ('approved', 'approved'), ('held_back', 'held_back'), ('leaving', 'leaving'), ('published', 'published'), ('not_sent', 'not_sent'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('taken_down', 'taken_down')], max_length=12)),
-                ('draft_text', models.TextField(blank=True)),
-                ('draft_parts', models.JSONField(default=dict)),
-                ('draft_revision', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField()),
-                ('says', models.JSONField(default=list)),
-                ('harm_answer', models.CharField(blank=True, max_length=10)),
-                ('hints_put_aside', models.JSONField(default=list)),
-                ('began_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('leaves_at', models.DateTimeField(null=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='listening.publicpost')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("waiting", "waiting"),
+                            ("suggested", "suggested"),
+                            ("approved", "approved"),
+                            ("held_back", "held_back"),
+                            ("leaving", "leaving"),
+                            ("published", "published"),
+                            ("not_sent", "not_sent"),
+                            ("declined", "declined"),
+                            ("withdrawn", "withdrawn"),
+                            ("taken_down", "taken_down"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("draft_text", models.TextField(blank=True)),
+                ("draft_parts", models.JSONField(default=dict)),
+                ("draft_revision", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField()),
+                ("says", models.JSONField(default=list)),
+                ("harm_answer", models.CharField(blank=True, max_length=10)),
+                ("hints_put_aside", models.JSONField(default=list)),
+                ("began_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("leaves_at", models.DateTimeField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="listening.publicpost",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-began_at', '-pk'],
+                "ordering": ["-began_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HoldLifted',
+            name="HoldLifted",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('check_code', models.CharField(max_length=30)),
-                ('text_sha256', models.CharField(max_length=64)),
-                ('reason', models.CharField(max_length=300)),
-                ('lifted_at', models.DateTimeField()),
-                ('lifted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds_lifted', to='voice.statement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("check_code", models.CharField(max_length=30)),
+                ("text_sha256", models.CharField(max_length=64)),
+                ("reason", models.CharField(max_length=300)),
+                ("lifted_at", models.DateTimeField()),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holds_lifted",
+                        to="voice.statement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='fixedroute',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='routes', to='voice.statement'),
+            model_name="fixedroute",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="routes", to="voice.statement"
+            ),
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('name', models.CharField(max_length=120)),
-                ('role', models.CharField(max_length=120)),
-                ('targets', models.JSONField(default=list)),
-                ('sha256', models.CharField(max_length=64)),
-                ('written_at', models.DateTimeField()),
-                ('editors', models.JSONField(default=list)),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='voice.statement')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("name", models.CharField(max_length=120)),
+                ("role", models.CharField(max_length=120)),
+                ("targets", models.JSONField(default=list)),
+                ("sha256", models.CharField(max_length=64)),
+                ("written_at", models.DateTimeField()),
+                ("editors", models.JSONField(default=list)),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="voice.statement",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.AddField(
-            model_name='statement',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voice.version'),
+            model_name="statement",
+            name="current",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="voice.version"
+            ),
         ),
         migrations.AddField(
-            model_name='fixedroute',
-            name='version',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='route', to='voice.version'),
+            model_name="fixedroute",
+            name="version",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="route", to="voice.version"
+            ),
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('frozen', models.BinaryField()),
-                ('frozen_sha256', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('queued', 'queued'), ('sending', 'sending'), ('published', 'published'), ('unknown', 'unknown'), ('asked', 'asked'), ('failed', 'failed'), ('withdrawn', 'withdrawn'), ('taken_down', 'taken_down')], max_length=12)),
-                ('due_at', models.DateTimeField()),
-                ('fence', models.PositiveIntegerField(default=0)),
-                ('first_attempt_at', models.DateTimeField(null=True)),
-                ('looked_at', models.DateTimeField(null=True)),
-                ('looks', models.PositiveIntegerField(default=0)),
-                ('network_id', models.CharField(blank=True, max_length=200)),
-                ('url', models.CharField(blank=True, max_length=500)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('is_compared', models.BooleanField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('remedy', models.CharField(blank=True, max_length=300)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='channels.account')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='voice.statement')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='voice.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("frozen", models.BinaryField()),
+                ("frozen_sha256", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "queued"),
+                            ("sending", "sending"),
+                            ("published", "published"),
+                            ("unknown", "unknown"),
+                            ("asked", "asked"),
+                            ("failed", "failed"),
+                            ("withdrawn", "withdrawn"),
+                            ("taken_down", "taken_down"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("fence", models.PositiveIntegerField(default=0)),
+                ("first_attempt_at", models.DateTimeField(null=True)),
+                ("looked_at", models.DateTimeField(null=True)),
+                ("looks", models.PositiveIntegerField(default=0)),
+                ("network_id", models.CharField(blank=True, max_length=200)),
+                ("url", models.CharField(blank=True, max_length=500)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("is_compared", models.BooleanField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("remedy", models.CharField(blank=True, max_length=300)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="channels.account",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="voice.statement",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="voice.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('suggested_text', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('is_taken', models.BooleanField(null=True)),
-                ('asking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='voice.asking')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='voice.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verdict", models.CharField(max_length=10)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("suggested_text", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("is_taken", models.BooleanField(null=True)),
+                (
+                    "asking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="voice.asking",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="voice.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, max_length=20)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='voice.delivery')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("outcome", models.CharField(blank=True, max_length=20)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.trust"
+                    ),
+                ),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attempts",
+                        to="voice.delivery",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('delivery', 'number'), name='attempt_number_once_a_delivery')],
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("delivery", "number"), name="attempt_number_once_a_delivery"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='asking',
-            index=models.Index(fields=['person', 'ended_at'], name='asking_by_person'),
+            model_name="asking",
+            index=models.Index(fields=["person", "ended_at"], name="asking_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.UniqueConstraint(fields=('route', 'step', 'person'), name='asking_once_a_person'),
+            model_name="asking",
+            constraint=models.UniqueConstraint(
+                fields=("route", "step", "person"), name="asking_once_a_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('trust',), name='pause_open_once_a_trust'),
+            model_name="pause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("trust",),
+                name="pause_open_once_a_trust",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='pause_has_a_reason'),
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="pause_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyversion',
-            constraint=models.UniqueConstraint(fields=('trust', 'number'), name='policy_number_once_a_trust'),
+            model_name="policyversion",
+            constraint=models.UniqueConstraint(fields=("trust", "number"), name="policy_number_once_a_trust"),
         ),
         migrations.AddConstraint(
-            model_name='holdlifted',
-            constraint=models.UniqueConstraint(fields=('statement', 'check_code', 'text_sha256'), name='hold_lifted_once_for_these_words'),
+            model_name="holdlifted",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "check_code", "text_sha256"), name="hold_lifted_once_for_these_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holdlifted',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='hold_is_lifted_with_a_reason'),
+            model_name="holdlifted",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="hold_is_lifted_with_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('statement', 'number'), name='version_number_once_a_statement'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "number"), name="version_number_once_a_statement"
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['trust', 'state'], name='statement_by_state'),
+            model_name="statement",
+            index=models.Index(fields=["trust", "state"], name="statement_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('published_at__isnull', True)), fields=('post', 'author'), name='statement_open_once_an_author'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True), ("published_at__isnull", True)),
+                fields=("post", "author"),
+                name="statement_open_once_an_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('published_at__isnull', True), ('submitted_at__isnull', False)), fields=('post',), name='statement_on_its_way_once_a_post'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("ended_at__isnull", True),
+                    ("published_at__isnull", True),
+                    ("submitted_at__isnull", False),
+                ),
+                fields=("post",),
+                name="statement_on_its_way_once_a_post",
+            ),
         ),
         migrations.AddIndex(
-            model_name='fixedroute',
-            index=models.Index(fields=['trust', 'clause', '-fixed_at'], name='route_by_clause'),
+            model_name="fixedroute",
+            index=models.Index(fields=["trust", "clause", "-fixed_at"], name="route_by_clause"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['state', 'due_at'], name='delivery_by_due'),
+            model_name="delivery",
+            index=models.Index(fields=["state", "due_at"], name="delivery_by_due"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('statement', 'account'), name='delivery_once_an_account'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "withdrawn"), _negated=True),
+                fields=("statement", "account"),
+                name="delivery_once_an_account",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'not_this'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='not_this_has_a_reason'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("verdict", "not_this"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="not_this_has_a_reason",
+            ),
         ),
     ]

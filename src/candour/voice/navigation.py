@@ -1,0 +1,72 @@
+"""What `voice` puts into the house's registers: the entry *Speak*, the pause banner, *Write a reply*."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from candour.domain.refusal import Refusal
+from candour.domain.statements import StatementState
+from candour.listening.models import PublicPost
+from candour.listening.registers import Answer, WayOn
+from candour.people.access import person_or_none
+from candour.voice.models import Delivery, Pause, Statement
+from candour.voice.queries.drafts import waiting_count
+from candour.web.registers import Banner
+
+
+def count(request: HttpRequest) -> int | None:
+    """This will count what waits for whoever is signed in."""
+    person = person_or_none(request)
+    return waiting_count(person) if person is not None else None
+
+
+def pause_banner(request: HttpRequest) -> Banner | None:
+    """This will say on every staff page that everything is paused, and why."""
+    person = person_or_none(request)
+    if person is None:
+        return None
+    pause = Pause.objects.for_trust(person.trust_id).filter(ended_at__isnull=True).first()
+    if pause is None:
+        return None
+    return Banner(
+        f"Everything is paused: {pause.reason}", "stop", "See the stop switch", reverse("voice-pause")
+    )
+
+
+def ways_on(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]:
+    """This will offer a reply to a post, or the way back to the one that is open."""
+    person = person_or_none(request)
+    if person is None:
+        return []
+    mine = Statement.objects.for_trust(person.trust_id).filter(
+        post=post, author=person, ended_at__isnull=True, published_at__isnull=True
+    )
+    known = mine.first()
+    if known is not None:
+        return [WayOn("Go on with your reply", reverse("voice-reply", args=[known.pk]), is_main=True)]
+    return [WayOn("Write a reply", reverse("voice-begin", args=[post.pk]), is_main=True, is_post=True)]
+
+
+def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Answer]]:
+    """This will give what was said in public to these posts, in one statement."""
+    found: dict[int, list[Answer]] = {}
+    live = (
+        Delivery.objects.for_trust(trust_id)
+        .filter(statement__post_id__in=post_ids, published_at__isnull=False)
+        .select_related("version", "statement")
+        .order_by("published_at", "pk")
+    )
+    for delivery in live:
+        version = delivery.version
+        said = Answer(version.text, f"{version.name}, {version.role}", version.written_at, delivery.url)
+        found.setdefault(delivery.statement.post_id or 0, []).append(said)
+    return found
+
+
+def under_way(post_ids: Sequence[int]) -> Iterable[int]:
+    """This will give the posts whose reply is on its way, so that their claim does not lapse."""
+    on_its_way = Statement.objects.filter(
+        post_id__in=post_ids, submitted_at__isnull=False, ended_at__isnull=True, published_at__isnull=True
+    ).exclude(state=StatementState.DRAFT)
+    return [pk for pk in on_its_way.values_list("post_id", flat=True) if pk is not None]

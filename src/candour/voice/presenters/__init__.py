@@ -1,0 +1,1 @@
+"""What the pages of `voice` print: plain values, already in words."""

@@ -1,0 +1,98 @@
+"""The composer's page: the post, the route card, the box, what the checks found, and what will happen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.channels.registry import channel
+from candour.domain.refusal import Refusal
+from candour.voice.copies import message_for
+from candour.voice.models import Statement, Version
+from candour.voice.presenters.findings import FindingOnPage, findings_on_page
+from candour.voice.presenters.post import PostBeside
+from candour.voice.presenters.route import RouteCard
+from candour.voice.queries.checking import report_on
+from candour.voice.queries.deciding import editors_of
+from candour.voice.queries.drafts import declined_because
+from candour.voice.queries.routes import route_of
+from candour.voice.words import signed_role, whole_text
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the words fit one network, as that network counts."""
+
+    account: str
+    over: int
+    left: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class ComposerPage:
+    """Everything that the composer prints."""
+
+    pk: int
+    heading: str
+    post: PostBeside | None
+    card: RouteCard
+    findings: tuple[FindingOnPage, ...]
+    preview: str
+    signed: str
+    fit: Fit | None
+    saved_at: datetime
+    has_words: bool
+    declined: str
+    refusal: Refusal | None
+    newer_text: str
+    opens_sorry: bool
+
+    @staticmethod
+    def of(
+        statement: Statement, now: datetime, *, refusal: Refusal | None = None, newer_text: str = ""
+    ) -> "ComposerPage":
+        """This will check the draft, find its route and put both into words."""
+        text = whole_text(statement.draft_text, statement.draft_parts)
+        report = report_on(statement, text, now)
+        route, _facts = route_of(
+            statement=statement, report=report, now=now, editors=editors_of(statement.current)
+        )
+        return ComposerPage(
+            pk=statement.pk,
+            heading=_heading(statement),
+            post=PostBeside.of(statement.post) if statement.post else None,
+            card=RouteCard.of(route, now),
+            findings=findings_on_page(report, text) if text else (),
+            preview=text,
+            signed=f"{statement.author.first_name}, {signed_role(statement.author)}",
+            fit=_fit(statement, text),
+            saved_at=statement.saved_at,
+            has_words=bool(text),
+            declined=declined_because(statement),
+            refusal=refusal,
+            newer_text=newer_text,
+            opens_sorry=any(statement.draft_parts.values()),
+        )
+
+
+def _heading(statement: Statement) -> str:
+    post = statement.post
+    if post is None:
+        return "A post of your own"
+    article = "an" if post.kind and post.kind[0] in "aeiou" else "a"
+    return f"Replying to {article} {post.kind}" if post.kind and not post.is_unsure else "Replying to a post"
+
+
+def _fit(statement: Statement, text: str) -> Fit | None:
+    post = statement.post
+    if post is None or not text:
+        return None
+    network = channel(post.account.channel)
+    limits = network.limits(post.account)
+    unsaved = Version(
+        text=text,
+        name=statement.author.first_name,
+        role=signed_role(statement.author),
+        written_at=statement.saved_at,
+    )
+    left = limits.length - network.length(message_for(statement, unsaved, post.account).text)
+    return Fit(post.account.name, max(-left, 0), left, limits.unit)

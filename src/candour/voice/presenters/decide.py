@@ -1,0 +1,75 @@
+"""The page of whoever decides: the post, the exact words, what changed, what is held, four answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.domain.refusal import Refusal
+from candour.people.models import Person, Trust
+from candour.voice.actions.deciding import deciding_refusal
+from candour.voice.models import FixedRoute, HoldLifted, Statement, Version
+from candour.voice.presenters.diff import Piece, changes
+from candour.voice.presenters.findings import FindingOnPage, holds_on_page
+from candour.voice.presenters.post import PostBeside
+from candour.voice.queries.checking import report_on
+
+LAW: dict[str, str] = {
+    "england": "Saying sorry is not an admission of negligence: Compensation Act 2006, section 2.",
+    "wales": "Saying sorry is not an admission of negligence: Compensation Act 2006, section 2.",
+    "scotland": "Saying sorry is not an admission of liability: Apologies (Scotland) Act 2016.",
+    "northern_ireland": "Saying sorry is right in itself; ask your legal team what the law here says of it.",
+}
+"""The law on apologies in one line, by jurisdiction."""
+
+
+@dataclass(frozen=True)
+class DecidePage:
+    """Everything that the decision's page prints."""
+
+    pk: int
+    heading: str
+    post: PostBeside | None
+    text: str
+    signed: str
+    seen: str
+    number: int
+    pieces: tuple[Piece, ...]
+    holds: tuple[FindingOnPage, ...]
+    lifted: tuple[str, ...]
+    reasons: tuple[str, ...]
+    law: str
+    asked_at: datetime | None
+    refusal: Refusal | None
+
+    @staticmethod
+    def of(statement: Statement, person: Person, now: datetime) -> "DecidePage":
+        """This will gather what a person needs to decide on the current version."""
+        version = statement.current
+        route = FixedRoute.objects.filter(version=version).first() if version else None
+        text = version.text if version else ""
+        earlier = _earlier(version) if version else None
+        asking = route.askings.filter(person=person).first() if route else None
+        lifted = HoldLifted.objects.filter(statement=statement).values_list("reason", flat=True)
+        return DecidePage(
+            pk=statement.pk,
+            heading=f"{statement.author.first_name}'s reply waits for you",
+            post=PostBeside.of(statement.post) if statement.post else None,
+            text=text,
+            signed=f"{version.name}, {version.role}" if version else "",
+            seen=version.sha256 if version else "",
+            number=version.number if version else 0,
+            pieces=changes(earlier.text, text) if earlier else (),
+            holds=holds_on_page(report_on(statement, text, now), text),
+            lifted=tuple(lifted),
+            reasons=tuple(route.reasons) if route else (),
+            law=_law(statement.author.trust),
+            asked_at=asking.asked_at if asking else None,
+            refusal=deciding_refusal(person, statement, version.sha256 if version else ""),
+        )
+
+
+def _earlier(version: Version) -> Version | None:
+    return Version.objects.filter(statement_id=version.statement_id, number=version.number - 1).first()
+
+
+def _law(trust: Trust) -> str:
+    return LAW.get(trust.jurisdiction, LAW["england"])

@@ -1,0 +1,28 @@
+"""The route card: who will look, how long it takes, why, and what would shorten it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.domain.approval.card import card
+from candour.domain.approval.route import Route
+
+
+@dataclass(frozen=True)
+class RouteCard:
+    """The card above the box: a heading, one bold sentence, and the rest in order."""
+
+    heading: str
+    first: str
+    rest: tuple[str, ...]
+    button: str
+
+    @staticmethod
+    def of(route: Route, now: datetime) -> "RouteCard":
+        """This will put a route into the words of the card and of the button below the box."""
+        first, *rest = card(route, now)
+        if route.refusal is not None:
+            return RouteCard("This cannot go out yet", first, tuple(rest), "Send it")
+        if not route.steps:
+            return RouteCard("Nobody sees this first", first, tuple(rest), "Publish it")
+        roles = " and ".join(f"the {step.role[0].lower()}{step.role[1:]}" for step in route.steps)
+        return RouteCard("Who will see this first", first, tuple(rest), f"Send it to {roles}")

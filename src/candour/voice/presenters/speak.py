@@ -1,0 +1,78 @@
+"""The page *Speak*: what waits for my decision, my replies under way, and what I said lately."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.domain.statements import StatementState
+from candour.people.models import Person
+from candour.voice.models import Asking, Statement
+from candour.voice.presenters.statement import STATE_WORDS
+from candour.voice.queries import drafts
+
+
+@dataclass(frozen=True)
+class ToDecide:
+    """A reply that waits for me."""
+
+    pk: int
+    author: str
+    role: str
+    kind: str
+    asked_at: datetime
+
+    @staticmethod
+    def of(asking: Asking) -> "ToDecide":
+        """This will put one question into words."""
+        statement = asking.route.statement
+        post = statement.post
+        return ToDecide(
+            pk=statement.pk,
+            author=statement.author.full_name,
+            role=statement.author.job_title,
+            kind=post.kind if post and not post.is_unsure else "",
+            asked_at=asking.asked_at,
+        )
+
+
+@dataclass(frozen=True)
+class MyReply:
+    """One of my replies: where it is, and its first words."""
+
+    pk: int
+    state: str
+    needs_me: bool
+    words: str
+    account: str
+    at: datetime
+
+    @staticmethod
+    def of(statement: Statement) -> "MyReply":
+        """This will put one reply into words."""
+        state = StatementState(statement.state)
+        version = statement.current
+        return MyReply(
+            pk=statement.pk,
+            state=STATE_WORDS[state],
+            needs_me=state in {StatementState.SUGGESTED, StatementState.DECLINED, StatementState.NOT_SENT},
+            words=(statement.draft_text or (version.text if version else "")) or "No words yet",
+            account=statement.post.account.name if statement.post else "",
+            at=statement.published_at or statement.saved_at,
+        )
+
+
+@dataclass(frozen=True)
+class SpeakPage:
+    """Three lists, each with its count."""
+
+    to_decide: tuple[ToDecide, ...]
+    under_way: tuple[MyReply, ...]
+    public: tuple[MyReply, ...]
+
+    @staticmethod
+    def of(person: Person) -> "SpeakPage":
+        """This will gather a person's lists in three SQL statements."""
+        return SpeakPage(
+            to_decide=tuple(ToDecide.of(asking) for asking in drafts.waiting_for(person)[:50]),
+            under_way=tuple(MyReply.of(one) for one in drafts.open_replies(person)[:50]),
+            public=tuple(MyReply.of(one) for one in drafts.public_replies(person)),
+        )

@@ -1,0 +1,177 @@
+"""A reply that was sent: where it is, who has been asked, what became of each copy, and what can be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.domain.statements import DeliveryState, StatementState
+from candour.voice.models import Decision, Delivery, FixedRoute, Statement
+from candour.voice.presenters.diff import Piece, changes
+from candour.voice.presenters.post import PostBeside
+
+STATE_WORDS: dict[StatementState, str] = {
+    StatementState.DRAFT: "A draft",
+    StatementState.WAITING: "Somebody looks at it first",
+    StatementState.SUGGESTED: "There is a suggestion for you",
+    StatementState.APPROVED: "Approved: it leaves in a moment",
+    StatementState.HELD_BACK: "Held back",
+    StatementState.LEAVING: "It is leaving now",
+    StatementState.PUBLISHED: "It is public",
+    StatementState.NOT_SENT: "No network took it",
+    StatementState.DECLINED: "Not like this",
+    StatementState.WITHDRAWN: "Taken back",
+    StatementState.TAKEN_DOWN: "Taken down",
+}
+
+COPY_WORDS: dict[DeliveryState, tuple[str, str]] = {
+    DeliveryState.QUEUED: ("Waiting to leave", "grey"),
+    DeliveryState.SENDING: ("Sending", "blue"),
+    DeliveryState.PUBLISHED: ("Live", "green"),
+    DeliveryState.UNKNOWN: ("We cannot tell yet whether this is live: we are looking", "yellow"),
+    DeliveryState.ASKED: ("We cannot tell whether this is live: look here", "red"),
+    DeliveryState.FAILED: ("Not published", "red"),
+    DeliveryState.TAKEN_DOWN: ("Taken down", "grey"),
+}
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy on one network, in words."""
+
+    pk: int
+    account: str
+    words: str
+    colour: str
+    url: str
+    look_at: str
+    reason: str
+    remedy: str
+    is_asked: bool
+    can_try_again: bool
+    published_at: datetime | None
+
+    @staticmethod
+    def of(delivery: Delivery) -> "Copy":
+        """This will put one delivery into words."""
+        state = DeliveryState(delivery.state)
+        words, colour = COPY_WORDS[state]
+        return Copy(
+            pk=delivery.pk,
+            account=delivery.account.name,
+            words=words,
+            colour=colour,
+            url=delivery.url if state is DeliveryState.PUBLISHED else "",
+            look_at=delivery.account.address,
+            reason=delivery.reason,
+            remedy=delivery.remedy,
+            is_asked=state is DeliveryState.ASKED,
+            can_try_again=state is DeliveryState.FAILED,
+            published_at=delivery.published_at,
+        )
+
+
+@dataclass(frozen=True)
+class AskedOne:
+    """Somebody who was asked: when, whether they have decided, and whether the question moved on."""
+
+    name: str
+    label: str
+    asked_at: datetime
+    words: str
+
+
+@dataclass(frozen=True)
+class SuggestionOnPage:
+    """Other words that somebody offers: who, why, and exactly what would change."""
+
+    by: str
+    reason: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class StatementPage:
+    """Everything that a sent reply's page prints."""
+
+    pk: int
+    heading: str
+    state: str
+    post: PostBeside | None
+    text: str
+    signed: str
+    asked: tuple[AskedOne, ...]
+    copies: tuple[Copy, ...]
+    suggestion: SuggestionOnPage | None
+    reason: str
+    leaves_at: datetime | None
+    can_hold: bool
+    can_let_go: bool
+    can_change: bool
+    is_live: bool
+
+    @staticmethod
+    def of(statement: Statement) -> "StatementPage":
+        """This will put a statement, its route and its copies into words; four SQL statements."""
+        state = StatementState(statement.state)
+        version = statement.current
+        route = FixedRoute.objects.filter(version=version).first() if version else None
+        copies = statement.deliveries.exclude(state=DeliveryState.WITHDRAWN).select_related("account")
+        last = _last_decision(statement)
+        return StatementPage(
+            pk=statement.pk,
+            heading=STATE_WORDS[state],
+            state=state.value,
+            post=PostBeside.of(statement.post) if statement.post else None,
+            text=version.text if version else statement.draft_text,
+            signed=f"{version.name}, {version.role}" if version else "",
+            asked=_asked(route) if route else (),
+            copies=tuple(Copy.of(delivery) for delivery in copies),
+            suggestion=_suggestion(last) if state is StatementState.SUGGESTED and last else None,
+            reason=last.reason if last and state is StatementState.DECLINED else "",
+            leaves_at=statement.leaves_at if state is StatementState.APPROVED else None,
+            can_hold=state is StatementState.APPROVED,
+            can_let_go=state is StatementState.HELD_BACK,
+            can_change=state in _CHANGEABLE,
+            is_live=state is StatementState.PUBLISHED,
+        )
+
+
+_CHANGEABLE = frozenset(
+    {
+        StatementState.WAITING,
+        StatementState.SUGGESTED,
+        StatementState.APPROVED,
+        StatementState.HELD_BACK,
+        StatementState.NOT_SENT,
+        StatementState.DECLINED,
+    }
+)
+
+
+def _last_decision(statement: Statement) -> Decision | None:
+    decisions = Decision.objects.filter(version__statement=statement)
+    return decisions.select_related("decided_by", "version").order_by("-pk").first()
+
+
+def _suggestion(decision: Decision) -> SuggestionOnPage:
+    return SuggestionOnPage(
+        by=decision.decided_by.full_name,
+        reason=decision.reason,
+        pieces=changes(decision.version.text, decision.suggested_text),
+    )
+
+
+def _asked(route: FixedRoute) -> tuple[AskedOne, ...]:
+    askings = route.askings.select_related("person").prefetch_related("decisions")
+    found = []
+    for asking in askings:
+        verdicts = [decision.verdict for decision in asking.decisions.all()]
+        if "approve" in verdicts:
+            words = "said yes"
+        elif verdicts:
+            words = "answered"
+        elif asking.passed_on_at:
+            words = "may still answer; the next person has been asked"
+        else:
+            words = "has been asked"
+        found.append(AskedOne(asking.person.full_name, asking.label, asking.asked_at, words))
+    return tuple(found)

@@ -1,0 +1,77 @@
+"""A person's own replies: drafts, what waits, what is public; and why one came back."""
+
+from django.db.models import Q, QuerySet
+
+from candour.domain.statements import StatementState
+from candour.people.models import Person
+from candour.voice.models import Asking, Decision, Statement
+
+_WITH = ("post__account", "current", "author__team", "author__trust")
+
+
+def statement_for(person: Person, pk: int) -> Statement:
+    """This will give one of a person's own replies, raising Statement.DoesNotExist for anybody else's."""
+    return Statement.objects.for_trust(person.trust_id).select_related(*_WITH).get(pk=pk, author=person)
+
+
+def statement_to_decide(person: Person, pk: int) -> Statement:
+    """This will give a reply that this person was asked about, or raise Statement.DoesNotExist."""
+    asked = Asking.objects.filter(person=person).values("route__statement")
+    return Statement.objects.for_trust(person.trust_id).select_related(*_WITH).get(pk=pk, pk__in=asked)
+
+
+def waiting_for(person: Person) -> QuerySet[Asking]:
+    """This will give the questions that wait for a person's decision, corrections first, oldest first."""
+    return (
+        Asking.objects.for_trust(person.trust_id)
+        .filter(person=person, ended_at__isnull=True, route__statement__state=StatementState.WAITING)
+        .select_related("route__statement__post__account", "route__statement__author", "route__version")
+        .order_by("-route__is_first_in_queue", "asked_at", "pk")
+    )
+
+
+def open_replies(person: Person) -> QuerySet[Statement]:
+    """This will give a person's replies that are not public yet, newest first."""
+    return (
+        Statement.objects.for_trust(person.trust_id)
+        .filter(author=person, ended_at__isnull=True, published_at__isnull=True)
+        .select_related("post__account", "current")
+        .order_by("-saved_at", "-pk")
+    )
+
+
+def public_replies(person: Person, limit: int = 20) -> QuerySet[Statement]:
+    """This will give a person's newest public replies."""
+    return (
+        Statement.objects.for_trust(person.trust_id)
+        .filter(author=person, published_at__isnull=False)
+        .select_related("post__account", "current")
+        .order_by("-published_at", "-pk")[:limit]
+    )
+
+
+def waiting_count(person: Person) -> int:
+    """This will count what waits for a person in one statement: decisions, and suggestions to answer."""
+    return (
+        Statement.objects.for_trust(person.trust_id)
+        .filter(
+            Q(state=StatementState.SUGGESTED, author=person)
+            | Q(
+                state=StatementState.WAITING,
+                routes__askings__person=person,
+                routes__askings__ended_at__isnull=True,
+            )
+        )
+        .distinct()
+        .count()
+    )
+
+
+def declined_because(statement: Statement) -> str:
+    """This will give the reason of the last "not this" about the newest words, empty where there is none."""
+    last = (
+        Decision.objects.filter(version=statement.current).order_by("-pk").first()
+        if statement.current
+        else None
+    )
+    return last.reason if last is not None and last.verdict == "not_this" else ""

@@ -1,0 +1,29 @@
+"""The addresses of *Speak*."""
+
+from django.urls import path
+
+from candour.voice.views import composing, deciding, pausing, sent
+
+urlpatterns = [
+    path("speak", composing.speak, name="voice-speak"),
+    path("speak/reply-to/<int:post_id>", composing.begin, name="voice-begin"),
+    path("speak/<int:statement_id>", composing.reply, name="voice-reply"),
+    path("speak/<int:statement_id>/keep", composing.keep, name="voice-keep"),
+    path("speak/<int:statement_id>/check", composing.check, name="voice-check"),
+    path("speak/<int:statement_id>/send", composing.send, name="voice-send"),
+    path("speak/<int:statement_id>/leave", composing.leave, name="voice-leave"),
+    path("speak/<int:statement_id>/fine/<slug:code>", composing.put_aside, name="voice-fine"),
+    path("speak/<int:statement_id>/lift/<slug:code>", composing.lift, name="voice-lift"),
+    path("speak/<int:statement_id>/do/<slug:doing>", sent.do, name="voice-do"),
+    path("copies/<int:delivery_id>/live", sent.copy_live, name="voice-copy-live"),
+    path("copies/<int:delivery_id>/not-live", sent.copy_not_live, name="voice-copy-not-live"),
+    path("copies/<int:delivery_id>/again", sent.copy_again, name="voice-copy-again"),
+    path("decide/<int:statement_id>", deciding.decide, name="voice-decide"),
+    path("decide/<int:statement_id>/approve", deciding.approve, name="voice-approve"),
+    path("decide/<int:statement_id>/suggest", deciding.suggest, name="voice-suggest"),
+    path("decide/<int:statement_id>/not-this", deciding.not_this, name="voice-not-this"),
+    path("decide/<int:statement_id>/cannot-look", deciding.cannot_look, name="voice-cannot-look"),
+    path("stop", pausing.pause, name="voice-pause"),
+    path("stop/press", pausing.begin, name="voice-pause-begin"),
+    path("stop/end", pausing.end, name="voice-pause-end"),
+]
