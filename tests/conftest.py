@@ -80,7 +80,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     A run on PostgreSQL takes only what touches data: the rest was run on SQLite.
     """
-    wanted, others = [], []
+    wanted: list[pytest.Item] = []
+    others: list[pytest.Item] = []
     for item in items:
         (wanted if _belongs(item) else others).append(item)
     if others:

@@ -112,6 +112,25 @@ def url_of(database: BaseDatabaseWrapper) -> str:
     )
 
 
+def wait_for_older_transactions(seconds: float = 60) -> None:
+    """This will come back when no transaction is open that began before now, in any database of the server.
+
+    Tests that run beside this one have theirs, and PostgreSQL numbers them all together.
+    """
+    if connection.vendor != "postgresql":
+        return
+    end = time.monotonic() + seconds
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        (newest,) = cursor.fetchone()
+        while True:
+            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= %s", [newest])
+            if cursor.fetchone()[0]:
+                return
+            assert time.monotonic() < end, "a transaction stays open"
+            time.sleep(0.01)
+
+
 def let_tests_empty_tables(database: BaseDatabaseWrapper) -> None:
     """This will let the test framework empty the ledger's tables, which triggers keep everybody from.
 
@@ -123,7 +142,7 @@ def let_tests_empty_tables(database: BaseDatabaseWrapper) -> None:
         with without_triggers(database):
             empty(statements)
 
-    database.ops.execute_sql_flush = empty_without_triggers  # type: ignore[method-assign]  # for tests only
+    database.ops.execute_sql_flush = empty_without_triggers  # type: ignore[assignment,method-assign]  # for tests only
 
 
 @contextmanager

@@ -17,8 +17,6 @@ from candour.jobs.models import Work
 from tests import databases
 from tests.rooms.jobs import working
 
-assert working.say  # its jobs are declared here too, so that the test may ask for them
-
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
 
@@ -31,7 +29,7 @@ class Workers:
     def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
         """This will start a worker and come back when it is ready."""
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.rooms.jobs.working", *words],
+            [sys.executable, "-m", working.__name__, *words],
             env={**databases.environment(), "PYTHONPATH": os.pathsep.join(sys.path), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -183,7 +183,7 @@ def _some(rows: Any, chance: random.Random) -> Any:
 
 
 def _remove(row: models.Model) -> None:
-    type(row)._default_manager.filter(pk=row.pk)._raw_delete(using="default")  # type: ignore[attr-defined]
+    type(row)._default_manager.filter(pk=row.pk)._raw_delete(using="default")
 
 
 def _empty_words(chance: random.Random) -> None:

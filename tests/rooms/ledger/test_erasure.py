@@ -8,10 +8,11 @@ from django.db import connection, transaction
 
 from candour.domain.actor import Job
 from candour.domain.refusal import Refusal
-from candour.ledger import erasure, export, holds, sealing
+from candour.ledger import erasure, export, holds
 from candour.ledger.models import Event, Words
 from candour.ledger.verify import verify
 from tests.rooms.ledger.conftest import CLERK, NOW, write
+from tests.rooms.ledger.conftest import seal as seal_all
 
 SECRET = "Mrs Pengelly of bed nine"
 
@@ -90,7 +91,7 @@ def test_what_is_under_legal_hold_is_kept_and_the_attempt_is_recorded(of: str) -
     assert Event.objects.filter(name="ledger:erasure:refused").count() == 1
     holds.lift_hold(by=Job("test.legal"), hold=hold.pk, reason="It is over.", now=NOW)
     assert _erase(event) == 1
-    sealing.seal_now(NOW)
+    seal_all(NOW)
     assert export.verify_live().ok
 
 

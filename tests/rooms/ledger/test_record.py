@@ -8,9 +8,10 @@ from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
 
 from candour.domain.events import EVENTS
-from candour.ledger import record, sealing
+from candour.ledger import record
 from candour.ledger.models import Event, Seal, SealedEvent, Words
 from tests.rooms.ledger.conftest import NOW, write
+from tests.rooms.ledger.conftest import seal as seal_all
 
 
 def _write(**changes: object) -> Event:
@@ -133,7 +134,7 @@ EMPTYING = [f"TRUNCATE ledger_{table} CASCADE" for table in ("event", "seal", "s
 
 def _assert_refused(statement: str) -> None:
     write(2, words={"reason": "why"})
-    sealing.seal_now(NOW)
+    seal_all(NOW)
     counts = [model._default_manager.count() for model in (Event, Seal, SealedEvent, Words)]
     assert counts == [2, 1, 2, 2]
     with pytest.raises(DatabaseError, match="ledger"), transaction.atomic(), connection.cursor() as cursor:
@@ -167,7 +168,7 @@ def test_the_orm_in_bulk_does_not_get_round_the_triggers(
     model: type[Event] | type[Seal] | type[SealedEvent] | type[Words],
 ) -> None:
     write(2, words={"reason": "why"})
-    sealing.seal_now(NOW)
+    seal_all(NOW)
     with pytest.raises(DatabaseError):
         model._base_manager.all()._raw_delete(using="default")
     assert model._base_manager.exists()

@@ -14,23 +14,25 @@ from django.db import connection, transaction
 from candour.ledger import export, form, heads, keys, sealing
 from candour.ledger.models import Event, Seal, SealedEvent
 from candour.ledger.verify import verify
+from tests import databases
 from tests.contracts import verify_ledger_alone
 from tests.rooms.ledger.conftest import NOW, write
+from tests.rooms.ledger.conftest import seal as seal_all
 
 
 @pytest.mark.django_db(transaction=True)
 def test_nothing_to_seal_makes_no_seal() -> None:
-    assert sealing.seal_now(NOW) is None
+    assert seal_all(NOW) is None
     write(1)
-    assert sealing.seal_now(NOW) is not None
-    assert sealing.seal_now(NOW) is None
+    assert seal_all(NOW) is not None
+    assert seal_all(NOW) is None
 
 
 @pytest.mark.django_db(transaction=True)
 def test_each_seal_follows_the_one_before_and_every_event_is_in_one() -> None:
     for count in (1, 2, 3, 7, 64):
         write(count)
-        seal = sealing.seal_now(NOW)
+        seal = seal_all(NOW)
         assert seal is not None
         assert seal.count == count
     seals = list(Seal.objects.order_by("number"))
@@ -47,7 +49,7 @@ def test_a_batch_beyond_the_limit_goes_on_in_the_next_seal(monkeypatch: pytest.M
     monkeypatch.setattr(sealing, "AT_ONCE", 4)
     write(10)
     counts = []
-    while (seal := sealing.seal_now(NOW)) is not None:
+    while (seal := seal_all(NOW)) is not None:
         counts.append(seal.count)
     assert counts == [4, 4, 2]
     assert export.verify_live().ok
@@ -56,11 +58,12 @@ def test_a_batch_beyond_the_limit_goes_on_in_the_next_seal(monkeypatch: pytest.M
 @pytest.mark.django_db(transaction=True)
 def test_a_seal_that_is_undone_is_not_remembered() -> None:
     write(1)
+    databases.wait_for_older_transactions()
     with transaction.atomic():
         sealing.seal_now(NOW)
         transaction.set_rollback(True)
     assert heads.remembered() == []
-    seal = sealing.seal_now(NOW)
+    seal = seal_all(NOW)
     assert seal is not None
     assert heads.remembered() == [seal.head]
 
@@ -69,7 +72,7 @@ def test_a_seal_that_is_undone_is_not_remembered() -> None:
 def test_the_order_is_that_of_writing_not_of_the_clock() -> None:
     first = write(1, minutes=60)[0]
     second = write(1, minutes=-60)[0]
-    sealing.seal_now(NOW - timedelta(days=1))
+    seal_all(NOW - timedelta(days=1))
     places = SealedEvent.objects.order_by("index").values_list("event_id", flat=True)
     assert list(places) == [first.pk, second.pk]
     assert export.verify_live().ok
@@ -125,7 +128,7 @@ def test_an_older_transaction_that_ends_late_is_in_the_next_seal() -> None:
         assert sealing.seal_now(NOW) is None, "nothing newer than an open transaction is sealed"
         newer_is_sealed.set()
         thread.join(20)
-        seal = sealing.seal_now(NOW)
+        seal = seal_all(NOW)
     finally:
         newer_is_sealed.set()
         thread.join(20)
@@ -143,7 +146,7 @@ def test_an_event_with_a_small_number_that_is_committed_late_is_never_passed_ove
         cursor.execute("SELECT nextval(pg_get_serial_sequence('ledger_event', 'id'))")
         number = cursor.fetchone()[0]
     write(2)
-    first = sealing.seal_now(NOW)
+    first = seal_all(NOW)
     assert first is not None
     assert first.first == number + 1
     with transaction.atomic():
@@ -157,7 +160,7 @@ def test_an_event_with_a_small_number_that_is_committed_late_is_never_passed_ove
             about={},
             hashes={},
         )
-    second = sealing.seal_now(NOW)
+    second = seal_all(NOW)
     assert second is not None
     assert (second.first, second.count) == (late.pk, 1)
     assert export.verify_live().ok
@@ -174,7 +177,7 @@ def test_a_server_restored_with_smaller_transaction_numbers_seals_on() -> None:
             " SELECT gen_random_uuid(), trust, name, by, at, at, about, hashes, %s FROM ledger_event",
             [ahead],
         )
-    seal = sealing.seal_now(NOW)
+    seal = seal_all(NOW)
     assert seal is not None
     assert seal.count == 1
     restored = Seal(
@@ -188,15 +191,16 @@ def test_a_server_restored_with_smaller_transaction_numbers_seals_on() -> None:
     )
     restored.save(force_insert=True)
     write(2)
-    after = sealing.seal_now(NOW)
+    after = seal_all(NOW)
     assert after is not None
     assert after.count == 3
-    assert sealing.seal_now(NOW) is None
+    assert seal_all(NOW) is None
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_sealers_at_once_make_one_chain() -> None:
     write(20)
+    databases.wait_for_older_transactions()
     ready = threading.Barrier(2, timeout=20)
     made: list[Seal | None] = []
 
