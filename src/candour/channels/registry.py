@@ -7,6 +7,7 @@ from candour.channels.base import Channel
 
 CHANNELS: dict[str, str] = {
     "frontdoor": "candour.channels.frontdoor.channel:FrontDoor",
+    "imported": "candour.channels.imported.channel:Imported",
     "pretend": "candour.channels.pretend.channel:Pretend",
     "pretend_listed": "candour.channels.pretend.channel:PretendListed",
     "pretend_blind": "candour.channels.pretend.channel:PretendBlind",

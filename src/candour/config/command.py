@@ -16,8 +16,10 @@ COMMANDS: dict[str, str] = {
     "route": "route",
     "policy": "policy",
     "read": "read",
+    "bench": "bench",
     "check": "check",
     "train-reader": "train_reader",
+    "import-posts": "import_posts",
     "ledger": "ledger",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.channels.actions import pause_account
+from candour.channels.actions import pause_account, save_cursor
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Unclear
 from candour.channels.models import Account
 from candour.channels.registry import CHANNELS, channel
@@ -71,4 +71,4 @@ def _take_in(by: Actor, account: Account, page: Fetched, now: datetime) -> None:
     with transaction.atomic():
         if chunks:
             receive_many(by=by, account=account, incoming=chunks[-1], now=now)
-        Account.objects.filter(pk=account.pk).update(cursor=page.cursor, fetched_at=now)
+        save_cursor(by=by, account=account, cursor=page.cursor, now=now)

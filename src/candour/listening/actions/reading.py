@@ -1,6 +1,8 @@
 """What the reader made of a post, what a person says it really is, and what follows from its flags."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -17,6 +19,9 @@ from candour.listening.models import Correction, PublicPost, ReadingMade
 from candour.people.models import Person
 from candour.reading import reader
 from candour.reading.base import Reading
+
+BELIEVED = ("kind", "is_unsure", "criticality", "flags")
+"""The columns of a post that say what it is believed to be."""
 
 
 def read_now(*, by: Actor, post: PublicPost, now: datetime) -> ReadingMade | None:
@@ -35,38 +40,58 @@ def keep_reading(
     row = lock_post(post.trust_id, post)
     if row.version != version:
         return None
-    made, is_new = _write_reading(row, reading, now)
+    same = {"post": row, "post_version": version, "model_hash": reading.model_hash}
+    made, is_new = ReadingMade.objects.get_or_create(**same, defaults=_columns(row, reading, now))
     if not is_new:
         return made
-    corrected = Correction.objects.filter(post=row, reading__post_version=version).exists()
-    row.flags = made.flags
-    if not corrected:
-        row.kind, row.is_unsure, row.criticality = made.kind, made.abstains, made.criticality
-    row.save(update_fields=["kind", "is_unsure", "criticality", "flags"])
+    if Correction.objects.filter(post=row, reading__post_version=version).exists():
+        row.flags = made.flags
+    else:
+        believe(row, reading)
+    row.save(update_fields=BELIEVED)
     _tell_reading(by, row, made, now)
     _triage(by, row, reading.flags, now)
     return made
 
 
-def _write_reading(row: PublicPost, reading: Reading, now: datetime) -> tuple[ReadingMade, bool]:
-    return ReadingMade.objects.get_or_create(
-        post=row,
-        post_version=row.version,
-        model_hash=reading.model_hash,
-        defaults={
-            "trust_id": row.trust_id,
-            "kind": reading.kind.value,
-            "runner_up": reading.runner_up.value if reading.runner_up else "",
-            "confidence": reading.confidence,
-            "abstains": reading.abstains,
-            "criticality": reading.criticality,
-            "flags": sorted(flag.value for flag in reading.flags),
-            "evidence": [list(span) for span in reading.evidence],
-            "worst": list(reading.worst_sentence or ()),
-            "model_version": reading.model_version,
-            "read_at": now,
-        },
-    )
+def believe(row: PublicPost, reading: Reading) -> None:
+    """This will put into the row, without saving it, what the reader made of its words."""
+    row.kind, row.is_unsure = reading.kind.value, reading.abstains
+    row.criticality = reading.criticality
+    row.flags = sorted(flag.value for flag in reading.flags)
+
+
+def keep_fresh_readings(*, by: Actor, read: Sequence[tuple[PublicPost, Reading]], now: datetime) -> None:
+    """This will keep readings of words that came in this very transaction, all at once, for imports in bulk.
+
+    The rows believe their readings already; nobody can have read or corrected this version before.
+    """
+    made = [
+        ReadingMade(
+            post=row, post_version=row.version, model_hash=reading.model_hash, **_columns(row, reading, now)
+        )
+        for row, reading in read
+    ]
+    ReadingMade.objects.bulk_create(made, batch_size=200)
+    for (row, reading), kept in zip(read, made, strict=True):
+        _tell_reading(by, row, kept, now)
+        _triage(by, row, reading.flags, now)
+
+
+def _columns(row: PublicPost, reading: Reading, now: datetime) -> dict[str, Any]:
+    return {
+        "trust_id": row.trust_id,
+        "kind": reading.kind.value,
+        "runner_up": reading.runner_up.value if reading.runner_up else "",
+        "confidence": reading.confidence,
+        "abstains": reading.abstains,
+        "criticality": reading.criticality,
+        "flags": sorted(flag.value for flag in reading.flags),
+        "evidence": [list(span) for span in reading.evidence],
+        "worst": list(reading.worst_sentence or ()),
+        "model_version": reading.model_version,
+        "read_at": now,
+    }
 
 
 def _tell_reading(by: Actor, row: PublicPost, made: ReadingMade, now: datetime) -> None:

@@ -17,9 +17,10 @@ from candour.channels.models import Account
 from candour.domain.actor import Actor
 from candour.domain.arrivals import Arrival, Change, Kept, what_changes
 from candour.jobs import news, queue
-from candour.listening.actions.reading import read_now
+from candour.listening.actions.reading import BELIEVED, believe, keep_fresh_readings
 from candour.listening.actions.threads import join_threads
 from candour.listening.models import PublicPost
+from candour.reading import reader
 
 LONGEST_ID, LONGEST_AUTHOR, LONGEST_URL = 200, 120, 500
 _AT_ONCE = 200
@@ -32,7 +33,7 @@ _EVENT_NAMES = {
 _CHANGED = (
     "version", "network_version", "text", "author", "url", "thread_key", "in_reply_to", "is_private", "site",
     "posted_at", "edited_at", "deleted_at", "waits_since",
-    "put_aside_at", "put_aside_by", "put_aside_because",
+    "put_aside_at", "put_aside_by", "put_aside_because", *BELIEVED,
 )  # fmt: skip
 
 
@@ -85,17 +86,24 @@ def receive_many(
         received.append(Received(row, change))
         if change is not Change.ALREADY:
             told.append(_Told(row, change, row.version, row.text))
+    fresh = _with_new_words(told)
+    read = [(post, reader.read(post.text)) for post in fresh] if is_read_at_once else []
+    for post, reading in read:
+        believe(post, reading)
     _save([each.post for each in told])
     join_threads(account, [each.post for each in told if each.change is not Change.TAKEN_DOWN])
     for each in told:
         _tell(by, each, now)
-    texts = {each.post.pk: each.post for each in told if each.change in {Change.NEW, Change.EDITED}}
-    for post in texts.values():
-        if is_read_at_once:
-            read_now(by=by, post=post, now=now)
-        else:
-            _ask_for_reading(post, now)
+    keep_fresh_readings(by=by, read=read, now=now)
+    for post in [] if is_read_at_once else fresh:
+        _ask_for_reading(post, now)
     return received
+
+
+def _with_new_words(told: Sequence[_Told]) -> list[PublicPost]:
+    """This will list the posts whose words are new, each once, in its last version."""
+    new_words = [each.post for each in told if each.change in {Change.NEW, Change.EDITED}]
+    return list({post.network_id: post for post in new_words}.values())
 
 
 def _rows_of(account: Account, incoming: Iterable[Incoming]) -> dict[str, PublicPost]:
