@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.channels.base import Message
+from candour.channels.base import Message, NotAccepted, Picture, Receipt
 from candour.channels.frontdoor import actions, queries, rules
 from candour.channels.frontdoor.channel import FrontDoor
 from candour.channels.frontdoor.masking import mask, names_to_look_at
@@ -225,10 +225,38 @@ def test_a_public_post_leads_back_to_its_story(door: "FrontDoorHere", other_door
     assert queries.story_row(door.trust, "story:x") is None
 
 
-def test_a_post_of_the_trust_s_own_answers_no_story(door: "FrontDoorHere") -> None:
-    post = FrontDoor().publish(door.account, Message("Bay doors are mended.", "Nia", "staff nurse"), "p1")
-    assert "/posts/" in post.url
-    assert [one.text for one in queries.own_posts(door.trust)] == ["Bay doors are mended."]
+def test_a_correction_stands_under_the_post_that_it_corrects(door: "FrontDoorHere") -> None:
+    def say(words: str, key: str, about: str = "") -> Receipt:
+        message = Message(words, "Nia", "staff nurse", in_reply_to=about)
+        return FrontDoor().publish(door.account, message, key)
+
+    post = say("The clinic opens at 9.", "p1")
+    first = say("We got this wrong: it opens at 8.", "p2", post.network_id)
+    second = say("And at 10 on Sundays.", "p3", first.network_id)
+    number = int(post.network_id.partition(":")[2])
+    assert post.url.endswith(f"/posts/{number}")
+    assert first.url.startswith(f"{post.url}#answer-")
+    assert second.url.startswith(f"{post.url}#answer-")
+    assert [one.text for one in queries.own_posts(door.trust)] == ["The clinic opens at 9."]
+    assert [one.text[:6] for one in queries.own_post(door.trust, number)] == ["The cl", "We got", "And at"]
+
+
+def test_a_correction_stands_under_the_story_of_the_answer_that_it_corrects(door: "FrontDoorHere") -> None:
+    told = door.tell()
+    door.publish(told.story)
+    answer = door.answer(told.story)
+    message = Message("It was seven hours.", "Nia", "staff nurse", in_reply_to=f"answer:{answer.pk}")
+    FrontDoor().publish(door.account, message, "a2")
+    shown = queries.published_story(door.trust, told.story.pk)
+    assert shown is not None
+    assert [one.text for one in shown.answers] == ["I am sorry about the wait.", "It was seven hours."]
+
+
+def test_pictures_are_never_left_out_silently(door: "FrontDoorHere") -> None:
+    message = Message("Look.", "Nia", "staff nurse", pictures=(Picture("a" * 64, "The new door"),))
+    with pytest.raises(NotAccepted) as refused:
+        FrontDoor().publish(door.account, message, "p1")
+    assert refused.value.remedy
 
 
 def test_the_help_lines_are_the_public_numbers_of_england() -> None:

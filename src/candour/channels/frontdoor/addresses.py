@@ -18,8 +18,9 @@ def story_url(story: int) -> str:
     return f"{settings.CANDOUR_ADDRESS.rstrip('/')}{story_path(story)}"
 
 
-def answer_url(answer: int, story: int | None) -> str:
-    """This will give the whole address of an answer, within its story's page if it has one."""
-    if story is None:
-        return f"{settings.CANDOUR_ADDRESS.rstrip('/')}{post_path(answer)}"
-    return f"{story_url(story)}#answer-{answer}"
+def answer_url(answer: int, story: int | None, follows: int | None = None) -> str:
+    """This will give the whole address of an answer, within the page of its story or of its post."""
+    if story is not None:
+        return f"{story_url(story)}#answer-{answer}"
+    base = settings.CANDOUR_ADDRESS.rstrip("/")
+    return f"{base}{post_path(answer)}" if follows is None else f"{base}{post_path(follows)}#answer-{answer}"

@@ -110,6 +110,10 @@ def _check(message: Message, key: str) -> None:
         raise NotAccepted("There are no words in it.", "Write something and send it again.")
     if len(message.text) > LONGEST:
         raise NotAccepted(f"It is longer than {LONGEST:,} characters.", "Make it shorter.")
+    if message.pictures:
+        raise NotAccepted(
+            "Our own page cannot show pictures yet.", "Take the pictures out and send it again."
+        )
     if "\x00" in message.text or not key:
         raise NotAccepted("It holds a sign that cannot be stored.", "Write it again without that sign.")
 
@@ -118,11 +122,12 @@ def _published(account: Connection, message: Message, key: str) -> Answer:
     known = Answer.objects.for_trust(account.trust_id).filter(key=key).first()
     if known is not None:
         return known
-    story = _story_answered(account, message)
+    story, follows = _place(account, message.in_reply_to or message.thread)
     now = timezone.now()
     answer = Answer.objects.create(
         trust_id=account.trust_id,
         story=story,
+        follows=follows,
         key=key,
         text=message.text,
         name=message.name,
@@ -144,13 +149,23 @@ def _keep_version(answer: Answer, key: str, now: datetime) -> None:
     )
 
 
-def _story_answered(account: Connection, message: Message) -> Story | None:
-    """This will lock the story that the message answers; NotAccepted if it is not there any more."""
-    about = message.in_reply_to or message.thread
+def _place(account: Connection, about: str) -> tuple[Story | None, Answer | None]:
+    """This will find where on the page it belongs: under a story, under a post of our own, or by itself."""
     if not about:
-        return None
+        return None, None
+    if about.startswith("answer:"):
+        answers = Answer.objects.for_trust(account.trust_id).select_related("follows")
+        answered = answers.filter(pk=_number_of(about, "answer")).first()
+        if answered is not None and answered.story_id is None:
+            return None, answered.follows or answered
+    return _story_answered(account, about), None
+
+
+def _story_answered(account: Connection, about: str) -> Story:
+    """This will lock the story that is answered; NotAccepted if it is not there any more."""
     number = _story_number(account, about)
-    story = Story.objects.for_trust(account.trust_id).select_for_update().filter(pk=number or 0).first()
+    stories = Story.objects.for_trust(account.trust_id).select_for_update(of=("self",))
+    story = stories.filter(pk=number or 0).first()
     if story is None:
         raise NotAccepted("This story is not on our page.", "Look at the post that this answers.")
     if story.state == StoryState.WITHDRAWN:
@@ -161,18 +176,14 @@ def _story_answered(account: Connection, message: Message) -> Story | None:
 
 
 def _story_number(account: Connection, network_id: str) -> int | None:
-    kind, _, number = network_id.partition(":")
-    if not number.isascii() or not number.isdigit():
-        return None
-    if kind == "story":
-        return int(number)
-    if kind == "reply":
-        replies = TellerReply.objects.for_trust(account.trust_id).filter(pk=int(number))
+    """This will give the story that a network id belongs to: its own, a reply's or an answer's."""
+    if number := _number_of(network_id, "story"):
+        return number
+    if number := _number_of(network_id, "reply"):
+        replies = TellerReply.objects.for_trust(account.trust_id).filter(pk=number)
         return replies.values_list("story_id", flat=True).first()
-    if kind == "answer":
-        answers = Answer.objects.for_trust(account.trust_id).filter(pk=int(number))
-        return answers.values_list("story_id", flat=True).first()
-    return None
+    answers = Answer.objects.for_trust(account.trust_id).filter(pk=_number_of(network_id, "answer"))
+    return answers.values_list("story_id", flat=True).first()
 
 
 def _edited(account: Connection, network_id: str, message: Message, key: str) -> Answer:
@@ -194,8 +205,11 @@ def _edited(account: Connection, network_id: str, message: Message, key: str) ->
 def _number_of(network_id: str, kind: str) -> int:
     """This will read "answer:9"; 0, which no row has, for anything else."""
     named, _, number = network_id.partition(":")
-    return int(number) if named == kind and number.isascii() and number.isdigit() else 0
+    is_ours = named == kind and number.isascii() and number.isdigit() and len(number) < 19
+    return int(number) if is_ours else 0
 
 
 def _receipt(answer: Answer) -> Receipt:
-    return Receipt(f"answer:{answer.pk}", answer_url(answer.pk, answer.story_id), answer.text)
+    return Receipt(
+        f"answer:{answer.pk}", answer_url(answer.pk, answer.story_id, answer.follows_id), answer.text
+    )

@@ -124,10 +124,12 @@ class TellerReply(TrustOwned):
 class Answer(TrustOwned):
     """What the trust said on its own page: an answer to a story, or with no story a post of its own.
 
-    `key` is the delivery's key for life: a second publish with it makes no second copy.
+    `key` is the delivery's key for life: a second publish with it makes no second copy. What is said about a
+    post of our own, such as a correction, `follows` that post.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="answers", null=True)
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
     key = models.CharField(max_length=80)
     text = models.TextField()
     name = models.CharField(max_length=120, blank=True)
@@ -142,6 +144,9 @@ class Answer(TrustOwned):
         ordering: ClassVar = ["published_at", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["trust", "key"], name="answer_once_a_key"),
+            models.CheckConstraint(
+                condition=Q(story__isnull=True) | Q(follows__isnull=True), name="answer_stands_in_one_place"
+            ),
         ]
 
 

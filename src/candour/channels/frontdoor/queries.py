@@ -92,15 +92,18 @@ def story_by_link(trust: Trust, token: str) -> StoryOnLink | None:
 
 
 def own_posts(trust: Trust, *, size: int = 20) -> tuple[PublicAnswer, ...]:
-    """This will give the newest of the trust's own posts, which answer no story."""
-    found = Answer.objects.for_trust(trust).filter(story__isnull=True, deleted_at__isnull=True)
+    """This will give the newest of the trust's own posts, which answer no story and follow no other."""
+    found = Answer.objects.for_trust(trust).filter(
+        story__isnull=True, follows__isnull=True, deleted_at__isnull=True
+    )
     return _public_answers(found.order_by("-published_at", "-pk")[:size])
 
 
-def own_post(trust: Trust, post: int) -> PublicAnswer | None:
-    """This will give one post of the trust's own, also one that was taken down; None if there is none."""
-    found = Answer.objects.for_trust(trust).filter(story__isnull=True, pk=post)
-    return next(iter(_public_answers(found)), None)
+def own_post(trust: Trust, post: int) -> tuple[PublicAnswer, ...]:
+    """This will give one post of the trust's own and what followed it, oldest first."""
+    is_it = Q(pk=post, follows__isnull=True) | Q(follows=post)
+    found = Answer.objects.for_trust(trust).filter(is_it, story__isnull=True)
+    return _public_answers(found.order_by("published_at", "pk"))
 
 
 def published_story_row(trust: Trust, story: int) -> Story | None:
@@ -130,7 +133,7 @@ def open_reports(trust: Trust) -> QuerySet[Report]:
 def story_row(trust: Trust, network_id: str) -> Story | None:
     """This will give the story behind a network id ("story:12" or "reply:5"), whatever its state."""
     kind, _, number = network_id.partition(":")
-    if not number.isascii() or not number.isdigit() or kind not in {"story", "reply"}:
+    if not number.isascii() or not number.isdigit() or len(number) > 18 or kind not in {"story", "reply"}:
         return None
     is_it = Q(pk=int(number)) if kind == "story" else Q(teller_replies__pk=int(number))
     return Story.objects.for_trust(trust).filter(is_it).select_related("site", "entered_by").first()

@@ -57,13 +57,14 @@ NAMES = PUBLISH + ON_ASKING + LOOK
 class Plan:
     """Decides for each request which fault it meets, the same way for the same seed.
 
-    `rate` of the requests meet one. They are drawn from a shuffled bag that is filled again when empty, so
-    that every fault is met about equally often. `queued` ones come first, in order.
+    `rate` of the posts and `look_rate` of the looks meet one. They are drawn from a shuffled bag that is
+    filled again when empty, so that every fault is met about equally often. `queued` ones come first.
     """
 
     publish: tuple[str, ...] = ()
     look: tuple[str, ...] = ()
     rate: float = 0.0
+    look_rate: float = 0.0
     seed: int = 0
     queued: dict[str, list[str]] = field(default_factory=lambda: {"publish": [], "look": []})
     met: Counter[str] = field(default_factory=Counter)
@@ -80,8 +81,8 @@ class Plan:
                 return asked
             if self.queued[kind]:
                 return self.queued[kind].pop(0)
-            names = self.publish if kind == "publish" else self.look
-            if not names or self._chance.random() >= self.rate:
+            names, rate = (self.publish, self.rate) if kind == "publish" else (self.look, self.look_rate)
+            if not names or self._chance.random() >= rate:
                 return ""
             if not self._bags[kind]:
                 self._bags[kind] = self._chance.sample(names, len(names))
@@ -97,15 +98,16 @@ class Plan:
                 self.queued["look" if name in LOOK else "publish"].append(name)
 
     @staticmethod
-    def of(words: str, rate: float, seed: int) -> "Plan":
+    def of(words: str, rate: float, seed: int, look_rate: float | None = None) -> "Plan":
         """This will read "all", "none" or names joined by commas; ValueError for an unknown one."""
         if words in {"", "none"}:
             return Plan(seed=seed)
+        looks = rate if look_rate is None else look_rate
         if words == "all":
-            return Plan(PUBLISH, LOOK, rate, seed)
+            return Plan(PUBLISH, LOOK, rate, looks, seed)
         names = tuple(name.strip() for name in words.split(","))
         for name in names:
             if name not in NAMES:
                 raise ValueError(name)
         publish = tuple(name for name in names if name not in LOOK)
-        return Plan(publish, tuple(name for name in names if name in LOOK), rate, seed)
+        return Plan(publish, tuple(name for name in names if name in LOOK), rate, looks, seed)

@@ -42,7 +42,7 @@ class Network(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", options.port), Caller)
         self.options = options
         self.posts = Posts(Path(options.log), honours_keys=options.kind == "keyed")
-        self.plan = Plan.of(options.faults, options.rate, options.seed)
+        self.plan = Plan.of(options.faults, options.rate, options.seed, options.look_rate)
         self.revoked = False
         self.not_before: dict[str, float] = {}
         self.early = 0
@@ -257,7 +257,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--log", required=True, metavar="FILE")
     parser.add_argument("--kind", choices=KINDS, default="keyed")
     parser.add_argument("--faults", default="none", help="all, none, or names joined by commas")
-    parser.add_argument("--rate", type=float, default=0.5, help="share of requests that meet a fault")
+    parser.add_argument("--rate", type=float, default=0.5, help="share of posts that meet a fault")
+    parser.add_argument("--look-rate", type=float, help="share of looks that do (as --rate)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--hang-seconds", type=float, default=40.0, help="how long a silent answer lasts")
     parser.add_argument("--late-seconds", type=float, default=2.0, help="when accept_late accepts")
