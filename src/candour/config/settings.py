@@ -85,6 +85,8 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+if CANDOUR_MODE == "test":  # worlds of sixty people are built in tests, none of them with a secret to keep
+    PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

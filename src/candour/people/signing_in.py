@@ -1,10 +1,13 @@
 """How people sign in: the house rules given to allauth, which does the work."""
 
 import base64
+from datetime import datetime, timedelta
+from time import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -21,6 +24,9 @@ from candour.jobs import news
 from candour.people.actions.devices import sign_out_everywhere
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
+
+JUST_NOW = 300.0
+"""Seconds after signing in, in which a first second factor is set up without the password again."""
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
@@ -50,6 +56,16 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
 
     def add_message(self, *args: object, **kwargs: object) -> None:
         """This will say nothing more: our pages say what happened."""
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """This will ask for the password again, but not of who typed it just now to set up a first factor."""
+        person = self.request.user
+        earlier = timezone.now() - timedelta(seconds=JUST_NOW)
+        if isinstance(person, Person) and not _has_factor_since_before(person, earlier):
+            last = max((each["at"] for each in get_authentication_records(self.request, person)), default=0.0)
+            return time() - last > JUST_NOW
+        required: bool = super().is_reauthentication_required(app=app)
+        return required
 
     @transaction.atomic
     def login(self, request: HttpRequest, user: Person) -> None:
@@ -101,6 +117,10 @@ class SecondFactorKeeping(DefaultMFAAdapter):  # type: ignore[misc]  # allauth s
 
     def _get_site_name(self) -> str:
         return "Candour"
+
+
+def _has_factor_since_before(person: Person, moment: datetime) -> bool:
+    return bool(Authenticator.objects.filter(user=person, created_at__lt=moment).exists())
 
 
 def _fernet() -> MultiFernet:

@@ -16,11 +16,12 @@ HOUR = timedelta(hours=1)
 
 @dataclass
 class TrustHere:
-    """One trust with a ward, an administrator, a nurse and a matron."""
+    """One trust with a ward, an administrator, a porter who writes, a nurse and a matron."""
 
     trust: Trust
     ward: Team
     administrator: Person
+    writer: Person
     nurse: Person
     matron: Person
 
@@ -49,6 +50,7 @@ def build(name: str, letters: str) -> TrustHere:
         trust=trust,
         ward=ward,
         administrator=person("Ada", "Systems lead", Role.ADMINISTRATOR),
+        writer=person("Wes", "Porter", Role.WRITER),
         nurse=person("Nia", "Staff nurse", Role.WRITER, Role.READER_ON_CALL),
         matron=person("Mo", "Matron", Role.APPROVER, Role.READER_ON_CALL),
     )
