@@ -1,17 +1,18 @@
 """A few pages of no room, to see the layouts, forms and answers of `web` at work."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candour.domain.refusal import Refusal
 from candour.web import forms
 from candour.web.models import SentForm
 from candour.web.once import once
-from candour.web.pages import redirect, refused
+from candour.web.pages import kept, redirect, refused
 
 NOW = datetime(2026, 11, 22, 22, 10, tzinfo=UTC)
 
@@ -48,6 +49,14 @@ FORM = """{% extends "web/layout.html" %}
 {{ refusal_box(refusal, "/listen") }}
 {% endblock %}"""
 
+DRAFTING = """{% extends "web/layout.html" %}
+{% from "components/form/macro.html" import button, post_form with context %}
+{% block title %}Writing{% endblock %}
+{% block content %}
+{% call post_form("/send", draft="/keep") %}{{ form.words }}{{ button("Send") }}{% endcall %}
+<form action="/listen" data-clears-drafts><button>Sign out</button></form>
+{% endblock %}"""
+
 REFUSAL = Refusal("This is your own reply.", "Another reader will look at it.", "3.1")
 
 
@@ -73,6 +82,13 @@ class EveryField(forms.Form):
     back = forms.HiddenField(initial="/listen")
 
 
+@dataclass(frozen=True)
+class SomebodyHere:
+    """Somebody signed in, as far as a layout asks."""
+
+    is_authenticated: bool = True
+
+
 @require_GET
 def listen(request: HttpRequest) -> HttpResponse:
     """This will print a list."""
@@ -88,6 +104,20 @@ def send(request: HttpRequest) -> HttpResponse:
         made = SentForm.objects.create(token_hash=f"effect {SentForm.objects.count()}", sent_at=NOW)
         return redirect(f"/listen?effect={made.pk}")
     return _printed(request, FORM, form=form, refusal=REFUSAL, status=422 if form.errors else 200)
+
+
+@require_GET
+def drafting(request: HttpRequest) -> HttpResponse:
+    """This will print a form whose words are kept; ?own says that the device is one's own."""
+    request.user = SomebodyHere()  # type: ignore[assignment]  # all that a layout asks of a person
+    request.session["own_device"] = "own" in request.GET
+    return _printed(request, DRAFTING, form=EveryField())
+
+
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """This will say that words were kept."""
+    return kept(NOW)
 
 
 @require_GET
@@ -117,7 +147,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.web.urls")),
     path("listen", listen, name="listen"),
     path("send", send, name="send"),
-    path("keep", send, name="keep"),
+    path("keep", keep, name="keep"),
+    path("drafting", drafting),
     path("refused", refuse),
     path("raised", raise_refusal),
     path("broken", break_down),
