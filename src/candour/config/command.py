@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 COMMANDS: dict[str, str] = {
+    "demo": "demo",
     "test": "test",
     "serve": "serve",
     "route": "route",

@@ -35,12 +35,12 @@ class Environment:
 
 def read_environment() -> Environment:
     """This will read the settings, raising ImproperlyConfigured with a way to mend what is wrong."""
-    mode = os.environ.get("CANDOUR_MODE", "live")
+    data = Path(os.environ.get("CANDOUR_DATA", ROOT / "var" / "data")).resolve()
+    mode = os.environ.get("CANDOUR_MODE") or _mode_of(data)
     if mode not in {"demo", "test", "live"}:
         raise ImproperlyConfigured(
             f"CANDOUR_MODE is '{mode}'. Set it to live, demo or test, or leave it out."
         )
-    data = Path(os.environ.get("CANDOUR_DATA", ROOT / "var" / "data")).resolve()
     return Environment(
         mode=mode,
         data=data,
@@ -51,6 +51,12 @@ def read_environment() -> Environment:
         mail_url=os.environ.get("CANDOUR_MAIL_URL", ""),
         mail_from=os.environ.get("CANDOUR_MAIL_FROM", "Candour <candour@localhost>"),
     )
+
+
+def _mode_of(data: Path) -> str:
+    """This will read the mode that a data folder was made in; a folder without a mark is live."""
+    mark = data / "mode"
+    return mark.read_text(encoding="utf-8").strip() if mark.exists() else "live"
 
 
 def _secret(name: str, file: Path) -> str:

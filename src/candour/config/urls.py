@@ -1,5 +1,6 @@
 """Every address, room by room."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -7,7 +8,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.people.urls")),
     path("", include("candour.listening.urls")),
     path("", include("candour.voice.urls")),
+    path("", include("candour.home.urls")),
 ]
+if settings.CANDOUR_MODE != "live":
+    urlpatterns.append(path("", include("candour.demo.urls")))
 
 handler400 = "candour.web.errors.bad_request"
 handler403 = "candour.web.errors.forbidden"

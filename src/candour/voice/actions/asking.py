@@ -42,7 +42,7 @@ def _ask_step(by: Actor, route: FixedRoute, number: int, now: datetime) -> datet
     """This will ask the right person of one step and give the moment to look at it again."""
     asked = _who(route, number, now)
     _note_silence(route, number, asked, now)
-    person = _account_of(asked, route)
+    person = _account_of(asked, route, number)
     if person is not None:
         _ask(by, route, number, person=person, label=asked.role, now=now, is_last=asked.next_at is None)
     return max(asked.next_at or now + REMINDER, now + timedelta(seconds=1))
@@ -70,11 +70,16 @@ def _note_silence(route: FixedRoute, number: int, asked: Asked, now: datetime) -
     earlier.update(passed_on_at=now, passed_on_because="silent")
 
 
-def _account_of(asked: Asked, route: FixedRoute) -> Person | None:
-    """This will give the account to ask: the duty role's where one is known, else anybody who may decide."""
+def _account_of(asked: Asked, route: FixedRoute, number: int) -> Person | None:
+    """This will give the account to ask: the duty role's where one is known, else anybody who may decide.
+
+    Nobody stands in for two steps of one route.
+    """
     if asked.person is not None:
         return Person.objects.for_trust(route.trust_id).get(pk=int(asked.person.person))
+    elsewhere = route.askings.exclude(step=number).select_related("person")
     barred = {route.statement.author.same_human, *route.version.editors}
+    barred |= {asking.person.same_human for asking in elsewhere}
     may_decide = active_people(route.trust_id).filter(
         roles_held__role__in=[role.value for role in DECIDING_ROLES], roles_held__ended_at__isnull=True
     )

@@ -1,0 +1,73 @@
+"""Make St Brannoc's, a made-up trust with a month of stories and answers, and serve it on this computer."""
+
+import argparse
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+from candour.config.command import WrongUse, print_result
+from candour.config.commands.serve import LOOPBACK, serve
+
+DATA = "var/demo"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """This will add the options of `candour demo`."""
+    parser.add_argument("--no-serve", action="store_true", help="make it, print the links, and end")
+    parser.add_argument("--port", type=int, default=8000, help="where to listen (8000)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """This will make the demonstration where it is not there yet, print its links, and serve it."""
+    _choose_where(args)
+    address = os.environ["CANDOUR_ADDRESS"]
+    result = {"address": address, "links": _made(address)}
+    if args.no_serve:
+        _show(args, result)
+        return 0
+    args.host, args.web_only, args.worker_only = LOOPBACK, False, False
+    return serve(args, lambda _address: threading.Thread(target=_show, args=(args, result)).start())
+
+
+def _choose_where(args: argparse.Namespace) -> None:
+    os.environ.setdefault("CANDOUR_DATA", str(Path(DATA).resolve()))
+    os.environ["CANDOUR_ADDRESS"] = f"http://{LOOPBACK}:{args.port}"
+    os.environ["CANDOUR_MODE"] = "demo"
+    mode = Path(os.environ["CANDOUR_DATA"]) / "mode"
+    if not mode.exists() and (mode.parent / "candour.sqlite3").exists():
+        raise WrongUse(f"{mode.parent} holds a real trust. Name another folder with --data.")
+    mode.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    mode.write_text("demo\n", encoding="utf-8")
+
+
+def _made(address: str) -> dict[str, str]:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
+    import django  # noqa: PLC0415  # only a command that needs it loads Django
+
+    django.setup()
+    from django.conf import settings  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from candour.config.preparing import prepare  # noqa: PLC0415
+    from candour.demo.building import build, is_built, is_empty  # noqa: PLC0415
+    from candour.demo.links import links  # noqa: PLC0415
+
+    prepare()
+    if not is_built():
+        if not is_empty():
+            raise WrongUse("this database holds a real trust. Name another folder with --data.")
+        print("Making St Brannoc's and its month. This takes half a minute.", flush=True)
+        build(now=timezone.now(), folder=Path(settings.CANDOUR_DATA))
+    return links(address)
+
+
+def _show(args: argparse.Namespace, result: dict[str, Any]) -> None:
+    if args.json:
+        print_result(args, result)
+        return
+    print(f"\nSt Brannoc's is at {result['address']} (nobody in it is real).")
+    print("Sign in as somebody; each link works for an hour on this computer:\n")
+    for who, link in result["links"].items():
+        print(f"  {who:<15} {link}")
+    print("\nAnother made-up hour: run './candour demo' again.", flush=True)

@@ -1,0 +1,30 @@
+"""Makes the demonstration once in an empty data folder: the trust, its people, its month."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from candour.demo.doubt import live_doubt
+from candour.demo.month import Month
+from candour.demo.trust import MadeUpTrust, build_trust
+from candour.people.models import Trust
+
+A_MONTH = timedelta(days=31)
+SLUG = "st-brannocs"
+
+
+def is_built() -> bool:
+    """This will say whether St Brannoc's is there already."""
+    return Trust.objects.filter(slug=SLUG).exists()
+
+
+def is_empty() -> bool:
+    """This will say whether there is no trust at all: a demonstration is never put beside a real one."""
+    return not Trust.objects.exists()
+
+
+def build(*, now: datetime, folder: Path) -> MadeUpTrust:
+    """This will build St Brannoc's and live its month up to `now`; `folder` takes its network's log."""
+    made = build_trust(now=now - A_MONTH, slug=SLUG, everybody=True, rota_days=45)
+    live_doubt(made, now - timedelta(days=30), folder)
+    Month(made, now).live()
+    return made

@@ -1,0 +1,52 @@
+"""Told in the last days and hours, and still waiting for somebody when the demonstration opens."""
+
+from candour.demo.tales.shape import SALTMARSH_SITE, TARKA_SITE, Tale
+
+WAITING: tuple[Tale, ...] = (
+    Tale(
+        2,
+        9,
+        "Under the Freedom of Information Act please tell me how many car park fines the trust gave out last year. "
+        "Arthur Pengelly, 12 Invented Row.",
+        "Arthur Pengelly",
+    ),
+    Tale(
+        1,
+        16,
+        "I would rather talk to somebody than write it all down here. It is about how my mother was spoken to.",
+        "Lorna",
+        wish="ring_me",
+        contact="01632 960777",
+    ),
+    Tale(
+        1,
+        12,
+        "Thanks a bunch for the lovely two-hour wait in the corridor.",
+        "Dez",
+        TARKA_SITE,
+    ),
+    Tale(
+        1,
+        18,
+        "My neighbour says the minor injuries unit is closing at Christmas. Is that true?",
+        "",
+        TARKA_SITE,
+        came="phone",
+    ),
+    Tale(
+        0,
+        0,
+        "Everyone at the blood test clinic sang happy birthday to my nan while they took her blood. She is 90. Thank you!",
+        "Ellie",
+        SALTMARSH_SITE,
+        minute=95,
+    ),
+    Tale(
+        0,
+        0,
+        "Six hours on a trolley with my mum last night in A&E and nobody told us anything. Not one person. "
+        "The nurse did bring her a blanket but we still did not know what we were waiting for.",
+        "Sam",
+        minute=40,
+    ),
+)
