@@ -7,15 +7,15 @@ from candour.domain.checks.material import Material
 from candour.domain.checks.report import Finding, Span, finding
 
 SHORT_REMARK = 20
-"""Up to so many words in one sentence, with no "we" of an institution, are a remark between people."""
+"""Up to so many words in one sentence, with no "we" of an institution and no courtesy, are a remark."""
 
-_INSTITUTION = re.compile(
+_INSTITUTION_OR_COURTESY = re.compile(
     r"\b(?:we|we'd|we're|we've|we'll|us|our|ours|ourselves|the (?:trust|hospital|department|organisation|"
     r"team|service|board|division|"
-    r"company|bank)|customers?|pals)\b"
+    r"company|bank)|customers?|pals|sorry|apolog\w+|thank(?:s| you))\b"
 )
-_INITIALS = re.compile(r"(?:\^|~|\s-{1,2}\s?)\s?[A-Za-z]{1,3}\s*$")
-_SIGNATURE = re.compile(r"(?:^|[.!?:)\]\n,\u2026]|\s[-\u2013\u2014])\s*(?P<name>[^.!?:\n]{2,90})\s*$")
+_INITIALS = re.compile(r"(?:\^|~|\s-{1,2}\s?)\s?[A-Za-z]{1,3}\s{0,3}$")
+_SIGNATURE = re.compile(r"(?:^|[.!?:)\]\n,\u2026]|\s[-\u2013\u2014])\s{0,3}(?P<name>[^.!?:\n]{2,90})\s{0,3}$")
 _NAME = re.compile(r"\b(?:[A-Z]\.? )?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff'][\w'-]*")
 _USUAL_WORDS = """
 a all and any as at best board by care centre chief clinic clinical comms communications community
@@ -59,7 +59,7 @@ def is_remark(material: Material) -> bool:
     return (
         len(material.words) <= SHORT_REMARK
         and len(material.sentences) == 1
-        and not _INSTITUTION.search(material.style.text)
+        and not _INSTITUTION_OR_COURTESY.search(material.style.text)
     )
 
 

@@ -9,8 +9,8 @@ from candour.domain.checks.report import Finding, finding
 _SAYS_NOTHING = re.compile(
     r"(?:an? |the |this |our |my )?(?:image|photo|photograph|picture|pic|img|screenshot|graphic|media|"
     r"untitled|alt(?: text)?|tbc|todo|n/?a|none|null)"
-    r"(?:[ _-]?\d+)?|[\w() -]+\.(?:jpe?g|png|gif|webp|heic|avif|bmp|tiff?|svg|mp4|mov)|(?:img|dsc|dcim|pxl|"
-    r"screenshot)[-_ ]?[\d_ -]+|[\W\d_]*",
+    r"(?:[ _-]?\d+)?|[\w() -]{1,150}\.(?:jpe?g|png|gif|webp|heic|avif|bmp|tiff?|svg|mp4|"
+    r"mov)|(?:img|dsc|dcim|pxl|screenshot)[-_ ]?[\d_ -]{1,60}|[\W\d_]{0,200}",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,7 @@ def safeguarding(material: Material) -> Finding | None:
     draft = material.draft
     if draft.incoming_flags & HUMAN_NOW and not draft.handoff_released:
         return finding(Code.SAFEGUARDING, level=Level.HOLD)
-    is_thanks = draft.incoming_kind is Kind.COMPLIMENT
+    is_thanks = draft.incoming_kind is Kind.COMPLIMENT and draft.incoming_is_sure
     if (
         Flag.BEREAVEMENT in draft.incoming_flags
         and not is_thanks

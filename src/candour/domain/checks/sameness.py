@@ -26,10 +26,10 @@ LONGEST_COMPARED = 20_000
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _OPENING = re.compile(
-    r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.,!\n]{0,40}(?:[,!\n]|$)"
+    r"^\s{0,3}(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.,!\n]{0,40}(?:[,!\n]|$)"
 )
 _CLOSING = re.compile(
-    r"(?:\n[^.!?\n]{0,60}|\^\s?[a-z]{1,3}\s*)$|\b(?:kind regards|best wishes|all the best|"
+    r"(?:\n[^.!?\n]{0,60}|\^\s?[a-z]{1,3}\s{0,3})$|\b(?:kind regards|best wishes|all the best|"
     r"yours sincerely)\b[^\n]{0,80}\n?[^\n]{0,80}$"
 )
 _REQUIRED = re.compile(

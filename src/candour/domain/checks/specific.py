@@ -67,8 +67,8 @@ def nothing_specific(material: Material) -> Finding | None:
 
 
 def echoes(material: Material) -> frozenset[str]:
-    """This will give the content stems that the reply shares with the story."""
-    return material.story_stems & content_stems(material.style.text)
+    """This will give the content stems that the reply shares with the story, quoted ones too."""
+    return material.story_stems & content_stems(material.whole.text[:LONGEST_FOR_STYLE])
 
 
 def _has_no_echo(material: Material) -> bool:
@@ -102,7 +102,7 @@ def _asked_again(material: Material) -> list[Hit]:
 
 
 def _is_initials(text: str) -> bool:
-    return bool(re.fullmatch(r"\s*[\^-]\s*[a-z]{1,3}\s*", text))
+    return bool(re.fullmatch(r"\s{0,3}[\^-]\s{0,3}[a-z]{1,3}\s{0,3}", text))
 
 
 def _copied(material: Material) -> list[Hit]:
