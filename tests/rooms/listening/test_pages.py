@@ -266,7 +266,7 @@ def test_a_story_is_published_without_the_name_of_criticised_staff(hospital: Hos
     assert "Stories are looked at by" in html(visit(here, by=hospital.nurse))
     assert "<mark>Kay</mark>" in html(visit(here, by=hospital.reader))
     visit(f"{here}/publish", by=hospital.reader, post={}, expecting=422)
-    looked = {"is_looked_at": "yes", "other_names": "Zed", "because": "criticised"}
+    looked: dict[str, object] = {"is_looked_at": "yes", "other_names": "Zed", "because": "criticised"}
     assert "does not stand in the story" in html(
         visit(f"{here}/publish", by=hospital.reader, post=looked, expecting=403)
     )

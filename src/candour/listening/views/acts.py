@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from candour.domain.kinds import Kind
 from candour.listening import actions
 from candour.listening.forms import AsideForm, HandOverForm
-from candour.listening.views.loading import colleagues, post_or_404, post_page
+from candour.listening.views.loading import colleagues, post_or_404, post_page, whole_post_or_404
 from candour.people import queries as people
 from candour.people.access import signed_in, the_person
 from candour.web.once import once
@@ -43,7 +43,7 @@ def hand_over(request: HttpRequest, post_id: int) -> HttpResponse:
     post = post_or_404(request, post_id)
     form = HandOverForm(request.POST, colleagues=colleagues(person), auto_id="over-%s")
     if not form.is_valid():
-        return post_page(request, post_id, form, "hand_over")
+        return post_page(request, whole_post_or_404(request, post_id), form, "hand_over")
     to = people.person_of(person.trust_id, int(form.cleaned_data["to"]))
     actions.hand_over(by=person, post=post, to=to, now=timezone.now())
     return redirect("listening-inbox")
@@ -70,7 +70,7 @@ def aside(request: HttpRequest, post_id: int) -> HttpResponse:
     post = post_or_404(request, post_id)
     form = AsideForm(request.POST, auto_id="aside-%s")
     if not form.is_valid():
-        return post_page(request, post_id, form, "aside")
+        return post_page(request, whole_post_or_404(request, post_id), form, "aside")
     reason = form.cleaned_data["reason"]
     actions.put_aside(by=the_person(request), post=post, reason=reason, now=timezone.now())
     return redirect("listening-inbox")

@@ -8,9 +8,10 @@ from candour.channels.frontdoor import actions as frontdoor
 from candour.channels.frontdoor import queries as stories
 from candour.domain.kinds import Kind
 from candour.listening import queries
+from candour.listening.models import PublicPost
 from candour.listening.presenters.inbox import inbox_view
 from candour.listening.queries.inbox import UNSURE, Filters, Order, State
-from candour.listening.views.loading import post_or_404, post_page
+from candour.listening.views.loading import post_page, whole_post_or_404
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person, Site
 from candour.web.pages import page
@@ -38,13 +39,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @signed_in
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """This will show one post; whoever told it at the front door sees that somebody has read it."""
-    answer = post_page(request, post_id)
-    _say_that_it_was_read(the_person(request), request, post_id)
-    return answer
+    found = whole_post_or_404(request, post_id)
+    _say_that_it_was_read(the_person(request), found.post)
+    return post_page(request, found)
 
 
-def _say_that_it_was_read(person: Person, request: HttpRequest, post_id: int) -> None:
-    row = post_or_404(request, post_id)
+def _say_that_it_was_read(person: Person, row: PublicPost) -> None:
     story = stories.story_row(person.trust, row.network_id) if row.account.channel == "frontdoor" else None
     if story is not None and story.first_read_at is None:
         frontdoor.mark_first_read(by=person, story=story, now=timezone.now())

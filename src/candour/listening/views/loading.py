@@ -7,6 +7,7 @@ from candour.listening import queries, registers
 from candour.listening.forms import AsideForm, HandOverForm, RecordForm, ReleaseForm, StopClockForm
 from candour.listening.models import Clock, HandOff, PublicPost
 from candour.listening.presenters.post import post_view
+from candour.listening.queries.posts import PostPage
 from candour.people import queries as people
 from candour.people.access import the_person
 from candour.people.models import Person
@@ -40,14 +41,19 @@ def clock_or_404(request: HttpRequest, clock_id: int) -> Clock:
         raise Http404 from None
 
 
-def post_page(request: HttpRequest, post_id: int, sent: Form | None = None, which: str = "") -> HttpResponse:
-    """This will print a post's page; `sent` is a form that was sent with errors, `which` its name there."""
-    person = the_person(request)
+def whole_post_or_404(request: HttpRequest, post_id: int) -> PostPage:
+    """This will gather what the page of a post of the reader's trust shows, or answer that there is none."""
     try:
-        found = queries.post_page(person.trust_id, post_id)
+        return queries.post_page(the_person(request).trust_id, post_id)
     except PublicPost.DoesNotExist:
         raise Http404 from None
-    now = timezone.now()
+
+
+def post_page(
+    request: HttpRequest, found: PostPage, sent: Form | None = None, which: str = ""
+) -> HttpResponse:
+    """This will print a post's page; `sent` is a form that was sent with errors, `which` its name there."""
+    person, now = the_person(request), timezone.now()
     ways = registers.ways_on(request, found.post)
     view = post_view(trust=person.trust, person=person, found=found, ways=ways, now=now)
     forms: dict[str, Form] = {"aside": AsideForm(auto_id="aside-%s")}

@@ -1,0 +1,96 @@
+"""Fetching accounts: page by page, each account a job of its own, whatever the network answers."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+
+from candour.channels.base import Capabilities, Connection, Disconnected, Fetched, Incoming, NotYet
+from candour.channels.models import Account
+from candour.channels.registry import channel
+from candour.jobs import worker
+from candour.jobs.models import Work
+from candour.jobs.registry import RetryAfter
+from candour.listening import fetching
+from candour.listening.models import PublicPost
+from tests.rooms.listening.hospital import FETCH, NOW, Hospital
+
+
+@dataclass
+class Flood:
+    """A network in this process that always has one more page of forty posts, up to `pages`."""
+
+    pages: int
+    asked: list[str] = field(default_factory=list)
+    fails: Exception | None = None
+    capabilities = Capabilities(has_key=True, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
+
+    def fetch(self, account: Connection, cursor: str) -> Fetched:
+        if self.fails is not None:
+            raise self.fails
+        self.asked.append(f"{account.pk}:{cursor}")
+        page = int(cursor or 0)
+        if page >= self.pages:
+            return Fetched((), cursor)
+        posts = tuple(
+            Incoming(f"{account.pk}-{page}-{number}", "Thank you", "Jan", NOW) for number in range(40)
+        )
+        return Fetched(posts, str(page + 1))
+
+
+@pytest.fixture
+def flood(monkeypatch: pytest.MonkeyPatch) -> Flood:
+    network = Flood(pages=12)
+    monkeypatch.setattr(fetching, "channel", lambda key: network if key == "pretend" else channel(key))
+    return network
+
+
+def test_a_fetch_brings_a_few_pages_and_says_that_there_is_more(hospital: Hospital, flood: Flood) -> None:
+    assert fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    assert PublicPost.objects.count() == 5 * 40
+    hospital.account.refresh_from_db()
+    assert hospital.account.cursor == "5"
+
+
+def test_one_accounts_flood_lets_the_others_in_between(hospital: Hospital, flood: Flood) -> None:
+    other = Account.objects.create(
+        trust=hospital.trust, channel="pretend", name="Quiet", address="quiet", connected_at=NOW
+    )
+    worker.run_due(NOW, with_schedules=True)
+    first_of_other = next(
+        place for place, asked in enumerate(flood.asked) if asked.startswith(f"{other.pk}:")
+    )
+    assert first_of_other <= fetching.PAGES_AT_ONCE
+    assert PublicPost.objects.filter(account=other).count() == 12 * 40
+    assert PublicPost.objects.count() == 2 * 12 * 40
+
+
+def test_an_account_that_is_still_being_fetched_is_not_asked_for_again(
+    hospital: Hospital, flood: Flood
+) -> None:
+    flood.fails = NotYet("busy", 3600.0)
+    worker.run_due(NOW, with_schedules=True)
+    worker.run_due(NOW + timedelta(minutes=1), with_schedules=True)
+    assert Work.objects.filter(name="listening.fetch_account").count() == 1
+
+
+def test_not_now_is_tried_again_when_the_network_says(hospital: Hospital, flood: Flood) -> None:
+    flood.fails = NotYet("busy", 30.0)
+    with pytest.raises(RetryAfter) as later:
+        fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    assert later.value.seconds == 30.0
+
+
+def test_an_account_that_lost_its_right_is_paused_with_what_helps(hospital: Hospital, flood: Flood) -> None:
+    flood.fails = Disconnected("The password changed.", "Connect it again.")
+    assert not fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    hospital.account.refresh_from_db()
+    assert hospital.account.paused_because == "The password changed."
+    assert not fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+
+
+def test_a_page_that_comes_twice_makes_no_post_twice(hospital: Hospital, flood: Flood) -> None:
+    fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    hospital.account.cursor = ""
+    fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    assert PublicPost.objects.count() == 5 * 40

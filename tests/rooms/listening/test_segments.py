@@ -1,0 +1,27 @@
+"""Marked words: a text cut into parts that are the text again when put together."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from candour.listening.presenters.segments import segments, words_at
+
+SPANS = st.lists(st.tuples(st.integers(-3, 30), st.integers(-3, 30)), max_size=8)
+
+
+@given(text=st.text(max_size=25), spans=SPANS)
+def test_the_parts_are_the_text_and_only_what_was_meant_is_marked(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    parts = segments(text, spans)
+    assert "".join(part.text for part in parts) == text
+    meant = {place for start, end in spans for place in range(max(0, start), min(len(text), end))}
+    marked, at = set(), 0
+    for part in parts:
+        if part.is_marked:
+            marked |= set(range(at, at + len(part.text)))
+        at += len(part.text)
+    assert marked == meant
+
+
+def test_words_are_given_once_in_the_order_of_the_text() -> None:
+    assert words_at("so rude, so rude", [(9, 16), (0, 7)]) == ("so rude",)
