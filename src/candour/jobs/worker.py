@@ -47,7 +47,11 @@ class _Bell:
 def run(
     stop: threading.Event, *, threads: int = 3, poll: float = POLL_SECONDS, with_schedules: bool = True
 ) -> None:
-    """This will do work as it falls due until `stop` is set, then finish what is in hand (30 s at most)."""
+    """This will do work as it falls due until `stop` is set, then finish what is in hand (30 s at most).
+
+    Raises RuntimeError when one of its threads dies of a fault of the engine: whoever started the
+    worker starts it again.
+    """
     heart = Heartbeat()
     heart.start()
     hands = [_hand(stop, poll, _one_piece(heart)) for _ in range(threads)]
@@ -57,7 +61,9 @@ def run(
     for hand in hands:
         hand.start()
     while not stop.wait(1.0):
-        pass
+        if not all(hand.is_alive() for hand in hands):
+            stop.set()
+            raise RuntimeError("A thread of the worker ended by itself; its error is above.")
     end = monotonic() + DRAIN_SECONDS
     for hand in hands:
         hand.join(max(0.0, end - monotonic()))

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psutil
@@ -16,6 +17,7 @@ from candour.ledger.models import Event
 from tests.rooms.jobs.conftest import NOW, Workers, ask, state_of, wait_until
 
 RACE = 300
+LONG = 100_000 if os.environ.get("CANDOUR_FULL") else 10_000
 
 
 def test_two_workers_racing_do_each_piece_of_work_once(workers: Workers, log: Path) -> None:
@@ -79,7 +81,7 @@ def test_work_that_kills_its_worker_ends_dead_and_is_shown_to_a_person(workers: 
 
 
 def test_work_longer_than_its_lease_is_kept_by_the_heartbeat(workers: Workers, log: Path) -> None:
-    work = ask("test.slow", {"log": str(log), "seconds": 2.5})
+    work = ask("test.slow", {"log": str(log), "seconds": 5})
     for _ in range(2):
         workers.start()
     wait_until(lambda: state_of(work) == State.DONE)
@@ -120,7 +122,7 @@ def test_an_idle_worker_hardly_uses_the_processor_and_wakes_at_once(workers: Wor
     wait_until(lambda: state_of(first) == State.DONE)
     before = process.cpu_times()
     work = ask("test.say", {"n": 1, "log": str(log)})
-    wait_until(lambda: state_of(work) == State.DONE, 2)
+    wait_until(lambda: state_of(work) == State.DONE, 10)
     after = process.cpu_times()
     assert after.user + after.system - before.user - before.system < 1
 
@@ -167,3 +169,29 @@ def test_work_nobody_declares_here_waits_and_is_named(workers: Workers, log: Pat
     work = ask("test.say", {"n": 1, "log": str(log)})
     wait_until(lambda: state_of(work) == State.DONE)
     assert queries.undeclared() == ["later.release"]
+
+
+def test_a_long_queue_is_worked_off_oldest_first_in_flat_memory(
+    workers: Workers, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    process = psutil.Process(workers.start().pid)
+    first = ask("test.say", {"n": "first", "log": str(log)})
+    wait_until(lambda: state_of(first) == State.DONE)
+    before = process.memory_info().rss
+    now = datetime.now(UTC)
+    oldest_last = [now - timedelta(seconds=number) for number in range(LONG)]
+    Work.objects.bulk_create(
+        (
+            Work(name="test.say", payload={"n": number, "log": str(log)}, due_at=due, next_at=due)
+            for number, due in enumerate(oldest_last)
+        ),
+        batch_size=1000,
+    )
+    wait_until(lambda: len(log.read_text().splitlines()) > 200)
+    grown = (process.memory_info().rss - before) / 2**20
+    said = [int(line.split()[0]) for line in log.read_text().splitlines()[1:]]
+    behind = [number for number in said if number >= LONG - 200]
+    assert behind == sorted(behind, reverse=True), "the oldest goes first"
+    with capsys.disabled():
+        print(f"\nqueue of {LONG:,}: memory grew by {grown:.1f} MiB")
+    assert grown <= 50

@@ -38,7 +38,7 @@ def kill_the_worker(payload: registry.Payload, context: registry.JobContext) -> 
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@registry.job("test.slow", attempts=5, lease_seconds=0.6)
+@registry.job("test.slow", attempts=5, lease_seconds=2)
 def take_longer_than_the_lease(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will work for so many seconds, saying when it begins and when it ends."""
     say(payload, f"begin {context.attempt} {os.getpid()}")

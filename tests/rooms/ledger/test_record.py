@@ -11,7 +11,6 @@ from candour.domain.events import EVENTS
 from candour.ledger import record
 from candour.ledger.models import Event, Seal, SealedEvent, Words
 from tests.rooms.ledger.conftest import NOW, write
-from tests.rooms.ledger.conftest import seal as seal_all
 
 
 def _write(**changes: object) -> Event:
@@ -132,9 +131,18 @@ REPLACING = [
 EMPTYING = [f"TRUNCATE ledger_{table} CASCADE" for table in ("event", "seal", "sealedevent", "words")]
 
 
+def _write_and_place() -> None:
+    """This will write two events and give them places in a seal, without waiting for a real one."""
+    seal = Seal.objects.create(number=1, first=1, last=2, count=2, below=0, sealed_at=NOW)
+    for index, event in enumerate(write(2, words={"reason": "why"})):
+        SealedEvent.objects.create(event=event, seal=seal, index=index)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 def _assert_refused(statement: str) -> None:
-    write(2, words={"reason": "why"})
-    seal_all(NOW)
+    _write_and_place()
     counts = [model._default_manager.count() for model in (Event, Seal, SealedEvent, Words)]
     assert counts == [2, 1, 2, 2]
     with pytest.raises(DatabaseError, match="ledger"), transaction.atomic(), connection.cursor() as cursor:
@@ -142,33 +150,32 @@ def _assert_refused(statement: str) -> None:
     assert [model._default_manager.count() for model in (Event, Seal, SealedEvent, Words)] == counts
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("statement", CHANGES)
 def test_the_database_refuses_to_change_what_was_written(statement: str) -> None:
     _assert_refused(statement)
 
 
 @pytest.mark.only_on("sqlite")
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("statement", REPLACING)
 def test_sqlite_refuses_to_replace_what_was_written(statement: str) -> None:
     _assert_refused(statement)
 
 
 @pytest.mark.only_on("postgresql")
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("statement", EMPTYING)
 def test_postgresql_refuses_to_truncate_what_was_written(statement: str) -> None:
     _assert_refused(statement)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("model", [Event, Seal, SealedEvent, Words])
 def test_the_orm_in_bulk_does_not_get_round_the_triggers(
     model: type[Event] | type[Seal] | type[SealedEvent] | type[Words],
 ) -> None:
-    write(2, words={"reason": "why"})
-    seal_all(NOW)
-    with pytest.raises(DatabaseError):
+    _write_and_place()
+    with pytest.raises(DatabaseError, match="ledger"), transaction.atomic():
         model._base_manager.all()._raw_delete(using="default")
     assert model._base_manager.exists()
