@@ -198,9 +198,7 @@ def test_folding_keeps_the_way_back(original: str) -> None:
     assert list(folded.offsets) == sorted(set(folded.offsets))
 
 
-@pytest.mark.parametrize(
-    "piece", ["a ", "sorry you feel ", "9434765919 ", "'", "\n", "!", "\U0001f600", "\u200b"]
-)
+@pytest.mark.parametrize("piece", ["sorry you feel ", "9434765919 ", "\u200b"])
 def test_a_megabyte_is_checked_to_its_end(piece: str) -> None:
     reply = piece * (1_000_000 // len(piece)) + " bay 3"
     draft = Draft(reply=reply, incoming="Hello there.", incoming_kind=Kind.COMPLAINT)

@@ -1,7 +1,7 @@
 """Words that went to somebody else already: people do read each other's replies."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from candour.domain.checks.codes import Code, Level
@@ -73,6 +73,8 @@ def _compare(ours: _Words, earlier: Sequence[Earlier]) -> tuple[list[Earlier], s
     alike: list[Earlier] = []
     shared: set[int] = set()
     for one in earlier:
+        if not _may_share(one.text[:LONGEST_COMPARED], pieces):
+            continue
         theirs = [word for word, _, _ in _own_words(fold(one.text[:LONGEST_COMPARED]).text)]
         if theirs == words:
             alike.append(one)
@@ -88,6 +90,16 @@ def _compare(ours: _Words, earlier: Sequence[Earlier]) -> tuple[list[Earlier], s
                 place + step for piece in common for place in pieces[piece] for step in range(PIECE)
             )
     return alike, shared
+
+
+def _may_share(text: str, pieces: Mapping[tuple[str, ...], object]) -> bool:
+    """This will say at little cost whether an earlier text can be alike; most of five hundred are not.
+
+    Half of what either rule needs is asked for, since this text is not folded yet.
+    """
+    words = _WORD.findall(text.lower().replace("\u2019", "'"))
+    common = pieces.keys() & zip(*(words[step:] for step in range(PIECE)), strict=False)
+    return len(common) >= max(1.0, min(SHARED_RUN - PIECE + 1, OVERLAP * len(pieces)) / 2)
 
 
 def _own_words(folded: str) -> _Words:
