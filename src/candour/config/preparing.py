@@ -1,36 +1,25 @@
 """Gets the data folder ready to serve: the database's tables and the static files. A process of its own."""
 
-import hashlib
 import os
 import sys
 from pathlib import Path
 
 import django
 
+from candour.config.prepared import STAMP, fingerprint
+
 
 def prepare() -> None:
-    """This will migrate the database and, when a file has changed, collect the static files."""
+    """This will migrate the database and collect the static files, then note which code it was done for."""
     from django.conf import settings  # noqa: PLC0415  # after django.setup
     from django.core.management import call_command  # noqa: PLC0415
 
+    wanted = fingerprint()
     call_command("migrate", verbosity=0, interactive=False)
-    stamp = Path(settings.STATIC_ROOT) / "collected"
-    wanted = _fingerprint()
+    stamp = Path(settings.CANDOUR_DATA) / STAMP
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
         call_command("collectstatic", verbosity=0, interactive=False)
         stamp.write_text(wanted, encoding="utf-8")
-
-
-def _fingerprint() -> str:
-    """This will hash the names, sizes and times of every static file there is to collect."""
-    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415
-
-    seen = hashlib.sha256()
-    for finder in get_finders():
-        for path, storage in finder.list([]):
-            state = Path(storage.path(path)).stat()
-            seen.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
-    return seen.hexdigest()
 
 
 def main() -> int:

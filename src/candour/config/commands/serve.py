@@ -11,6 +11,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from candour.config.command import WrongUse
+from candour.config.prepared import is_prepared
 from candour.config.supervising import Child, Supervisor
 
 LOOPBACK = "127.0.0.1"
@@ -35,9 +36,10 @@ def serve(args: argparse.Namespace, when_up: Callable[[str], None]) -> int:
     os.environ.setdefault("CANDOUR_ADDRESS", f"http://{LOOPBACK}:{args.port}")
     if not args.worker_only:
         _refuse_taken_port(args.host, args.port)
-    prepared = subprocess.run([sys.executable, "-m", "candour.config.preparing"], check=False)
-    if prepared.returncode != 0:
-        raise WrongUse("it could not get the data folder ready; the reason is above.")
+    if not is_prepared():
+        prepared = subprocess.run([sys.executable, "-m", "candour.config.preparing"], check=False)
+        if prepared.returncode != 0:
+            raise WrongUse("it could not get the data folder ready; the reason is above.")
     children = []
     if not args.worker_only:
         children.append(Child("web", web_process(args.host, args.port)))
