@@ -227,6 +227,11 @@ class Delivery(TrustOwned):
                 condition=~Q(state=DeliveryState.WITHDRAWN.value),
                 name="delivery_once_an_account",
             ),
+            models.UniqueConstraint(
+                fields=["account", "network_id"],
+                condition=~Q(network_id=""),
+                name="copy_of_one_delivery",
+            ),
         ]
 
 

@@ -12,11 +12,14 @@ from candour.voice.models import Statement
 
 
 def lock(statement: Statement) -> Statement:
-    """This will read the statement again, locked until the transaction ends."""
-    return (
-        Statement.objects.select_for_update(of=("self",))
-        .select_related("author__trust", "author__team", "post__account", "current")
-        .get(pk=statement.pk)
+    """This will read the statement again, locked until the transaction ends.
+
+    The bare row is locked first: what is joined to a row that somebody else was changing would be read as it
+    was before.
+    """
+    Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=statement.pk)
+    return Statement.objects.select_related("author__trust", "author__team", "post__account", "current").get(
+        pk=statement.pk
     )
 
 

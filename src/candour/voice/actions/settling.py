@@ -6,9 +6,9 @@ from django.db import transaction
 
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, DeliveryVerb, StatementState, StatementVerb, next_state
-from candour.people import actions as people
 from candour.people.models import Person
-from candour.voice.models import Delivery, Statement
+from candour.voice.models import Delivery
+from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
 from candour.voice.outbox.settling import ask_for_work, tell_of
 from candour.voice.recording import move
@@ -18,6 +18,8 @@ from candour.voice.recording import move
 def say_live(*, by: Person, delivery: Delivery, url: str, now: datetime) -> Delivery:
     """This will take a person's word that a copy is live, with the address where they saw it."""
     delivery = _lock(by, delivery)
+    if url.strip() and not url.strip().startswith(("https://", "http://")):
+        raise Refusal("That is no web address.", "Copy the address of the post from your browser.")
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.SAY_LIVE)
     delivery.url, delivery.published_at = url.strip()[:500], now
     return _save(by, delivery, now)
@@ -28,7 +30,7 @@ def say_not_live(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
     """This will take a person's word that a copy is not live, and send it again under the same key."""
     delivery = _lock(by, delivery)
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.SAY_NOT_LIVE)
-    delivery.due_at = now
+    delivery.due_at, delivery.looks = now, 0
     ask_for_work(delivery)
     return _save(by, delivery, now)
 
@@ -39,7 +41,7 @@ def try_again(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
     delivery = _lock(by, delivery)
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.TRY_AGAIN)
     delivery.due_at, delivery.reason, delivery.remedy = now, "", ""
-    statement = Statement.objects.select_for_update(of=("self",)).get(pk=delivery.statement_id)
+    statement = delivery.statement
     if statement.state == StatementState.NOT_SENT:
         move(statement, StatementVerb.TRY_AGAIN)
         statement.save(update_fields=["state"])
@@ -48,12 +50,7 @@ def try_again(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
 
 
 def _lock(by: Person, delivery: Delivery) -> Delivery:
-    locked = (
-        Delivery.objects.for_trust(by.trust_id)
-        .select_for_update(of=("self",))
-        .select_related("statement")
-        .get(pk=delivery.pk)
-    )
+    locked = lock_delivery(Delivery.objects.for_trust(by.trust_id).get(pk=delivery.pk).pk)
     involved = locked.statement.versions.filter(decisions__decided_by=by).exists()
     if locked.statement.author_id != by.pk and not involved and not _answers_for_accounts(by):
         raise Refusal(
@@ -69,8 +66,6 @@ def _answers_for_accounts(by: Person) -> bool:
 
 def _save(by: Person, delivery: Delivery, now: datetime) -> Delivery:
     delivery.save()
-    about = f"statement:{delivery.statement_id}"
-    people.finish_notices(by=by, trust=by.trust_id, about=about, kind="asked", now=now)
     tell_of(delivery, by=by, now=now)
     note_outcome(by=by, delivery=delivery, now=now)
     return delivery

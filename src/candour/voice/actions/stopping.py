@@ -11,6 +11,7 @@ from candour.jobs import news
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.models import Delivery, Pause
+from candour.voice.outbox.holding import hold_the_switch
 from candour.voice.outbox.settling import ask_for_work
 
 MAY_PAUSE = frozenset({Role.COMMUNICATIONS, Role.EXECUTIVE, Role.LEGAL, Role.APPROVER, Role.ADMINISTRATOR})
@@ -32,6 +33,7 @@ def pause_everything(*, by: Person, reason: str, now: datetime) -> Pause:
     _refuse(pausing_refusal(by))
     if not reason.strip():
         raise Refusal("A reason is missing.", "Enter a reason; everybody who waits will read it.")
+    hold_the_switch(by.trust_id)
     open_pause = Pause.objects.for_trust(by.trust_id).filter(ended_at__isnull=True).first()
     if open_pause is not None:
         return open_pause
@@ -53,14 +55,15 @@ def pause_everything(*, by: Person, reason: str, now: datetime) -> Pause:
 def end_pause(*, by: Person, now: datetime) -> int:
     """This will end the pause and ask for every copy that waited, and say how many; each is checked again."""
     _refuse(pausing_refusal(by))
-    pause = Pause.objects.for_trust(by.trust_id).select_for_update().filter(ended_at__isnull=True).first()
+    hold_the_switch(by.trust_id)
+    pause = Pause.objects.for_trust(by.trust_id).filter(ended_at__isnull=True).first()
     if pause is None:
         raise Refusal("Nothing is paused.", "There is nothing to end.")
     pause.ended_at, pause.ended_by = now, by
     pause.save(update_fields=["ended_at", "ended_by"])
     news.tell("voice:pause:ended", by=by, trust=by.trust_id, about={"pause": pause.pk}, now=now)
     waiting = list(
-        Delivery.objects.for_trust(by.trust_id).filter(state=DeliveryState.QUEUED).order_by("due_at")
+        Delivery.objects.for_trust(by.trust_id).filter(state=DeliveryState.QUEUED).order_by("due_at", "pk")
     )
     for delivery in waiting:
         ask_for_work(delivery)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from candour.channels.base import Message
 from candour.channels.models import Account
@@ -12,11 +11,23 @@ from candour.domain.actor import Actor
 from candour.domain.departures import may_leave
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, DeliveryVerb, StatementState, StatementVerb, next_state
-from candour.people import actions as people
 from candour.voice.models import Attempt, Delivery, Statement
+from candour.voice.outbox.holding import hold_the_switch, lock_delivery
+from candour.voice.outbox.outcomes import note_outcome, tell_of_return
 from candour.voice.outbox.settling import tell_of
 from candour.voice.queries.departing import departure_of, is_paused
 from candour.voice.recording import tell
+
+HAS_LEFT = frozenset(
+    {
+        DeliveryState.SENDING,
+        DeliveryState.UNKNOWN,
+        DeliveryState.ASKED,
+        DeliveryState.PUBLISHED,
+        DeliveryState.TAKEN_DOWN,
+    }
+)
+"""States of a copy that is or was public, or may be."""
 
 
 @dataclass(frozen=True)
@@ -32,41 +43,59 @@ class Claimed:
 
 
 @transaction.atomic
-def claim(*, by: Actor, delivery_id: int, now: datetime) -> Claimed | None:
-    """This will take a queued delivery that is due, reading every right, pause and hold again.
+def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = None) -> Claimed | None:
+    """This will take a delivery that is due, reading every right, pause and hold again.
+
+    A queued one, or, where `looked` names the fence of a look that found nothing on a network that honours
+    keys, an unknown one: its key makes no second copy, but until the same key is on its way again nobody may
+    say that there is none.
 
     None when somebody else has it, when its time has not come, while a person holds it or everything is
-    paused (whoever ends that asks for the work again), and when it may not leave: then it goes back to its
-    author with the reason.
+    paused (whoever ends that asks for the work again), and when it may not leave: then a queued one goes
+    back to its author with the reason, and an unknown one stays unknown.
     """
-    delivery = (
-        Delivery.objects.select_for_update(of=("self",))
-        .select_related("account", "version", "statement__author", "statement__post")
-        .get(pk=delivery_id)
-    )
-    statement = Statement.objects.select_for_update(of=("self",)).get(pk=delivery.statement_id)
-    if delivery.state != DeliveryState.QUEUED or delivery.due_at > now:
+    hold_the_switch(Delivery.objects.values_list("trust_id", flat=True).get(pk=delivery_id))
+    delivery = lock_delivery(delivery_id)
+    if not _is_to_be_sent(delivery, looked) or delivery.due_at > now or _waits_for_somebody(delivery):
         return None
-    if statement.state == StatementState.HELD_BACK or delivery.account.paused_at or is_paused(delivery):
-        return None
-    refusal = may_leave(departure_of(delivery, now), now)
-    if refusal is not None:
-        give_back(by=by, statement=statement, refusal=refusal, now=now)
-        return None
-    return _take(by, delivery, statement, now)
+    refusal = _post_is_gone(delivery.statement) or may_leave(departure_of(delivery, now), now)
+    if refusal is None:
+        return _take(by, delivery, now)
+    if looked is None:
+        give_back(by=by, delivery=delivery, refusal=refusal, now=now)
+    return None
 
 
-def _take(by: Actor, delivery: Delivery, statement: Statement, now: datetime) -> Claimed:
+def _is_to_be_sent(delivery: Delivery, looked: int | None) -> bool:
+    if looked is None:
+        return delivery.state == DeliveryState.QUEUED
+    return delivery.state == DeliveryState.UNKNOWN and delivery.fence == looked
+
+
+def _waits_for_somebody(delivery: Delivery) -> bool:
+    is_held = delivery.statement.state == StatementState.HELD_BACK
+    return is_held or delivery.account.paused_at is not None or is_paused(delivery)
+
+
+def _post_is_gone(statement: Statement) -> Refusal | None:
+    post = statement.post
+    if post is None or post.deleted_at is None:
+        return None
+    return Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
+
+
+def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
+    statement = delivery.statement
     if statement.state == StatementState.APPROVED:
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
         statement.save(update_fields=["state"])
+    if delivery.state == DeliveryState.UNKNOWN:
+        delivery.state = next_state(DeliveryState.UNKNOWN, DeliveryVerb.FIND_NOTHING)
     number = delivery.attempts.count() + 1
-    Delivery.objects.filter(pk=delivery.pk).update(
-        state=next_state(DeliveryState.QUEUED, DeliveryVerb.CLAIM),
-        fence=F("fence") + 1,
-        first_attempt_at=delivery.first_attempt_at or now,
-    )
-    delivery.refresh_from_db(fields=["state", "fence", "first_attempt_at"])
+    delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.CLAIM)
+    delivery.fence, delivery.looks = delivery.fence + 1, 0
+    delivery.first_attempt_at = delivery.first_attempt_at or now
+    delivery.save(update_fields=["state", "fence", "looks", "first_attempt_at"])
     Attempt.objects.create(trust_id=delivery.trust_id, delivery=delivery, number=number, began_at=now)
     tell_of(delivery, by=by, now=now)
     return Claimed(
@@ -79,23 +108,30 @@ def _take(by: Actor, delivery: Delivery, statement: Statement, now: datetime) ->
     )
 
 
-def give_back(*, by: Actor, statement: Statement, refusal: Refusal, now: datetime) -> None:
-    """This will give an approved reply back to its author, because what allowed it no longer holds."""
+def give_back(*, by: Actor, delivery: Delivery, refusal: Refusal, now: datetime) -> None:
+    """This will give an approved reply back to its author, because what allowed it no longer holds.
+
+    Where another copy of it has begun to leave, only this copy fails: the words are public or may be.
+    """
+    statement = delivery.statement
+    if statement.deliveries.filter(state__in=HAS_LEFT).exclude(pk=delivery.pk).exists():
+        _keep_in(by, delivery, refusal, now)
+        return
     if statement.state == StatementState.LEAVING:
         statement.state = next_state(StatementState.LEAVING, StatementVerb.FAIL)
     statement.state = next_state(StatementState(statement.state), StatementVerb.SEND_BACK)
     statement.submitted_at = statement.approved_at = statement.leaves_at = None
     statement.save()
-    Delivery.objects.filter(statement=statement, state=DeliveryState.QUEUED).update(
+    statement.deliveries.exclude(state=DeliveryState.WITHDRAWN).update(
         state=DeliveryState.WITHDRAWN, reason=refusal.reason[:300], remedy=refusal.remedy[:300]
     )
     tell("voice:reply:sent_back", by=by, statement=statement, now=now, words={"reason": refusal.reason})
-    people.send_notice(
-        by=by,
-        person=statement.author,
-        kind="sent_back",
-        about=f"statement:{statement.pk}",
-        words=f"Your reply did not leave. {refusal.reason}"[:160],
-        opens=f"/speak/{statement.pk}",
-        now=now,
-    )
+    tell_of_return(by=by, statement=statement, refusal=refusal, now=now)
+
+
+def _keep_in(by: Actor, delivery: Delivery, refusal: Refusal, now: datetime) -> None:
+    delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.FAIL)
+    delivery.reason, delivery.remedy = refusal.reason[:300], refusal.remedy[:300]
+    delivery.save(update_fields=["state", "reason", "remedy"])
+    tell_of(delivery, by=by, now=now)
+    note_outcome(by=by, delivery=delivery, now=now)

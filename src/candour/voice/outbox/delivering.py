@@ -2,6 +2,8 @@
 
 import logging
 
+from django.db import transaction
+
 from candour.channels import actions as channels
 from candour.channels.base import Channel, Disconnected, NotAccepted, NotYet, Receipt, Unclear
 from candour.channels.registry import channel
@@ -19,21 +21,19 @@ def deliver(*, by: Actor, delivery_id: int, clock: Clock) -> None:
     """This will take a delivery one step further, whatever state it is found in.
 
     queued   claim it, send it, write down what the network said
-    sending  its worker is gone (this job has its lease): unknown from here on
-    unknown  look for it on the network
+    sending  its worker is gone, or still at it: unknown once the sending must be over
+    unknown  look for it on the network when that is due; work asked for twice looks once
     """
-    state = Delivery.objects.values_list("state", flat=True).get(pk=delivery_id)
+    state, due_at = Delivery.objects.values_list("state", "due_at").get(pk=delivery_id)
     if state == DeliveryState.SENDING:
-        state = doubt(by=by, delivery_id=delivery_id, now=clock(), reason="The sending was cut off.")
-    if state == DeliveryState.UNKNOWN:
-        look(by=by, delivery_id=delivery_id, clock=clock)
+        doubt(by=by, delivery_id=delivery_id, now=clock(), reason="The sending was cut off.")
+    elif state == DeliveryState.UNKNOWN and due_at <= clock():
+        _send(by, look(by=by, delivery_id=delivery_id, clock=clock), clock)
     elif state == DeliveryState.QUEUED:
-        send(by=by, delivery_id=delivery_id, clock=clock)
+        _send(by, claim(by=by, delivery_id=delivery_id, now=clock()), clock)
 
 
-def send(*, by: Actor, delivery_id: int, clock: Clock) -> None:
-    """This will claim a queued delivery, publish it, and settle it by what the network answered."""
-    claimed = claim(by=by, delivery_id=delivery_id, now=clock())
+def _send(by: Actor, claimed: Claimed | None, clock: Clock) -> None:
     if claimed is not None:
         _publish(by, claimed, channel(claimed.account.channel), clock)
 
@@ -47,14 +47,24 @@ def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> Non
     except NotAccepted as failure:
         _settle(by, claimed, DeliveryVerb.FAIL, clock, reason=failure.reason, remedy=failure.remedy)
     except Disconnected as failure:
-        channels.pause_account(
-            by=by, account=claimed.account, reason=failure.reason, remedy=failure.remedy, now=clock()
-        )
-        _settle(by, claimed, DeliveryVerb.PUT_BACK, clock, reason=failure.reason, remedy=failure.remedy)
+        _disconnect(by, claimed, failure, clock)
     except Unclear as failure:
-        _settle(by, claimed, DeliveryVerb.LOSE_SIGHT, clock, reason=failure.reason, again_in=1.0)
+        wait = max(failure.retry_after, backoff_seconds(claimed.attempt))
+        _settle(by, claimed, DeliveryVerb.LOSE_SIGHT, clock, reason=failure.reason, again_in=wait)
     else:
         _settle(by, claimed, DeliveryVerb.CONFIRM, clock, receipt=receipt)
+
+
+@transaction.atomic
+def _disconnect(by: Actor, claimed: Claimed, failure: Disconnected, clock: Clock) -> None:
+    """This will put the copy back and pause its account in one transaction.
+
+    Whoever lets the account write again asks for what is queued then, and must not miss this copy.
+    """
+    _settle(by, claimed, DeliveryVerb.PUT_BACK, clock, reason=failure.reason, remedy=failure.remedy)
+    channels.pause_account(
+        by=by, account=claimed.account, reason=failure.reason, remedy=failure.remedy, now=clock()
+    )
 
 
 def _settle(
@@ -85,4 +95,4 @@ def _settle(
 
 def backoff_seconds(attempt: int) -> float:
     """This will give the wait before try number `attempt` + 1: 1, 2, 4 ... at most 300 seconds."""
-    return float(min(2 ** (attempt - 1), 300))
+    return float(min(2 ** min(attempt - 1, 10), 300))

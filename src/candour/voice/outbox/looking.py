@@ -5,22 +5,28 @@ from datetime import datetime, timedelta
 from candour.channels.base import Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
-from candour.domain.statements import DeliveryVerb
+from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.voice.models import Delivery
+from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.settling import Clock, settle
 
 LAG = timedelta(seconds=90)
 """How long a network without a key may take to list a copy that it accepted (60 s was seen) or to act on a
 request that we gave up on; only after this does "not listed" mean "not there"."""
 LOOKS_BEFORE_ASKING = 20
-"""After so many looks that told us nothing, a person is asked."""
+"""After so many looks since the last try that told us nothing, a person is asked."""
+TRIES_BEFORE_ASKING = 20
+"""After so many tries of which nobody could tell the outcome at once, a person is asked."""
+NEIGHBOURS = timedelta(days=2)
+"""Copies that went out so long before the first try are no longer on a list that is read from there."""
 
 
-def look(*, by: Actor, delivery_id: int, clock: Clock) -> None:
+def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     """This will look for an unknown delivery on its network and settle what can be known.
 
     seen                              published
-    not seen, network honours keys    queued again: the same key makes no second copy
+    not seen, network honours keys    claimed again at once (the answer): the same key makes no second copy
+    ... but it may not leave now      as without keys: a request that we gave up on may still be under way
     not seen, past the lag            queued again: it is surely not there
     not seen, within the lag          look again later
     network cannot be asked           a person is asked
@@ -29,27 +35,58 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> None:
     network = channel(delivery.account.channel)
     if not network.capabilities.can_find and not network.capabilities.has_key:
         _ask(by, delivery, clock)
-        return
+        return None
     looked_at = clock()
-    Delivery.objects.filter(pk=delivery.pk).update(looks=delivery.looks + 1, looked_at=looked_at)
+    Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(
+        looks=delivery.looks + 1, looked_at=looked_at
+    )
     try:
         receipt = _find(network, delivery)
     except (NotYet, Unclear, Disconnected) as failure:
-        _look_again(by, delivery, clock, failure.reason, _wait(delivery.looks))
-        return
+        wait = max(_wait(delivery.looks), getattr(failure, "retry_after", 0.0))
+        _look_again(by, delivery, clock, failure.reason, wait)
+        return None
     if receipt is not None:
         _settle(by, delivery, DeliveryVerb.FIND, clock, receipt=receipt)
-    elif network.capabilities.has_key:
-        _settle(by, delivery, DeliveryVerb.FIND_NOTHING, clock, reason="It is not there yet.", again_in=0.0)
-    else:
+        return None
+    return _nothing_seen(by, delivery, network, looked_at, clock)
+
+
+def _nothing_seen(
+    by: Actor, delivery: Delivery, network: Channel, looked_at: datetime, clock: Clock
+) -> Claimed | None:
+    unclear = delivery.attempts.filter(outcome=DeliveryState.UNKNOWN)
+    if unclear.count() >= TRIES_BEFORE_ASKING:
+        _ask(by, delivery, clock)
+        return None
+    if network.capabilities.has_key:
+        claimed = claim(by=by, delivery_id=delivery.pk, now=clock(), looked=delivery.fence)
+        if claimed is not None:
+            return claimed
+    if network.capabilities.can_find:
         _not_listed(by, delivery, looked_at, clock)
+    else:
+        _ask(by, delivery, clock)
+    return None
 
 
 def _find(network: Channel, delivery: Delivery) -> Receipt | None:
     if not network.capabilities.can_find:
         return None
     message = Message.thaw(bytes(delivery.frozen))
-    return network.find(delivery.account, message, delivery.key, delivery.first_attempt_at or delivery.due_at)
+    since = delivery.first_attempt_at or delivery.due_at
+    return network.find(delivery.account, message, delivery.key, since, _known(network, delivery, since))
+
+
+def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[str]:
+    """This will name the copies of other deliveries, where the network cannot tell two thanks apart."""
+    if network.capabilities.has_key:
+        return frozenset()
+    others = Delivery.objects.for_trust(delivery.trust_id).filter(
+        account_id=delivery.account_id, published_at__gte=since - NEIGHBOURS
+    )
+    ids = others.exclude(pk=delivery.pk).exclude(network_id="")
+    return frozenset(ids.values_list("network_id", flat=True))
 
 
 def _not_listed(by: Actor, delivery: Delivery, looked_at: datetime, clock: Clock) -> None:
@@ -85,7 +122,7 @@ def _ask(by: Actor, delivery: Delivery, clock: Clock) -> None:
 
 def _wait(looks: int) -> float:
     """This will give the seconds before the next look: 1, 2, 4 ... at most 60."""
-    return float(min(2**looks, 60))
+    return float(min(2 ** min(looks, 6), 60))
 
 
 def _settle(

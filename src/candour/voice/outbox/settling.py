@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 
 from candour.channels.base import Message, Receipt
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
 from candour.jobs import news, queue
 from candour.voice.models import Attempt, Delivery
+from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
 
 Clock = Callable[[], datetime]
@@ -19,7 +19,10 @@ Clock = Callable[[], datetime]
 LONGEST_SEND = timedelta(seconds=40)
 """Longer than any sending may take: a channel gives up after 30 s."""
 
+LOOK_AGAIN = 5.0
+
 UNSETTLED = frozenset({DeliveryState.SENDING, DeliveryState.UNKNOWN})
+MAY_BE_FOUND = frozenset({DeliveryState.UNKNOWN, DeliveryState.ASKED})
 
 
 @transaction.atomic
@@ -38,13 +41,17 @@ def settle(
     """This will move a delivery on from the claim that `fence` names; False when that claim was overtaken.
 
     `verb` is None where nothing was learnt: the delivery stays as it is. `again_in` (seconds) asks for more
-    work then: the next try of a queued one, the next look at an unknown one.
+    work then: the next try of a queued one, the next look at an unknown one. A receipt is proof, whoever
+    brings it: it settles what is unknown even after its claim was overtaken.
     """
-    delivery = (
-        Delivery.objects.select_for_update(of=("self",)).select_related("statement").get(pk=delivery_id)
-    )
+    delivery = lock_delivery(delivery_id)
     if delivery.fence != fence or delivery.state not in UNSETTLED:
-        return False
+        if receipt is None or delivery.state not in MAY_BE_FOUND:
+            return False
+        verb = DeliveryVerb.FIND
+    if receipt is not None and _is_of_another(delivery, receipt):
+        verb, receipt, reason = _not_ours(delivery), None, "What was found there is another reply."
+        again_in = LOOK_AGAIN
     if verb is not None:
         delivery.state = next_state(DeliveryState(delivery.state), verb)
     delivery.reason, delivery.remedy = reason[:300], remedy[:300]
@@ -59,6 +66,16 @@ def settle(
         tell_of(delivery, by=by, now=now)
         note_outcome(by=by, delivery=delivery, now=now)
     return True
+
+
+def _is_of_another(delivery: Delivery, receipt: Receipt) -> bool:
+    """This will say whether a network's id belongs to another copy already: two thanks in the same words."""
+    copies = Delivery.objects.for_trust(delivery.trust_id).filter(account_id=delivery.account_id)
+    return copies.filter(network_id=receipt.network_id).exclude(pk=delivery.pk).exists()
+
+
+def _not_ours(delivery: Delivery) -> DeliveryVerb | None:
+    return DeliveryVerb.LOSE_SIGHT if delivery.state == DeliveryState.SENDING else None
 
 
 def ask_for_work(delivery: Delivery) -> None:
@@ -95,20 +112,19 @@ def _end_attempt(delivery: Delivery, reason: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> DeliveryState:
-    """This will mark a delivery whose sending was cut off as unknown, under a new fence, and give its state.
+def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> None:
+    """This will mark a delivery whose sending was cut off as unknown, under a new fence, and ask for a look.
 
     A sending that may still be under way is left alone and looked at again when it must be over.
     """
-    delivery = Delivery.objects.select_for_update(of=("self",)).select_related("account").get(pk=delivery_id)
+    delivery = lock_delivery(delivery_id)
     if delivery.state != DeliveryState.SENDING:
-        return DeliveryState(delivery.state)
+        return
     over_at = _sending_is_over_at(delivery)
     if now < over_at:
-        delivery.due_at = over_at
-        ask_for_work(delivery)
-        return DeliveryState.SENDING
-    Delivery.objects.filter(pk=delivery.pk).update(fence=F("fence") + 1)
+        queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=over_at, trust=delivery.trust_id)
+        return
+    Delivery.objects.filter(pk=delivery.pk).update(fence=delivery.fence + 1)
     settle(
         by=by,
         delivery_id=delivery.pk,
@@ -116,8 +132,8 @@ def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> Deliver
         verb=DeliveryVerb.LOSE_SIGHT,
         now=now,
         reason=reason,
+        again_in=0.0,
     )
-    return DeliveryState.UNKNOWN
 
 
 def _sending_is_over_at(delivery: Delivery) -> datetime:

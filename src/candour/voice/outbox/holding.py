@@ -1,0 +1,27 @@
+"""Holding a delivery for the length of an act, in one order, so that no two acts wait for each other."""
+
+from candour.people.models import Trust
+from candour.voice.models import Delivery, Statement
+
+
+def lock_delivery(delivery_id: int) -> Delivery:
+    """This will lock a delivery's statement and then the delivery, and give both as they are now.
+
+    Every act on a statement locks it first too. Only bare rows are locked: what is joined to a row that
+    somebody else was changing would be read as it was before.
+    """
+    statement_id = Delivery.objects.values_list("statement_id", flat=True).get(pk=delivery_id)
+    Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=statement_id)
+    Delivery.objects.select_for_update().values_list("pk", flat=True).get(pk=delivery_id)
+    return Delivery.objects.select_related(
+        "account", "version", "statement__author", "statement__post", "statement__current"
+    ).get(pk=delivery_id)
+
+
+def hold_the_switch(trust_id: int) -> None:
+    """This will keep the stop switch where it is until the transaction ends.
+
+    Whoever presses it, and whoever claims a copy, calls this first: a copy has begun to leave before the
+    switch was pressed, or it does not leave.
+    """
+    Trust.objects.select_for_update(no_key=True).values_list("pk", flat=True).get(pk=trust_id)
