@@ -11,6 +11,7 @@ class VoiceConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("candour.voice.jobs")
+        import_module("candour.voice.followers")
         navigation = import_module("candour.voice.navigation")
         listening = import_module("candour.listening.registers")
         web = import_module("candour.web.registers")

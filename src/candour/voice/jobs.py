@@ -7,6 +7,7 @@ from django.db import transaction
 from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
 from candour.voice.actions.asking import ask_on
+from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
 from candour.voice.models import Delivery, Pause
 from candour.voice.outbox.delivering import deliver
 from candour.voice.outbox.settling import ask_for_work
@@ -24,6 +25,18 @@ def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> Non
 def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery one step further, with a clock of its own for each word on the wire."""
     deliver(by=context.actor, delivery_id=payload["delivery"], clock=context.clock)
+
+
+@registry.job("voice.account_paused")
+def tell_of_a_paused_account(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will tell whoever can do something about an account that may not write any more."""
+    tell_who_waits(by=context.actor, account_id=payload["about"]["account"], now=context.now)
+
+
+@registry.job("voice.account_resumed")
+def ask_for_what_waited(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will ask for every copy that waited for an account which may write again."""
+    ask_what_waits(by=context.actor, account_id=payload["about"]["account"], now=context.now)
 
 
 @registry.every(seconds=60, name="voice.sweep")

@@ -1,0 +1,55 @@
+"""What an account that stops, or may write again, means for the replies that wait for it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+
+from candour.channels.models import Account
+from candour.domain.actor import Actor
+from candour.domain.roles import Role
+from candour.domain.statements import DeliveryState
+from candour.people import actions as people
+from candour.people.queries.persons import active_with_role
+from candour.voice.models import Delivery
+from candour.voice.outbox.settling import ask_for_work
+
+
+@transaction.atomic
+def tell_who_waits(*, by: Actor, account_id: int, now: datetime) -> None:
+    """This will tell the account's owner and communications that it may not write, as long as that is so."""
+    account = Account.objects.select_related("owner").get(pk=account_id)
+    if account.paused_at is None:
+        return
+    told = {person.pk: person for person in active_with_role(account.trust_id, Role.COMMUNICATIONS)}
+    if account.owner is not None:
+        told[account.owner.pk] = account.owner
+    for person in told.values():
+        people.send_notice(
+            by=by,
+            person=person,
+            kind="account_paused",
+            about=f"account:{account.pk}",
+            words=f"{account.name[:80]} cannot publish at present. Replies for it wait.",
+            opens=reverse("listening-accounts"),
+            is_urgent=True,
+            now=now,
+        )
+
+
+@transaction.atomic
+def ask_what_waits(*, by: Actor, account_id: int, now: datetime) -> int:
+    """This will ask for each queued copy of an account that may write again, and say how many; each is
+    checked again before it leaves."""
+    account = Account.objects.get(pk=account_id)
+    if account.paused_at is not None:
+        return 0
+    people.finish_notices(by=by, trust=account.trust_id, about=f"account:{account.pk}", now=now)
+    waiting = list(
+        Delivery.objects.for_trust(account.trust_id)
+        .filter(account=account, state=DeliveryState.QUEUED)
+        .order_by("due_at", "pk")
+    )
+    for delivery in waiting:
+        ask_for_work(delivery)
+    return len(waiting)
