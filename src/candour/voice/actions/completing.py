@@ -8,6 +8,7 @@ from candour.channels.models import Account
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, StatementState, StatementVerb
+from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions.asking import end_asking
@@ -106,6 +107,8 @@ def withdraw(*, by: Person, statement: Statement, now: datetime) -> Statement:
     _stop(by, statement, StatementVerb.WITHDRAW, now)
     statement.ended_at = now
     statement.save()
+    if statement.post is not None and listening.note_draft_activity(by=by, post=statement.post, now=now):
+        listening.give_back(by=by, post=statement.post, now=now)
     tell(
         "voice:reply:withdrawn", by=by, statement=statement, now=now, about={"version": statement.current_id}
     )

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.checks.codes import Level
 from candour.domain.decisions import Decided, Decider, may_decide
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState, StatementVerb
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
-from candour.voice.actions.asking import ask_on, end_asking
+from candour.voice.actions.asking import ask_on, end_asking, end_step
 from candour.voice.actions.completing import complete, tell_author
 from candour.voice.actions.drafting import lift
 from candour.voice.actions.submitting import A_PERSON_LIFTS, copy_route, must_fit, write_version
@@ -114,8 +115,8 @@ def cannot_look(*, by: Person, statement: Statement, now: datetime) -> None:
 def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> Statement:
     """This will make the suggested words the author's own: a new version, checked like any other.
 
-    A small change carries its writer's approval, since both have now agreed to every word. A rewriting
-    goes to somebody else.
+    A small change carries its writer's approval, since both have now agreed to every word, unless something
+    is held that only a person lifts with a reason. A rewriting goes to somebody else.
     """
     statement = lock(statement)
     must_be_author(by, statement)
@@ -124,7 +125,7 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
     is_small = changed_words(old.version.text, suggestion.suggested_text) <= SMALL_CHANGE_WORDS
     writer = suggestion.decided_by
     editors = {*old.version.editors} if is_small else {*old.version.editors, writer.same_human}
-    _must_not_be_stopped(statement, suggestion.suggested_text, editors, now)
+    waits_for_lifting = _must_not_be_stopped(statement, suggestion.suggested_text, editors, now)
     version = write_version(
         statement=statement, text=suggestion.suggested_text, by=by, editors=editors, now=now
     )
@@ -154,7 +155,7 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
         about={"version": version.pk, "sha256": version.sha256, "suggested_by": writer.pk},
         words={"text": version.text},
     )
-    if is_small:
+    if is_small and not waits_for_lifting and may_still_decide(writer):
         _carry_approval(suggestion, statement, route, now)
     else:
         ask_on(by=by, route_id=route.pk, now=now)
@@ -201,7 +202,7 @@ def deciding_refusal(by: Person, statement: Statement, seen: str) -> Refusal | N
     asked = Asking.objects.filter(route=route, ended_at__isnull=True) if route else Asking.objects.none()
     taken = Decision.objects.filter(version=current, verdict="approve").select_related("decided_by")
     return may_decide(
-        Decider(str(by.pk), by.same_human, roles_of(by), is_suspended=not by.is_active),
+        Decider(str(by.pk), by.same_human, roles_of(by), is_suspended=not may_still_decide(by)),
         Decided(
             state=StatementState(statement.state),
             version=current.sha256 if current else "",
@@ -212,6 +213,11 @@ def deciding_refusal(by: Person, statement: Statement, seen: str) -> Refusal | N
             decided=frozenset(each.decided_by.same_human for each in taken),
         ),
     )
+
+
+def may_still_decide(person: Person) -> bool:
+    """This will say whether somebody who was asked may sign in and still holds a role that decides."""
+    return person.is_active and (bool(DECIDING_ROLES & roles_of(person)) or person.standing_duties.exists())
 
 
 def _open_asking(by: Person, statement: Statement) -> Asking | None:
@@ -248,7 +254,7 @@ def _lift_holds(by: Person, statement: Statement, lifts: Mapping[str, str], now:
 
 def _finish_step(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
     route = asking.route
-    route.askings.filter(step=asking.step, ended_at__isnull=True).update(ended_at=now)
+    end_step(by=by, route=route, step=asking.step, now=now)
     if open_steps(route):
         move(statement, StatementVerb.APPROVE_ONE)
         return
@@ -273,14 +279,17 @@ def _carry_approval(suggestion: Decision, statement: Statement, route: FixedRout
         ask_on(by=writer, route_id=route.pk, now=now)
 
 
-def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now: datetime) -> None:
+def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now: datetime) -> bool:
+    """This will refuse what may not go on its route, and say whether a person has something to lift."""
     report = report_on(statement, text, now)
     route, _facts = route_of(statement=statement, report=report, now=now, editors=editors)
     if route.refusal is not None:
         raise route.refusal
-    for finding in report.findings:
-        if finding.level is Level.HOLD and finding.check not in A_PERSON_LIFTS:
+    held = [finding for finding in report.findings if finding.level is Level.HOLD]
+    for finding in held:
+        if finding.check not in A_PERSON_LIFTS:
             raise Refusal(finding.reason, finding.remedy, finding.clause)
+    return bool(held)
 
 
 def _open_suggestion(statement: Statement) -> Decision:

@@ -35,6 +35,9 @@ def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
     if known is not None:
         return known
     listening.claim_post(by=by, post=post, now=now)
+    known = mine.first()  # a second tap of the same button waited for the post
+    if known is not None:
+        return known
     statement = Statement.objects.create(
         trust_id=by.trust_id, post=post, author=by, state=StatementState.DRAFT, saved_at=now, began_at=now
     )
