@@ -170,7 +170,7 @@ class Channel(Protocol):
         """
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
-        """This will bring what came in since the cursor."""
+        """This will bring a page of what came in since the cursor; no posts means that nothing more waits."""
 
     def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
         """This will change a public copy in place, where the network can."""

@@ -1,5 +1,6 @@
 """Telling a story: once for each form, private by its link, sealed where it should be, taken back at will."""
 
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from django.conf import settings
 from django.db import connection
 
 from candour.channels import secrets
-from candour.channels.frontdoor import actions, queries
+from candour.channels.frontdoor import actions, feed, queries
+from candour.channels.frontdoor.actions import Told
 from candour.channels.frontdoor.channel import FrontDoor
 from candour.channels.frontdoor.guards import open_form
 from candour.channels.frontdoor.links import link_hash
@@ -17,7 +19,7 @@ from candour.channels.frontdoor.models import Came, ForWhom, Story, StoryState, 
 from candour.domain.actor import Teller, Visitor
 from candour.domain.refusal import Refusal
 from candour.ledger.models import Event
-from tests.rooms.channels.doors import TEXT, teller
+from tests.rooms.channels.doors import TEXT, open_door, teller
 from tests.rooms.people.trusts import NOW
 
 if TYPE_CHECKING:
@@ -40,6 +42,42 @@ def test_the_same_form_sent_twice_makes_one_story_with_one_link(door: "FrontDoor
     assert (second.is_new, second.story.pk, second.token) == (False, first.story.pk, first.token)
     assert Story.objects.for_trust(door.trust).count() == 1
     assert Event.objects.filter(name="channels:story:told").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_form_sent_six_times_at_once_makes_one_story() -> None:
+    door = open_door("St Brannoc's", "brannoc")
+    form = open_form(NOW - timedelta(minutes=2))
+    told: list[Told] = []
+
+    def tell() -> None:
+        try:
+            told.append(door.tell(form=form))
+        finally:
+            connection.close()
+
+    clicks = [threading.Thread(target=tell) for _ in range(6)]
+    for click in clicks:
+        click.start()
+    for click in clicks:
+        click.join()
+    assert len(told) == 6
+    assert {one.story.pk for one in told} == {Story.objects.for_trust(door.trust).get().pk}
+    assert sum(one.is_new for one in told) == 1
+    assert len(FrontDoor().fetch(door.account, "").posts) == 1
+
+
+def test_a_page_in_which_everything_was_overtaken_is_passed_over(
+    door: "FrontDoorHere", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed, "PAGE", 2)
+    first = door.tell("One.").story
+    for wish in (Wish.TELL_ONLY, Wish.PUBLISH, Wish.TELL_ONLY, Wish.PUBLISH):
+        actions.change_wish(by=teller(first), story=first, wish=wish, now=NOW)
+    second = door.tell("Two.").story
+    page = FrontDoor().fetch(door.account, "")
+    assert [post.network_id for post in page.posts] == [f"story:{first.pk}", f"story:{second.pk}"]
+    assert FrontDoor().fetch(door.account, page.cursor).posts == ()
 
 
 def test_other_words_under_the_same_form_are_added_and_not_lost(door: "FrontDoorHere") -> None:

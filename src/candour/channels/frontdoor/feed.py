@@ -29,15 +29,21 @@ def note(story: Story, reply: TellerReply | None = None) -> None:
 
 
 def since(trust: int, cursor: str) -> Fetched:
-    """This will bring one page of changes after the cursor, in one SQL statement, oldest first."""
-    changes = list(
-        Change.objects.for_trust(trust)
-        .filter(number__gt=int(cursor or 0))
-        .select_related("story", "reply")
-        .order_by("number")[:PAGE]
-    )
-    posts = tuple(_newest(changes))
-    return Fetched(posts, str(changes[-1].number) if changes else cursor)
+    """This will bring one page of changes after the cursor, oldest first, in one SQL statement.
+
+    A page of which nothing is left, because every change in it was overtaken, is passed over.
+    """
+    while True:
+        changes = list(
+            Change.objects.for_trust(trust)
+            .filter(number__gt=int(cursor or 0))
+            .select_related("story", "reply")
+            .order_by("number")[:PAGE]
+        )
+        posts = tuple(_newest(changes))
+        cursor = str(changes[-1].number) if changes else cursor
+        if posts or not changes:
+            return Fetched(posts, cursor)
 
 
 def _newest(changes: list[Change]) -> Iterator[Incoming]:
