@@ -34,6 +34,7 @@ def faults(html: str, url: str, *, is_fragment: bool = False) -> list[str]:
         *_nothing_inline(root),
         *_pictures(root),
         *_buttons(root),
+        *_slips(root),
     ]
 
 
@@ -155,3 +156,12 @@ def _buttons(root: Element) -> Iterator[str]:
     for button in root.iter("button"):
         if not words_in(button) and not button.get("aria-label"):
             yield "a button has no words"
+
+
+def _slips(root: Element) -> Iterator[str]:
+    """This will find what Python prints when a template printed a thing instead of its words."""
+    body = root.find("body")
+    words = words_in(body) if body is not None else ""
+    for slip in ("<bound method", "<function ", " object at 0x", "<QuerySet", "None None"):
+        if slip in words:
+            yield f"the page prints '{slip}'"

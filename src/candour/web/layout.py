@@ -74,7 +74,8 @@ class Layout:
 
     @cached_property
     def navigation(self) -> list[NavigationItem]:
-        return self._items(registers.navigation)
+        """This will give the navigation of staff: nothing before somebody has signed in."""
+        return self._items(registers.navigation) if self.is_signed_in else []
 
     @cached_property
     def public_navigation(self) -> list[NavigationItem]:

@@ -91,7 +91,8 @@ class SomebodyHere:
 
 @require_GET
 def listen(request: HttpRequest) -> HttpResponse:
-    """This will print a list."""
+    """This will print a list for somebody signed in."""
+    request.user = SomebodyHere()  # type: ignore[assignment]  # all that a layout asks of a person
     return _printed(request, LIST, at=NOW - timedelta(hours=2, minutes=10), now=NOW)
 
 

@@ -129,6 +129,7 @@ def test_navigation_shows_counts_and_where_one_is(visit: Visit, monkeypatch: pyt
     assert '7<span class="nhsuk-u-visually-hidden"> waiting</span>' in words
     assert 'aria-current="page"' in words
     assert "Away" not in words
+    assert "Listen" not in visit("/refused", expecting=403).content.decode(), "before signing in"
 
 
 def test_banners_stand_on_every_page_but_not_on_error_pages(
