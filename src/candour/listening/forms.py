@@ -85,7 +85,7 @@ class TellForm(Form):
     text = TextAreaField(
         "What happened?",
         missing="Enter what they told you",
-        hint="In their words, not yours. Leave out names of staff who are criticised.",
+        hint="In their words, not yours.",
         rows=8,
         max_length=10_000,
     )

@@ -108,7 +108,7 @@ def test_pages_follow_each_other_without_loss_or_repeat(hospital: Hospital, visi
 def test_the_post_page_says_what_was_read_and_takes_a_correction(hospital: Hospital, visit: Visit) -> None:
     post = hospital.hears("Six <b>hours</b> & nobody came", a_reading(Kind.COMPLAINT, evidence=((0, 16),)))
     page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert "I read this as a complaint because of “<mark>Six &lt;b&gt;hours&lt;/b&gt;</mark>”." in page
+    assert 'because of “<span class="candour-evidence">Six &lt;b&gt;hours&lt;/b&gt;</span>”.' in page
     visit(f"/listen/{post.pk}/correct", by=hospital.nurse, post={"kind": "question"}, expecting=302)
     visit(f"/listen/{post.pk}/correct", by=hospital.nurse, post={"kind": "nonsense"}, expecting=404)
     page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))

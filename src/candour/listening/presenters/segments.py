@@ -27,9 +27,16 @@ def segments(text: str, spans: Iterable[Sequence[int]]) -> tuple[Segment, ...]:
 
 
 def words_at(text: str, spans: Iterable[Sequence[int]]) -> tuple[str, ...]:
-    """This will give the words at spans, each once, in the order of the text."""
+    """This will give the words at spans, each once, in the order of the text.
+
+    A full stop or a "to" may have weighed in the reading, but says nothing to a person: it is left out here.
+    """
     found = [text[start:end].strip() for start, end in _merged(spans, len(text))]
-    return tuple(dict.fromkeys(word for word in found if word))
+    return tuple(dict.fromkeys(word for word in found if _says_something(word)))
+
+
+def _says_something(word: str) -> bool:
+    return sum(sign.isalnum() for sign in word) >= 3 or not word.isascii()
 
 
 def _merged(spans: Iterable[Sequence[int]], length: int) -> list[tuple[int, int]]:
