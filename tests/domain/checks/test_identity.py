@@ -80,6 +80,9 @@ CONFIRMED = [
     "We saw your mum on Friday and she smiled.",
     "Your dad was discharged yesterday without his tablets.",
     "You attended our clinic on 04/05.",
+    "Thank you for visiting our ward in March.",
+    "I hope your mum's operation on Friday went well.",
+    "See you at your appointment on Thursday.",
     "You were an inpatient with us.",
     "I can confirm that you were here.",
     "I remember you from the ward.",
@@ -121,7 +124,7 @@ def test_answering_what_they_said_confirms_nothing(reply: str) -> None:
     assert found(answering(reply), Code.IDENTITY) is None
 
 
-@pytest.mark.parametrize("reply", CONFIRMED[:10])
+@pytest.mark.parametrize("reply", CONFIRMED[:13])
 def test_a_story_may_say_when_its_teller_was_here(reply: str) -> None:
     assert identifiable(reply, in_draft=False) == ()
 
@@ -135,8 +138,13 @@ def test_repeating_the_day_that_they_named_confirms_nothing_new() -> None:
 
 
 def test_the_records_are_never_opened_in_public_whatever_they_said() -> None:
-    said = "I was an inpatient in May and my scan was fine."
-    for reply in ("Our records show that.", "You were an inpatient with us.", "Your scan was normal."):
+    said = "I was an inpatient in May, seen on Friday, and my scan was fine."
+    for reply in (
+        "We saw you on Friday.",
+        "Our records show that.",
+        "You were an inpatient with us.",
+        "Your scan was normal.",
+    ):
         assert identifiable(reply, in_draft=True, said=said)
 
 

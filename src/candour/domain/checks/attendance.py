@@ -8,6 +8,7 @@ on Tuesday" tells the stranger that the trust knows of a visit. So a visit toget
     during your stay with us last week  held, unless their own post says so
     you say that you came in on Tuesday their word, not ours: passes
     you were an inpatient here          held always, it confirms by itself
+    we saw you on Tuesday               held always, it is what our own people know
 """
 
 import re
@@ -52,7 +53,15 @@ ATTENDANCE: dict[str, re.Pattern[str]] = {
     "came_on_a_day": re.compile(rf"\b{_WHO} {_CAME}\b{_GAP}\b(?P<day>{_DAY})"),
     "on_a_day_came": re.compile(rf"\b(?P<day>{_DAY}),? (?:when|that|as|while|after|before) {_WHO} {_CAME}\b"),
     "visit_on_a_day": re.compile(
-        rf"\byour (?:\w+ )?{_VISIT}\b(?: (?:with|to|at|in|on|by|for|here)\b)?{_GAP}\b(?P<day>{_DAY})"
+        rf"\byour (?:\w+(?:'s)? ){{0,2}}{_VISIT}\b(?: (?:with|to|at|in|on|by|for|"
+        rf"here)\b)?{_GAP}\b(?P<day>{_DAY})"
+    ),
+    "thanked_for_coming": re.compile(
+        r"\b(?:thank you|thanks|sorry) for (?:visiting|attending|coming (?:in )?to|coming in|staying "
+        r"(?:with|on|in)) "
+        r"(?:us|our (?:\w+ )?(?:ward|clinic|unit|department|hospital|a&e)|the (?:ward|clinic|"
+        rf"hospital))\b{_GAP}\b"
+        rf"(?P<day>{_DAY})"
     ),
     "a_days_visit": re.compile(
         rf"\byour (?P<day>{_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?|yesterday's|"
@@ -91,7 +100,7 @@ def is_confirmed(match: re.Match[str], text: str, said: str) -> bool:
     if _THEIR_WORD.search(before):
         return False
     day = match.groupdict().get("day")
-    if day is None:
+    if day is None or match.re is ATTENDANCE["we_saw_you"]:
         return True
     names = [word for word in _LITTLE_WORDS.sub(" ", day).split() if word]
     return not said or not all(re.search(rf"\b{re.escape(name)}", said) for name in names)

@@ -55,7 +55,7 @@ _DONE = table(
     }
 )
 _STANDING_BY = table(
-    {"understands": r"\bi (?:understand|appreciate|note|hear|see|know|recognise|realise|acknowledge)\b"}
+    {"understands": r"\bi (?:understand|appreciate|note|hear|recognise|realise|acknowledge)\b"}
 )
 _I = table({"i": r"\b(?:i|i'm|i've|i'll|i'd)\b"})
 

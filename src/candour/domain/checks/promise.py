@@ -61,7 +61,8 @@ _DAY = table(
         r"first thing this|later this|every|each) (?:morning|afternoon|"
         r"evening|night|week|weekend|month|year|shift|time|spring|summer|autumn|winter)|midnight|noon|"
         r"midday|lunchtime|first thing|teatime|end of the "
-        r"(?:day|week|month|shift|year)|straight ?away|right (?:now|away)|immediately|at once|this minute|"
+        r"(?:day|week|month|shift|year)|straight ?away|right (?:now|away)|immediately|at once|this "
+        r"minute|same day|on the spot|"
         r"now)\b",
         "month": r"\b(?:january|february|april|june|july|august|september|october|november|december|"
         r"christmas|easter|new year|in march|by march|by may|in may|"

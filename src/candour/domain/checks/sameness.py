@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.draft import Earlier
@@ -75,7 +76,7 @@ def _compare(ours: _Words, earlier: Sequence[Earlier]) -> tuple[list[Earlier], s
     for one in earlier:
         if not _may_share(one.text[:LONGEST_COMPARED], pieces):
             continue
-        theirs = [word for word, _, _ in _own_words(fold(one.text[:LONGEST_COMPARED]).text)]
+        theirs = _words_of(one.text[:LONGEST_COMPARED])
         if theirs == words:
             alike.append(one)
             shared.update(range(len(words)))
@@ -100,6 +101,12 @@ def _may_share(text: str, pieces: Mapping[tuple[str, ...], object]) -> bool:
     words = _WORD.findall(text.lower().replace("\u2019", "'"))
     common = pieces.keys() & zip(*(words[step:] for step in range(PIECE)), strict=False)
     return len(common) >= max(1.0, min(SHARED_RUN - PIECE + 1, OVERLAP * len(pieces)) / 2)
+
+
+@lru_cache(maxsize=1_024)
+def _words_of(text: str) -> list[str]:
+    """This will give the words of a text that went out; kept, as each pause compares with the same."""
+    return [word for word, _, _ in _own_words(fold(text).text)]
 
 
 def _own_words(folded: str) -> _Words:
