@@ -1,6 +1,8 @@
 """The ledger as lines, and the live ledger's verdict: the lines verified, and the tables besides."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from uuid import UUID
 
 from django.db import DatabaseError
 from django.db.models import Exists, OuterRef
@@ -30,7 +32,8 @@ def lines(*, strict: bool = False) -> Iterator[bytes]:
     if strict and SealedEvent.objects.filter(seal__lte=last).count() != sealed:
         raise Broken("places: one has lost its event")
     in_seals = SealedEvent.objects.filter(event=OuterRef("pk"), seal__lte=last)
-    for line in _with_words(Event.objects.exclude(Exists(in_seals)).order_by("id").iterator(AT_ONCE)):
+    unsealed = Event.objects.exclude(Exists(in_seals)).order_by("id").iterator(AT_ONCE)
+    for line in _with_words((event, sealing.line_of(event)) for event in unsealed):
         events += line.startswith(form.EVENT_OPENS)
         yield line
     yield form.end_line(events=events, sealed=sealed, head=head)
@@ -55,35 +58,26 @@ def _strictly() -> Iterator[bytes]:
 
 def _batch(seal: Seal, strict: bool) -> Iterator[bytes]:
     places = SealedEvent.objects.filter(seal=seal).select_related("event").order_by("index")
-    if not strict:
-        yield from _with_words(place.event for place in places.iterator(AT_ONCE))
-        return
-    yield from _with_words(_in_place(places.iterator(AT_ONCE)))
+    yield from _with_words(_in_place(places.iterator(AT_ONCE), strict))
 
 
-def _in_place(places: Iterable[SealedEvent]) -> Iterator[Event]:
+def _in_place(places: Iterable[SealedEvent], strict: bool) -> Iterator[tuple[Event, bytes]]:
     for index, place in enumerate(places):
-        if place.index != index or place.leaf != form.leaf(sealing.line_of(place.event)).hex():
+        line = sealing.line_of(place.event)
+        if strict and (place.index != index or place.leaf != form.leaf(line).hex()):
             raise Broken(f"event {place.event_id}: it, or its place in seal {place.seal_id}, was changed")
-        yield place.event
+        yield place.event, line
 
 
-def _with_words(events: Iterable[Event]) -> Iterator[bytes]:
-    batch: list[Event] = []
-    for event in events:
-        batch.append(event)
-        if len(batch) == AT_ONCE:
-            yield from _written(batch)
-            batch = []
-    yield from _written(batch)
-
-
-def _written(batch: list[Event]) -> Iterator[bytes]:
-    words: dict[str, list[Words]] = {}
-    uids = [event.uid for event in batch]
-    for found in Words.objects.filter(event_uid__in=uids).order_by("event_uid", "field"):
-        words.setdefault(str(found.event_uid), []).append(found)
-    for event in batch:
-        yield sealing.line_of(event)
-        for said in words.get(str(event.uid), ()):
-            yield form.words_line(str(said.event_uid), said.field, said.salt, said.text)
+def _with_words(events: Iterable[tuple[Event, bytes]]) -> Iterator[bytes]:
+    """This will put under each event's line those of its words, which are looked up many at a time."""
+    rest = iter(events)
+    while batch := list(islice(rest, AT_ONCE)):
+        words: dict[UUID, list[Words]] = {}
+        uids = [event.uid for event, _ in batch]
+        for found in Words.objects.filter(event_uid__in=uids).order_by("event_uid", "field"):
+            words.setdefault(found.event_uid, []).append(found)
+        for event, line in batch:
+            yield line
+            for said in words.get(event.uid, ()):
+                yield form.words_line(str(said.event_uid), said.field, said.salt, said.text)

@@ -17,6 +17,7 @@ NO_HASHES = b'"hashes":{}'
 ERASED = "ledger:words:erased"
 GENESIS = "0" * 64
 SIGNED = b"candour ledger head 1\n"
+_COMPACT = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 @dataclass(frozen=True)
@@ -141,4 +142,4 @@ def end_line(*, events: int, sealed: int, head: str) -> bytes:
 
 def compact(value: object) -> bytes:
     """This will write a value as one line of JSON: sorted keys, no spaces, ASCII."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+    return _COMPACT.encode(value).encode()
