@@ -13,9 +13,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+if TYPE_CHECKING:
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
 USER = "candour"
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
@@ -136,13 +140,14 @@ def let_tests_empty_tables(database: BaseDatabaseWrapper) -> None:
 
     Only between tests: inside a test the triggers stand.
     """
-    empty: Callable[[Iterable[str]], None] = database.ops.execute_sql_flush
+    operations = type(database.ops)  # the class: beside an event loop a test has another connection
+    empty: Callable[[BaseDatabaseOperations, Iterable[str]], None] = operations.execute_sql_flush
 
-    def empty_without_triggers(statements: Iterable[str]) -> None:
-        with without_triggers(database):
-            empty(statements)
+    def empty_without_triggers(self: "BaseDatabaseOperations", statements: Iterable[str]) -> None:
+        with without_triggers(self.connection):
+            empty(self, statements)
 
-    database.ops.execute_sql_flush = empty_without_triggers  # type: ignore[assignment,method-assign]  # for tests only
+    operations.execute_sql_flush = empty_without_triggers  # type: ignore[assignment,method-assign]  # for tests only
 
 
 @contextmanager
