@@ -1,9 +1,12 @@
 """The composer and the small forms around it: text in, values out."""
 
+from typing import Any
+
 from candour.domain.kinds import Kind
 from candour.listening.models import PublicPost
 from candour.voice.models import Statement
 from candour.voice.words import PARTS
+from candour.web.fields import HouseField
 from candour.web.forms import (
     CheckboxesField,
     Form,
@@ -51,7 +54,7 @@ class ComposerForm(Form):
         hint="Only what is certain. Do not confirm that they were here.",
     )
     text = TextAreaField("Your words", missing=None, rows=7, max_length=20_000, label_size="m")
-    says = CheckboxesField("What does your reply do?", missing=None, options=SAYS_OPTIONS)
+    says = CheckboxesField("Tick what is true of your words", missing=None, options=SAYS_OPTIONS)
     harm_answer = RadiosField(
         "Could someone have been harmed?",
         missing=None,
@@ -59,6 +62,12 @@ class ComposerForm(Form):
         hint="If so, they are told in person before anything is said in public.",
     )
     revision = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, HouseField):
+                field.missing = ""  # a draft may leave any box empty, so none of them says "(optional)"
 
     @property
     def parts(self) -> dict[str, str]:

@@ -49,7 +49,7 @@ def test_a_non_apology_is_a_hint_that_can_be_put_aside(
     visit(f"/speak/{composing.pk}/check", by=world["nurse"], post={"text": words}, expecting=302)
     page = f"/speak/{composing.pk}"
     assert "say sorry for the thing itself" in visit(page, by=world["nurse"]).content.decode()
-    visit(f"{page}/fine/nonapology", by=world["nurse"], post={}, expecting=302)
+    visit(f"{page}/fine/nonapology", by=world["nurse"], post={"text": words}, expecting=302)
     assert "say sorry for the thing itself" not in visit(page, by=world["nurse"]).content.decode()
 
 

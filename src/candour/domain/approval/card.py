@@ -13,7 +13,7 @@ def headline(route: Route) -> str:
         return route.refusal.reason
     if not route.steps:
         return "Nobody needs to look first: it leaves when you send it."
-    roles = [_the(step.role) for step in route.steps]
+    roles = [the_role(step.role) for step in route.steps]
     return f"One person: {roles[0]}." if len(roles) == 1 else f"Two people: {roles[0]}, and {roles[1]}."
 
 
@@ -35,7 +35,7 @@ def card(route: Route, asked_at: datetime) -> tuple[str, ...]:
 
 def _if_silent(step: Step, asked_at: datetime) -> str:
     moment = at_time(asked_at + timedelta(minutes=step.within_minutes))
-    return f"If no answer by {moment}: {_the(step.asked_next)}." if step.who else ""
+    return f"If no answer by {moment}: {the_role(step.asked_next)}." if step.who else ""
 
 
 def _why(route: Route) -> str:
@@ -52,5 +52,7 @@ def _named(clause: str) -> str:
     return clause if clause.startswith("floor") else f"clause {clause}"
 
 
-def _the(role: str) -> str:
-    return role if role.startswith("the ") else f"the {role}"
+def the_role(role: str) -> str:
+    """This will name a role in the middle of a sentence, such as "the matron on call"."""
+    plain = f"{role[0].lower()}{role[1:]}" if role[1:2].islower() else role
+    return plain if plain.startswith("the ") else f"the {plain}"

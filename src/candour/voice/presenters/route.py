@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.domain.approval.card import card
+from candour.domain.approval.card import card, the_role
 from candour.domain.approval.route import Route
 
 
@@ -24,5 +24,5 @@ class RouteCard:
             return RouteCard("This cannot go out yet", first, tuple(rest), "Send it")
         if not route.steps:
             return RouteCard("Nobody sees this first", first, tuple(rest), "Publish it")
-        roles = " and ".join(f"the {step.role[0].lower()}{step.role[1:]}" for step in route.steps)
+        roles = " and ".join(the_role(step.role) for step in route.steps)
         return RouteCard("Who will see this first", first, tuple(rest), f"Send it to {roles}")

@@ -10,7 +10,7 @@ from candour.listening.models import PublicPost
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.voice.actions import drafting, handing_over, submitting
-from candour.voice.forms import ComposerForm, ReasonForm, composer_form, without_harm
+from candour.voice.forms import ComposerForm, composer_form, without_harm
 from candour.voice.models import Statement
 from candour.voice.presenters.composer import ComposerPage
 from candour.voice.presenters.speak import SpeakPage
@@ -97,7 +97,9 @@ def send(request: HttpRequest, statement_id: int) -> HttpResponse:
 def put_aside(request: HttpRequest, statement_id: int, code: str) -> HttpResponse:
     """This will hide one hint for this draft."""
     person = the_person(request)
-    drafting.put_hint_aside(by=person, statement=mine(person, statement_id), code=code, now=timezone.now())
+    statement = mine(person, statement_id)
+    save(person, statement, _form(request, statement), force=True)
+    drafting.put_hint_aside(by=person, statement=statement, code=code, now=timezone.now())
     return redirect("voice-reply", statement_id)
 
 
@@ -106,12 +108,11 @@ def put_aside(request: HttpRequest, statement_id: int, code: str) -> HttpRespons
 def lift(request: HttpRequest, statement_id: int, code: str) -> HttpResponse:
     """This will let one hold go for these words, with the author's reason."""
     person = the_person(request)
-    form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    statement = mine(person, statement_id)
+    save(person, statement, _form(request, statement), force=True)
+    reason = request.POST.get(f"lift-{code}", "")
     try:
-        drafting.lift_hold(
-            by=person, statement=mine(person, statement_id), code=code, reason=reason, now=timezone.now()
-        )
+        drafting.lift_hold(by=person, statement=statement, code=code, reason=reason, now=timezone.now())
     except Refusal as refusal:
         return composer(request, mine(person, statement_id), refusal=refusal)
     return redirect("voice-reply", statement_id)
@@ -166,9 +167,7 @@ def composer(
     presenter = ComposerPage.of(statement, timezone.now(), refusal=refusal, newer_text=newer)
     shown = form or composer_form(statement, statement.post)
     status = 403 if refusal is not None else None
-    return page(
-        request, "voice/composer.html", presenter, form=shown, status=status, reason_form=ReasonForm()
-    )
+    return page(request, "voice/composer.html", presenter, form=shown, status=status)
 
 
 def _form(request: HttpRequest, statement: Statement) -> ComposerForm:
