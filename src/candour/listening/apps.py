@@ -1,4 +1,4 @@
-"""Tells Django about the room `listening`, and puts Listen into the navigation."""
+"""Tells Django about the room `listening`, and puts Listen into the navigation and the live news."""
 
 from django.apps import AppConfig
 
@@ -8,7 +8,8 @@ class ListeningConfig(AppConfig):
     label = "listening"
 
     def ready(self) -> None:
-        """This will add the navigation entry with how many posts wait."""
-        from candour.listening.entrance import add_to_navigation  # noqa: PLC0415 - models are not there sooner
+        """This will add the navigation entry with how many posts wait, and what the inbox listens to."""
+        from candour.listening import entrance  # noqa: PLC0415 - models are not there sooner
 
-        add_to_navigation()
+        entrance.add_to_navigation()
+        entrance.add_to_live()

@@ -100,6 +100,19 @@ def test_reading_a_post_again_opens_no_second_hand_off(hospital: Hospital) -> No
     assert HandOff.objects.filter(post=post).count() == 1
 
 
+def test_words_that_were_released_are_not_handed_off_again_but_new_words_are(hospital: Hospital) -> None:
+    hand_off = a_danger(hospital)
+    post = hand_off.post
+    actions.see_hand_off(by=hospital.duty, hand_off=hand_off, now=NOW)
+    actions.release_hand_off(by=hospital.duty, hand_off=hand_off, reason="Rang them", now=NOW)
+    again = a_reading(Kind.OTHER, Flag.SELF_HARM, model="b" * 64)
+    actions.keep_reading(by=FETCH, post=post, version=1, reading=again, now=NOW)
+    assert HandOff.objects.filter(post=post).count() == 1
+    later = NOW + timedelta(minutes=1)
+    hospital.hears("Still here", again, network_id=post.network_id, version=1, now=later)
+    assert HandOff.objects.filter(post=post, released_at=None).count() == 1
+
+
 def test_a_nurse_who_was_not_asked_cannot_stop_the_search_for_a_human(hospital: Hospital) -> None:
     with pytest.raises(Refusal, match="Only somebody who was asked"):
         actions.see_hand_off(by=hospital.nurse, hand_off=a_danger(hospital), now=NOW)

@@ -29,6 +29,7 @@ def claim_post(*, by: Person, post: PublicPost, now: datetime) -> Claim:
         claim.save(update_fields=["active_at"])
         return claim
     made = _write_claim(row, by, now)
+    people.finish_notices(by=by, trust=row.trust_id, about=f"post:{row.pk}", person=by, now=now)
     _tell("listening:post:claimed", by, row, now, claim=made.pk)
     return made
 

@@ -13,7 +13,7 @@ from candour.domain.actor import Actor
 from candour.domain.approval.people import OnDuty
 from candour.domain.holding import to_release, to_see
 from candour.domain.refusal import Refusal
-from candour.domain.triage import HUMAN_NOW_HAND_OFF, SEEN_WITHIN, who_is_next
+from candour.domain.triage import HUMAN_NOW_HAND_OFF, POSSIBLE_HARM_HAND_OFF, SEEN_WITHIN, who_is_next
 from candour.jobs import news, queue
 from candour.listening.actions.locks import lock_hand_off, must_work_here, refuse
 from candour.listening.models import Asked, HandOff, PublicPost
@@ -23,13 +23,22 @@ from candour.people.queries import on_duty, roles_of
 
 _WORDS = {
     HUMAN_NOW_HAND_OFF: "Somebody who wrote to us may need a human now. Open it and say that you saw it.",
+    POSSIBLE_HARM_HAND_OFF: "Somebody may have come to harm. They are told in person first: open it.",
 }
-_OTHER_WORDS = "Somebody may have come to harm. They are told in person first: open it to see what to do."
+_OTHER_WORDS = "Everybody who was asked stayed silent about a post. Please open it."
 
 
 @transaction.atomic
 def open_hand_off(*, by: Actor, post: PublicPost, reason: str, now: datetime) -> HandOff:
-    """This will ask a named human on duty to look at a post; one for this reason that is open stays."""
+    """This will ask a named human on duty to look at a post; one for this reason that is open stays.
+
+    One that was released since these words came stays released: a newer model reads them again without
+    calling anybody out of bed a second time.
+    """
+    since = post.edited_at or post.received_at
+    released = HandOff.objects.filter(post=post, reason=reason, released_at__gte=since).first()
+    if released is not None:
+        return released
     hand_off, is_new = HandOff.objects.get_or_create(
         post=post,
         reason=reason,

@@ -42,6 +42,7 @@ def put_aside(*, by: Person, post: PublicPost, reason: str, now: datetime) -> Pu
     row.waits_since = None
     row.save(update_fields=["put_aside_at", "put_aside_by", "put_aside_because", "waits_since"])
     end_claim(claim, "put_aside", now)
+    people.finish_notices(by=by, trust=row.trust_id, about=f"post:{row.pk}", now=now)
     words = {"reason": row.put_aside_because}
     news.tell(
         "listening:post:put_aside", by=by, trust=row.trust_id, about={"post": row.pk}, words=words, now=now
