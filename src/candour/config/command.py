@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "train-reader": "train_reader",
     "import-posts": "import_posts",
     "ledger": "ledger",
+    "publish-drill": "publish_drill",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""
 

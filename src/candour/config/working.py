@@ -5,6 +5,9 @@ import sys
 
 import django
 
+SAYS_READY = "--say-when-ready"
+"""With this word the process prints "ready" before it begins, for whoever waits to kill it."""
+
 
 def main() -> int:
     """This will set up Django and work until SIGTERM."""
@@ -12,6 +15,8 @@ def main() -> int:
     django.setup()
     from candour.jobs import worker  # noqa: PLC0415  # after django.setup
 
+    if SAYS_READY in sys.argv:
+        print("ready", flush=True)
     return worker.main()
 
 

@@ -3,12 +3,12 @@
 DIR/<network>.jsonl         every accepted request, synced before it was answered (see posts.py)
 DIR/<network>.jsonl.faults  every fault that was met
 DIR/statements.jsonl        one line a delivery:
-                                {"statement", "network", "key", "sha256", "state", "network_id"}
+                                {"statement", "network", "key", "sha256", "state", "network_id", "was_asked"}
 DIR/kills.jsonl             one line a kill: {"time", "pid", "sending"}
 
 duplicate   a key with more than one copy: each copy beyond the first
 lost        a delivery with no copy that no person was told of: not asked, failed or withdrawn
-asked       a delivery that waits for a person's look
+asked       a delivery for which a person was asked to look, whether or not they have looked
 unshown     a copy that Candour does not show as published or as asked, or that it shows under another id
 changed     a copy whose bytes are not the approved ones
 """
@@ -122,7 +122,7 @@ def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
 
 def _count_delivery(counted: NetworkCount, delivery: dict[str, str], copies: list[_Copy]) -> None:
     state = delivery["state"]
-    counted.asked += state == "asked"
+    counted.asked += state == "asked" or bool(delivery.get("was_asked"))
     if not copies:
         counted.losses += state not in TOLD
         return
