@@ -82,7 +82,7 @@ def _secret(name: str, file: Path) -> str:
 
 
 def database_settings(environment: Environment) -> dict[str, Any]:
-    """This will give Django's settings for SQLite in the data folder, or for the PostgreSQL at the address."""
+    """This will give settings for SQLite in the data folder, or for the PostgreSQL at the address."""
     if not environment.database_url:
         environment.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         return {
