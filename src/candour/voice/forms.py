@@ -1,5 +1,6 @@
 """The composer and the small forms around it: text in, values out."""
 
+import secrets
 from typing import Any
 
 from candour.domain.kinds import Kind
@@ -61,7 +62,7 @@ class ComposerForm(Form):
         options=HARM_OPTIONS,
         hint="If so, they are told in person before anything is said in public.",
     )
-    revision = HiddenField()
+    window = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,7 +84,7 @@ def composer_form(statement: Statement, post: PublicPost | None) -> ComposerForm
             "text": statement.draft_text,
             "says": statement.says,
             "harm_answer": statement.harm_answer,
-            "revision": str(statement.draft_revision),
+            "window": secrets.token_urlsafe(12),
         }
     )
     return without_harm(form, post)

@@ -32,9 +32,9 @@ class PolicyVersion(TrustOwned):
 class Statement(TrustOwned):
     """A reply, or later a post of one's own, from its first word to its public copies.
 
-    The draft is the author's alone. What was submitted is a `Version` and never changes. `draft_revision`
-    grows with each save, so that a second tab cannot overwrite newer words unseen. `says` holds what the
-    author said about the words: "regret_only", "published_facts", "claims_change", "promise".
+    The draft is the author's alone. What was submitted is a `Version` and never changes. Words that another
+    window overwrote are kept in `draft_beside`, since nothing that was entered is lost. `says` holds what
+    the author said about the words: "regret_only", "published_facts", "claims_change", "promise".
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -42,7 +42,8 @@ class Statement(TrustOwned):
     state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in StatementState])
     draft_text = models.TextField(blank=True)
     draft_parts = models.JSONField(default=dict)
-    draft_revision = models.PositiveIntegerField(default=0)
+    draft_window = models.CharField(max_length=40, blank=True)
+    draft_beside = models.TextField(blank=True)
     saved_at = models.DateTimeField()
     says = models.JSONField(default=list)
     harm_answer = models.CharField(max_length=10, blank=True)
@@ -196,6 +197,7 @@ class Delivery(TrustOwned):
     """One copy on one account. Its key and its bytes are fixed at approval and never change.
 
     `fence` grows with each claim; a worker that was overtaken cannot write its result any more.
+    `account_waits_until` is set where the network asked for patience: it means the whole account.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="deliveries")
@@ -210,6 +212,7 @@ class Delivery(TrustOwned):
     first_attempt_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True)
     looks = models.PositiveIntegerField(default=0)
+    account_waits_until = models.DateTimeField(null=True)
     network_id = models.CharField(max_length=200, blank=True)
     url = models.CharField(max_length=500, blank=True)
     published_at = models.DateTimeField(null=True)
@@ -220,7 +223,14 @@ class Delivery(TrustOwned):
 
     class Meta:
         ordering: ClassVar = ["pk"]
-        indexes: ClassVar = [models.Index(fields=["state", "due_at"], name="delivery_by_due")]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "due_at"], name="delivery_by_due"),
+            models.Index(
+                fields=["account", "account_waits_until"],
+                condition=Q(account_waits_until__isnull=False),
+                name="delivery_that_was_told_to_wait",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["statement", "account"],

@@ -162,3 +162,15 @@ def test_another_trusts_reply_is_not_there(world: World, visit: Visit, composing
     )
     for path in (f"/speak/{composing.pk}", f"/decide/{composing.pk}"):
         visit(path, by=stranger, expecting=404)
+
+
+def test_words_from_a_second_window_are_kept_beside_the_first(
+    world: World, visit: Visit, composing: Statement
+) -> None:
+    keep = f"/speak/{composing.pk}/keep"
+    visit(keep, by=world["nurse"], post={"text": "From my phone", "window": "one"})
+    visit(keep, by=world["nurse"], post={"text": "From my phone, more", "window": "one"})
+    visit(keep, by=world["nurse"], post={"text": "From the ward", "window": "two"})
+    html = visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode()
+    assert "From the ward</textarea>" in html
+    assert "From my phone, more</blockquote>" in html

@@ -134,7 +134,6 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
     move(statement, StatementVerb.ACCEPT)
     statement.current = version
     statement.draft_text, statement.draft_parts = version.text, {}
-    statement.draft_revision += 1
     statement.save()
     end_asking(by=by, statement=statement, now=now)
     route = copy_route(

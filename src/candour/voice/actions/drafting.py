@@ -55,26 +55,23 @@ def save_draft(
     parts: Mapping[str, str] | None = None,
     says: Sequence[str] = (),
     harm_answer: str = "",
-    revision: int | None = None,
+    window: str = "",
 ) -> Statement:
     """This will keep the draft as it is now; its words stay with their author and are in no event.
 
-    `revision` is the one that the page was opened with; a page that is behind is refused, so that newer
-    words from another window are not lost. None saves in any case.
+    `window` names the page that saves. Where another window saved last, its words are kept beside the new
+    ones, so that neither is lost.
     """
     statement = lock(statement)
     must_be_author(by, statement)
     _must_be_draft(statement)
-    if revision is not None and revision != statement.draft_revision:
-        raise Refusal(
-            "This draft was changed in another window.",
-            "Your words are kept below. Compare them with the newer ones, then save again.",
-        )
-    statement.draft_text = _clean(text)
+    text = _clean(text)
+    if window != statement.draft_window and statement.draft_text.strip() not in text:
+        statement.draft_beside = statement.draft_text
+    statement.draft_text, statement.draft_window = text, window[:40]
     statement.draft_parts = {name: _clean(value) for name, value in (parts or {}).items() if name in PARTS}
     statement.says = sorted(SAYS & set(says))
     statement.harm_answer = harm_answer if harm_answer in HARM_ANSWERS else ""
-    statement.draft_revision += 1
     statement.saved_at = now
     statement.save()
     if statement.post is not None:

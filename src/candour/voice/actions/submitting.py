@@ -54,7 +54,7 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     version = write_version(statement=statement, text=text, by=by, editors=editors, now=now)
     must_fit(statement, version)
     fixed = fix_route(version=version, route=route, facts=facts, now=now)
-    statement.current, statement.submitted_at = version, now
+    statement.current, statement.submitted_at, statement.draft_beside = version, now, ""
     if fixed.steps:
         move(statement, StatementVerb.SUBMIT)
     _save_first(statement)

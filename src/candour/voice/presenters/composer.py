@@ -43,13 +43,11 @@ class ComposerPage:
     has_words: bool
     declined: str
     refusal: Refusal | None
-    newer_text: str
+    beside: str
     opens_sorry: bool
 
     @staticmethod
-    def of(
-        statement: Statement, now: datetime, *, refusal: Refusal | None = None, newer_text: str = ""
-    ) -> "ComposerPage":
+    def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
         """This will check the draft, find its route and put both into words."""
         text = whole_text(statement.draft_text, statement.draft_parts)
         report = report_on(statement, text, now)
@@ -69,7 +67,7 @@ class ComposerPage:
             has_words=bool(text),
             declined=declined_because(statement),
             refusal=refusal,
-            newer_text=newer_text,
+            beside=statement.draft_beside,
             opens_sorry=any(statement.draft_parts.values()),
         )
 

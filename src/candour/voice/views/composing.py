@@ -53,7 +53,7 @@ def reply(request: HttpRequest, statement_id: int) -> HttpResponse:
 def keep(request: HttpRequest, statement_id: int) -> HttpResponse:
     """This will keep the draft as it is written, for the script that asks every few words."""
     statement = mine(the_person(request), statement_id)
-    saved = save(the_person(request), statement, _form(request, statement), force=True)
+    saved = save(the_person(request), statement, _form(request, statement))
     return kept(saved.saved_at)
 
 
@@ -62,9 +62,7 @@ def keep(request: HttpRequest, statement_id: int) -> HttpResponse:
 def check(request: HttpRequest, statement_id: int) -> HttpResponse:
     """This will save the draft and say what the checks found: on a page, or as a part of one."""
     person = the_person(request)
-    statement = save(
-        person, mine(person, statement_id), _form(request, mine(person, statement_id)), force=True
-    )
+    statement = save(person, mine(person, statement_id), _form(request, mine(person, statement_id)))
     if getattr(request, "htmx", False):
         return page(
             request, "voice/_checked.html", ComposerPage.of(mine(person, statement.pk), timezone.now())
@@ -98,7 +96,7 @@ def put_aside(request: HttpRequest, statement_id: int, code: str) -> HttpRespons
     """This will hide one hint for this draft."""
     person = the_person(request)
     statement = mine(person, statement_id)
-    save(person, statement, _form(request, statement), force=True)
+    save(person, statement, _form(request, statement))
     drafting.put_hint_aside(by=person, statement=statement, code=code, now=timezone.now())
     return redirect("voice-reply", statement_id)
 
@@ -109,7 +107,7 @@ def lift(request: HttpRequest, statement_id: int, code: str) -> HttpResponse:
     """This will let one hold go for these words, with the author's reason."""
     person = the_person(request)
     statement = mine(person, statement_id)
-    save(person, statement, _form(request, statement), force=True)
+    save(person, statement, _form(request, statement))
     reason = request.POST.get(f"lift-{code}", "")
     try:
         drafting.lift_hold(by=person, statement=statement, code=code, reason=reason, now=timezone.now())
@@ -136,11 +134,10 @@ def mine(person: Person, statement_id: int) -> Statement:
         raise Http404 from missing
 
 
-def save(person: Person, statement: Statement, form: ComposerForm, *, force: bool = False) -> Statement:
-    """This will keep what the form holds; `force` keeps it even where another window was faster."""
+def save(person: Person, statement: Statement, form: ComposerForm) -> Statement:
+    """This will keep what the form holds, whatever another window kept before."""
     form.is_valid()
     values = form.cleaned_data
-    revision = values.get("revision") or ""
     return drafting.save_draft(
         by=person,
         statement=statement,
@@ -148,7 +145,7 @@ def save(person: Person, statement: Statement, form: ComposerForm, *, force: boo
         parts=form.parts,
         says=values.get("says") or [],
         harm_answer=values.get("harm_answer") or statement.harm_answer,
-        revision=None if force or not revision.isdigit() else int(revision),
+        window=values.get("window") or "",
         now=timezone.now(),
     )
 
@@ -161,10 +158,7 @@ def composer(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     """This will print the composer; with a refusal in place of the button it answers 403."""
-    newer = ""
-    if form is not None and refusal is not None and form.cleaned_data.get("text", "") != statement.draft_text:
-        newer = statement.draft_text
-    presenter = ComposerPage.of(statement, timezone.now(), refusal=refusal, newer_text=newer)
+    presenter = ComposerPage.of(statement, timezone.now(), refusal=refusal)
     shown = form or composer_form(statement, statement.post)
     status = 403 if refusal is not None else None
     return page(request, "voice/composer.html", presenter, form=shown, status=status)
