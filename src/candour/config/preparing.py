@@ -25,13 +25,14 @@ def prepare() -> None:
 def main() -> int:
     """This will set up Django and prepare; wrong settings give one sentence on standard error and 2."""
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+    from django.core.management import CommandError  # noqa: PLC0415
     from django.db.utils import OperationalError  # noqa: PLC0415
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
     try:
         django.setup()
         prepare()
-    except (ImproperlyConfigured, OperationalError) as wrong:
+    except (CommandError, ImproperlyConfigured, OperationalError) as wrong:
         print(f"candour: {wrong}", file=sys.stderr)
         return 2
     return 0

@@ -4,6 +4,7 @@ It imports nothing but the standard library, so that it stays small beside its c
 """
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -58,6 +59,12 @@ class Child:
             with contextlib.suppress(ProcessLookupError):
                 self.process.send_signal(number)
 
+    def kill_all(self) -> None:
+        """This will end the process and everything that it started, which share its group."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+
     @property
     def is_gone(self) -> bool:
         return self.process is None or self.process.poll() is not None
@@ -92,5 +99,5 @@ class Supervisor:
             time.sleep(0.05)
         stuck = [child for child in self.children if not child.is_gone]
         for child in stuck:
-            child.stop(signal.SIGKILL)
+            child.kill_all()
         return 1 if stuck else 0
