@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 class Environment:
     """What this installation was told about itself; times in seconds.
 
-    mode: "demo" (made-up trust, loopback only), "test" or "live".
+    mode: "demo" (made-up trust, loopback only), "test" or "live". proxies: how many of our own stand before it.
     """
 
     mode: str
@@ -27,6 +27,7 @@ class Environment:
     secret_key: str
     mail_url: str
     mail_from: str
+    proxies: int
 
     @property
     def is_live(self) -> bool:
@@ -50,6 +51,7 @@ def read_environment() -> Environment:
         secret_key=_secret("CANDOUR_SECRET_KEY", data / "keys" / "secret-key"),
         mail_url=os.environ.get("CANDOUR_MAIL_URL", ""),
         mail_from=os.environ.get("CANDOUR_MAIL_FROM", "Candour <candour@localhost>"),
+        proxies=_whole_number("CANDOUR_PROXIES"),
     )
 
 
@@ -57,6 +59,16 @@ def _mode_of(data: Path) -> str:
     """This will read the mode that a data folder was made in; a folder without a mark is live."""
     mark = data / "mode"
     return mark.read_text(encoding="utf-8").strip() if mark.exists() else "live"
+
+
+def _whole_number(name: str) -> int:
+    """This will take a count from NAME, 0 where nothing is said."""
+    text = os.environ.get(name, "0")
+    if not text.isascii() or not text.isdigit():
+        raise ImproperlyConfigured(
+            f"{name} is '{text}'. Set it to a count such as 1, or leave it out."
+        )
+    return int(text)
 
 
 def _secret(name: str, file: Path) -> str:

@@ -51,6 +51,7 @@ PAGES = [
     path("rota/plan", rota.plan, name="people-plan"),
     path("rota/<int:number>/swap", rota.swap, name="people-swap"),
     path("rota/<int:number>/cancel", rota.cancel, name="people-cancel"),
+    path("rota/standing-duty", rota.standing_duty, name="people-standing-duty"),
     path("me", own.me, name="people-me"),
     path("me/sign-out-everywhere", own.sign_out_everywhere, name="people-sign-out-everywhere"),
     path("me/device", own.mark_device, name="people-mark-device"),

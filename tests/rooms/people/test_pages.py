@@ -267,3 +267,15 @@ def test_the_trusts_settings_are_kept(here: TrustHere, visit: Visit) -> None:
     here.trust.refresh_from_db()
     assert (here.trust.undo_seconds, here.trust.jurisdiction) == (120, "wales")
     visit("/settings", by=here.administrator, post=given | {"undo_seconds": "9999"}, expecting=422)
+
+
+def test_who_stands_at_the_end_of_every_route_is_chosen_on_a_page(here: TrustHere, visit: Visit) -> None:
+    path, by = "/rota/standing-duty", here.administrator
+    visit(path, by=here.nurse, expecting=403)
+    visit(path, by=by)
+    twice = {"first": str(here.nurse.pk), "then": str(here.nurse.pk)}
+    assert "twice" in visit(path, by=by, post=twice, expecting=403).content.decode()
+    visit(path, by=by, post={"first": "", "then": ""}, expecting=422)
+    visit(path, by=by, post={"first": str(here.matron.pk), "then": str(here.nurse.pk)}, expecting=302)
+    assert queries.standing_duty(here.trust) == [here.matron, here.nurse]
+    assert "Mo OfBrannoc, then Nia OfBrannoc" in visit("/rota", by=here.writer).content.decode()

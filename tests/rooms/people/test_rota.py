@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from candour.domain.approval.people import Turn
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
+from candour.domain.rota import Stretch, gaps
 from candour.people import actions, queries
-from candour.people.coverage import Stretch, gaps
 from candour.people.models import Person, Shift
 from tests.rooms.people.trusts import HOUR, NOW, SETUP, TrustHere
 

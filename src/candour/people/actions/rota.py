@@ -8,9 +8,9 @@ from django.db import transaction
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.domain.roles import ROLE_LABELS, Role
+from candour.domain.rota import Stretch, new_gaps
 from candour.jobs import news
 from candour.people.actions.permits import must_be_of, must_be_one_trust, must_hold
-from candour.people.coverage import Stretch, new_gaps
 from candour.people.models import Person, Shift, StandingDuty, Team, Trust
 from candour.people.queries.persons import roles_of
 from candour.people.queries.rota import line

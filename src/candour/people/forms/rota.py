@@ -49,11 +49,7 @@ class PlanForm(Form):
 
     def offer(self, trust: Trust) -> "PlanForm":
         """This will offer the active people of one trust; one statement."""
-        people = [(str(each.pk), f"{each.full_name}, {each.job_title}") for each in active_people(trust)]
-        for name, first in (("person", "Choose somebody"), ("deputy", "No deputy")):
-            field = self.fields[name]
-            assert isinstance(field, SelectField)  # noqa: S101 - declared above
-            field.offer([("", first), *people])
+        _offer(self, trust, person="Choose somebody", deputy="No deputy")
         return self
 
     @property
@@ -74,11 +70,28 @@ class SwapForm(Form):
 
     def offer(self, trust: Trust) -> "SwapForm":
         """This will offer the active people of one trust; one statement."""
-        people = [(str(each.pk), f"{each.full_name}, {each.job_title}") for each in active_people(trust)]
-        field = self.fields["to"]
-        assert isinstance(field, SelectField)  # noqa: S101 - declared above
-        field.offer([("", "Choose somebody"), *people])
+        _offer(self, trust, to="Choose somebody")
         return self
+
+
+class StandingDutyForm(Form):
+    """Who stands at the end of every route."""
+
+    first = SelectField("Who is asked first", options=[], missing="Choose somebody")
+    then = SelectField("Who is asked next", options=[], missing=None)
+
+    def offer(self, trust: Trust) -> "StandingDutyForm":
+        """This will offer the active people of one trust; one statement."""
+        _offer(self, trust, first="Choose somebody", then="Nobody else")
+        return self
+
+
+def _offer(form: Form, trust: Trust, **first_words: str) -> None:
+    people = [(str(each.pk), f"{each.full_name}, {each.job_title}") for each in active_people(trust)]
+    for name, words in first_words.items():
+        field = form.fields[name]
+        assert isinstance(field, SelectField)  # noqa: S101 - declared in each form above
+        field.offer([("", words), *people])
 
 
 def _moment(on: dt.date, at: str) -> datetime:

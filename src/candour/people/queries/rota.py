@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 
 from candour.domain.approval.people import OnDuty, Turn
 from candour.domain.roles import Role
+from candour.domain.rota import Stretch
+from candour.domain.rota import gaps as gaps_between
 from candour.people import doors
-from candour.people.coverage import Stretch
-from candour.people.coverage import gaps as gaps_between
 from candour.people.models import Person, Shift, SignedIn, StandingDuty, Trust
 from candour.people.queries.persons import roles_by_person
 

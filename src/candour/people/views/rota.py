@@ -11,7 +11,7 @@ from candour.domain.roles import Role
 from candour.people import actions, queries
 from candour.people.access import holds_role, needs_role, signed_in, the_person
 from candour.people.actions.rota import PLANNERS
-from candour.people.forms.rota import PlanForm, SwapForm
+from candour.people.forms.rota import PlanForm, StandingDutyForm, SwapForm
 from candour.people.models import Person, Shift
 from candour.people.presenters import rota as presenters
 from candour.web.once import once
@@ -82,6 +82,28 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
     reader = the_person(request)
     actions.cancel_shift(by=reader, shift=_shift(reader, number), now=timezone.now())
     return redirect("people-rota")
+
+
+@require_http_methods(["GET", "POST"])
+@needs_role(*PLANNERS)
+@once
+def standing_duty(request: HttpRequest) -> HttpResponse:
+    """This will say who stands at the end of every route, and who is asked after them."""
+    reader, refusal = the_person(request), None
+    now_there = [str(each.pk) for each in queries.standing_duty(reader.trust)]
+    kept = dict(zip(("first", "then"), now_there, strict=False))
+    posted = request.POST if request.method == "POST" else None
+    form = StandingDutyForm(posted, initial=kept).offer(reader.trust)
+    if form.is_bound and form.is_valid():
+        try:
+            chosen = [form.cleaned_data[name] for name in ("first", "then") if form.cleaned_data[name]]
+            people = [queries.person_of(reader.trust_id, int(each)) for each in chosen]
+            actions.set_standing_duty(by=reader, trust=reader.trust, people=people, now=timezone.now())
+            return redirect("people-rota")
+        except Refusal as no:
+            refusal = no
+    status = 403 if refusal else None
+    return page(request, "people/standing_duty.html", None, form=form, refusal=refusal, status=status)
 
 
 def _shift(reader: Person, number: int) -> Shift:
