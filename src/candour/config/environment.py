@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 class Environment:
     """What this installation was told about itself; times in seconds.
 
-    mode: "demo" (made-up trust, loopback only), "test" or "live". proxies: how many of our own stand before it.
+    mode: "demo" (made-up trust, loopback only), "test" or "live".
+    proxies: how many of our own stand before it, so that a visitor's own address is known.
     """
 
     mode: str
@@ -65,9 +66,7 @@ def _whole_number(name: str) -> int:
     """This will take a count from NAME, 0 where nothing is said."""
     text = os.environ.get(name, "0")
     if not text.isascii() or not text.isdigit():
-        raise ImproperlyConfigured(
-            f"{name} is '{text}'. Set it to a count such as 1, or leave it out."
-        )
+        raise ImproperlyConfigured(f"{name} is '{text}'. Set it to a count such as 1, or leave it out.")
     return int(text)
 
 
