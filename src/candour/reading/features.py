@@ -1,11 +1,11 @@
 """Turns a cut text into features: names of words and letters that a vocabulary knows, and hand-made cues.
 
-    text -> cut -> word features ("kind", "so kind", "¬kind")      looked up, weighted
-                -> letter features of each word (" ki", "kind ")   looked up once a word, then remembered
-                -> cues (turns of phrase, warm and sore words)     a short row of numbers
+text -> cut -> word features ("kind", "so kind", "¬kind")      looked up, weighted
+            -> letter features of each word (" ki", "kind ")   looked up once a word, then remembered
+            -> cues (turns of phrase, warm and sore words)     a short row of numbers
 """
 
-import math
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from candour.reading.cues import GROUPS, counted
 from candour.reading.lexicon import EITHER_SIGNS, SORE, SORE_SIGNS, WARM, WARM_SIGNS
-from candour.reading.words import NEGATORS, SENTENCE_ENDS, TURNS, Words
+from candour.reading.wordlists import words_of
+from candour.reading.words import NEGATORS, NUMBER, SENTENCE_ENDS, TURNS, Words
 
 LETTERS_FROM, LETTERS_TO = 3, 5
 LONGEST_WORD = 24
@@ -24,11 +25,11 @@ TEXT_CUES = (
     "warm", "sore", "warm_not", "sore_not", "warm_signs", "sore_signs", "either_signs",
     "ends_asking", "asks_anywhere", "shouts", "capitals", "long", "short", "many_sentences",
     "turn_word", "warm_then_sore", "sore_then_warm", "warm_and_sore", "neither", "all_warm", "all_sore",
-    "warmest", "sorest", "last_colour", "first_colour", "negators", "number", "you", "i", "we", "please", "quotes",
-    "dots", "only_asking", "link_or_tag", "warm_with_report", "warm_with_number", "wait_words",
+    "warmest", "sorest", "last_colour", "first_colour", "negators", "number", "you", "i", "we", "please",
+    "quotes", "dots", "only_asking", "link_or_tag", "warm_with_report", "warm_with_number", "wait_words",
 )  # fmt: skip
 CUE_NAMES = tuple(GROUPS) + TEXT_CUES
-_WAITS = frozenset("wait waited waiting waits hour hours hrs hr mins minutes weeks months phone queue late".split())
+_WAITS = words_of("wait waited waiting waits hour hours hrs hr mins minutes weeks months phone queue late")
 _REPORT = tuple(GROUPS).index("report")
 
 
@@ -62,7 +63,8 @@ def letter_features(word: str) -> Iterator[str]:
 
 
 def colours(words: Words) -> tuple[list[int], list[int]]:
-    """This will give each word's colour (1 warm, -1 sore, 0 none; turned by a negator) and where it was turned."""
+    """This will give each word's colour (1 warm, -1 sore, 0 none; turned by a negator) and where it was
+    turned."""
     row: list[int] = []
     turned: list[int] = []
     reach = 0
@@ -89,7 +91,8 @@ _STOPS = frozenset({".", "!", "?", "...", "\n", ",", ";", "but"})
 
 
 def cue_features(words: Words, text: str) -> NDArray[np.float32]:
-    """This will count the hand-made cues of a text, in the order of `CUE_NAMES`, each damped to 0..1 or so."""
+    """This will count the hand-made cues of a text, in the order of `CUE_NAMES`, each damped to 0..1 or
+    so."""
     said = words.said
     groups = counted(said, frozenset(start for start, _ in words.clauses))
     row, turned = colours(words)
@@ -105,22 +108,22 @@ def cue_features(words: Words, text: str) -> NDArray[np.float32]:
         ends_asking, "?" in seen, said.count("!"), _capitals(text), len(said) / 25, len(said) < 6,
         (len(words.sentences) - 1) / 3, turns,
         _order(by_clause, 1), _order(by_clause, -1), warmest > 0 > sorest, not warm and not sore,
-        warm > 0 and not sore, sore > 0 and not warm, warmest, -sorest, _sign(by_clause[-1]), _sign(by_clause[0]),
-        len(seen & NEGATORS), "#" in seen, len(seen & _YOU), len(seen & _I), len(seen & _WE), "please" in seen,
+        warm > 0 and not sore, sore > 0 and not warm, warmest, -sorest,
+        _sign(by_clause[-1]), _sign(by_clause[0]),
+        len(seen & NEGATORS), NUMBER in seen, len(seen & _YOU), len(seen & _I), len(seen & _WE),
+        "please" in seen,
         '"' in seen or "“" in seen, "..." in seen, ends_asking and len(words.sentences) == 1,
-        "@" in seen or "http" in text, warm > 0 and groups[_REPORT] > 0, warm > 0 and "#" in seen,
+        "@" in seen or "http" in text, warm > 0 and groups[_REPORT] > 0, warm > 0 and NUMBER in seen,
         len(seen & _WAITS),
     ]  # fmt: skip
-    return np.array([_damped(value) for value in [*groups, *values]], dtype=np.float32)
+    row_of_numbers = np.array([*groups, *values], dtype=np.float32)
+    damped: NDArray[np.float32] = np.sign(row_of_numbers) * np.log1p(np.abs(row_of_numbers))
+    return damped
 
 
-_YOU = frozenset("you your you're youre u ur yourselves".split())
-_I = frozenset("i i'm im i've ive my me mine".split())
-_WE = frozenset("we our us we're were".split())
-
-
-def _damped(value: float) -> float:
-    return math.copysign(math.log1p(abs(value)), value) if value else 0.0
+_YOU = words_of("you your you're youre u ur yourselves")
+_I = words_of("i i'm im i've ive my me mine")
+_WE = words_of("we our us we're were")
 
 
 def _sign(value: int) -> int:
@@ -146,7 +149,10 @@ def _ends_asking(said: Sequence[str]) -> bool:
     return False
 
 
+_CAPITAL = re.compile("[A-Z]")
+
+
 def _capitals(text: str) -> float:
     head = text[:400]
-    letters = sum(map(str.isalpha, head))
-    return 2.0 * sum(map(str.isupper, head)) / letters if letters > 12 else 0.0
+    letters = len(head) - head.count(" ")
+    return 2.0 * len(_CAPITAL.findall(head)) / letters if letters > 12 else 0.0

@@ -1,6 +1,8 @@
 """Words that colour a post, written by hand for this project: warm, sore, and small pictures."""
 
-WARM = frozenset(
+from candour.reading.wordlists import words_of
+
+WARM = words_of(
     """
     ace admirable adorable amazed amazing angel angels appreciate appreciated appreciative attentive
     awesome beautiful belter best better blessed blessing blinding bostin bravo bril brill brilliant
@@ -26,10 +28,10 @@ WARM = frozenset(
     thoroughly thoughtful thx tidy topnotch treasure tremendous truly trusted ty understanding unreal
     upbeat uplifting valued warm warmth welcome welcomed welcoming wicked wonderful wonderfully
     worthwhile wow yay
-    """.split()
+    """
 )
 
-SORE = frozenset(
+SORE = words_of(
     """
     abandoned abrupt abused abysmal aggressive agony alarming alone anger angry annoyance annoyed
     annoying appalled appalling arrogant ashamed atrocious attitude avoidable awful bad badly begged
@@ -65,14 +67,24 @@ SORE = frozenset(
     unsafe unsanitary unsatisfactory unsupported unsure unsympathetic untidy untrained unwelcome unwell
     upset upsetting urine useless vile violent vomit waited waste wasted worried worry worrying worse
     worst wrong wrongly
-    """.split()
+    """
 )
 
-WARM_SIGNS = frozenset(
-    "👏 🙏 ❤ ❤️ 💙 💚 💛 💜 🧡 🖤 🤍 💗 💖 💕 💞 💓 🥰 😍 😊 ☺ ☺️ 😀 😃 😄 😁 🙂 😘 🤗 🎉 🥳 🎊 🌟 ⭐ ⭐️ ✨ 🏆 🥇 💪 👍 "
-    "👌 🙌 🌈 🌷 🌹 🌻 💐 😇 🤩 💯 🫶 🥹 ♥ ♥️ 😌 😎 🤝 🎈 🍰".split()
+WARM_SIGNS = words_of(
+    """
+    👏 🙏 ❤ ❤️ 💙 💚 💛 💜 🧡 🖤 🤍 💗 💖 💕 💞 💓 🥰 😍 😊 ☺ ☺️ 😀 😃 😄 😁 🙂 😘 🤗 🎉 🥳 🎊 🌟
+    ⭐ ⭐️ ✨ 🏆 🥇 💪 👍
+    👌 🙌 🌈 🌷 🌹 🌻 💐 😇 🤩 💯
+    🫶 🥹 ♥ ♥️ 😌 😎 🤝 🎈 🍰
+    """
 )
-SORE_SIGNS = frozenset(
-    "😡 🤬 😠 😤 👎 🙄 😒 😞 😔 😩 😫 🤮 🤢 💩 🤡 😱 😢 😖 😣 🤦 😑 🖕 😾 🙁 ☹ ☹️ 😕 💔 🚮 🤷 😨 😰 🥶 🤯 🐌".split()
+SORE_SIGNS = words_of(
+    """
+    😡 🤬 😠 😤 👎 🙄 😒 😞 😔 😩 😫 🤮 🤢 💩 🤡 😱 😢 😖 😣 🤦 😑 🖕 😾 🙁 ☹ ☹️ 😕 💔 🚮 🤷 😨 😰 🥶 🤯 🐌
+    """
 )
-EITHER_SIGNS = frozenset("😂 🤣 😭 😅 🙃 😬 😐 💀 👀 🤔".split())
+EITHER_SIGNS = words_of(
+    """
+    😂 🤣 😭 😅 🙃 😬 😐 💀 👀 🤔
+    """
+)

@@ -1,5 +1,7 @@
-"""The linear reader: sums of weights over words, letters and turns of phrase. Needs numpy and nothing else."""
+"""The linear reader: sums of weights over words, letters and turns of phrase. Needs numpy and nothing
+else."""
 
+import re
 import threading
 from dataclasses import dataclass
 
@@ -13,18 +15,19 @@ from candour.reading.weights import (
     COLUMNS,
     CRITICALITY_COLUMN,
     KIND_COLUMNS,
-    KINDS,
     LEAN_COLUMNS,
     Floats,
     Weights,
 )
-from candour.reading.words import Words, cut
+from candour.reading.words import LONGEST_READ, Words, cut
 
 STACK = (
     "lean", "undecided", "most_praise", "most_blame", "first_lean", "last_lean", "both", "spread",
 )  # fmt: skip
 """What the second stage hears from the first: how the whole text and its clauses lean."""
 EVIDENCE_MOST = 5
+_SPEAKS = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
+"""A letter or a small picture: without either nothing was said, and nothing is said about it."""
 _REMEMBERED = 40_000
 
 
@@ -65,8 +68,9 @@ class LinearReader:
         stack = stack_of(sums, words, weights)
         dense = np.concatenate([cue_features(words, text), stack])
         scores = blended(sums.by_word.sum(0), sums.by_letter.sum(0)) + weights.bias
-        chances = softmax((scores[KIND_COLUMNS] + dense @ weights.dense[:, :6]) / weights.temperature)
-        criticality, worst = self._worst(sums, words, text)
+        kinds = (scores[KIND_COLUMNS] + dense @ weights.dense) / np.float32(weights.temperature)
+        chances = softmax(kinds.astype(np.float32))
+        criticality, worst = self._worst(sums, words)
         kind = int(np.argmax(chances))
         return self._reading(text, chances, criticality, evidence_of(sums, words, kind), worst)
 
@@ -96,7 +100,7 @@ class LinearReader:
                 remembered.row_of[word] = at
             return remembered, [remembered.row_of[word] for word in words.said]
 
-    def _worst(self, sums: Sums, words: Words, text: str) -> tuple[int, Span | None]:
+    def _worst(self, sums: Sums, words: Words) -> tuple[int, Span | None]:
         """This will score each sentence and give the worst one's criticality and place."""
         weights = self.weights
         lowest, worst = 9.0, None
@@ -120,7 +124,7 @@ class LinearReader:
             flags=flags_of(text),
             evidence=evidence,
             worst_sentence=worst,
-            abstains=said.abstains or not evidence,
+            abstains=said.abstains or not _SPEAKS.search(text, 0, LONGEST_READ),
             runner_up=said.runner_up,
             model_version=self.weights.version,
             model_hash=self.weights.hash,
@@ -145,7 +149,11 @@ def leanings(sums: Sums, words: Words, bias: Floats) -> Floats:
     whole = blended(sums.by_word.sum(0), sums.by_letter.sum(0))[LEAN_COLUMNS] + bias
     leans = []
     for start, end in words.clauses:
-        part = blended(sums.by_word[start:end].sum(0), sums.by_letter[start:end].sum(0))[LEAN_COLUMNS] + bias
+        part = whole
+        if end - start < len(words.said):
+            part = (
+                blended(sums.by_word[start:end].sum(0), sums.by_letter[start:end].sum(0))[LEAN_COLUMNS] + bias
+            )
         leans.append(float(part[0] - part[2]))
     leans = leans or [0.0]
     most, least = max(leans), min(leans)
@@ -163,7 +171,8 @@ def softmax(scores: Floats) -> Floats:
 
 
 def evidence_of(sums: Sums, words: Words, kind: int) -> tuple[Span, ...]:
-    """This will mark the words that spoke most for a kind: at most five spans, neighbours merged, in reading order.
+    """This will mark the words that spoke most for a kind: at most five spans, neighbours merged, in
+    reading order.
 
     A word's weight for the kind is set against its mean weight for all kinds, so that words that speak
     for everything are not marked.
@@ -173,10 +182,8 @@ def evidence_of(sums: Sums, words: Words, kind: int) -> tuple[Span, ...]:
     weight = by_place[:, kind] - by_place.mean(1)
     order = np.argsort(-weight, kind="stable").tolist()
     speaking = [at for at in order if weight[at] > 0 and words.said[at] != "\n"][: 2 * EVIDENCE_MOST]
-    if not speaking:
-        speaking = order[:1]
-    least = weight[speaking[0]] * 0.25
-    places = sorted(at for at in speaking if weight[at] >= least)
+    least = weight[speaking[0]] * 0.25 if speaking else 0.0
+    places = sorted(at for at in speaking if weight[at] >= least) or order[:1]
     return _merged([words.spans[at] for at in places], places, {at: float(weight[at]) for at in places})
 
 

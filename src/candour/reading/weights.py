@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,14 +85,15 @@ def load(path: Path) -> Weights:
                 version=str(about["version"]),
                 hash=hashlib.sha256(raw).hexdigest(),
             )
-    except (KeyError, ValueError, OSError) as broken:
+    except (KeyError, ValueError, OSError, EOFError, BadZipFile) as broken:
         raise ModelUnreadable(
             f"The reader's model {path.name} cannot be read. Train it again: candour train-reader."
         ) from broken
 
 
 def kept(path: Path) -> list[Kept]:
-    """This will list every feature of a model with the number of texts and sources it was seen in (255 at most)."""
+    """This will list every feature of a model with the number of texts and sources it was seen in (255
+    at most)."""
     with np.load(BytesIO(_bytes(path)), allow_pickle=False) as parts:
         return [
             Kept(name, int(texts), int(sources))
@@ -106,7 +108,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as missing:
-        raise ModelUnreadable(f"The reader's model {path.name} is not there. Install Candour again.") from missing
+        raise ModelUnreadable(
+            f"The reader's model {path.name} is not there. Install Candour again."
+        ) from missing
 
 
 def _names(packed: NDArray[np.uint8]) -> list[str]:

@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from candour.reading.wordlists import words_of
+
 LONGEST_READ = 20_000
 """Code points that the classifier looks at; the detectors look at everything."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[.!?\u2026]+|\n+|[^\w\s]\ufe0f?")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _ENDS = frozenset(".!?\u2026\n")
-TURNS = frozenset(
-    "but however although though except yet unfortunately sadly shame pity whereas despite nevertheless".split()
+TURNS = words_of(
+    """
+    but however although though except yet unfortunately sadly shame pity whereas despite nevertheless
+    """
 )
 """Words that open a clause of the other colour: praise before, criticism after, or the reverse."""
-NEGATORS = frozenset(
-    "not no never nothing nobody none nor without hardly cannot neither cant dont didnt wasnt isnt arent "
-    "couldnt wouldnt shouldnt havent hasnt hadnt doesnt werent wont aint".split()
+NEGATORS = words_of(
+    """
+    not no never nothing nobody none nor without hardly cannot neither cant dont didnt wasnt isnt arent
+    couldnt wouldnt shouldnt havent hasnt hadnt doesnt werent wont aint
+    """
 )
 NUMBER = "#"
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\n"})
@@ -41,7 +47,7 @@ _KNOWN_MOST = 50_000
 
 
 def compared(token: str) -> str:
-    """This will give the form in which a token is compared, the same for "Don't", "DONT" and "don’t"."""
+    """This will give the form in which a token is compared, the same for "Don't" and "DONT"."""
     known = _KNOWN.get(token)
     if known is None:
         known = _compared(token)
@@ -62,18 +68,19 @@ def _compared(token: str) -> str:
     return word
 
 
-def _end(token: str) -> str:
-    if "?" in token:
+def _end(signs: str) -> str:
+    if "?" in signs:
         return "?"
-    if "!" in token:
+    if "!" in signs:
         return "!"
-    if token[0] == "\n":
+    if signs.startswith("\n"):
         return "\n"
-    return "..." if len(token) > 1 or token == "\u2026" else "."
+    return "..." if len(signs) > 1 or signs == "\u2026" else "."
 
 
 def cut(text: str) -> Words:
-    """This will cut a text into words, clauses and sentences; it reads the first `LONGEST_READ` code points."""
+    """This will cut a text into words, clauses and sentences; it reads the first `LONGEST_READ` code
+    points."""
     said: list[str] = []
     spans: list[tuple[int, int]] = []
     known = _KNOWN.get
@@ -99,4 +106,3 @@ def cut(text: str) -> Words:
     if len(said) > sentence_from:
         sentences.append((sentence_from, len(said)))
     return Words(said, spans, clauses, sentences)
-

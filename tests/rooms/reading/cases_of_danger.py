@@ -77,7 +77,10 @@ HITS: dict[Flag, tuple[str, ...]] = {
         "You missed the cancer twice.",
         "She was sent home with a broken ankle nobody had noticed, sent home with a fracture.",
         "He died waiting for an ambulance.",
-        "They gave me penicillin and I am allergic, it is on the front of my notes: gave me penicillin despite the allergy",
+        (
+            "They gave me penicillin and I am allergic, it is on the front of my notes: gave me "
+            "penicillin despite the allergy"
+        ),
         "I nearly died because nobody read my blood results.",
         "A swab was left inside me after the section.",
         "The wound got infected and I was rushed back in.",

@@ -1,4 +1,5 @@
-"""Invented posts: what the detectors for desks, clocks and privacy must find, and what they must leave alone."""
+"""Invented posts: what the detectors for desks, clocks and privacy must find, and what they must leave
+alone."""
 
 from candour.domain.kinds import Flag
 

@@ -1,4 +1,4 @@
-"""Reads public posts: kind, criticality, flags, the words that decided, and whether Candour dares to say it."""
+"""Reads public posts: kind, criticality, flags, evidence, and whether to trust the reading."""
 
 import argparse
 import json
@@ -14,7 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will answer each line with one line, at once; a line that cannot be read is named and passed over."""
+    """This will answer each line with one line, at once; a line that cannot be read is named and passed
+    over."""
     from candour.reading.reader import shipped  # noqa: PLC0415 - a command loads what it needs when it runs
     from candour.reading.weights import ModelUnreadable  # noqa: PLC0415
 
@@ -56,5 +57,7 @@ def _asked(line: str) -> tuple[object, str]:
     except (ValueError, RecursionError):
         raise ValueError('is not JSON. Write one object a line: {"id": "1", "text": "..."}.') from None
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise ValueError('has no text. Write one object a line: {"id": "1", "text": "..."}.')
+        raise ValueError(  # noqa: TRY004 - what was typed is wrong, not the program
+            'has no text. Write one object a line: {"id": "1", "text": "..."}.'
+        )
     return row.get("id"), row["text"]

@@ -7,7 +7,9 @@ from candour.domain.checks.identity import identifiable
 from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import Hit
 
-_MIGHT = re.compile(r"[\d@]|[A-Z][a-z'\u2019-]+\.? [A-Z]|(?i:patient|\bbed|\bbay|cubicle|room|trolley|name|called|birth)")
+_MIGHT = re.compile(
+    r"[\d@]|[A-Z][a-z'\u2019-]+\.? [A-Z]|(?i:patient|\bbed|\bbay|cubicle|room|trolley|name|called|birth)"
+)
 """Cheap to look for; without any of these the domain's rules find nothing."""
 
 

@@ -1,43 +1,182 @@
-"""Care may have hurt somebody: the question of the duty of candour (Regulation 20) must be asked by a person."""
+"""Care may have hurt somebody: the question of the duty of candour (Regulation 20) must be asked by a
+person."""
 
 from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import detector
 
-_DRUG = r"(?:drugs?|medicines?|medication|meds|tablets?|dose|dosage|doses|injection|insulin|morphine|antibiotics?|penicillin|blood thinners?|warfarin|prescription|pills?|painkillers?|chemo|infusion|drip|blood)"
-_CONDITION = r"(?:cancer|sepsis|stroke|fractures?|break|broken \w{2,8}|infection|heart attack|bleed|clot|tumou?r|appendicitis|meningitis|pneumonia|lump|diagnosis|dvt|aneurysm|pre-?eclampsia|ectopic|jaundice|it|kidney failure)"
+_DRUG = (
+    r"(?:drugs?|medicines?|medication|meds|tablets?|dose|dosage|doses|injection|insulin|morphine|"
+    r"antibiotics?|penicillin|blood thinners?|warfarin|prescription|pills?|painkillers?|chemo|"
+    r"infusion|drip|blood)"
+)
+_CONDITION = (
+    r"(?:cancer|sepsis|stroke|fractures?|break|broken \w{2,8}|infection|heart attack|bleed|clot|"
+    r"tumou?r|appendicitis|meningitis|pneumonia|lump|diagnosis|dvt|aneurysm|pre-?eclampsia|"
+    r"ectopic|jaundice|it|kidney failure)"
+)
 
 POSSIBLE_HARM = detector(
     Flag.POSSIBLE_HARM,
-    "amput breath be_here stage_4 wrong botched mistake error blunder mix mixed mix-up mixup never_event neglig incident miss missed "
-    "misses missing overlook fail spot notice diagnos pick misdiag misread late delayed cancer sepsis "
-    "stroke clot fractu allerg anaphyl swab instrum needle sponge gauze cannula stitch packing clip "
-    "cathet fell fallen fall falls drop broke broken infect mrsa diff norov covid pneum dvt septic "
-    "burst opened_up come_open came_open pressure bedsore bed_sore sore ulcer damage injur harm scar "
-    "scarr disab disfig perforat punctur nicked tore torn sever collapse paral brain blind deaf incont "
-    "agony unable burns no_feeling burn burnt lost losing died dead death dying passed_away killed "
-    "stillb alive be_here_today been_here still_be_here prevent needless nearly_ almost_ too_late "
-    "spread ruptur terminal inoper worse_ worse sent_home dischar sending readmit rushed_back back_in "
-    "insulin medic tablet inject antib drug drugs meds dose doses dosage morph penic warfa blood pills "
-    "pill chemo infus drip prescr paink diabetic epilep parkin dehydr malnou candour bleed bled haemor "
-    "fit fitting choking unconsc operated removed cut cost thanks_to_you grown grew ops nerve a_tear "
-    "hurt operation overdose treatment thinners too_much too_many twice double ten_times stage surgical "
-    "home_with wrongly avoidable",
+    (
+        "nothing_c nothing_t break gone emerg internal collapse amput breath be_here stage_4 wrong "
+        "botched mistake error "
+        "blunder mix mixed mix-up mixup never_event neglig incident miss missed "
+        "misses missing overlook fail spot notice diagnos pick misdiag misread late delayed cancer "
+        "sepsis "
+        "stroke clot fractu allerg anaphyl swab instrum needle sponge gauze cannula stitch packing "
+        "clip "
+        "cathet fell fallen fall falls drop broke broken infect mrsa diff norov covid pneum dvt "
+        "septic "
+        "burst opened_up come_open came_open pressure bedsore bed_sore sore ulcer damage injur harm "
+        "scar "
+        "scarr disab disfig perforat punctur nicked tore torn sever collapse paral brain blind deaf "
+        "incont "
+        "agony unable burns no_feeling burn burnt lost losing died dead death dying passed_away "
+        "killed "
+        "stillb alive be_here_today been_here still_be_here prevent needless nearly_ almost_ "
+        "too_late "
+        "spread ruptur terminal inoper worse_ worse sent_home dischar sending readmit rushed_back "
+        "back_in "
+        "insulin medic tablet inject antib drug drugs meds dose doses dosage morph penic warfa blood "
+        "pills "
+        "pill chemo infus drip prescr paink diabetic epilep parkin dehydr malnou candour bleed bled "
+        "haemor "
+        "fit fitting choking unconsc operated removed cut cost thanks_to_you grown grew ops nerve "
+        "a_tear "
+        "hurt operation overdose treatment thinners too_much too_many twice double ten_times stage "
+        "surgical "
+        "home_with wrongly avoidable"
+    ),
     {
-        "wrong treatment": rf"\bwrong (?:\w{{3,12}} )?(?:{_DRUG}|leg|arm|knee|hip|eye|side|tooth|kidney|breast|foot|finger|patient|operation|procedure|diagnosis|treatment|blood|notes used|label|baby|part)\b|\b(?:given|gave|giving|took|had) (?:~)?(?:somebody else|someone else|another patient|the next bed|other patient)'?s? {_DRUG}\b|\b(?:operated on|removed|took out|cut) the wrong\b|\b(?:double|twice|ten times|too much|too many|overdose of|extra) (?:the |of (?:the|her|his|my) )?(?:\w{{3,10}} )?(?:{_DRUG})\b|\boverdose of\b|\bgiven an overdose\b",
-        "mistake": rf"\b(?:medication|drug|prescribing|dosing|surgical|clinical|medical|serious|fatal|terrible|dispensing|lab) (?:error|mistake|blunder|mix[ -]?up|negligence|incident)s?\b|\bbotched\b|\bnever event\b|\bmedical negligence\b|\bclinical negligence\b|\b(?:mixed|mix) up (?:~)?(?:{_DRUG}|results?|bloods?|patients?|samples?|notes)\b",
-        "missed": rf"\b(?:miss(?:ed|ing|es)?|overlooked|failed to (?:spot|see|find|notice|diagnose|treat|act|pick up|scan)|didn'?t (?:spot|notice|diagnose|pick up|see)|never (?:spotted|noticed|diagnosed|picked up)|not (?:spotted|noticed|diagnosed|picked up)) (?:~)?\b{_CONDITION}\b(?! (?:appointment|clinic))|\bmisdiagnos\w{{1,4}}\b|\bmisread\b|\bwrongly (?:diagnosed|told|discharged|prescribed|given)\b|\b(?:late|delayed) diagnosis\b|\b(?:cancer|sepsis|stroke|clot|fracture) (?:was |had been |were )?(?:missed|ignored|overlooked)\b",
-        "allergy": rf"\b(?:allergic|allergy|anaphyla\w{{2,6}}) (?:~)?(?:gave|given|anyway|still|despite|ignored|reaction|knew)\b|\b(?:gave|given|giving) (?:me|him|her|them|mum|dad|my \w{{2,8}}) (?:~)?(?:allergic|allergy)\b|\ballergic reaction to (?:the|what|something) (?:~)?(?:gave|given)\b",
-        "left inside": r"\b(?:left (?:a |an |the |in )?(?:\w{1,10} )?(?:swab|instrument|needle|cannula|sponge|gauze|catheter|stitch|packing|clip)s? (?:~)?(?:in|inside|behind)|(?:swab|instrument|needle|sponge|gauze|cannula)s? (?:was |were |had been |been )?left (?:in|inside|behind)|(?:home|discharged) with (?:a|the|my|his|her) (?:cannula|needle|catheter)(?: still)? (?:still )?in)\b",
-        "fall": r"\b(?:fell|fallen|fall|falls|dropped) (?:~)?(?:on (?:the |your )?(?:ward|unit|bay)|out of (?:the |her |his )?bed|in (?:the |your )?(?:hospital|bathroom|toilet|ward|care)|off (?:the |a )?(?:trolley|bed|commode|table)|from (?:the |a )?(?:bed|trolley|hoist)|while (?:in|on|under|nobody)|because nobody|twice|under your)\b|\bdropped (?:her|him|my|mum|dad|the baby|our baby|them)\b(?! (?:off|a|home))|\b(?:broke|broken|fractured) (?:her|his|my|their|a) (?:hip|leg|arm|wrist|skull|nose|pelvis|shoulder) (?:~)?(?:on (?:the|your) ward|in hospital|while in|in your care|on the unit|under your)\b",
-        "hospital infection": r"\b(?:caught|got|picked up|contracted|developed|ended up with) (?:~)?(?:infection|mrsa|c\.? ?diff|sepsis|norovirus|covid|pneumonia|clot|dvt|bed ?sores?|pressure (?:sore|ulcer)s?) (?:~)?(?:in (?:the |your |this )?hospital|on (?:the |your |this )?(?:ward|unit)|after (?:the|my|her|his|your)|from (?:the|your)|because|while)\b|\b(?:wound|stitches|scar|incision|line|site|cut) (?:\w{1,10} ){0,3}(?:got |went |became |is |was |has |has gone |gone )?(?:infected|septic|burst|opened up|come open|came open)\b|\b(?:bed|pressure) ?(?:sore|ulcer)s?\b",
-        "damage": r"\b(?:permanent(?:ly)?|lasting|irreversible|long[ -]term|nerve|brain|kidney|liver|serious(?:ly)?|severe(?:ly)?) (?:damage|damaged|injur\w{1,4}|harm|harmed|scarred|scarring|disab\w{2,6}|disfigured)\b|\b(?:perforated|punctured|nicked|tore|torn|severed|cut through|damaged|collapsed) (?:my|her|his|the|a|mum's|dad's) (?:\w{3,10} )?(?:bowel|lung|bladder|artery|nerve|womb|uterus|kidney|spleen|oesophagus|vein|ureter|eardrum|liver|cornea)\b|\b(?:left|leaving) (?:me|him|her|them|my \w{2,8}) (?:\w{1,12} ){0,2}(?:paralysed|disabled|brain damaged|blind|deaf|scarred|incontinent|in agony|unable to|with (?:nerve|brain|permanent|a scar|burns|no feeling))\b|\bscarred for life\b|\bburn(?:t|ed|s) (?:~)?(?:by|from|with|during) (?:the|a) (?:\w{3,10} )?(?:laser|diathermy|hot|heat|tea|radiator|treatment|drink|machine)\b|\b(?:lost|losing) (?:her|his|my|their) (?:sight|hearing|leg|foot|womb|kidney|finger|arm)\b(?! (?:years|as a child))",
-        "death after care": r"\b(?:died|dead|death|dying|passed away|lost (?:him|her|them|my \w{2,9}|our \w{2,9}|the baby)|killed|stillb\w{3,5}) (?:~)?(?:because|due to|after (?:you|they|being (?:sent|left|discharged|told)|waiting|a (?:mistake|fall|delay)|the (?:wrong|operation))|waiting (?:for|in|on|hours)|on a trolley|in the corridor|in (?:the |an )?ambulance|could have been|should have|shouldn'?t have|preventable|avoidable|needlessly|unnecessar\w{2,4}|if (?:you|they|somebody|someone|only)|and (?:nobody|no one|you (?:did|never|lot)|we want answers)|from (?:sepsis|neglect|an infection|a fall)|hours (?:after|later))\b|\b(?:you|they|hospital|ward|neglect|mistakes?|delays?|that place|staff|doctors?) (?:\w{1,8} )?(?:killed|cost|nearly killed|almost killed) (?:him|her|them|me|my|our|mum|dad|nan|gran|someone)\b|\b(?:would|might|could|should) (?:still )?(?:be|have been) (?:alive|here) (?:today|now|if|had)\b|\bpreventable death\b|\bneedless death\b",
-        "nearly": r"\b(?:nearly|almost|could have|could've|might have|i'?d have) (?:died|lost (?:him|her|my|our|the)|killed (?:me|him|her|my)|bled to death|been killed|lost (?:my|his|her) (?:leg|life|sight|baby)) (?:~)?(?:because|due to|nobody|no one|waiting|if (?:i|we) (?:hadn'?t|had not)|when (?:you|they)|after (?:you|they|being)|thanks to you|wrong|ignored|sent home|left|delay\w{0,2}|ambulance)\b|\b(?:ambulance|nobody|no one|sent (?:me|him|her) home|ignored|delay|left|wrong)~(?:nearly|almost|could have|could've) (?:died|killed|lost)\b",
-        "delay with harm": r"\b(?:too late|by the time (?:you|they|he|she|somebody|someone|the|it)) (?:~)?(?:spread|burst|ruptured|dead|died|terminal|inoperable|nothing (?:could|to) be done|stage (?:4|four|3|three)|septic|lost|stopped breathing|amputat\w{1,4}|gone)\b|\b(?:spread|burst|ruptured|terminal|inoperable|septic|worse) (?:~)?(?:because of (?:the |your |a )?(?:wait|delay|cancell\w{2,8})|while (?:i|he|she|we) (?:was |were )?wait\w{2,4}|due to (?:the |your |a )?(?:wait|delay))\b|\b(?:waiting|wait|delay|cancelled|cancellation)\w{0,3} (?:~)?(?:it|tumou?r|cancer) (?:has |had )?(?:spread|grown|grew)\b",
-        "sent home": r"\b(?:sent|discharged|sending) (?:me |him |her |them |us |mum |dad |my \w{2,9} )?(?:home|away|out) (?:~)?(?:broken|fracture|bleeding|internal|heart attack|stroke|sepsis|septic|burst|collapsed|rushed back|back in (?:hospital|a&e|resus|intensive)|died|dead|emergency surgery|clot|unable to|icu)\b|\b(?:readmitted|rushed back|back in (?:hospital|resus|intensive care|icu)) (?:~)?(?:within|days? (?:later|after)|hours? (?:later|after)|because|after (?:you|being (?:sent|discharged)|they))\b",
-        "not given": rf"\b(?:not|never|wasn'?t|weren'?t|without|forgot|forgetting|missed|nobody|refused|stopped|haven'?t|hasn'?t) (?:being |been |to )?(?:given|gave|give|giving|had|got|her|his|my|getting) (?:~)?\b{_DRUG}\b|\b(?:diabetic|epilep\w{{2,4}}|parkinson'?s|insulin) (?:~)?(?:not given|never given|without|no insulin|not fed|missed|refused|jelly|forgot\w{{0,3}})\b|\b(?:missed|skipped) (?:her|his|my|several|two|three|all) (?:\w{{3,10}} )?(?:doses?|tablets|medication|injections?)\b|\b(?:severely |badly )?(?:dehydrated|malnourished) (?:~)?(?:ward|hospital|nobody|no one|care|drink|water|discharged)\b",
-        "harm said": r"\b(?:caused|did|done|suffered|came to|resulted in|led to) (?:\w{1,10} ){0,2}(?:serious |real |lasting |physical |psychological |avoidable |actual )?(?:harm|injury|injuries|brain damage)\b|\b(?:harmed|injured|hurt) (?:by (?:the|your|a) (?:\w{3,12} )?(?:hospital|surgeon|doctor|nurse|operation|treatment|procedure|ward|trust|midwife)|in your care|during (?:the|my|her|his) (?:operation|procedure|surgery|birth|delivery))\b|\bduty of candour\b|\bstopped breathing (?:~)?(?:nobody|no one|alone|left)\b|\b(?:bleeding|bled|haemorrhag\w{2,4}) (?:~)?(?:ignored|nobody|no one|sent|told to|left|for hours|get a bus|wait)\b|\b(?:left|leave|ignored) (?:me |him |her |them |us )?(?:\w{1,8} )?(?:bleeding|haemorrhaging|to bleed|fitting|choking|unconscious)\b",
+        ("wrong treatment"): (
+            rf"\bwrong (?:\w{{3,12}} )?(?:{_DRUG}|leg|arm|knee|hip|eye|side|tooth|kidney|breast|foot|"
+            r"finger|patient|operation|procedure|diagnosis|treatment|blood|notes used|label|baby|part)\b|"
+            r"\b(?:given|gave|giving|took|had) (?:~)?(?:somebody else|someone else|another patient|the "
+            rf"next bed|other patient)'?s? {_DRUG}\b|\b(?:operated on|removed|took out|cut) the wrong\b|"
+            r"\b(?:double|twice|ten times|too much|too many|overdose of|extra) (?:the |of (?:the|her|his|"
+            rf"my) )?(?:\w{{3,10}} )?(?:{_DRUG})\b|\boverdose of\b|\bgiven an overdose\b"
+        ),
+        ("mistake"): (
+            r"\b(?:medication|drug|prescribing|dosing|surgical|clinical|medical|serious|fatal|terrible|"
+            r"dispensing|lab) (?:error|mistake|blunder|mix[ -]?up|negligence|incident)s?\b|\bbotched\b|"
+            r"\bnever event\b|\bmedical negligence\b|\bclinical negligence\b|\b(?:mixed|mix) up "
+            rf"(?:~)?(?:{_DRUG}|results?|bloods?|patients?|samples?|notes)\b"
+        ),
+        ("missed"): (
+            r"\b(?:miss(?:ed|ing|es)?|overlooked|failed to (?:spot|see|find|notice|diagnose|treat|act|"
+            r"pick up|scan)|didn'?t (?:spot|notice|diagnose|pick up|see)|never (?:spotted|noticed|"
+            rf"diagnosed|picked up)|not (?:spotted|noticed|diagnosed|picked up)) (?:~)?\b{_CONDITION}\b(?! "
+            rf"(?:appointment|clinic))|\bmisdiagnos\w{{1,4}}\b|\bmisread\b|\bwrongly (?:diagnosed|told|"
+            r"discharged|prescribed|given)\b|\b(?:late|delayed) diagnosis\b|\b(?:cancer|sepsis|stroke|"
+            r"clot|fracture) (?:was |had been |were )?(?:missed|ignored|overlooked)\b"
+        ),
+        ("allergy"): (
+            r"\b(?:allergic|allergy|anaphyla\w{2,6}) (?:~)?(?:gave|given|anyway|still|despite|ignored|"
+            r"reaction|knew)\b|\b(?:gave|given|giving) (?:me|him|her|them|mum|dad|my \w{2,8}) "
+            r"(?:~)?(?:allergic|allergy)\b|\ballergic reaction to (?:the|what|something) (?:~)?(?:gave|"
+            r"given)\b"
+        ),
+        ("left inside"): (
+            r"\b(?:left (?:a |an |the |in )?(?:\w{1,10} )?(?:swab|instrument|needle|cannula|sponge|gauze|"
+            r"catheter|stitch|packing|clip)s? (?:~)?(?:in|inside|behind)|(?:swab|instrument|needle|sponge|"
+            r"gauze|cannula)s? (?:was |were |had been |been )?left (?:in|inside|behind)|(?:home|"
+            r"discharged) with (?:a|the|my|his|her) (?:cannula|needle|catheter)(?: still)? (?:still "
+            r")?in)\b"
+        ),
+        ("fall"): (
+            r"\b(?:fell|fallen|fall|falls|dropped) (?:~)?(?:on (?:the |your )?(?:ward|unit|bay)|out of "
+            r"(?:the |her |his )?bed|in (?:the |your )?(?:hospital|bathroom|toilet|ward|care)|off (?:the |"
+            r"a )?(?:trolley|bed|commode|table)|from (?:the |a )?(?:bed|trolley|hoist)|while (?:in|on|"
+            r"under|nobody)|because nobody|twice|under your)\b|\bdropped (?:her|him|my|mum|dad|the baby|"
+            r"our baby|them)\b(?! (?:off|a|home))|\b(?:broke|broken|fractured) (?:her|his|my|their|a) "
+            r"(?:hip|leg|arm|wrist|skull|nose|pelvis|shoulder) (?:~)?(?:on (?:the|your) ward|in hospital|"
+            r"while in|in your care|on the unit|under your)\b"
+        ),
+        ("hospital infection"): (
+            r"\b(?:caught|got|picked up|contracted|developed|ended up with) (?:~)?(?:infection|mrsa|c\.? "
+            r"?diff|sepsis|norovirus|covid|pneumonia|clot|dvt|bed ?sores?|pressure (?:sore|ulcer)s?) "
+            r"(?:~)?(?:in (?:the |your |this )?hospital|on (?:the |your |this )?(?:ward|unit)|after "
+            r"(?:the|my|her|his|your)|from (?:the|your)|because|while)\b|\b(?:wound|stitches|scar|"
+            r"incision|line|site|cut) (?:\w{1,10} ){0,3}(?:got |went |became |is |was |has |has gone |"
+            r"gone )?(?:infected|septic|burst|opened up|come open|came open)\b|\b(?:bed|pressure) "
+            r"?(?:sore|ulcer)s?\b"
+        ),
+        ("damage"): (
+            r"\b(?:permanent(?:ly)?|lasting|irreversible|long[ -]term|nerve|brain|kidney|liver|"
+            r"serious(?:ly)?|severe(?:ly)?) (?:damage|damaged|injur\w{1,4}|harm|harmed|scarred|scarring|"
+            r"disab\w{2,6}|disfigured)\b|\b(?:perforated|punctured|nicked|tore|torn|severed|cut through|"
+            r"damaged|collapsed) (?:my|her|his|the|a|mum's|dad's) (?:\w{3,10} )?(?:bowel|lung|bladder|"
+            r"artery|nerve|womb|uterus|kidney|spleen|oesophagus|vein|ureter|eardrum|liver|cornea)\b|"
+            r"\b(?:left|leaving) (?:me|him|her|them|my \w{2,8}) (?:\w{1,12} ){0,2}(?:paralysed|disabled|"
+            r"brain damaged|blind|deaf|scarred|incontinent|in agony|unable to|with (?:nerve|brain|"
+            r"permanent|a scar|burns|no feeling))\b|\bscarred for life\b|\bburn(?:t|ed|s) (?:~)?(?:by|"
+            r"from|with|during) (?:the|a) (?:\w{3,10} )?(?:laser|diathermy|hot|heat|tea|radiator|"
+            r"treatment|drink|machine)\b|\b(?:lost|losing) (?:her|his|my|their) (?:sight|hearing|leg|foot|"
+            r"womb|kidney|finger|arm)\b(?! (?:years|as a child))"
+        ),
+        ("death after care"): (
+            r"\b(?:died|dead|death|dying|passed away|lost (?:him|her|them|my \w{2,9}|our \w{2,9}|the "
+            r"baby)|killed|stillb\w{3,5}) (?:~)?(?:because|due to|after (?:you|they|being (?:sent|left|"
+            r"discharged|told)|waiting|a (?:mistake|fall|delay)|the (?:wrong|operation))|waiting (?:for|"
+            r"in|on|hours)|on a trolley|in the corridor|in (?:the |an )?ambulance|could have been|should "
+            r"have|shouldn'?t have|preventable|avoidable|needlessly|unnecessar\w{2,4}|if (?:you|they|"
+            r"somebody|someone|only)|and (?:nobody|no one|you (?:did|never|lot)|we want answers)|from "
+            r"(?:sepsis|neglect|an infection|a fall)|hours (?:after|later))\b|\b(?:you|they|hospital|ward|"
+            r"neglect|mistakes?|delays?|that place|staff|doctors?) (?:\w{1,8} )?(?:killed|cost|nearly "
+            r"killed|almost killed) (?:him|her|them|me|my|our|mum|dad|nan|gran|someone)\b|\b(?:would|"
+            r"might|could|should) (?:still )?(?:be|have been) (?:alive|here) (?:today|now|if|had)\b|"
+            r"\bpreventable death\b|\bneedless death\b"
+        ),
+        ("nearly"): (
+            r"\b(?:nearly|almost|could have|could've|might have|i'?d have) (?:died|lost (?:him|her|my|our|"
+            r"the)|killed (?:me|him|her|my)|bled to death|been killed|lost (?:my|his|her) (?:leg|life|"
+            r"sight|baby)) (?:~)?(?:because|due to|nobody|no one|waiting|if (?:i|we) (?:hadn'?t|had not)|"
+            r"when (?:you|they)|after (?:you|they|being)|thanks to you|wrong|ignored|sent home|left|"
+            r"delay\w{0,2}|ambulance)\b|\b(?:ambulance|nobody|no one|sent (?:me|him|her) home|ignored|"
+            r"delay|left|wrong)~(?:nearly|almost|could have|could've) (?:died|killed|lost)\b"
+        ),
+        ("delay with harm"): (
+            r"\b(?:too late|by the time (?:you|they|he|she|somebody|someone|the|it)) (?:~)?(?:spread|"
+            r"burst|ruptured|dead|died|terminal|inoperable|nothing (?:could|to) be done|stage (?:4|four|3|"
+            r"three)|septic|lost|stopped breathing|amputat\w{1,4}|gone)\b|\b(?:spread|burst|ruptured|"
+            r"terminal|inoperable|septic|worse) (?:~)?(?:because of (?:the |your |a )?(?:wait|delay|"
+            r"cancell\w{2,8})|while (?:i|he|she|we) (?:was |were )?wait\w{2,4}|due to (?:the |your |a "
+            r")?(?:wait|delay))\b|\b(?:waiting|wait|delay|cancelled|cancellation)\w{0,3} (?:~)?(?:it|"
+            r"tumou?r|cancer) (?:has |had )?(?:spread|grown|grew)\b"
+        ),
+        ("sent home"): (
+            r"\b(?:sent|discharged|sending) (?:me |him |her |them |us |mum |dad |my \w{2,9} )?(?:home|"
+            r"away|out) (?:~)?(?:broken|fracture|bleeding|internal|heart attack|stroke|sepsis|septic|"
+            r"burst|collapsed|rushed back|back in (?:hospital|a&e|resus|intensive)|died|dead|emergency "
+            r"surgery|clot|unable to|icu)\b|\b(?:readmitted|rushed back|back in (?:hospital|resus|"
+            r"intensive care|icu)) (?:~)?(?:within|days? (?:later|after)|hours? (?:later|after)|because|"
+            r"after (?:you|being (?:sent|discharged)|they))\b"
+        ),
+        ("not given"): (
+            r"\b(?:not|never|wasn'?t|weren'?t|without|forgot|forgetting|missed|nobody|refused|stopped|"
+            r"haven'?t|hasn'?t) (?:being |been |to )?(?:given|gave|give|giving|had|got|her|his|my|"
+            rf"getting) (?:~)?\b{_DRUG}\b|\b(?:diabetic|epilep\w{{2,4}}|parkinson'?s|insulin) (?:~)?(?:not "
+            rf"given|never given|without|no insulin|not fed|missed|refused|jelly|forgot\w{{0,3}})\b|"
+            rf"\b(?:missed|skipped) (?:her|his|my|several|two|three|all) (?:\w{{3,10}} )?(?:doses?|tablets|"
+            r"medication|injections?)\b|\b(?:severely |badly )?(?:dehydrated|malnourished) (?:~)?(?:ward|"
+            r"hospital|nobody|no one|care|drink|water|discharged)\b"
+        ),
+        ("harm said"): (
+            r"\b(?:caused|did|done|suffered|came to|resulted in|led to) (?:\w{1,10} ){0,2}(?:serious |"
+            r"real |lasting |physical |psychological |avoidable |actual )?(?:harm|injury|injuries|brain "
+            r"damage)\b|\b(?:harmed|injured|hurt) (?:by (?:the|your|a) (?:\w{3,12} )?(?:hospital|surgeon|"
+            r"doctor|nurse|operation|treatment|procedure|ward|trust|midwife)|in your care|during (?:the|"
+            r"my|her|his) (?:operation|procedure|surgery|birth|delivery))\b|\bduty of candour\b|\bstopped "
+            r"breathing (?:~)?(?:nobody|no one|alone|left)\b|\b(?:bleeding|bled|haemorrhag\w{2,4}) "
+            r"(?:~)?(?:ignored|nobody|no one|sent|told to|left|for hours|get a bus|wait)\b|\b(?:left|"
+            r"leave|ignored) (?:me |him |her |them |us )?(?:\w{1,8} )?(?:bleeding|haemorrhaging|to bleed|"
+            r"fitting|choking|unconscious)\b"
+        ),
     },
-    except_for=r"\b(?:wrong (?:number|way|door|car park|bus|end of the stick)|infection control|(?:fell|falling|fallen) (?:asleep|in love|ill|pregnant|through|short|behind|out with|on deaf)|"
-    r"missed (?:call|calls|my bus|the bus|the boat)|no harm (?:done|in)|do no harm|blood (?:test|tests|pressure|donor|donation)|wrong time|tea break|lucky break)\b",
+    except_for=(
+        r"\b(?:wrong (?:number|way|door|car park|bus|end of the stick)|infection control|(?:fell|"
+        r"falling|fallen) (?:asleep|in love|ill|pregnant|through|short|behind|out with|on deaf)|"
+        r"missed (?:call|calls|my bus|the bus|the boat)|no harm (?:done|in)|do no harm|blood (?:test|"
+        r"tests|pressure|donor|donation)|wrong time|tea break|lucky break)\b"
+    ),
 )

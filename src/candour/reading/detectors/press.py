@@ -3,7 +3,12 @@
 from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import detector
 
-_OUTLET = r"(?:bbc|itv|itn|sky news|channel (?:4|5|four|five)|s4c|guardian|times|telegraph|mail|mirror|sun|express|independent|gazette|herald|echo|argus|post|chronicle|courier|observer|advertiser|press association|reuters|radio (?:\w{3,12} )?|newsnight|panorama|hsj|nursing times|local paper|newspaper|newsroom|news desk|podcast|documentary)"
+_OUTLET = (
+    r"(?:bbc|itv|itn|sky news|channel (?:4|5|four|five)|s4c|guardian|times|telegraph|mail|mirror|"
+    r"sun|express|independent|gazette|herald|echo|argus|post|chronicle|courier|observer|"
+    r"advertiser|press association|reuters|radio (?:\w{3,12} )?|newsnight|panorama|hsj|nursing "
+    r"times|local paper|newspaper|newsroom|news desk|podcast|documentary)"
+)
 
 JOURNALIST_OR_MP = detector(
     Flag.JOURNALIST_OR_MP,
@@ -18,13 +23,56 @@ JOURNALIST_OR_MP = detector(
     "secretary_of to_print to_press on_the_record off_the_record our_photo photo video footage picture "
     "response some_response official",
     {
-        "journalist": r"\b(?:journalists?|reporters?|news ?desk|newsroom|freelance (?:writer|journalist)|correspondent|features? (?:writer|editor)|news editor|health editor|researcher (?:for|at|with) (?:the )?(?:bbc|itv|channel|sky)|producer (?:for|at|with|on)|press (?:enquiry|inquiry|request|query|office|officer|association)|media (?:enquiry|inquiry|request|query))\b",
-        "outlet asks": rf"\b(?:i'?m|i am|we'?re|we are|this is|here|hi|hello|working|writing|calling|speaking|reporting|researching|filming|work) (?:~)?(?:from|for|at|with|on) (?:the |a )?(?:\w{{3,14}} )?{_OUTLET}\b|\b{_OUTLET} (?:here|are (?:running|doing|making|looking)|is (?:running|doing|making|looking)|would like|wants? to|have asked|has asked|are interested)\b",
-        "asks for a line": r"\b(?:(?:for|like|want|need|have|get|after|looking for|seeking|provide|give us|send us) (?:a |any |your |some |an official )?(?:comment|statement|response|quote|interview|spokesperson|right of reply) (?:~)?(?:for (?:a|the|our|my|publication|broadcast)|from (?:the trust|your|you|the hospital|a spokes)|by (?:\d|noon|midday|5|close|end|tomorrow|today)|before we|on (?:this|the) (?:story|record|matter)|about)|right of reply|going to (?:print|press)|publication deadline|deadline is|on the record|off the record|running a story|writing (?:a|an) (?:story|article|piece|feature)|doing a (?:story|piece)|can we (?:use|run|broadcast|embed) (?:your|this) (?:photo|video|picture|footage)|may we use your (?:photo|video|picture)|dm me for (?:a|an) (?:story|interview))\b",
-        "threat of press": rf"\b(?:go(?:ing|ne)?|took|take|taking|tell(?:ing)?|told|contact(?:ing|ed)?|call(?:ing|ed)?|ring(?:ing)?|rang|talk(?:ing)?|speak(?:ing)?|sent?|selling|sold|in|write|writing|wrote|e-?mail\w{{0,3}}) (?:\w{{2,8}} ){{0,3}}(?:to )?(?:the |our |my |local )?(?:local |national )?(?:press|papers?|newspapers?|media|{_OUTLET})\b",
-        "mp": r"\b(?:my|our|your|local|the|an?|as|labour|tory|conservative|lib dem|green|snp|plaid|reform|shadow) (?:local |constituency |sitting |former |area )?(?:m\.?p\.?'?s?|msp|ms\b(?= for)|member of parliament|member of the senedd|councill?or|cllr|mayor|health (?:secretary|minister)|minister)\b|\b(?:mp|msp|ms) (?:for|here|of) (?:the )?\w{3,}|\b(?:member of parliament|member of the senedd|constituency (?:office|case ?work(?:er)?)|constituents?|cllr|councillors?|secretary of state|health (?:secretary|minister|committee)|westminster|house of (?:commons|lords)|parliament|senedd|holyrood|shadow (?:health )?(?:minister|secretary)|prime minister)\b|\b(?:contact|write to|written to|writing to|tell|told|email(?:ed|ing)?|raised (?:it |this )?with|ask) (?:~)?\bmps?\b|\b(?:as|i'?m) (?:the |an? )?(?:\w{3,10} )?mp\b",
+        ("journalist"): (
+            r"\b(?:journalists?|reporters?|news ?desk|newsroom|freelance (?:writer|journalist)|"
+            r"correspondent|features? (?:writer|editor)|news editor|health editor|researcher (?:for|at|"
+            r"with) (?:the )?(?:bbc|itv|channel|sky)|producer (?:for|at|with|on)|press (?:enquiry|inquiry|"
+            r"request|query|office|officer|association)|media (?:enquiry|inquiry|request|query))\b"
+        ),
+        ("outlet asks"): (
+            r"\b(?:i'?m|i am|we'?re|we are|this is|here|hi|hello|working|writing|calling|speaking|"
+            rf"reporting|researching|filming|work) (?:~)?(?:from|for|at|with|on) (?:the |a )?(?:\w{{3,14}} "
+            rf")?{_OUTLET}\b|\b{_OUTLET} (?:here|are (?:running|doing|making|looking)|is (?:running|doing|"
+            r"making|looking)|would like|wants? to|have asked|has asked|are interested)\b"
+        ),
+        ("asks for a line"): (
+            r"\b(?:(?:for|like|want|need|have|get|after|looking for|seeking|provide|give us|send us) (?:a "
+            r"|any |your |some |an official )?(?:comment|statement|response|quote|interview|spokesperson|"
+            r"right of reply) (?:~)?(?:for (?:a|the|our|my|publication|broadcast)|from (?:the trust|your|"
+            r"you|the hospital|a spokes)|by (?:\d|noon|midday|5|close|end|tomorrow|today)|before we|on "
+            r"(?:this|the) (?:story|record|matter)|about)|right of reply|going to (?:print|press)|"
+            r"publication deadline|deadline is|on the record|off the record|running a story|writing (?:a|"
+            r"an) (?:story|article|piece|feature)|doing a (?:story|piece)|can we (?:use|run|broadcast|"
+            r"embed) (?:your|this) (?:photo|video|picture|footage)|may we use your (?:photo|video|"
+            r"picture)|dm me for (?:a|an) (?:story|interview))\b"
+        ),
+        ("threat of press"): (
+            r"\b(?:go(?:ing|ne)?|took|take|taking|tell(?:ing)?|told|contact(?:ing|ed)?|call(?:ing|ed)?|"
+            r"ring(?:ing)?|rang|talk(?:ing)?|speak(?:ing)?|sent?|selling|sold|in|write|writing|wrote|"
+            rf"e-?mail\w{{0,3}}) (?:\w{{2,8}} ){{0,3}}(?:to )?(?:the |our |my |local )?(?:local |national "
+            rf")?(?:press|papers?|newspapers?|media|{_OUTLET})\b"
+        ),
+        ("mp"): (
+            r"\b(?:my|our|your|local|the|an?|as|labour|tory|conservative|lib dem|green|snp|plaid|reform|"
+            r"shadow) (?:local |constituency |sitting |former |area )?(?:m\.?p\.?'?s?|msp|ms\b(?= for)|"
+            r"member of parliament|member of the senedd|councill?or|cllr|mayor|health (?:secretary|"
+            r"minister)|minister)\b|\b(?:mp|msp|ms) (?:for|here|of) (?:the )?\w{3,}|\b(?:member of "
+            r"parliament|member of the senedd|constituency (?:office|case ?work(?:er)?)|constituents?|"
+            r"cllr|councillors?|secretary of state|health (?:secretary|minister|committee)|westminster|"
+            r"house of (?:commons|lords)|parliament|senedd|holyrood|shadow (?:health )?(?:minister|"
+            r"secretary)|prime minister)\b|\b(?:contact|write to|written to|writing to|tell|told|"
+            r"email(?:ed|ing)?|raised (?:it |this )?with|ask) (?:~)?\bmps?\b|\b(?:as|i'?m) (?:the |an? "
+            r")?(?:\w{3,10} )?mp\b"
+        ),
     },
-    except_for=r"\b(?:sky blue|paper (?:towels?|work|cups?)|toilet paper|news(?:letter)?s? (?:from home|of my)|good news|bad news|great news|the news was|press (?:the|my|your|the (?:buzzer|button|bell)|down|on|up|studs?)|bell[ -]?press|(?:on )?bbc (?:breakfast|one|two|iplayer)|"
-    r"first (?:post|times?)|last post|the post|in the post|by post|(?:three|many|several|all|at|the|two|four|those|these|waiting|visiting|opening) times|guardian angels?|speak up guardian|freedom to speak up guardian|in the sun|mail(?:ed|ing)? me|e-?mail|"
-    r"black mail|lord mayor's show|(?:can you|please) comment|mp3|mp4|ms teams|over the radio|radiology)\b",
+    except_for=(
+        r"\b(?:sky blue|paper (?:towels?|work|cups?)|toilet paper|news(?:letter)?s? (?:from home|of "
+        r"my)|good news|bad news|great news|the news was|press (?:the|my|your|the (?:buzzer|button|"
+        r"bell)|down|on|up|studs?)|bell[ -]?press|(?:on )?bbc (?:breakfast|one|two|iplayer)|"
+        r"first (?:post|times?)|last post|the post|in the post|by post|(?:three|many|several|all|at|"
+        r"the|two|four|those|these|waiting|visiting|opening) times|guardian angels?|speak up guardian|"
+        r"freedom to speak up guardian|in the sun|mail(?:ed|ing)? me|e-?mail|"
+        r"black mail|lord mayor's show|(?:can you|please) comment|mp3|mp4|ms teams|over the radio|"
+        r"radiology)\b"
+    ),
 )

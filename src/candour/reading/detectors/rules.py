@@ -10,7 +10,19 @@ from dataclasses import dataclass
 
 from candour.domain.kinds import Flag
 
-_STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u0130": "i", "\n": " ", "\r": " ", "\t": " "})
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u0130": "i",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+    }
+)
+_OUTSIDE_CLASS = re.compile(r" (?![^\[\]]*\])")
 _GAP = r"[^.!?]{0,40}?\b"
 
 
@@ -33,7 +45,8 @@ class Glance:
 
 @dataclass(frozen=True)
 class Detector:
-    """All rules of one flag. Nothing is tried unless a word begins as one of `starts` or a saying stands there.
+    """All rules of one flag. Nothing is tried unless a word begins as one of `starts` or a saying
+    stands there.
 
     What an `except_for` pattern covers is not looked at: sayings such as "the death of me".
     """
@@ -48,15 +61,20 @@ class Detector:
         """This will yield the first hit of each rule in a folded text, if the glance at it gives cause."""
         if not self.is_worth_a_look(glance):
             return
-        seen = self.except_for.sub(_hidden, folded) if self.except_for else folded
+        seen = folded
         for name, pattern in self.rules.items():
             found = pattern.search(seen)
+            if found and self.except_for and seen is folded:
+                seen = self.except_for.sub(_hidden, folded)
+                found = pattern.search(seen)
             if found:
                 yield Hit(self.flag, name, found.span())
 
     def is_worth_a_look(self, glance: Glance) -> bool:
         """This will say quickly whether any rule could find something."""
-        return not self.starts.isdisjoint(glance.starts) or any(saying in glance.squeezed for saying in self.sayings)
+        return not self.starts.isdisjoint(glance.starts) or any(
+            saying in glance.squeezed for saying in self.sayings
+        )
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -64,20 +82,25 @@ def _hidden(found: re.Match[str]) -> str:
 
 
 def folded(text: str) -> str:
-    """This will make a text comparable without moving a sign: lower case, straight quotes, blanks for line ends."""
+    """This will make a text comparable without moving a sign: lower case, straight quotes, blanks for
+    line ends."""
     low = text.translate(_STRAIGHT).lower()
-    return low if len(low) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    )
 
 
 def pattern(line: str) -> re.Pattern[str]:
     """This will compile one line of a table."""
-    return re.compile(line.replace("~", _GAP).replace(" ", r"\s{1,3}"))
+    return re.compile(_OUTSIDE_CLASS.sub(r"\\s{1,3}", line).replace("~", _GAP))
 
 
 def glance_at(folded: str) -> Glance:
     """This will give the beginnings (four and five letters) of the words of a folded text."""
     words = _WORD.findall(folded)
-    starts = frozenset([*[word[:4] for word in words], *[word[:5] for word in words]])
+    starts = frozenset([*[word[:4] for word in words], *[word[:5] for word in words], *words])
     return Glance(" ".join(folded.split()), starts)
 
 
@@ -87,8 +110,9 @@ _WORD = re.compile(r"[^\W_]+")
 def detector(flag: Flag, stems: str, rules: Mapping[str, str], except_for: str | None = None) -> Detector:
     """This will make a detector of written rules.
 
-    `stems` are beginnings of words, of which five letters count (one of up to three is a whole word); one with "_" (for a blank) is a saying that is
-    looked for anywhere. A test proves that no rule can find anything where no stem stands.
+    `stems` are beginnings of words, of which five letters count (one of up to three is a whole
+    word); one with "_" (for a blank) is a saying that is looked for anywhere. A test
+    proves that no rule can find anything where no stem stands.
     """
     stem_list = stems.split()
     return Detector(

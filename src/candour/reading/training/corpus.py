@@ -73,7 +73,8 @@ class Corpus:
     refused: int
 
     def to_learn(self) -> list[Row]:
-        """This will list what the shipped model learns from: everything but the dev rows of the three kinds."""
+        """This will list what the shipped model learns from: everything but the dev rows of the
+        three kinds."""
         return [*self.nhs, *self.six, *self.challenge, *self.phrases]
 
 
@@ -88,14 +89,12 @@ def gather(folder: Path) -> Corpus:
     parts = [nhs, dev, six, challenge, own_phrases()]
     clean = [[row for row in part if heldout_mark(row.text) not in marks] for part in parts]
     refused = sum(map(len, parts)) - sum(map(len, clean))
-    return Corpus(*clean, refused=refused)
+    return Corpus(clean[0], clean[1], clean[2], clean[3], clean[4], refused)
 
 
 def own_phrases() -> list[Row]:
     """This will read the hard sentences written for this project."""
-    return [
-        _hard(row, "phrases") for path in sorted(PHRASES.glob("*.jsonl")) for row in _lines(path)
-    ]
+    return [_hard(row, "phrases") for path in sorted(PHRASES.glob("*.jsonl")) for row in _lines(path)]
 
 
 def _lines(path: Path) -> Iterator[dict[str, object]]:

@@ -1,4 +1,5 @@
-"""Fits the two stages: how a text leans (three NHS kinds), then which of the six kinds it is; and criticality."""
+"""Fits the two stages: how a text leans (three NHS kinds), then which of the six kinds it is; and
+criticality."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,11 +37,18 @@ class Softmax:
 
 
 def fit_softmax(
-    sparse: csr_matrix, dense: Array, allowed: Array, weight: Array, ridge: tuple[float, float], rounds: int = 150
+    sparse: csr_matrix,
+    dense: Array,
+    allowed: Array,
+    weight: Array,
+    ridge: tuple[float, float],
+    *,
+    rounds: int = 150,
 ) -> Softmax:
-    """This will fit a softmax to partial labels: the loss is -log of the summed chance of the allowed classes.
+    """This will fit a softmax to partial labels: the loss is -log of what the allowed classes get.
 
-    `allowed` holds, a row a text, how far each class is allowed (0..1); `ridge` is for sparse and dense weights.
+    `allowed` holds, a row a text, how far each class is allowed (0..1); `ridge` is for sparse and for dense
+    weights.
     """
     classes, many, few = allowed.shape[1], sparse.shape[1], dense.shape[1]
     turned = sparse.T.tocsr()
@@ -61,10 +69,14 @@ def fit_softmax(
         parts = [turned @ error + ridge[0] * w, dense.T @ error + ridge[1] * v, error.sum(0)]
         return value, np.concatenate([part.ravel() for part in parts])
 
-    found = minimize(loss, np.zeros(sum(sizes) + classes), jac=True, method="L-BFGS-B", options={"maxiter": rounds})
+    found = minimize(
+        loss, np.zeros(sum(sizes) + classes), jac=True, method="L-BFGS-B", options={"maxiter": rounds}
+    )
     flat = found.x
     return Softmax(
-        flat[: sizes[0]].reshape(many, classes), flat[sizes[0] : sum(sizes)].reshape(few, classes), flat[sum(sizes) :]
+        flat[: sizes[0]].reshape(many, classes),
+        flat[sizes[0] : sum(sizes)].reshape(few, classes),
+        flat[sum(sizes) :],
     )
 
 
@@ -129,13 +141,15 @@ def fit(rows: Sequence[Row], vocabularies: tuple[Vocabulary, Vocabulary] | None 
     leans = np.array([[float(row.lean == lean) for lean in LEANS] for row in rows])
     none = np.zeros((len(rows), 0))
     lean_weight = np.sqrt(weight)
-    lean = fit_softmax(made.whole, none, leans, lean_weight, (LEAN_RIDGE, 1.0), 60)
+    lean = fit_softmax(made.whole, none, leans, lean_weight, (LEAN_RIDGE, 1.0), rounds=60)
     whole = np.zeros((len(rows), len(LEANS)))
     clause_leans = np.zeros(made.clauses.shape[0])
     fold = np.arange(len(rows)) % INNER_FOLDS
     for number in range(INNER_FOLDS):
         out, kept = fold == number, fold != number
-        inner = fit_softmax(made.whole[kept], none[kept], leans[kept], lean_weight[kept], (LEAN_RIDGE, 1.0), 60)
+        inner = fit_softmax(
+            made.whole[kept], none[kept], leans[kept], lean_weight[kept], (LEAN_RIDGE, 1.0), rounds=60
+        )
         whole[out] = inner.scores(made.whole[out], none[out])
         at = out[made.clause_of]
         scores = inner.scores(made.clauses[at], np.zeros((int(at.sum()), 0)))
@@ -155,7 +169,9 @@ def fit_criticality(made: Matrices, rows: Sequence[Row]) -> tuple[Array, float]:
     weights = np.zeros(made.sentences.shape[1])
     chosen = np.flatnonzero((counts == 1)[made.sentence_of] & known[made.sentence_of])
     for _ in range(3):
-        weights = lsqr(made.sentences[chosen], target[made.sentence_of[chosen]] - bias, damp=CRITICAL_RIDGE, iter_lim=60)[0]
+        weights = lsqr(
+            made.sentences[chosen], target[made.sentence_of[chosen]] - bias, damp=CRITICAL_RIDGE, iter_lim=60
+        )[0]
         scores = made.sentences @ weights
         order = np.lexsort((scores, made.sentence_of))
         first = np.unique(made.sentence_of[order], return_index=True)[1]

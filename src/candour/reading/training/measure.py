@@ -75,7 +75,9 @@ def calibration_error(confidence: Array, right: NDArray[np.bool_], bins: int = 1
     for at in range(bins):
         inside = place == at
         if inside.any():
-            error += float(inside.mean()) * abs(float(confidence[inside].mean()) - float(right[inside].mean()))
+            error += float(inside.mean()) * abs(
+                float(confidence[inside].mean()) - float(right[inside].mean())
+            )
     return error
 
 
@@ -87,7 +89,8 @@ def tempered(scores: Array, temperature: float) -> Array:
 
 
 def fit_temperature(six: Array, six_truth: Sequence[str], three: Array, three_truth: Sequence[str]) -> float:
-    """This will find the temperature under which kept rows are likeliest: rows of six kinds, and of three folded."""
+    """This will find the temperature under which kept rows are likeliest: rows of six kinds, and of
+    three folded."""
     true = np.array([KINDS.index(Kind(kind)) for kind in six_truth])
     leans = np.array([LEANS.index(lean) for lean in three_truth])
 
@@ -127,7 +130,8 @@ def is_near(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
 
 
 def five_folds(target: Sequence[Row], beside: Sequence[Row]) -> tuple[Array, NDArray[np.int64]]:
-    """This will read each row of `target` with a model that saw neither it nor a near-repeat of it; raw scores and folds."""
+    """This will read each row of `target` with a model that saw neither it nor a near-repeat of it; raw
+    scores and folds."""
     texts = [row.text for row in target]
     group = near_groups(texts)
     numbers = {name: at % FOLDS for at, name in enumerate(_shuffled(sorted(set(group.tolist()))))}
@@ -135,10 +139,10 @@ def five_folds(target: Sequence[Row], beside: Sequence[Row]) -> tuple[Array, NDA
     scores = np.zeros((len(target), len(KINDS)))
     for number in range(FOLDS):
         out = np.flatnonzero(fold == number)
-        near = is_near([row.text for row in beside], [texts[at] for at in out])
+        near = is_near([row.text for row in beside], [texts[at] for at in out.tolist()])
         rows = [row for row, skip in zip(beside, near.tolist(), strict=True) if not skip]
-        rows += [target[at] for at in np.flatnonzero(fold != number)]
-        scores[out] = fit(rows).scores([texts[at] for at in out])
+        rows += [target[at] for at in np.flatnonzero(fold != number).tolist()]
+        scores[out] = fit(rows).scores([texts[at] for at in out.tolist()])
     return scores, fold
 
 
@@ -147,7 +151,9 @@ def spread(chances: Array, fold: NDArray[np.int64], truth: Sequence[str]) -> flo
     scores = []
     for number in range(FOLDS):
         at = np.flatnonzero(fold == number)
-        got = figures(chances[at], np.ones(len(at), dtype=bool), [truth[place] for place in at], KINDS)
+        got = figures(
+            chances[at], np.ones(len(at), dtype=bool), [truth[place] for place in at.tolist()], KINDS
+        )
         scores.append(got.macro_f1)
     return float(np.std(scores))
 

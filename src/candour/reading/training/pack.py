@@ -1,4 +1,5 @@
-"""Writes the fitted model small: eight-bit weights with a scale a column, names joined, counts beside them."""
+"""Writes the fitted model small: eight-bit weights with a scale a column, names joined, counts beside
+them."""
 
 import json
 from pathlib import Path
@@ -26,7 +27,7 @@ def pack(fitted: Fitted, about: dict[str, object], path: Path) -> None:
     parts.update(_block("word", fitted.words, table[:size]))
     parts.update(_block("letter", fitted.letters, table[size:]))
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, allow_pickle=False, **parts)  # type: ignore[arg-type]
+    np.savez_compressed(path, allow_pickle=False, **parts)
 
 
 def _block(name: str, vocabulary: Vocabulary, rows: Array) -> dict[str, NDArray[np.generic]]:

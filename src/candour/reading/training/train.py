@@ -52,16 +52,17 @@ def _measure(corpus: Corpus, say: Callable[[str], None]) -> Measured:
     dev_scores = model.scores([row.text for row in corpus.dev])
     temperature = fit_temperature(scores, _kinds(six_and_hard), dev_scores, [row.lean for row in corpus.dev])
     chances = tempered(scores, temperature)
-    limits = find_limits(chances, _kinds(six_and_hard))
-    say(f"Temperature {temperature:.3f}; limits {limits}.")
     dev = tempered(dev_scores, temperature)
+    leans = [row.lean for row in corpus.dev]
+    limits = find_limits(chances, _kinds(six_and_hard), dev, leans)
+    say(f"Temperature {temperature:.3f}; limits {limits}.")
     hard = tempered(model.scores([row.text for row in corpus.challenge]), temperature)
     error = _criticality_error(model.criticality([row.text for row in corpus.dev]), corpus.dev)
     say("Own phrases: a third held out by phenomenon and voice, challenge-dev left out.")
     third, rest = split_by_group(corpus.phrases)
     other = fit([*corpus.nhs, *corpus.six, *rest])
     mine = tempered(other.scores([row.text for row in third]), temperature)
-    dev_three = figures(folded(dev), said(dev, limits), [row.lean for row in corpus.dev], LEANS)
+    dev_three = figures(folded(dev), said(dev, limits), leans, LEANS)
     return Measured(
         dev=dev_three,
         six=figures(chances, said(chances, limits), _kinds(six_and_hard), KINDS),
@@ -79,8 +80,14 @@ def _kinds(rows: Sequence[Row]) -> list[str]:
 
 
 def _criticality_error(raw: Array, rows: Sequence[Row]) -> float:
-    pairs = [(value, row.criticality) for value, row in zip(raw.tolist(), rows, strict=True) if row.criticality is not None]
-    return float(np.mean([abs(max(-5, min(5, round(value * _SLOPE + _SHIFT))) - true) for value, true in pairs]))
+    pairs = [
+        (value, row.criticality)
+        for value, row in zip(raw.tolist(), rows, strict=True)
+        if row.criticality is not None
+    ]
+    return float(
+        np.mean([abs(max(-5, min(5, round(value * _SLOPE + _SHIFT))) - true) for value, true in pairs])
+    )
 
 
 def said(chances: Array, limits: dict[str, float]) -> NDArray[np.bool_]:
@@ -91,27 +98,40 @@ def said(chances: Array, limits: dict[str, float]) -> NDArray[np.bool_]:
 def split_by_group(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """This will split phrases into a third and the rest; a phenomenon in one voice is never cut."""
     groups = sorted({row.group for row in rows})
-    third = {name for at, name in enumerate(np.random.default_rng(5).permutation(groups).tolist()) if at % 3 == 0}
+    third = {
+        name for at, name in enumerate(np.random.default_rng(5).permutation(groups).tolist()) if at % 3 == 0
+    }
     return [row for row in rows if row.group in third], [row for row in rows if row.group not in third]
 
 
-def find_limits(chances: Array, truth: Sequence[str]) -> dict[str, float]:
+def find_limits(six: Array, kinds: Sequence[str], dev: Array, leans: Sequence[str]) -> dict[str, float]:
     """This will find how sure is sure enough, on rows that the model had not seen.
 
-    From a small grid it takes the limits worth most: what is said counts for one, praise called a complaint
-    costs `_PRAISE_COSTS` times its share, a complaint called praise `_BLAME_COSTS` times.
+    From a small grid it takes the limits under which most is said, over six kinds and over three, while at
+    most `_PRAISE_AS_BLAME` of praise is called a complaint and `_BLAME_AS_PRAISE` of complaints is called
+    praise.
     """
-    best: tuple[float, dict[str, float]] = (-1e9, {})
-    for least in (0.36, 0.40, 0.44, 0.48, 0.52):
-        for praise in (0.03, 0.05, 0.07, 0.10, 0.14, 0.20):
-            for blame in (0.03, 0.05, 0.07, 0.10, 0.14, 0.20):
-                limits = {"least": least, "opposite_compliment": praise, "opposite_complaint": blame}
-                got = figures(chances, said(chances, limits), truth, KINDS)
-                worth = got.coverage - _PRAISE_COSTS * got.said_praise_as_blame - _BLAME_COSTS * got.said_blame_as_praise
-                worth += _RIGHT_PAYS * got.said_right
-                best = max(best, (worth, limits), key=lambda pair: pair[0])
-    return best[1]
+
+    def worth(limits: dict[str, float]) -> float:
+        both = (
+            figures(six, said(six, limits), kinds, KINDS),
+            figures(folded(dev), said(dev, limits), leans, LEANS),
+        )
+        return sum(
+            got.coverage
+            - _FINE * max(0.0, got.said_praise_as_blame - _PRAISE_AS_BLAME)
+            - _FINE * max(0.0, got.said_blame_as_praise - _BLAME_AS_PRAISE)
+            for got in both
+        )
+
+    grid = [
+        {"least": least, "opposite_compliment": praise, "opposite_complaint": blame}
+        for least in (0.36, 0.40, 0.45, 0.50)
+        for praise in (0.04, 0.06, 0.08, 0.10, 0.13, 0.17)
+        for blame in (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.11, 0.15, 0.20)
+    ]
+    return max(grid, key=worth)
 
 
-_PRAISE_COSTS, _BLAME_COSTS, _RIGHT_PAYS = 12.0, 3.0, 1.0
-"""Prices, not measurements: an apology to a compliment is the error this project is about."""
+_PRAISE_AS_BLAME, _BLAME_AS_PRAISE, _FINE = 0.006, 0.04, 50.0
+"""Wishes, not measurements: an apology to a compliment is the error this project is about."""

@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from candour.reading.features import letter_features, word_features
 from candour.reading.names import FIRST_NAMES, SURNAMES
 from candour.reading.training.corpus import Row
+from candour.reading.wordlists import words_of
 from candour.reading.words import TURNS, cut
 
 FEWEST_TEXTS = 5
@@ -26,17 +27,23 @@ class Vocabulary:
 
 
 def carries_a_name(feature: str, more: frozenset[str] = frozenset()) -> bool:
-    """This will say whether a feature holds a name: a word of it, or letters that stand whole at a word's start."""
+    """This will say whether a feature holds a name: a word of it, or letters that stand whole at a
+    word's start."""
     edged = feature[:1] == " " or feature[-1:] == " "
     if edged:
         return feature[0] == " " and feature.strip() in NAMES | more
-    return any(word.lstrip("¬").removesuffix("'s") in NAMES or word.lstrip("¬") in more for word in feature.split(" "))
+    return any(
+        word.lstrip("¬").removesuffix("'s") in NAMES or word.lstrip("¬") in more
+        for word in feature.split(" ")
+    )
 
 
 def word_vocabulary(rows: Sequence[Row]) -> Vocabulary:
     """This will choose single words, pairs and negated words."""
     proper = _mostly_capitalised(rows)
-    return _choose(rows, lambda text: {n for names in word_features(cut(text).said) for n in names if n}, proper)
+    return _choose(
+        rows, lambda text: {n for names in word_features(cut(text).said) for n in names if n}, proper
+    )
 
 
 def letter_vocabulary(rows: Sequence[Row]) -> Vocabulary:
@@ -49,7 +56,7 @@ def letter_vocabulary(rows: Sequence[Row]) -> Vocabulary:
     return _choose(rows, letters, proper)
 
 
-def _choose(rows: Sequence[Row], of, proper: frozenset[str]) -> Vocabulary:  # type: ignore[no-untyped-def]
+def _choose(rows: Sequence[Row], of: Callable[[str], set[str]], proper: frozenset[str]) -> Vocabulary:
     texts: Counter[str] = Counter()
     sources: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -83,8 +90,11 @@ def _mostly_capitalised(rows: Iterable[Row]) -> frozenset[str]:
     return frozenset(
         word
         for word, count in capital.items()
-        if count >= _COMMON_ENOUGH * (count + plain[word]) and "'" not in word and word not in TURNS and word not in _KEEP
+        if count >= _COMMON_ENOUGH * (count + plain[word])
+        and "'" not in word
+        and word not in TURNS
+        and word not in _KEEP
     )
 
 
-_KEEP = frozenset("i im ive nhs gp dr doctor doctors nurse nurses sister matron covid thank thanks excellent".split())
+_KEEP = words_of("i im ive nhs gp dr doctor doctors nurse nurses sister matron covid thank thanks excellent")

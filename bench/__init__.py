@@ -1,0 +1,1 @@
+"""Measurements of Candour against simple ways of doing the same, for `candour bench`."""
