@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from candour.domain.actor import Job
 from candour.domain.roles import Right, Role
+from candour.jobs.worker import run_due
 from candour.ledger.models import Event
 from candour.people import actions, queries
 from candour.people.models import Notice, Person, Shift
@@ -141,7 +143,7 @@ def test_the_link_of_a_letter_does_nothing_without_signing_in(here: TrustHere, v
 
 
 def test_an_administrator_adds_somebody_who_gets_a_letter(
-    here: TrustHere, visit: Visit, mailoutbox: list[object]
+    here: TrustHere, visit: Visit, mailoutbox: list[EmailMessage]
 ) -> None:
     given = {
         "first_name": "Jo",
@@ -155,6 +157,9 @@ def test_an_administrator_adds_somebody_who_gets_a_letter(
     added = Person.objects.get(email="jo@brannoc.example")
     assert added.trust == here.trust
     assert queries.roles_of(added) == {Role.WRITER}
+    run_due(timezone.now())
+    assert [letter.to for letter in mailoutbox] == [["jo@brannoc.example"]]
+    assert "/sign-in/password/choose/" in mailoutbox[0].body
     visit("/people/add", by=here.administrator, post={"first_name": "Jo"}, expecting=422)
     again = visit("/people/add", by=here.administrator, post=given, expecting=403)
     assert "has this e-mail address already" in again.content.decode()
