@@ -1,0 +1,86 @@
+"""Counts a publishing drill from its files with nothing of Candour: python tests/contracts/count_drill.py DIR
+
+A second opinion on `candour publish-drill`, written from the description of the files alone. What the public
+saw is replayed from each network's own log; what Candour told people stands in statements.jsonl.
+"""
+
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+DRILLS_OWN = {"statements.jsonl", "kills.jsonl"}
+
+
+def lines(file: Path) -> list[dict[str, object]]:
+    """This will read whole lines of JSON; a last line without its end was never finished."""
+    if not file.exists():
+        return []
+    whole = file.read_text(encoding="utf-8").split("\n")[:-1]
+    return [json.loads(line) for line in whole]
+
+
+def copies_of(log: Path) -> dict[str, list[dict[str, str]]]:
+    """This will give the public copies by key, checking each body against the hash written beside it."""
+    copies = defaultdict(list)
+    for entry in lines(log):
+        body = str(entry["bytes"]).encode()
+        if hashlib.sha256(body).hexdigest() != entry["sha256"] or len(body) != entry["size"]:
+            raise SystemExit(f"{log.name} is damaged: a body is not what its hash says.")
+        if entry["what"] == "publish":
+            copies[str(entry["key"])].append({"id": str(entry["id"]), "sha256": str(entry["sha256"])})
+    return copies
+
+
+def counted(folder: Path) -> dict[str, object]:
+    """This will count what `candour publish-drill` counts, by the same names."""
+    told = lines(folder / "statements.jsonl")
+    kills = lines(folder / "kills.jsonl")
+    total = Counter[str]()
+    faults = Counter[str]()
+    for log in sorted(folder.glob("*.jsonl")):
+        if log.name in DRILLS_OWN:
+            continue
+        faults += Counter(str(each["fault"]) for each in lines(folder / f"{log.name}.faults"))
+        mine = {str(each["key"]): each for each in told if each["network"] == log.stem}
+        copies = copies_of(log)
+        total["duplicates"] += sum(len(found) - 1 for found in copies.values())
+        total["unshown"] += sum(len(found) for key, found in copies.items() if key not in mine)
+        for key, line in mine.items():
+            total += _one(line, copies.get(key, []))
+    early = faults.pop("early_call", 0)
+    return {
+        "statements": len({each["statement"] for each in told}),
+        "deliveries": len(told),
+        **{name: total[name] for name in ("live", "duplicates", "losses", "asked", "unshown", "changed")},
+        "kills": len(kills),
+        "kills_while_sending": sum(1 for each in kills if each["sending"]),
+        "early_calls": early,
+        "faults": dict(sorted(faults.items())),
+    }
+
+
+def _one(line: dict[str, object], copies: list[dict[str, str]]) -> Counter[str]:
+    found = Counter[str]()
+    state, number = line["state"], line["network_id"]
+    found["asked"] = int(state == "asked" or bool(line.get("was_asked")))
+    if not copies:
+        found["losses"] = int(state not in {"asked", "failed", "withdrawn"})
+        return found
+    found["live"] = 1
+    is_shown = state == "asked" or (state == "published" and number in {copy["id"] for copy in copies})
+    found["unshown"] = int(not is_shown)
+    found["changed"] = int(any(copy["sha256"] != line["sha256"] for copy in copies))
+    return found
+
+
+def main() -> int:
+    """This will print the counts; 0 only with no duplicate, no loss, nothing unshown or changed."""
+    result = counted(Path(sys.argv[1]))
+    print(json.dumps(result))
+    return int(any(result[name] for name in ("duplicates", "losses", "unshown", "changed")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
