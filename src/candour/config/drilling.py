@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 KINDS = ("keyed", "listed", "blind")
@@ -98,14 +99,18 @@ class Worker:
 
 @dataclass
 class Killer:
-    """Kills workers at random moments, most of them while something is being sent, and starts them again."""
+    """Kills workers at random moments, most of them while something is being sent, and starts them again.
+
+    What an earlier kill left behind does not count as being sent: only what began after the last one.
+    """
 
     workers: Sequence[Worker]
     kills: int
     chance: random.Random
-    count_sending: Callable[[], int]
+    count_sending: Callable[[datetime], int]
     log: Path
     done: int = 0
+    last_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
@@ -115,9 +120,9 @@ class Killer:
                 worker = self.workers[self.done % len(self.workers)]
                 if not self._is_the_moment(worker):
                     continue
-                sending = self.count_sending()
+                sending = self.count_sending(self.last_at)
                 pid = worker.kill()
-                self.done += 1
+                self.done, self.last_at = self.done + 1, datetime.now(UTC)
                 out.write(json.dumps({"time": time.time(), "pid": pid, "sending": sending}) + "\n")
                 out.flush()
                 worker.start()
@@ -131,7 +136,7 @@ class Killer:
         self.stopping.wait(max(0.0, moment - time.monotonic()))
         if self.chance.random() < 0.8:
             end = time.monotonic() + WAIT_FOR_SENDING
-            while time.monotonic() < end and not self.count_sending():
+            while time.monotonic() < end and not self.count_sending(self.last_at):
                 self.stopping.wait(0.02)
         return True
 

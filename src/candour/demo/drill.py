@@ -19,7 +19,7 @@ from candour.listening import actions as listening
 from candour.people.models import Trust
 from candour.voice.actions import deciding, drafting, settling, submitting
 from candour.voice.actions.policies import adopt_policy
-from candour.voice.models import Asking, Delivery, Statement
+from candour.voice.models import Asking, Attempt, Delivery, Statement
 
 CHANNELS = {"keyed": "pretend", "listed": "pretend_listed", "blind": "pretend_blind"}
 PATIENCE = {
@@ -135,9 +135,10 @@ def waits_for_people() -> bool:
     return Delivery.objects.filter(state=DeliveryState.ASKED).exists()
 
 
-def count_sending() -> int:
-    """This will count the deliveries that are being sent at this moment, as the database says."""
-    return Delivery.objects.filter(state=DeliveryState.SENDING).count()
+def count_sending(since: datetime) -> int:
+    """This will count the deliveries whose sending began after `since` and is under way in the database."""
+    under_way = Attempt.objects.filter(ended_at=None, began_at__gt=since)
+    return under_way.filter(delivery__state=DeliveryState.SENDING).count()
 
 
 def look_for_asked(now: datetime) -> int:

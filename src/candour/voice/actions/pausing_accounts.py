@@ -32,7 +32,6 @@ def tell_who_waits(*, by: Actor, account_id: int, now: datetime) -> None:
             about=f"account:{account.pk}",
             words=f"{account.name[:80]} cannot publish at present. Replies for it wait.",
             opens=reverse("listening-accounts"),
-            is_urgent=True,
             now=now,
         )
 

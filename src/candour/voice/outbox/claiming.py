@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from candour.channels.base import Message
 from candour.channels.models import Account
@@ -14,7 +15,7 @@ from candour.domain.statements import DeliveryState, DeliveryVerb, StatementStat
 from candour.voice.models import Attempt, Delivery, Statement
 from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
-from candour.voice.outbox.settling import tell_of
+from candour.voice.outbox.settling import ask_for_work, tell_of
 from candour.voice.queries.departing import departure_of, is_paused
 from candour.voice.recording import tell
 
@@ -58,6 +59,8 @@ def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = No
     delivery = lock_delivery(delivery_id)
     if not _is_to_be_sent(delivery, looked) or delivery.due_at > now or _waits_for_somebody(delivery):
         return None
+    if _is_told_to_wait(delivery, now):
+        return None
     refusal = _post_is_gone(delivery.statement) or may_leave(departure_of(delivery, now), now)
     if refusal is None:
         return _take(by, delivery, now)
@@ -75,6 +78,19 @@ def _is_to_be_sent(delivery: Delivery, looked: int | None) -> bool:
 def _waits_for_somebody(delivery: Delivery) -> bool:
     is_held = delivery.statement.state == StatementState.HELD_BACK
     return is_held or delivery.account.paused_at is not None or is_paused(delivery)
+
+
+def _is_told_to_wait(delivery: Delivery, now: datetime) -> bool:
+    """This will put a queued copy off as long as the network asked its account to wait."""
+    waits = Delivery.objects.filter(account_id=delivery.account_id, account_waits_until__gt=now)
+    until = waits.aggregate(until=Max("account_waits_until"))["until"]
+    if until is None:
+        return False
+    if delivery.state == DeliveryState.QUEUED:
+        delivery.due_at = until
+        delivery.save(update_fields=["due_at"])
+        ask_for_work(delivery)
+    return True
 
 
 def _post_is_gone(statement: Statement) -> Refusal | None:

@@ -43,7 +43,16 @@ def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> Non
         receipt = network.publish(claimed.account, claimed.message, claimed.key)
     except NotYet as failure:
         wait = max(failure.retry_after, backoff_seconds(claimed.attempt))
-        _settle(by, claimed, DeliveryVerb.PUT_BACK, clock, reason=failure.reason, again_in=wait)
+        told = failure.retry_after
+        _settle(
+            by,
+            claimed,
+            DeliveryVerb.PUT_BACK,
+            clock,
+            reason=failure.reason,
+            again_in=wait,
+            account_wait=told,
+        )
     except NotAccepted as failure:
         _settle(by, claimed, DeliveryVerb.FAIL, clock, reason=failure.reason, remedy=failure.remedy)
     except Disconnected as failure:
@@ -77,6 +86,7 @@ def _settle(
     reason: str = "",
     remedy: str = "",
     again_in: float | None = None,
+    account_wait: float = 0.0,
 ) -> None:
     kept = settle(
         by=by,
@@ -88,6 +98,7 @@ def _settle(
         reason=reason,
         remedy=remedy,
         again_in=again_in,
+        account_wait=account_wait,
     )
     if not kept:
         log.warning("delivery %s was overtaken; its result is left to the newer claim", claimed.delivery_id)

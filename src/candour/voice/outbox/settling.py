@@ -37,12 +37,14 @@ def settle(
     reason: str = "",
     remedy: str = "",
     again_in: float | None = None,
+    account_wait: float = 0.0,
 ) -> bool:
     """This will move a delivery on from the claim that `fence` names; False when that claim was overtaken.
 
     `verb` is None where nothing was learnt: the delivery stays as it is. `again_in` (seconds) asks for more
-    work then: the next try of a queued one, the next look at an unknown one. A receipt is proof, whoever
-    brings it: it settles what is unknown even after its claim was overtaken.
+    work then: the next try of a queued one, the next look at an unknown one. `account_wait` (seconds) keeps
+    every other copy of the account in so long, because the network asked for patience. A receipt is proof,
+    whoever brings it: it settles what is unknown even after its claim was overtaken.
     """
     delivery = lock_delivery(delivery_id)
     if delivery.fence != fence or delivery.state not in UNSETTLED:
@@ -57,6 +59,8 @@ def settle(
     delivery.reason, delivery.remedy = reason[:300], remedy[:300]
     if receipt is not None:
         _take_receipt(delivery, receipt, now)
+    if account_wait > 0:
+        delivery.account_waits_until = now + timedelta(seconds=account_wait)
     if again_in is not None:
         delivery.due_at = now + timedelta(seconds=again_in)
         ask_for_work(delivery)
