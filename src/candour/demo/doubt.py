@@ -18,6 +18,7 @@ from candour.channels.models import Account
 from candour.demo.trust import BUILDER, MadeUpTrust
 from candour.jobs import worker
 from candour.listening import actions as listening
+from candour.people import actions as people
 from candour.voice.actions import deciding, drafting, settling, submitting
 from candour.voice.models import Delivery, Statement
 
@@ -47,6 +48,9 @@ def live_doubt(made: MadeUpTrust, now: datetime, folder: Path) -> None:
         delivery = Delivery.objects.get(statement=statement)
         settling.say_live(
             by=made["communications"], delivery=delivery, url="", now=now + timedelta(minutes=11)
+        )
+        people.finish_notices(
+            by=made["communications"], trust=made.trust, about=f"statement:{statement.pk}", now=now
         )
         channels.pause_account(
             by=BUILDER,

@@ -14,6 +14,7 @@ from candour.domain.kinds import Kind
 from candour.jobs import worker
 from candour.listening import actions as listening
 from candour.listening.models import PublicPost
+from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions import deciding, drafting, submitting
 from candour.voice.models import Asking, Statement
@@ -104,6 +105,9 @@ class Month:
         now = self._decide(statement, said, now)
         now += timedelta(minutes=3)
         worker.run_due(now)
+        people.finish_notices(
+            by=author, trust=self.made.trust, about=f"statement:{statement.pk}", person=author, now=now
+        )
         if said.was_answer:
             frontdoor.say_was_this_an_answer(
                 by=Teller(story.pk),
@@ -123,7 +127,7 @@ class Month:
             statement.refresh_from_db()
             if statement.state != "waiting" or statement.current is None:
                 break
-            now += timedelta(minutes=5)
+            now += timedelta(minutes=said.minutes_to_look)
             person = self._asked(statement)
             if said.suggested and statement.current.text != said.suggested:
                 deciding.suggest(

@@ -12,7 +12,8 @@ class Said:
     """A reply: who wrote it, how many minutes after the story was published, and how it was looked at.
 
     `look` is "yes" (whoever is asked first approves), "deputy" (the first is silent, the deputy approves),
-    "suggest" (the approver offers `suggested`, the author takes it) or "nobody" (the author holds the right).
+    "suggest" (the approver offers `suggested`, the author takes it) or "nobody" (the author holds the right). Each look takes
+    `minutes_to_look`.
     """
 
     by: str
@@ -23,6 +24,7 @@ class Said:
     says: tuple[str, ...] = ()
     harm: str = "no"
     was_answer: str = ""
+    minutes_to_look: int = 5
 
 
 @dataclass(frozen=True)
