@@ -150,6 +150,12 @@ class PublishForm(Form):
             del self.fields["names"]
 
 
+class SettleForm(Form):
+    """What was decided about something that was reported."""
+
+    because = TextField("What did you decide?", missing="Enter what you decided", max_length=300)
+
+
 class RefuseForm(Form):
     """Why a story stays off the public page."""
 

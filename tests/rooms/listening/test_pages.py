@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from candour.channels.actions import pause_account
 from candour.channels.base import Incoming
-from candour.channels.frontdoor.actions import tell_story
+from candour.channels.frontdoor.actions import publish_story, report, tell_story
 from candour.channels.frontdoor.guards import open_form
 from candour.channels.frontdoor.models import ForWhom, Story, StoryState, Wish
 from candour.channels.models import Account
@@ -16,6 +16,7 @@ from candour.domain.actor import Visitor
 from candour.domain.kinds import Flag, Kind
 from candour.domain.refusal import Refusal
 from candour.jobs import worker
+from candour.ledger.models import Event
 from candour.listening import actions, registers
 from candour.listening.models import Claim, Clock, HandOff, PublicPost
 from candour.listening.registers import Answer, WayOn
@@ -308,6 +309,48 @@ def test_staff_write_down_a_story_and_get_the_private_link(hospital: Hospital, v
     assert "Give this private link to the person who told you" in page
     assert Story.objects.get().entered_by == hospital.nurse
     assert "There is no link to show." in html(visit("/listen/told", by=hospital.colleague))
+
+
+def test_whoever_asked_to_be_rung_can_be_reached_and_it_is_kept_who_looked(
+    hospital: Hospital, visit: Visit
+) -> None:
+    front_door(hospital)
+    tell_story(
+        by=Visitor(),
+        trust=hospital.trust,
+        form=open_form(NOW),
+        text="Please ring me about my mum.",
+        wish=Wish.RING_ME,
+        for_whom=ForWhom.SOMEBODY,
+        contact="01271 000000",
+        now=NOW,
+    )
+    worker.run_due(NOW)
+    post = PublicPost.objects.get()
+    page = html(visit(f"/listen/{post.pk}", by=hospital.reader))
+    assert "They would like us to ring." in page
+    assert "01271" not in page
+    assert "01271 000000" in html(visit(f"/listen/{post.pk}/contact", by=hospital.reader, post={}))
+    visit(f"/listen/{post.pk}/contact", by=hospital.nurse, post={}, expecting=403)
+    visit(f"/listen/{hospital.hears().pk}/contact", by=hospital.reader, post={}, expecting=404)
+    assert Event.objects.filter(name="channels:contact:read").count() == 1
+
+
+def test_what_a_reader_reported_is_settled_with_what_was_decided(hospital: Hospital, visit: Visit) -> None:
+    story = a_story(hospital, "The ward was kind to us.")
+    publish_story(
+        by=hospital.reader, story=story, names=[], because="", no_criticised_name_is_left=True, now=NOW
+    )
+    story.refresh_from_db()
+    made = report(by=Visitor(), about=story, reason="It names my sister", now=NOW)
+    page = html(visit("/listen/stories", by=hospital.reader))
+    assert "1 report that nobody has settled" in page
+    assert "It names my sister" in page
+    here = f"/listen/reports/{made.pk}/settle"
+    visit(here, by=hospital.reader, post={"because": ""}, expecting=422)
+    visit(here, by=hospital.reader, post={"because": "It names nobody"}, expecting=302)
+    visit(here, by=hospital.reader, post={"because": "Again"}, expecting=404)
+    assert "nobody has settled" not in html(visit("/listen/stories", by=hospital.reader))
 
 
 def test_stories_of_another_trust_are_not_there(

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import reverse
 
 from candour.channels.frontdoor import rules
 from candour.channels.frontdoor.masking import Span, names_to_look_at
-from candour.channels.frontdoor.models import Came, ForWhom, Story
+from candour.channels.frontdoor.models import Came, ForWhom, Report, Story, StoryState, Verdict, Wish
 from candour.domain.refusal import Refusal
 from candour.listening.presenters.segments import Segment, segments
 from candour.people.models import Person
 from candour.web.filters import shortened
+
+_WISHES = {
+    Wish.PUBLISH: "They would like it to be public.",
+    Wish.TELL_ONLY: "They told only us. Answer on their private link.",
+    Wish.RING_ME: "They would like us to ring.",
+}
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,39 @@ class StoryLine:
 
 
 @dataclass(frozen=True)
+class ReportLine:
+    """Something public that somebody reported: what it says, and why they reported it."""
+
+    id: int
+    what: str
+    text: str
+    reason: str
+    reported_at: datetime
+
+
+@dataclass(frozen=True)
 class StoriesView:
-    """The stories that wait for a look; `total` counts all of them."""
+    """The stories that wait for a look, and what was reported; the totals count all of them."""
 
     lines: tuple[StoryLine, ...]
     total: int
+    reports: tuple[ReportLine, ...]
+    reports_total: int
+
+
+@dataclass(frozen=True)
+class BesideStory:
+    """What the front door knows of a post: what the teller wishes, and what is left to do about it.
+
+    `look` is the page on which a waiting story is looked at, empty when it does not wait.
+    """
+
+    told: str
+    wish: str
+    has_contact: bool
+    look: str
+    state: str
+    was_answered: str
 
 
 @dataclass(frozen=True)
@@ -47,15 +82,40 @@ class StoryView:
 
 
 @dataclass(frozen=True)
+class ContactView:
+    """How to reach a teller."""
+
+    post_id: int
+    name: str
+    contact: str
+
+
+@dataclass(frozen=True)
 class ToldView:
     """The private link of a story just written down, empty once it was shown."""
 
     link: str
 
 
-def stories_view(stories: Sequence[Story], total: int) -> StoriesView:
-    """This will make the list of stories that wait for a look."""
-    return StoriesView(tuple(_line(each) for each in stories), total)
+def stories_view(
+    stories: Sequence[Story], total: int, reports: Sequence[Report], reports_total: int
+) -> StoriesView:
+    """This will make the list of stories that wait for a look, and of reports that nobody has settled."""
+    lines = tuple(_line(each) for each in stories)
+    return StoriesView(lines, total, tuple(_report(each) for each in reports), reports_total)
+
+
+def beside_story(story: Story) -> BesideStory:
+    """This will say what stands beside a post that came through the front door."""
+    is_waiting = story.state == StoryState.WAITING
+    return BesideStory(
+        told=Came(story.came).label.lower(),
+        wish=_WISHES[Wish(story.wish)],
+        has_contact=bool(story.contact),
+        look=reverse("listening-story", args=[story.pk]) if is_waiting else "",
+        state=StoryState(story.state).label,
+        was_answered=Verdict(story.was_answered).label if story.was_answered else "",
+    )
 
 
 def story_view(story: Story, person: Person) -> StoryView:
@@ -71,6 +131,11 @@ def story_view(story: Story, person: Person) -> StoryView:
 def told_view(token: str) -> ToldView:
     """This will make the page that shows the private link once."""
     return ToldView(f"{settings.CANDOUR_ADDRESS.rstrip('/')}/told/{token}" if token else "")
+
+
+def contact_view(post_id: int, name: str, contact: str) -> ContactView:
+    """This will make the page that shows how to reach a teller."""
+    return ContactView(post_id, name or "the teller", contact)
 
 
 def likely_names(text: str) -> list[tuple[str, str]]:
@@ -100,6 +165,17 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
         else:
             kept.append((start, end))
     return kept
+
+
+def _report(report: Report) -> ReportLine:
+    answer, story = report.answer, report.story
+    return ReportLine(
+        id=report.pk,
+        what="Our answer" if answer is not None else "A story",
+        text=shortened(answer.text if answer is not None else story.published_text if story else "", 280),
+        reason=report.reason,
+        reported_at=report.reported_at,
+    )
 
 
 def _line(story: Story) -> StoryLine:

@@ -1,19 +1,18 @@
 """The inbox and one post."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.channels.frontdoor import actions as frontdoor
-from candour.channels.frontdoor import queries as stories
 from candour.domain.kinds import Kind
 from candour.listening import queries
-from candour.listening.models import PublicPost
 from candour.listening.presenters.inbox import inbox_view
+from candour.listening.presenters.stories import contact_view
 from candour.listening.queries.inbox import UNSURE, Filters, Order, State
-from candour.listening.views.loading import post_page, whole_post_or_404
+from candour.listening.views.loading import post_or_404, post_page, story_behind, whole_post_or_404
 from candour.people.access import signed_in, the_person
-from candour.people.models import Person, Site
+from candour.people.models import Site
 from candour.web.pages import page
 
 
@@ -39,15 +38,23 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @signed_in
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """This will show one post; whoever told it at the front door sees that somebody has read it."""
-    found = whole_post_or_404(request, post_id)
-    _say_that_it_was_read(the_person(request), found.post)
+    found, person = whole_post_or_404(request, post_id), the_person(request)
+    story = story_behind(person, found.post)
+    if story is not None and story.first_read_at is None:
+        frontdoor.mark_first_read(by=person, story=story, now=timezone.now())
     return post_page(request, found)
 
 
-def _say_that_it_was_read(person: Person, row: PublicPost) -> None:
-    story = stories.story_row(person.trust, row.network_id) if row.account.channel == "frontdoor" else None
-    if story is not None and story.first_read_at is None:
-        frontdoor.mark_first_read(by=person, story=story, now=timezone.now())
+@require_http_methods(["POST"])
+@signed_in
+def contact(request: HttpRequest, post_id: int) -> HttpResponse:
+    """This will show how to reach a teller who asked for it, and keep that somebody looked."""
+    person, row = the_person(request), post_or_404(request, post_id)
+    story = story_behind(person, row)
+    if story is None:
+        raise Http404
+    shown = frontdoor.read_contact(by=person, story=story, now=timezone.now())
+    return page(request, "listening/contact.html", contact_view(row.pk, row.author, shown))
 
 
 def _filters(request: HttpRequest) -> Filters:

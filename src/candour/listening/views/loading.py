@@ -3,10 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from candour.channels.frontdoor import queries as stories
+from candour.channels.frontdoor.models import Story
 from candour.listening import queries, registers
 from candour.listening.forms import AsideForm, HandOverForm, RecordForm, ReleaseForm, StopClockForm
 from candour.listening.models import Clock, HandOff, PublicPost
 from candour.listening.presenters.post import post_view
+from candour.listening.presenters.stories import beside_story
 from candour.listening.queries.posts import PostPage
 from candour.people import queries as people
 from candour.people.access import the_person
@@ -56,6 +59,7 @@ def post_page(
     person, now = the_person(request), timezone.now()
     ways = registers.ways_on(request, found.post)
     view = post_view(trust=person.trust, person=person, found=found, ways=ways, now=now)
+    story = story_behind(person, found.post)
     forms: dict[str, Form] = {"aside": AsideForm(auto_id="aside-%s")}
     if view.is_mine:
         forms["hand_over"] = HandOverForm(colleagues=colleagues(person), auto_id="over-%s")
@@ -67,7 +71,19 @@ def post_page(
         forms[f"clock_{clock.pk}"] = StopClockForm(auto_id=f"clock-{clock.pk}-%s")
     if sent is not None:
         forms[which] = sent
-    return page(request, "listening/post.html", view, form=sent, forms=forms)
+    return page(
+        request,
+        "listening/post.html",
+        view,
+        form=sent,
+        forms=forms,
+        beside=beside_story(story) if story else None,
+    )
+
+
+def story_behind(person: Person, row: PublicPost) -> Story | None:
+    """This will give the story of a post that came through the trust's own front door."""
+    return stories.story_row(person.trust, row.network_id) if row.account.channel == "frontdoor" else None
 
 
 def colleagues(person: Person) -> list[Person]:

@@ -8,7 +8,7 @@ from candour.channels.frontdoor import actions as frontdoor
 from candour.channels.frontdoor import queries
 from candour.channels.frontdoor.models import Story
 from candour.domain.refusal import Refusal
-from candour.listening.forms import PublishForm, RefuseForm
+from candour.listening.forms import PublishForm, RefuseForm, SettleForm
 from candour.listening.presenters.stories import likely_names, spans_of, stories_view, story_view
 from candour.people.access import signed_in, the_person
 from candour.web.forms import Form
@@ -21,9 +21,36 @@ MOST = 100
 @require_http_methods(["GET"])
 @signed_in
 def stories(request: HttpRequest) -> HttpResponse:
-    """This will list the stories that wait for a look, the longest waiting first."""
-    waiting = queries.waiting_for_a_look(the_person(request).trust)
-    return page(request, "listening/stories.html", stories_view(list(waiting[:MOST]), waiting.count()))
+    """This will list the stories that wait for a look, and what was reported, the longest waiting first."""
+    return _stories_page(request)
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def settle(request: HttpRequest, report_id: int) -> HttpResponse:
+    """This will close a report with what was decided about it."""
+    person = the_person(request)
+    report = queries.open_reports(person.trust).filter(pk=report_id).first()
+    if report is None:
+        raise Http404
+    form = SettleForm(request.POST, auto_id=f"settle-{report.pk}-%s")
+    if not form.is_valid():
+        return _stories_page(request, report.pk, form)
+    frontdoor.settle_report(
+        by=person, report=report, because=form.cleaned_data["because"], now=timezone.now()
+    )
+    return redirect("listening-stories")
+
+
+def _stories_page(request: HttpRequest, report_id: int = 0, sent: Form | None = None) -> HttpResponse:
+    trust = the_person(request).trust
+    waiting, reports = queries.waiting_for_a_look(trust), queries.open_reports(trust)
+    view = stories_view(list(waiting[:MOST]), waiting.count(), list(reports[:MOST]), reports.count())
+    forms: dict[int, Form] = {each.id: SettleForm(auto_id=f"settle-{each.id}-%s") for each in view.reports}
+    if sent is not None:
+        forms[report_id] = sent
+    return page(request, "listening/stories.html", view, form=sent, forms=forms)
 
 
 @require_http_methods(["GET"])
