@@ -24,13 +24,7 @@ class Trust(models.Model):
     jurisdiction = models.CharField(max_length=20, default="england")
     duty_title = models.CharField(max_length=80, default="Site manager on duty")
     duty_phone = models.CharField(max_length=30, blank=True)
-    undo_seconds = models.PositiveIntegerField(default=60)
     is_pre_election = models.BooleanField(default=False)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(undo_seconds__lte=1800), name="trust_undo_at_most_30_minutes"),
-        ]
 
     def __str__(self) -> str:
         return self.name

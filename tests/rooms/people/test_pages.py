@@ -267,11 +267,11 @@ def test_a_nurse_gives_her_turn_away_and_nobody_elses(here: TrustHere, visit: Vi
 
 def test_the_trusts_settings_are_kept(here: TrustHere, visit: Visit) -> None:
     visit("/settings", by=here.administrator)
-    given = {"undo_seconds": "120", "jurisdiction": "wales", "duty_title": "Duty manager", "duty_phone": ""}
+    given = {"jurisdiction": "wales", "duty_title": "Duty manager", "duty_phone": ""}
     visit("/settings", by=here.administrator, post=given, expecting=302)
     here.trust.refresh_from_db()
-    assert (here.trust.undo_seconds, here.trust.jurisdiction) == (120, "wales")
-    visit("/settings", by=here.administrator, post=given | {"undo_seconds": "9999"}, expecting=422)
+    assert (here.trust.jurisdiction, here.trust.duty_title) == ("wales", "Duty manager")
+    visit("/settings", by=here.administrator, post=given | {"duty_title": ""}, expecting=422)
 
 
 def test_who_stands_at_the_end_of_every_route_is_chosen_on_a_page(here: TrustHere, visit: Visit) -> None:

@@ -213,21 +213,20 @@ def test_a_trust_is_made_at_set_up_alone(here: TrustHere) -> None:
         actions.create_trust(by=SETUP, name="St Brannoc's", now=NOW)
 
 
-def test_an_administrator_changes_the_time_to_undo_within_half_an_hour(here: TrustHere) -> None:
-    def change(seconds: int) -> None:
+def test_an_administrator_changes_the_law_that_the_trust_works_under(here: TrustHere) -> None:
+    def change(jurisdiction: str) -> None:
         actions.change_trust(
             by=here.administrator,
             trust=here.trust,
-            jurisdiction="scotland",
+            jurisdiction=jurisdiction,
             duty_title="Duty manager",
             duty_phone="",
-            undo_seconds=seconds,
             is_pre_election=False,
             now=NOW,
         )
 
-    change(300)
+    change("scotland")
     here.trust.refresh_from_db()
-    assert (here.trust.undo_seconds, here.trust.jurisdiction) == (300, "scotland")
-    with pytest.raises(Refusal, match="30 minutes"):
-        change(1801)
+    assert here.trust.jurisdiction == "scotland"
+    with pytest.raises(Refusal, match="jurisdiction"):
+        change("atlantis")

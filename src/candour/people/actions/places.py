@@ -20,9 +20,6 @@ JURISDICTIONS: dict[str, str] = {
 }
 """Which law on apologies a trust works under."""
 
-LONGEST_UNDO = 1800
-"""Seconds: a reply may be held back for at most half an hour."""
-
 
 @transaction.atomic
 def create_trust(
@@ -34,7 +31,6 @@ def create_trust(
     jurisdiction: str = "england",
     duty_title: str = "Site manager on duty",
     duty_phone: str = "",
-    undo_seconds: int = 60,
 ) -> Trust:
     """This will make a trust; only set-up does this, never a signed-in person."""
     if isinstance(by, Person):
@@ -42,14 +38,13 @@ def create_trust(
     slug = slug or slugify(name)[:60]
     if Trust.objects.filter(slug=slug).exists():
         raise Refusal("A trust of this name is already here.", "Choose another name.")
-    _check_settings(jurisdiction, undo_seconds)
+    _check_jurisdiction(jurisdiction)
     trust = Trust.objects.create(
         name=name.strip(),
         slug=slug,
         jurisdiction=jurisdiction,
         duty_title=duty_title,
         duty_phone=duty_phone,
-        undo_seconds=undo_seconds,
     )
     news.tell("people:trust:created", by=by, trust=trust.pk, about={"trust": trust.pk}, now=now)
     return trust
@@ -63,24 +58,22 @@ def change_trust(
     jurisdiction: str,
     duty_title: str,
     duty_phone: str,
-    undo_seconds: int,
     is_pre_election: bool,
     now: datetime,
 ) -> Trust:
-    """This will change how the trust works: its law, its standing duty role, its time to undo."""
+    """This will change how the trust works: its law, its standing duty role, an election that is near."""
     must_hold(by, trust, Role.ADMINISTRATOR)
-    _check_settings(jurisdiction, undo_seconds)
+    _check_jurisdiction(jurisdiction)
     if not duty_title.strip():
         raise Refusal("Every route ends at the standing duty role.", "Enter what that role is called.")
     trust = Trust.objects.select_for_update().get(pk=trust.pk)
-    trust.jurisdiction, trust.undo_seconds = jurisdiction, undo_seconds
+    trust.jurisdiction = jurisdiction
     trust.duty_title, trust.duty_phone = duty_title.strip(), duty_phone.strip()
     trust.is_pre_election = is_pre_election
-    trust.save(update_fields=["jurisdiction", "undo_seconds", "duty_title", "duty_phone", "is_pre_election"])
+    trust.save(update_fields=["jurisdiction", "duty_title", "duty_phone", "is_pre_election"])
     about: dict[str, str | int | None] = {
         "trust": trust.pk,
         "jurisdiction": jurisdiction,
-        "undo_seconds": undo_seconds,
         "is_pre_election": int(is_pre_election),
     }
     news.tell("people:trust:changed", by=by, trust=trust.pk, about=about, now=now)
@@ -130,8 +123,6 @@ def _named(name: str, thing: str) -> str:
     return name.strip()
 
 
-def _check_settings(jurisdiction: str, undo_seconds: int) -> None:
+def _check_jurisdiction(jurisdiction: str) -> None:
     if jurisdiction not in JURISDICTIONS:
         raise Refusal("This is not a jurisdiction that Candour knows.", "Choose one from the list.")
-    if not 0 <= undo_seconds <= LONGEST_UNDO:
-        raise Refusal("A reply may be held back for 30 minutes at most.", "Enter between 0 and 1800 seconds.")

@@ -1,14 +1,13 @@
 """Forms for adding people, their roles, suspension, withdrawing a right, and the trust's settings."""
 
 from candour.domain.roles import RIGHT_LABELS, ROLE_LABELS, Right, Role
-from candour.people.actions.places import JURISDICTIONS, LONGEST_UNDO
+from candour.people.actions.places import JURISDICTIONS
 from candour.people.models import StaffGroup, Team, Trust
 from candour.web.forms import (
     CheckboxesField,
     CheckboxField,
     EmailField,
     Form,
-    NumberField,
     RadiosField,
     SelectField,
     TextAreaField,
@@ -83,13 +82,6 @@ class WithdrawForm(ReasonForm):
 class TrustForm(Form):
     """How the trust works."""
 
-    undo_seconds = NumberField(
-        "Seconds before a reply leaves",
-        missing="Enter a number of seconds",
-        hint="In this time the writer can still hold it. 60 is usual.",
-        least=0,
-        most=LONGEST_UNDO,
-    )
     jurisdiction = RadiosField(
         "Which law on apologies applies", options=tuple(JURISDICTIONS.items()), missing="Choose one"
     )
