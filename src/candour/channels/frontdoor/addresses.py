@@ -13,6 +13,11 @@ def post_path(post: int) -> str:
     return f"/posts/{post}"
 
 
+def told_url(token: str) -> str:
+    """This will give the whole address of a private link, where the teller reads what became of the story."""
+    return f"{settings.CANDOUR_ADDRESS.rstrip('/')}/told/{token}"
+
+
 def story_url(story: int) -> str:
     """This will give the whole address of a published story."""
     return f"{settings.CANDOUR_ADDRESS.rstrip('/')}{story_path(story)}"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 
 from candour.channels.frontdoor import rules
+from candour.channels.frontdoor.addresses import told_url
 from candour.channels.frontdoor.masking import Span, names_to_look_at
 from candour.channels.frontdoor.models import Came, ForWhom, Report, Story, StoryState, Verdict, Wish
 from candour.domain.refusal import Refusal
@@ -130,7 +130,7 @@ def story_view(story: Story, person: Person) -> StoryView:
 
 def told_view(token: str) -> ToldView:
     """This will make the page that shows the private link once."""
-    return ToldView(f"{settings.CANDOUR_ADDRESS.rstrip('/')}/told/{token}" if token else "")
+    return ToldView(told_url(token) if token else "")
 
 
 def contact_view(post_id: int, name: str, contact: str) -> ContactView:
