@@ -28,7 +28,9 @@ def on_duty(trust: Trust, now: datetime) -> list[OnDuty]:
     signed_in = SignedIn.objects.filter(person__trust=trust, expire_date__gt=now)
     on_page = set(signed_in.values_list("person_id", flat=True))
     found = [
-        _on_duty(person, roles, on_page, label=each.title, turn=turn, until=each.ends_at, team=each.team_id)
+        _on_duty(
+            person, roles, on_page, label=_label(each, turn), turn=turn, until=each.ends_at, team=each.team_id
+        )
         for each in shifts_between(trust, now, now)
         for person, turn in _people_of(each)
         if person.is_active and Role(each.role) in roles.get(person.pk, frozenset())
@@ -100,6 +102,11 @@ def _people_of(shift: Shift) -> list[tuple[Person, Turn]]:
     is_on_call = Role(shift.role) is Role.APPROVER and shift.team_id is None
     first = [(shift.person, Turn.ON_CALL if is_on_call else Turn.FIRST)]
     return first if shift.deputy is None else [*first, (shift.deputy, Turn.DEPUTY)]
+
+
+def _label(shift: Shift, turn: Turn) -> str:
+    """This will say from what place somebody answers: "Matron on call", or "Matron on call's deputy"."""
+    return f"{shift.title}'s deputy" if turn is Turn.DEPUTY else shift.title
 
 
 def _on_duty(

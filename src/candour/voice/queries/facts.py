@@ -61,7 +61,7 @@ def _facts(
     return Facts(
         author=author_of(author, now),
         at=now,
-        kind=Kind(post.kind or Kind.OTHER) if post else None,
+        kind=_kind(post) if post else None,
         criticality=post.criticality if post else 0,
         flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
         channel=post.account.channel if post else "frontdoor",
@@ -77,3 +77,8 @@ def _facts(
         harm_answer=HARM_ANSWERS[harm_answer],
         pre_election=author.trust.is_pre_election,
     )
+
+
+def _kind(post: PublicPost) -> Kind:
+    """This will give a kind that somebody or the reader stands by; a guess never shortens a route."""
+    return Kind.OTHER if post.is_unsure or not post.kind else Kind(post.kind)
