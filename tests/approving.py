@@ -12,7 +12,11 @@ FOLDER = Path(__file__).parent / "approved"
 
 def assert_approved(name: str, text: str) -> None:
     """This will compare a text with tests/approved/NAME, or write it there when asked to."""
-    file = FOLDER / name
+    assert_written(FOLDER / name, text)
+
+
+def assert_written(file: Path, text: str) -> None:
+    """This will compare a text with a file, or write it there when asked to."""
     if os.environ.get("CANDOUR_APPROVE"):
         file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8"), f"{name} changed; see tests/approving.py"
+    assert text == file.read_text(encoding="utf-8"), f"{file.name} changed; see tests/approving.py"

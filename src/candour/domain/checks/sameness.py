@@ -110,8 +110,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _own_words(folded: str) -> _Words:
-    """This will give the words of a text with their places, without greeting, sign-off and required "
-    "wording."""
+    """This will give the words of a text with their places, without greeting, sign-off, required wording."""
     kept = _blank(_CLOSING, _blank(_OPENING, folded))
     return [
         (word.group(), sentence.start + word.start(), sentence.start + word.end())
