@@ -102,6 +102,8 @@ class World:
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """St Brannoc's on a Monday morning."""
-    return World(build_trust(now=MONDAY_TEN))
+def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+    """St Brannoc's on a Monday morning; pages see the same clock, which moves only when a test says so."""
+    made = World(build_trust(now=MONDAY_TEN))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: made.now)
+    return made

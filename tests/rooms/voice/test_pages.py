@@ -1,7 +1,11 @@
 """The pages of *Speak*, as people use them without JavaScript: compose, check, send, decide, hold, stop."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.test import Client
+
+from candour.domain.roles import Right
 from candour.people import actions as people
 from candour.people.models import Notice
 from candour.voice.models import Delivery, Statement
@@ -174,3 +178,22 @@ def test_words_from_a_second_window_are_kept_beside_the_first(
     html = visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode()
     assert "From the ward</textarea>" in html
     assert "From my phone, more</blockquote>" in html
+
+
+def test_ticking_what_a_reply_does_changes_the_route_card_without_a_reload(
+    world: World, composing: Statement, client: Client
+) -> None:
+    client.force_login(world["nurse"])
+    people.grant_right(
+        by=world.made_by,
+        person=world["nurse"],
+        right=Right.SAY_SORRY,
+        earned_how="Lesson",
+        ends_at=world.now + timedelta(days=30),
+        now=world.now,
+    )
+    values = {"text": HUMAN_REPLY, "says": "regret_only", "harm_answer": "no"}
+    answer = client.post(f"/speak/{composing.pk}/check", values, headers={"hx-request": "true"})
+    html = answer.content.decode()
+    assert "Nobody sees this first" in html
+    assert "Publish it" in html

@@ -62,12 +62,12 @@ def keep(request: HttpRequest, statement_id: int) -> HttpResponse:
 def check(request: HttpRequest, statement_id: int) -> HttpResponse:
     """This will save the draft and say what the checks found: on a page, or as a part of one."""
     person = the_person(request)
-    statement = save(person, mine(person, statement_id), _form(request, mine(person, statement_id)))
+    statement = mine(person, statement_id)
+    save(person, statement, _form(request, statement))
     if getattr(request, "htmx", False):
-        return page(
-            request, "voice/_checked.html", ComposerPage.of(mine(person, statement.pk), timezone.now())
-        )
-    return redirect("voice-reply", statement.pk)
+        presenter = ComposerPage.of(mine(person, statement_id), timezone.now())
+        return page(request, "voice/_checked_live.html", presenter)
+    return redirect("voice-reply", statement_id)
 
 
 @require_http_methods(["POST"])
