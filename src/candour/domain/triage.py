@@ -16,6 +16,10 @@ SEEN_WITHIN = timedelta(minutes=5)
 """How long one person has to see "human needed now" before the next is asked. Somebody may be in danger, so
 it is far shorter than the 15 minutes of a decision; it is long enough to take a phone out of a pocket."""
 
+LOOKED_AT_WITHIN = timedelta(hours=1)
+"""How long one person has where nobody is in danger now, as with possible harm: the law says "as soon as
+reasonably practicable", and whoever was asked may be asleep or away for good."""
+
 CLAIM_LAPSES_AFTER = timedelta(minutes=30)
 """How long a post stays somebody's without a word written. A drug round takes about that long; a shift that
 ended with a post in hand must not keep its author waiting until the next one."""
@@ -66,6 +70,11 @@ def waits_again(corrected: Kind, believed: Kind | None) -> bool:
     was not taken for that before, somebody looks again.
     """
     return corrected in _NEEDS_WORDS and corrected is not believed
+
+
+def seen_within(reason: str, *, is_anybody_asked: bool) -> timedelta:
+    """This will say how soon the next is asked, or, with nobody to ask, how soon Candour looks again."""
+    return SEEN_WITHIN if reason == HUMAN_NOW_HAND_OFF or not is_anybody_asked else LOOKED_AT_WITHIN
 
 
 def who_is_next(on_duty: Sequence[OnDuty], asked: Sequence[str], now: datetime) -> OnDuty | None:

@@ -1,6 +1,6 @@
 """Work for later: fetching accounts, reading posts, moving hand-offs on, freeing silent claims."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -8,8 +8,11 @@ from candour.channels.models import Account
 from candour.jobs import queue
 from candour.jobs.models import Work
 from candour.jobs.registry import JobContext, Payload, every, job
-from candour.listening import actions, fetching
+from candour.listening import actions, fetching, queries
 from candour.listening.models import HandOff, PublicPost
+
+OVERDUE = timedelta(minutes=1)
+"""How late the asking of the next person may be before it is asked for again."""
 
 
 @job("listening.read", attempts=8, lease_seconds=60)
@@ -26,6 +29,15 @@ def move_on(payload: Payload, job: JobContext) -> None:
     hand_off = HandOff.objects.get(pk=payload["hand_off"])
     not_seen_by = datetime.fromisoformat(payload["not_seen_by"])
     actions.move_on(by=job.actor, hand_off=hand_off, not_seen_by=not_seen_by, now=job.now)
+
+
+@every(seconds=60, name="listening.move_on_overdue")
+def move_on_overdue(payload: Payload, job: JobContext) -> None:  # noqa: ARG001 - a schedule has nothing to say
+    """This will ask the next person where the work that should have done so was lost or has died."""
+    for hand_off in queries.overdue_hand_offs(job.now - OVERDUE):
+        assert hand_off.moves_on_at is not None  # noqa: S101 - the query asks for those with such a moment
+        actions.move_on(by=job.actor, hand_off=hand_off, not_seen_by=hand_off.moves_on_at, now=job.now)
+        job.keep_alive()
 
 
 @every(seconds=60, name="listening.lapse_claims")

@@ -8,6 +8,7 @@ from candour.domain.actor import Job
 from candour.domain.kinds import Flag, Kind
 from candour.domain.refusal import Refusal
 from candour.jobs import worker
+from candour.jobs.models import Work
 from candour.ledger.models import Event
 from candour.listening import actions
 from candour.listening.models import Clock, HandOff
@@ -77,6 +78,8 @@ def test_with_nobody_on_duty_the_post_says_so_and_candour_goes_on_looking(hospit
     hand_off = a_danger(hospital)
     assert hand_off.asked is None
     assert Event.objects.filter(name="listening:hand_off:nobody_on_duty").exists()
+    told = Notice.objects.filter(about=f"hand_off:{hand_off.pk}", done_at=None, is_urgent=True)
+    assert {each.person for each in told} == {hospital.press, hospital.lawyer}
     people.let_back(by=SETUP, person=hospital.duty, now=NOW)
     worker.run_due(NOW + FIVE)
     hand_off.refresh_from_db()
@@ -118,10 +121,26 @@ def test_a_nurse_who_was_not_asked_cannot_stop_the_search_for_a_human(hospital: 
         actions.see_hand_off(by=hospital.nurse, hand_off=a_danger(hospital), now=NOW)
 
 
-def test_possible_harm_opens_a_record_that_does_not_move_on(hospital: Hospital) -> None:
+def test_the_search_goes_on_when_the_work_for_it_was_lost(hospital: Hospital) -> None:
+    hand_off = a_danger(hospital)
+    Work.objects.filter(name="listening.move_on").delete()
+    worker.run_due(NOW + timedelta(minutes=7), with_schedules=True)
+    assert asked(hand_off) == ["Rita", "Dev"]
+
+
+def test_possible_harm_goes_to_the_next_person_after_an_hour_of_silence(hospital: Hospital) -> None:
+    post = hospital.hears("The wrong dose", a_reading(Kind.COMPLAINT, Flag.POSSIBLE_HARM))
+    hand_off = HandOff.objects.get(post=post)
+    worker.run_due(NOW + timedelta(minutes=59))
+    assert asked(hand_off) == ["Rita"]
+    worker.run_due(NOW + timedelta(minutes=60))
+    assert asked(hand_off) == ["Rita", "Dev"]
+
+
+def test_possible_harm_opens_a_record_of_what_was_done(hospital: Hospital) -> None:
     post = hospital.hears("They gave her the wrong dose", a_reading(Kind.COMPLAINT, Flag.POSSIBLE_HARM))
     hand_off = HandOff.objects.get(post=post)
-    assert (hand_off.reason, hand_off.moves_on_at) == ("possible_harm", None)
+    assert (hand_off.reason, hand_off.asked) == ("possible_harm", hospital.reader)
     actions.record_hand_off(
         by=hospital.reader, hand_off=hand_off, told_in_person=True, written_sent=False, now=NOW
     )

@@ -1,6 +1,6 @@
 """Posts that need a named human: who is asked in which order, who has seen it, who releases it.
 
-open -> asked (5 minutes) -> deputy -> on call -> standing duty -> from the top again
+open -> asked (5 minutes; an hour where nobody is in danger) -> deputy -> on call -> standing duty -> again
           \\-> seen by a named human -> recorded -> released with a reason
 """
 
@@ -13,19 +13,27 @@ from candour.domain.actor import Actor
 from candour.domain.approval.people import OnDuty
 from candour.domain.holding import to_release, to_see
 from candour.domain.refusal import Refusal
-from candour.domain.triage import HUMAN_NOW_HAND_OFF, POSSIBLE_HARM_HAND_OFF, SEEN_WITHIN, who_is_next
+from candour.domain.roles import Role
+from candour.domain.triage import (
+    HUMAN_NOW_HAND_OFF,
+    POSSIBLE_HARM_HAND_OFF,
+    RELEASING_ROLES,
+    seen_within,
+    who_is_next,
+)
 from candour.jobs import news, queue
 from candour.listening.actions.locks import lock_hand_off, must_work_here, refuse
 from candour.listening.models import Asked, HandOff, PublicPost
 from candour.people import actions as people
 from candour.people.models import Person, StandingDuty
-from candour.people.queries import on_duty, roles_of
+from candour.people.queries import active_with_role, on_duty, roles_of
 
 _WORDS = {
     HUMAN_NOW_HAND_OFF: "Somebody who wrote to us may need a human now. Open it and say that you saw it.",
     POSSIBLE_HARM_HAND_OFF: "Somebody may have come to harm. They are told in person first: open it.",
 }
 _OTHER_WORDS = "Everybody who was asked stayed silent about a post. Please open it."
+_NOBODY_WORDS = "Nobody on duty can be reached, and a post needs a named human. Please open it."
 
 
 @transaction.atomic
@@ -69,18 +77,33 @@ def _ask_next(by: Actor, hand_off: HandOff, now: datetime) -> None:
     """This will choose who is asked now, tell them, and set the moment at which somebody else is asked."""
     asked = [str(pk) for pk in hand_off.everybody_asked.values_list("person_id", flat=True)]
     chosen = who_is_next(on_duty(hand_off.trust, now), asked, now)
-    is_urgent = hand_off.reason == HUMAN_NOW_HAND_OFF
+    within = seen_within(hand_off.reason, is_anybody_asked=chosen is not None)
     hand_off.asked_at = now
     hand_off.asked_id = int(chosen.person) if chosen else None
     # Microseconds differ between databases and JSON; a moment that must be compared later has none.
-    hand_off.moves_on_at = (now + SEEN_WITHIN).replace(microsecond=0) if is_urgent or not chosen else None
+    hand_off.moves_on_at = moves_on_at = (now + within).replace(microsecond=0)
     hand_off.save(update_fields=["asked", "asked_at", "moves_on_at"])
     if chosen is None:
-        _tell("listening:hand_off:nobody_on_duty", by, hand_off, now)
+        _say_that_nobody_is_there(by, hand_off, now)
     else:
         _ask(by, hand_off, chosen, len(asked) + 1, now)
-    if hand_off.moves_on_at:
-        _come_back(hand_off, hand_off.moves_on_at)
+    _come_back(hand_off, moves_on_at)
+
+
+def _say_that_nobody_is_there(by: Actor, hand_off: HandOff, now: datetime) -> None:
+    """This will tell whoever may act, on duty or not, and the administrators, who can mend the rota."""
+    _tell("listening:hand_off:nobody_on_duty", by, hand_off, now)
+    for person in active_with_role(hand_off.trust_id, *RELEASING_ROLES, Role.ADMINISTRATOR).order_by("pk"):
+        people.send_notice(
+            by=by,
+            person=person,
+            kind="nobody_on_duty",
+            about=f"hand_off:{hand_off.pk}",
+            words=_NOBODY_WORDS,
+            opens=reverse("listening-post", args=[hand_off.post_id]),
+            now=now,
+            is_urgent=True,
+        )
 
 
 def _ask(by: Actor, hand_off: HandOff, chosen: OnDuty, turn: int, now: datetime) -> None:

@@ -20,6 +20,7 @@ from candour.listening.queries.posts import (
     hand_off_of,
     names_of,
     open_hand_offs,
+    overdue_hand_offs,
     post_of,
     post_page,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "inbox",
     "names_of",
     "open_hand_offs",
+    "overdue_hand_offs",
     "post_of",
     "post_page",
     "urgent",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -54,6 +55,12 @@ def clock_of(trust: Trust | int, pk: int) -> Clock:
 def open_hand_offs(post: PublicPost) -> QuerySet[HandOff]:
     """This will give the hand-offs that hold back public replies to a post until they are released."""
     return HandOff.objects.for_trust(post.trust_id).filter(post=post, released_at=None)
+
+
+def overdue_hand_offs(before: datetime) -> QuerySet[HandOff]:
+    """This will give, over all trusts, the unseen hand-offs whose next asking was due before a moment."""
+    unseen = HandOff.objects.filter(seen_at=None, released_at=None)
+    return unseen.filter(moves_on_at__lt=before).order_by("moves_on_at", "pk")
 
 
 def post_page(trust: Trust | int, pk: int) -> PostPage:

@@ -45,9 +45,9 @@ def roles_by_person(trust: TrustOrId) -> dict[int, frozenset[Role]]:
     return {person: frozenset(roles) for person, roles in found.items()}
 
 
-def active_with_role(trust: TrustOrId, role: Role) -> QuerySet[Person]:
-    """This will give those who may sign in and hold the role now."""
-    held = RoleHeld.objects.for_trust(trust).filter(person=OuterRef("pk"), role=role, ended_at=None)
+def active_with_role(trust: TrustOrId, *roles: Role) -> QuerySet[Person]:
+    """This will give those who may sign in and hold one of the roles now."""
+    held = RoleHeld.objects.for_trust(trust).filter(person=OuterRef("pk"), role__in=roles, ended_at=None)
     return active_people(trust).filter(Exists(held))
 
 
