@@ -52,9 +52,3 @@ def test_every_clause_that_a_no_can_cite_stands_in_the_reference() -> None:
 def test_every_hold_says_what_ends_it() -> None:
     printed = (FOLDER / "checks.md").read_text("utf-8")
     assert [words for words in LIFTED_BY.values() if words not in printed] == []
-
-
-@pytest.mark.parametrize("file", sorted((ROOT / "docs").rglob("*.md")), ids=lambda file: str(file.name))
-def test_every_link_between_our_own_pages_leads_somewhere(file: Path) -> None:
-    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", file.read_text("utf-8"))
-    assert [link for link in links if not (file.parent / link).exists()] == []
