@@ -17,8 +17,9 @@ LOOKS_BEFORE_ASKING = 20
 """After so many looks since the last try that told us nothing, a person is asked."""
 TRIES_BEFORE_ASKING = 20
 """After so many tries of which nobody could tell the outcome at once, a person is asked."""
-NEIGHBOURS = timedelta(days=2)
-"""Copies that went out so long before the first try are no longer on a list that is read from there."""
+CLOCKS_MAY_DIFFER = timedelta(days=2)
+"""A list is read from so long before the first try, because a clock that was put right since must not hide
+our copy from us; what belongs to other replies is known by its number."""
 
 
 def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
@@ -74,7 +75,7 @@ def _find(network: Channel, delivery: Delivery) -> Receipt | None:
     if not network.capabilities.can_find:
         return None
     message = Message.thaw(bytes(delivery.frozen))
-    since = delivery.first_attempt_at or delivery.due_at
+    since = (delivery.first_attempt_at or delivery.due_at) - CLOCKS_MAY_DIFFER
     return network.find(delivery.account, message, delivery.key, since, _known(network, delivery, since))
 
 
@@ -83,7 +84,7 @@ def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[s
     if network.capabilities.has_key:
         return frozenset()
     others = Delivery.objects.for_trust(delivery.trust_id).filter(
-        account_id=delivery.account_id, published_at__gte=since - NEIGHBOURS
+        account_id=delivery.account_id, published_at__gte=since - CLOCKS_MAY_DIFFER
     )
     ids = others.exclude(pk=delivery.pk).exclude(network_id="")
     return frozenset(ids.values_list("network_id", flat=True))
