@@ -23,12 +23,13 @@ def test_a_decision_carries_its_number_in_its_heading() -> None:
 
 def test_the_index_of_decisions_lists_each_by_its_heading() -> None:
     index = (ROOT / "docs" / "adr" / "README.md").read_text("utf-8")
-    rows = [
-        f"| [{int(file.name[:4])}]({file.name}) | {file.read_text('utf-8').splitlines()[0].partition('. ')[2]} |"
-        for file in DECISIONS
-    ]
+    rows = [f"| [{int(file.name[:4])}]({file.name}) | {_decided(file)} |" for file in DECISIONS]
     assert [row for row in rows if row not in index] == []
     assert index.count("\n| [") == len(rows)
+
+
+def _decided(file: Path) -> str:
+    return file.read_text("utf-8").splitlines()[0].partition(". ")[2]
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
