@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 TYPED_INTO = {"input", "select", "textarea"}
 UNLABELLED = {"hidden", "submit", "button", "image", "reset"}
 POINTERS = ("aria-describedby", "aria-labelledby", "aria-controls", "for")
-OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+OUTSIDE = ("http://", "https://", "mailto:", "tel:", "sms:")
 
 
 def check_page(html: str, url: str, *, is_fragment: bool = False) -> None:

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.listening.urls")),
     path("", include("candour.voice.urls")),
     path("", include("candour.home.urls")),
+    path("", include("candour.public.urls")),
 ]
 if settings.CANDOUR_MODE != "live":
     urlpatterns.append(path("", include("candour.demo.urls")))

@@ -66,6 +66,11 @@ class Layout:
         """This will give where the wordmark leads a member of staff: the first entry of the navigation."""
         return self.navigation[0].href if self.navigation else "/"
 
+    @property
+    def public_home(self) -> str:
+        """This will give where the wordmark leads a visitor: the first entry of the public navigation."""
+        return self.public_navigation[0].href if self.public_navigation else "/"
+
     @cached_property
     def trust_name(self) -> str:
         return next(
@@ -102,7 +107,7 @@ class Layout:
         for entry in self._quietly(register):
             if entry.is_shown and not entry.is_shown(self._request):
                 continue
-            href = _address(entry.url_name)
+            href = (entry.address(self._request) if entry.address else "") or _address(entry.url_name)
             if href:
                 count = (entry.count(self._request) if entry.count else 0) or 0
                 items.append(

@@ -20,6 +20,7 @@ class NavigationEntry:
     count: Count | None = None
     is_shown: Callable[[HttpRequest], bool] | None = None
     count_words: str = "waiting"
+    address: Callable[[HttpRequest], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,13 @@ class Navigation(Register[NavigationEntry]):
         count: Count | None = None,
         count_words: str = "waiting",
         is_shown: Callable[[HttpRequest], bool] | None = None,
+        address: Callable[[HttpRequest], str] | None = None,
     ) -> None:
-        """This will add an entry; `count` answers in one SQL statement, read out with `count_words`."""
-        self.put(NavigationEntry(label, url_name, order, count, is_shown, count_words), order)
+        """This will add an entry; `count` answers in one SQL statement, read out with `count_words`.
+
+        `address` finds the entry's address where it depends on the request; "" leaves it to `url_name`.
+        """
+        self.put(NavigationEntry(label, url_name, order, count, is_shown, count_words, address), order)
 
 
 class Banners(Register[Callable[[HttpRequest], Banner | None]]):

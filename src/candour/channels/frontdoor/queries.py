@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from candour.channels.frontdoor.links import link_hash
 from candour.channels.frontdoor.models import Answer, Report, Story, StoryState, TellerReply
-from candour.people.models import Trust
+from candour.people.models import Site, Trust
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,15 @@ class StoryOnLink:
     replies: tuple[TellerReply, ...]
 
 
-def published_stories(trust: Trust, *, older_than: str = "", size: int = 20) -> StoryPage:
+def published_stories(
+    trust: Trust, *, older_than: str = "", size: int = 20, site: Site | None = None
+) -> StoryPage:
     """This will give one page of published stories with their answers, in two SQL statements.
 
-    `older_than` is a page's `older`; anything else that is no cursor begins at the newest.
+    `older_than` is a page's `older`; anything else that is no cursor begins at the newest. `site` keeps the
+    stories about one place.
     """
-    found = _published(trust)
+    found = _published(trust) if site is None else _published(trust).filter(site=site)
     place = _place(older_than)
     if place is not None:
         at, number = place

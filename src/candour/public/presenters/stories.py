@@ -1,0 +1,200 @@
+"""Stories with their answers, as everybody may see them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from candour.channels.frontdoor.models import ForWhom
+from candour.channels.frontdoor.queries import (
+    PublicAnswer,
+    PublicStory,
+    StoryPage,
+    own_posts,
+    published_stories,
+)
+from candour.domain.clocks import LONDON
+from candour.people.models import Site
+from candour.public.door import Door
+from candour.public.queries import looks_before, sites_of
+from candour.web.filters import shortened
+
+LONGEST_IN_LIST = 700
+MOST_FACES = 6
+
+
+@dataclass(frozen=True)
+class AnswerOnPage:
+    """One answer: who said it, in which role, and how many colleagues looked at it first.
+
+    `looked` is None where nothing is known about that. Of an answer that was taken down only `removed_at`
+    and the place are left.
+    """
+
+    id: int
+    text: str
+    name: str
+    role: str
+    at: datetime
+    edited_at: datetime | None
+    removed_at: datetime | None
+    looked: int | None
+
+    @property
+    def looked_words(self) -> str:
+        """Who saw it before it was published, as a sentence; empty where nothing is known."""
+        if self.looked is None:
+            return ""
+        if self.looked == 0:
+            return "Published by a trained member of staff."
+        who = "one colleague" if self.looked == 1 else f"{('no', 'one', 'two')[self.looked]} colleagues"
+        return f"Looked at by {who} before it was published."
+
+    @staticmethod
+    def of(answer: PublicAnswer, looks: Mapping[int, int]) -> "AnswerOnPage":
+        """This will take what the page prints from an answer."""
+        return AnswerOnPage(
+            id=answer.id,
+            text=answer.text,
+            name=answer.name,
+            role=answer.role,
+            at=answer.published_at,
+            edited_at=answer.edited_at,
+            removed_at=answer.removed_at,
+            looked=looks.get(answer.id),
+        )
+
+
+@dataclass(frozen=True)
+class StoryOnPage:
+    """One published story. The day it was told is enough: an hour could say who was there."""
+
+    id: int
+    href: str
+    who: str
+    about: str
+    site: str
+    told_on: date
+    text: str
+    is_cut: bool
+    answers: tuple[AnswerOnPage, ...]
+
+    @staticmethod
+    def of(story: PublicStory, door: Door, looks: Mapping[int, int], *, longest: int = 0) -> "StoryOnPage":
+        """This will take what the page prints from a story, cut at a word where it is to be short."""
+        text = shortened(story.text, longest) if longest else story.text
+        return StoryOnPage(
+            id=story.id,
+            href=door.to("public-story", story_id=story.id),
+            who=story.teller_name or "Somebody",
+            about="about somebody else’s care" if story.for_whom == ForWhom.SOMEBODY else "",
+            site=story.site,
+            told_on=story.told_at.astimezone(LONDON).date(),
+            text=text,
+            is_cut=text != story.text,
+            answers=tuple(AnswerOnPage.of(answer, looks) for answer in story.answers),
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One link of the places to choose from."""
+
+    words: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who answered lately: first name and role, as they stand beside the answer."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """The trust's public page: stories with answers, newest first, a place chosen or not."""
+
+    trust_name: str
+    site: str
+    places: tuple[Choice, ...]
+    stories: tuple[StoryOnPage, ...]
+    older: str
+    newest: str
+    speakers: tuple[Speaker, ...]
+    posts: tuple[AnswerOnPage, ...]
+
+    @staticmethod
+    def of(door: Door, *, site: str = "", older_than: str = "") -> "FrontPage":
+        """This will gather one page, in a fixed number of SQL statements."""
+        places = sites_of(door.trust)
+        chosen = next((place for place in places if str(place.pk) == site), None)
+        found = published_stories(door.trust, older_than=older_than, site=chosen)
+        posts = own_posts(door.trust, size=3)
+        looks = looks_before(door.trust, _numbers(found.stories, posts))
+        front = door.to("public-front")
+        return FrontPage(
+            trust_name=door.trust.name,
+            site=chosen.name if chosen else "",
+            places=_choices(front, places, chosen),
+            stories=tuple(
+                StoryOnPage.of(each, door, looks, longest=LONGEST_IN_LIST) for each in found.stories
+            ),
+            older=_older(front, found, chosen),
+            newest=_address(front, site=str(chosen.pk) if chosen else "") if older_than else "",
+            speakers=_speakers(found.stories),
+            posts=tuple(AnswerOnPage.of(post, looks) for post in posts),
+        )
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """What is reported, and the way back."""
+
+    is_story: bool
+    words: str
+    back: str
+
+
+def story_page(story: PublicStory, door: Door) -> StoryOnPage:
+    """This will give one story with its thread."""
+    return StoryOnPage.of(story, door, looks_before(door.trust, _numbers([story], ())))
+
+
+def post_page(posts: Sequence[PublicAnswer], door: Door) -> tuple[AnswerOnPage, ...]:
+    """This will give a post of the trust's own and what followed it."""
+    looks = looks_before(door.trust, _numbers((), posts))
+    return tuple(AnswerOnPage.of(post, looks) for post in posts)
+
+
+def _numbers(stories: Iterable[PublicStory], posts: Iterable[PublicAnswer]) -> list[int]:
+    return [answer.id for story in stories for answer in story.answers] + [post.id for post in posts]
+
+
+def _choices(front: str, places: Sequence[Site], chosen: Site | None) -> tuple[Choice, ...]:
+    if len(places) < 2:
+        return ()
+    every = Choice("All places", front, chosen is None)
+    return (
+        every,
+        *(Choice(each.name, _address(front, site=str(each.pk)), each == chosen) for each in places),
+    )
+
+
+def _older(front: str, found: StoryPage, chosen: Site | None) -> str:
+    if not found.older:
+        return ""
+    return _address(front, site=str(chosen.pk) if chosen else "", before=found.older)
+
+
+def _address(front: str, **asked: str) -> str:
+    wanted = {name: value for name, value in asked.items() if value}
+    return f"{front}?{urlencode(wanted)}" if wanted else front
+
+
+def _speakers(stories: Iterable[PublicStory]) -> tuple[Speaker, ...]:
+    answers = [answer for story in stories for answer in story.answers if answer.name]
+    newest = sorted(answers, key=lambda answer: answer.published_at, reverse=True)
+    return tuple(dict.fromkeys(Speaker(each.name, each.role) for each in newest))[:MOST_FACES]

@@ -1,0 +1,130 @@
+"""What the teller sees on the private link."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.channels.frontdoor.models import Story, StoryState, Verdict, Wish
+from candour.channels.frontdoor.queries import StoryOnLink
+from candour.channels.frontdoor.words import WE_LEFT_OUT
+from candour.public.door import Door
+from candour.public.presenters.stories import AnswerOnPage
+from candour.public.queries import looks_before
+from candour.web.filters import clock, day
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened, or has not happened yet (`at` None)."""
+
+    words: str
+    at: datetime | None = None
+    more: str = ""
+    href: str = ""
+    href_words: str = ""
+
+
+@dataclass(frozen=True)
+class SaidMore:
+    """What the teller added later."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ToldPage:
+    """One story as its teller follows it."""
+
+    token: str
+    text: str
+    headline: str
+    steps: tuple[Step, ...]
+    answers: tuple[AnswerOnPage, ...]
+    more: tuple[SaidMore, ...]
+    wish: str
+    verdict: str
+    is_withdrawn: bool
+    is_published: bool
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether there is an answer to say something about."""
+        return not self.is_withdrawn and any(answer.removed_at is None for answer in self.answers)
+
+    @property
+    def verdict_words(self) -> str:
+        """What the teller said before about the answer; empty before they did."""
+        if self.verdict == Verdict.YES:
+            return "You said yes. Thank you for telling us."
+        if self.verdict == Verdict.NOT_YET:
+            return "You said not yet. We see that, and you can write back below."
+        return ""
+
+    @staticmethod
+    def of(found: StoryOnLink, door: Door, token: str) -> "ToldPage":
+        """This will gather the page in a fixed number of SQL statements."""
+        story = found.story
+        looks = looks_before(door.trust, [answer.id for answer in found.answers])
+        is_withdrawn = story.state == StoryState.WITHDRAWN
+        return ToldPage(
+            token=token,
+            text="" if is_withdrawn else story.text,
+            headline=_headline(found),
+            steps=_steps(story, door),
+            answers=() if is_withdrawn else tuple(AnswerOnPage.of(one, looks) for one in found.answers),
+            more=()
+            if is_withdrawn
+            else tuple(SaidMore(reply.text, reply.told_at) for reply in found.replies),
+            wish=str(Wish(story.wish).label),
+            verdict=story.was_answered,
+            is_withdrawn=is_withdrawn,
+            is_published=story.state == StoryState.PUBLISHED,
+        )
+
+
+def _headline(found: StoryOnLink) -> str:
+    if found.story.state == StoryState.WITHDRAWN:
+        return "You took this story back. It is not on our page any more."
+    if any(answer.removed_at is None for answer in found.answers):
+        return "There is an answer for you."
+    if found.story.first_read_at is not None:
+        return "Somebody has read this. There is no answer yet."
+    return "Nobody has read this yet."
+
+
+def _steps(story: Story, door: Door) -> tuple[Step, ...]:
+    return (Step("You told us", story.told_at), _read(story), _standing(story, door))
+
+
+def _read(story: Story) -> Step:
+    if story.first_read_at is None:
+        return Step("Waiting for somebody to read it")
+    at = story.first_read_at
+    return Step(f"{story.read_by_role} read this at {clock(at)} on {day(at)}", at)
+
+
+def _standing(story: Story, door: Door) -> Step:
+    state = StoryState(story.state)
+    if state is StoryState.PUBLISHED:
+        left_out = f"{WE_LEFT_OUT} {story.left_out_because}" if story.left_out_because else ""
+        href = door.to("public-story", story_id=story.pk)
+        return Step("Published on our page", story.published_at, left_out, href, "See it there")
+    if state is StoryState.REFUSED:
+        return Step(
+            "We kept it off the page",
+            story.looked_at,
+            f"Because: {story.refused_because} We have read what you told us, and can still answer you here.",
+        )
+    if state is StoryState.WITHDRAWN:
+        return Step(
+            "You took it back", story.withdrawn_at, "A way to reach you, if we had one, has been erased."
+        )
+    if state is StoryState.WAITING:
+        return Step(
+            "Waiting for a look",
+            None,
+            "A person looks at every story before it is published, so that nobody is named by mistake.",
+        )
+    if story.wish == Wish.RING_ME:
+        return Step("Private: we will ring you", None, "It is not on our page. An answer can stand here too.")
+    return Step("Private", None, "It is not on our page. Only people who work here read it.")

@@ -1,0 +1,78 @@
+"""What the public pages ask besides the front door's own queries; each answers in one SQL statement."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from candour.channels.frontdoor.links import link_hash
+from candour.channels.frontdoor.models import Answer, Story, StoryState
+from candour.channels.models import Account
+from candour.domain.roles import Role
+from candour.people.models import Person, Site, Trust
+from candour.people.queries.persons import active_with_role
+from candour.voice.models import Delivery
+
+LAST_READ = 50
+
+
+def open_trusts() -> QuerySet[Trust]:
+    """This will list the trusts that have opened their front door, the first one first."""
+    has_door = Exists(Account.objects.filter(trust=OuterRef("pk"), channel="frontdoor"))
+    return Trust.objects.filter(has_door).order_by("pk")
+
+
+def sites_of(trust: Trust) -> list[Site]:
+    """This will list the places of a trust by name."""
+    return list(Site.objects.for_trust(trust).order_by("name", "pk"))
+
+
+def looks_before(trust: Trust, answers: Iterable[int]) -> dict[int, int]:
+    """This will say how many colleagues looked at each answer before it was published, by its number.
+
+    An answer that nothing is known about is left out.
+    """
+    ids = {f"answer:{answer}": answer for answer in answers}
+    rows = Delivery.objects.for_trust(trust).filter(
+        account__channel="frontdoor", network_id__in=list(ids), version__route__isnull=False
+    )
+    return {
+        ids[found]: len(steps) for found, steps in rows.values_list("network_id", "version__route__steps")
+    }
+
+
+def speakers(trust: Trust) -> list[Person]:
+    """This will list everybody who may speak for the trust, by place, team and first name."""
+    found = active_with_role(trust, Role.WRITER)
+    return list(found.order_by("team__site__name", "team__name", "first_name", "pk"))
+
+
+def newest_answers(trust: Trust, size: int = 30) -> list[Answer]:
+    """This will list the newest answers that stand under public stories, with their stories and places."""
+    found = Answer.objects.for_trust(trust).filter(story__state=StoryState.PUBLISHED, deleted_at__isnull=True)
+    return list(found.select_related("story__site").order_by("-published_at", "-pk")[:size])
+
+
+def waits_until_read(trust: Trust) -> list[timedelta]:
+    """This will list how long each of the last stories waited until somebody read it, shortest first."""
+    rows = Story.objects.for_trust(trust).filter(first_read_at__isnull=False)
+    times = rows.order_by("-told_at", "-pk").values_list("told_at", "first_read_at")[:LAST_READ]
+    return sorted(read - told for told, read in times if read is not None)
+
+
+def trust_of_story(story: int) -> Trust | None:
+    """This will say whose public story this is: its address leads on to the pages of its own trust."""
+    found = Story.objects.filter(pk=story, state=StoryState.PUBLISHED).select_related("trust").first()
+    return None if found is None else found.trust
+
+
+def trust_of_post(post: int) -> Trust | None:
+    """This will say which trust published a post of its own, for the same reason."""
+    found = Answer.objects.filter(pk=post, story__isnull=True).select_related("trust").first()
+    return None if found is None else found.trust
+
+
+def trust_of_link(token: str) -> Trust | None:
+    """This will say to whom the story behind a private link was told."""
+    found = Story.objects.filter(link_hash=link_hash(token)).select_related("trust").first()
+    return None if found is None else found.trust
