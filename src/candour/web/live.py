@@ -12,8 +12,10 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 
 from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.views.decorators.http import require_http_methods
 
 from candour.web.watching import Heard, Watcher
 
@@ -21,6 +23,8 @@ HEARTBEAT_SECONDS = 15.0
 STREAM_SECONDS = 300.0
 """A stream ends by itself and the browser comes back, so that a sign-out is noticed."""
 WAITING_AT_MOST = 50
+STREAMS_AT_MOST = 20
+"""Open pages of one person that are told of news; more of them get it by a reload."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,11 @@ class Hub:
                 self._watcher = Watcher(self.tell)
                 self._watcher.start()
 
+    def open_for(self, own_name: str) -> int:
+        """This will count the streams that are open for one person in this process."""
+        with self._lock:
+            return sum(listener.own_name == own_name for listener in self._listeners)
+
     def leave(self, listener: Listener) -> None:
         """This will take a stream away, and end the watcher with the last one."""
         with self._lock:
@@ -119,12 +128,17 @@ class Hub:
 hub = Hub()
 
 
+@require_http_methods(["GET"])
 async def events(request: HttpRequest) -> HttpResponseBase:
     """This will stream the topics asked for (?topic=inbox&topic=notices) to a signed-in reader."""
+    if not isinstance(request, ASGIRequest):
+        return HttpResponse(status=204)  # under WSGI a stream would hold a whole thread
     wanted = request.GET.getlist("topic")
     keys, own_name = await sync_to_async(_allowed)(request, wanted)
     if not keys:
         return HttpResponse(status=204)
+    if hub.open_for(own_name) >= STREAMS_AT_MOST:
+        return HttpResponse(status=429)
     listener = Listener(keys, own_name, asyncio.get_running_loop(), asyncio.Queue(WAITING_AT_MOST))
     response = StreamingHttpResponse(_stream(listener), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store, private"

@@ -10,7 +10,7 @@ from asgiref.sync import sync_to_async
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from django.http import HttpRequest, StreamingHttpResponse
-from django.test import RequestFactory
+from django.test import AsyncRequestFactory, RequestFactory
 from django.utils import timezone
 
 from candour.ledger.record import write
@@ -48,7 +48,7 @@ def inbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def asking(reader: Reader | AnonymousUser, query: str = "topic=inbox") -> HttpRequest:
-    request = RequestFactory().get(f"/events?{query}")
+    request = AsyncRequestFactory().get(f"/events?{query}")
     request.user = reader  # type: ignore[assignment]  # all that live updates ask of a person
     return request
 
@@ -115,6 +115,24 @@ def test_ten_readers_hear_every_event_through_one_watcher() -> None:
 def test_who_may_hear_nothing_gets_no_stream(reader: Reader | AnonymousUser, query: str) -> None:
     response = asyncio.run(_answer(asking(reader, query)))
     assert response == 204
+
+
+def test_under_wsgi_the_page_is_told_to_reload_instead() -> None:
+    request = RequestFactory().get("/events?topic=inbox")
+    request.user = Reader("person:1", "1")  # type: ignore[assignment]  # all that live updates ask of a person
+    assert asyncio.run(_answer(request)) == 204
+
+
+def test_one_person_holds_so_many_streams_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "STREAMS_AT_MOST", 1)
+
+    async def story() -> None:
+        stream = await opened(Reader("person:1", "1"))
+        assert await _answer(asking(Reader("person:1", "1"))) == 429
+        assert await _answer(asking(Reader("person:2", "1"))) == 200
+        await stream.aclose()  # type: ignore[attr-defined]  # an async generator
+
+    asyncio.run(story())
 
 
 async def _answer(request: HttpRequest) -> int:
