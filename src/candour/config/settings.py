@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from candour.config import logs
 from candour.config.environment import database_settings, mail_settings, read_environment
 
 ENVIRONMENT = read_environment()
@@ -14,12 +15,13 @@ CANDOUR_LOOPBACK_IS_ALLOWED = not ENVIRONMENT.is_live
 CANDOUR_HOST = urlsplit(ENVIRONMENT.address).hostname or "localhost"
 
 DEBUG = False
+LOGGING = logs.LOGGING
 SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = [
     urlsplit(ENVIRONMENT.address).hostname or "localhost",
     "127.0.0.1",
     "localhost",
-    "testserver",
+    *(["testserver"] if CANDOUR_MODE == "test" else []),
 ]
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.address]
 

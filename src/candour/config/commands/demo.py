@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """This will make the demonstration where it is not there yet, print its links, and serve it."""
+    os.umask(0o077)
     _choose_where(args)
     address = os.environ["CANDOUR_ADDRESS"]
     result = {"address": address, "links": _made(address)}
@@ -34,11 +35,20 @@ def _choose_where(args: argparse.Namespace) -> None:
     os.environ.setdefault("CANDOUR_DATA", str(Path(DATA).resolve()))
     os.environ["CANDOUR_ADDRESS"] = f"http://{LOOPBACK}:{args.port}"
     os.environ["CANDOUR_MODE"] = "demo"
-    mode = Path(os.environ["CANDOUR_DATA"]) / "mode"
-    if not mode.exists() and (mode.parent / "candour.sqlite3").exists():
-        raise WrongUse(f"{mode.parent} holds a real trust. Name another folder with --data.")
-    mode.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    mode.write_text("demo\n", encoding="utf-8")
+    folder = Path(os.environ["CANDOUR_DATA"])
+    mark = folder / "mode"
+    if mark.exists() and mark.read_text(encoding="utf-8").strip() == "demo":
+        return
+    if mark.exists() or (folder / "candour.sqlite3").exists():
+        raise WrongUse(f"{folder} holds a real trust. Name another folder with --data.")
+    if not os.environ.get("CANDOUR_DATABASE_URL"):
+        _mark_as_demo(folder)
+
+
+def _mark_as_demo(folder: Path) -> None:
+    """This will have every later start take the folder for a demonstration: never before that is certain."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder / "mode").write_text("demo\n", encoding="utf-8")
 
 
 def _made(address: str) -> dict[str, str]:
@@ -53,13 +63,22 @@ def _made(address: str) -> dict[str, str]:
     from candour.demo.building import build, is_built, is_empty  # noqa: PLC0415
     from candour.demo.links import links  # noqa: PLC0415
 
+    if _tables_are_there() and not is_built() and not is_empty():
+        raise WrongUse("this database holds a real trust. Name another folder with --data.")
+    _mark_as_demo(Path(settings.CANDOUR_DATA))
     prepare()
     if not is_built():
-        if not is_empty():
-            raise WrongUse("this database holds a real trust. Name another folder with --data.")
         print("Making St Brannoc's and its month. This takes half a minute.", flush=True)
         build(now=timezone.now(), folder=Path(settings.CANDOUR_DATA))
     return links(address)
+
+
+def _tables_are_there() -> bool:
+    from django.db import connection  # noqa: PLC0415  # after django.setup
+
+    from candour.people.models import Trust  # noqa: PLC0415
+
+    return Trust._meta.db_table in connection.introspection.table_names()  # noqa: SLF001  # Django's own name
 
 
 def _show(args: argparse.Namespace, result: dict[str, Any]) -> None:

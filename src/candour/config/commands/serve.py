@@ -36,6 +36,7 @@ def serve(args: argparse.Namespace, when_up: Callable[[str], None]) -> int:
     os.environ.setdefault("CANDOUR_ADDRESS", f"http://{LOOPBACK}:{args.port}")
     if not args.worker_only:
         _refuse_taken_port(args.host, args.port)
+    os.umask(0o077)  # whatever is made in the data folder is for its owner alone
     if not is_prepared():
         prepared = subprocess.run([sys.executable, "-m", "candour.config.preparing"], check=False)
         if prepared.returncode != 0:
