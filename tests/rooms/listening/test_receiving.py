@@ -3,7 +3,7 @@
 import os
 import random
 from collections import defaultdict
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from candour.jobs.models import Work
 from candour.ledger.models import Event
 from candour.listening import actions
 from candour.listening.models import PublicPost
+from candour.people.models import Notice
 from tests.rooms.listening.hospital import FETCH, NOW, Hospital
 
 AT = NOW - timedelta(hours=2)
@@ -86,6 +87,47 @@ def test_an_edit_of_what_was_put_aside_waits_for_a_person_again(hospital: Hospit
     post.refresh_from_db()
     assert post.waits_since is not None
     assert post.put_aside_at is None
+
+
+def test_whoever_has_a_post_is_told_when_it_changes_or_goes(hospital: Hospital) -> None:
+    post = hospital.hears(network_id="a")
+    actions.claim_post(by=hospital.nurse, post=post, now=NOW)
+    hospital.hears("Other words", network_id="a", version=1)
+    gone = Incoming("a", "", "", NOW, version=2, is_deleted=True)
+    actions.receive(by=FETCH, account=hospital.account, incoming=gone, now=NOW)
+    told = Notice.objects.filter(person=hospital.nurse, about=f"post:{post.pk}").order_by("pk")
+    assert [each.kind for each in told] == ["post_edited", "post_taken_down"]
+    assert "Other words" not in told[0].words
+
+
+@pytest.mark.parametrize(
+    ("at", "kept"),
+    [
+        (datetime(1, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC)),
+        (datetime(9999, 12, 31, tzinfo=UTC), NOW),
+        (datetime(2026, 5, 13, 20), datetime(2026, 5, 13, 20, tzinfo=UTC)),  # noqa: DTZ001  # without a zone
+    ],
+)
+def test_a_time_that_cannot_be_is_kept_where_it_can_be(
+    hospital: Hospital, at: datetime, kept: datetime
+) -> None:
+    event = Incoming("a", "Words", "Jan", at)
+    assert actions.receive(by=FETCH, account=hospital.account, incoming=event, now=NOW).post.posted_at == kept
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://network.example/1", "https://network.example/1"),
+        ("javascript:alert(1)", ""),
+        ("https://network.example/\x00\ud800", "https://network.example/?"),
+    ],
+)
+def test_only_a_web_address_becomes_a_link(hospital: Hospital, url: str, kept: str) -> None:
+    event = Incoming("a", "Words", "Jan", NOW, url=url)
+    post = actions.receive(by=FETCH, account=hospital.account, incoming=event, now=NOW).post
+    post.refresh_from_db()
+    assert post.url == kept
 
 
 def test_two_accounts_may_use_the_same_ids(hospital: Hospital, elsewhere: Hospital) -> None:

@@ -8,9 +8,10 @@ Events of one account wait for each other behind the account's row; those of two
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from candour.channels.base import Incoming
 from candour.channels.models import Account
@@ -19,11 +20,17 @@ from candour.domain.arrivals import Arrival, Change, Kept, what_changes
 from candour.jobs import news, queue
 from candour.listening.actions.reading import BELIEVED, believe, keep_fresh_readings
 from candour.listening.actions.threads import join_threads
-from candour.listening.models import PublicPost
+from candour.listening.models import Claim, PublicPost
+from candour.people import actions as people
 from candour.reading import reader
 
 LONGEST_ID, LONGEST_AUTHOR, LONGEST_URL = 200, 120, 500
 _AT_ONCE = 200
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+_HOLDER_WORDS = {
+    Change.EDITED: "The post that you have was changed. Read it again before you reply.",
+    Change.TAKEN_DOWN: "Whoever wrote the post that you have took it down. There is nothing to answer.",
+}
 _EVENT_NAMES = {
     Change.NEW: "listening:post:received",
     Change.EDITED: "listening:post:edited",
@@ -94,6 +101,7 @@ def receive_many(
     join_threads(account, [each.post for each in told if each.change is not Change.TAKEN_DOWN])
     for each in told:
         _tell(by, each, now)
+    _tell_holders(by, told, now)
     keep_fresh_readings(by=by, read=read, now=now)
     for post in [] if is_read_at_once else fresh:
         _ask_for_reading(post, now)
@@ -138,7 +146,7 @@ def _take_in(
 
 
 def _new_row(account: Account, event: Incoming, now: datetime) -> PublicPost:
-    posted_at = min(event.at, now)
+    posted_at = _moment(event.at, now)
     return PublicPost(
         trust_id=account.trust_id,
         account=account,
@@ -164,12 +172,12 @@ def _take_marks(row: PublicPost, event: Incoming, network_version: int) -> None:
     """This will put into the row what stands around the words: who wrote, where it is, who may see it."""
     row.network_version = network_version
     row.author = _storable(event.author)[:LONGEST_AUTHOR]
-    row.url = event.url if len(event.url) <= LONGEST_URL else ""
+    row.url = _address(event.url)
     row.thread_key = _network_id(event.thread)
     row.in_reply_to = _network_id(event.in_reply_to)
     row.is_private = event.is_private
     row.site_id = event.site
-    row.posted_at = min(event.at, row.received_at)
+    row.posted_at = _moment(event.at, row.received_at)
 
 
 def _save(posts: Iterable[PublicPost]) -> None:
@@ -193,6 +201,22 @@ def _tell(by: Actor, told: _Told, now: datetime) -> None:
     )
 
 
+def _tell_holders(by: Actor, told: Sequence[_Told], now: datetime) -> None:
+    """This will tell whoever has a post, and may be writing, that its words changed or are gone."""
+    changes = {each.post.pk: each.change for each in told if each.change in _HOLDER_WORDS}
+    held = Claim.objects.filter(post_id__in=changes, ended_at=None) if changes else Claim.objects.none()
+    for claim in held.select_related("person").order_by("pk"):
+        people.send_notice(
+            by=by,
+            person=claim.person,
+            kind=f"post_{changes[claim.post_id]}",
+            about=f"post:{claim.post_id}",
+            words=_HOLDER_WORDS[changes[claim.post_id]],
+            opens=reverse("listening-post", args=[claim.post_id]),
+            now=now,
+        )
+
+
 def _ask_for_reading(post: PublicPost, now: datetime) -> None:
     queue.enqueue(
         "listening.read",
@@ -208,6 +232,18 @@ def _network_id(given: str) -> str:
     if len(given) <= LONGEST_ID:
         return _storable(given)
     return f"sha256:{hashlib.sha256(given.encode('utf-8', 'replace')).hexdigest()}"
+
+
+def _moment(given: datetime, latest: datetime) -> datetime:
+    """This will keep a network's time where it can be: not ahead of ours, not before there were networks."""
+    at = given if given.tzinfo else given.replace(tzinfo=UTC)
+    return max(_EARLIEST, min(at, latest))
+
+
+def _address(given: str) -> str:
+    """This will keep a web address that fits its column; anything else is no link for a page."""
+    url = _storable(given)
+    return url if url.startswith(("https://", "http://")) and len(url) <= LONGEST_URL else ""
 
 
 def _storable(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -190,10 +190,11 @@ def _after(cursor: str, order: Order, time: str) -> Q:
     """This will keep what comes after a cursor; anything that is no cursor begins at the top."""
     try:
         criticality, at, pk = cursor.split("_")
-        worst, moment, number = int(criticality), datetime.fromisoformat(at), int(pk)
-    except ValueError:
+        worst, said, number = int(criticality), datetime.fromisoformat(at), int(pk)
+        moment = said.astimezone(UTC)
+    except (ValueError, OverflowError):
         return Q()
-    if moment.tzinfo is None or abs(number) >= 2**63:
+    if said.tzinfo is None or abs(number) >= 2**63 or abs(worst) >= 2**15:
         return Q()
     if order is Order.NEWEST:
         return Q(**{f"{time}__lt": moment}) | Q(**{time: moment}, pk__lt=number)
