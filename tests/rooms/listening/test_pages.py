@@ -47,7 +47,7 @@ def test_the_inbox_shows_kind_wait_worst_sentence_and_who_has_it(hospital: Hospi
     page = html(visit("/listen", by=hospital.nurse))
     assert "Complaint" in page
     assert "waiting" in page
-    assert "worst: “Nobody told us anything for six hours.”" in page
+    assert "Worst sentence: “Nobody told us anything for six hours.”" in page
     assert "Nobody has this yet" in page
     visit(f"/listen/{post.pk}/take", by=hospital.nurse, post={}, expecting=302)
     assert "You have this" in html(visit("/listen?state=mine", by=hospital.nurse))
@@ -154,6 +154,36 @@ def test_possible_harm_is_recorded_and_released_on_the_post_page(hospital: Hospi
     visit(f"{here}/release", by=hospital.approver, post={"reason": ""}, expecting=422)
     visit(f"{here}/release", by=hospital.approver, post={"reason": "Met the family"}, expecting=302)
     assert "Ann Cole let public replies leave" in html(visit(f"/listen/{post.pk}", by=hospital.nurse))
+
+
+def test_who_may_not_act_on_a_hand_off_reads_why_in_the_place_of_the_buttons(
+    hospital: Hospital, visit: Visit
+) -> None:
+    post = hospital.hears("The wrong dose", a_reading(Kind.COMPLAINT, Flag.POSSIBLE_HARM))
+    page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
+    assert "I have seen this" not in page
+    assert "Ring whoever is on duty" in page
+    page = html(visit(f"/listen/{post.pk}", by=hospital.reader))
+    assert "I have seen this" in page
+    assert "This is released by somebody who answers for it" in page
+    assert "Why may we answer in public now?" not in page
+    actions.see_hand_off(by=hospital.approver, hand_off=HandOff.objects.get(), now=NOW)
+    assert "Why may we answer in public now?" in html(visit(f"/listen/{post.pk}", by=hospital.approver))
+
+
+def test_thanks_have_no_worst_sentence(hospital: Hospital, visit: Visit) -> None:
+    text = "The night porters found my hearing aid. Heroes, all of them."
+    post = hospital.hears(text, a_reading(Kind.COMPLIMENT, worst=(0, 39)))
+    assert "worst sentence" not in html(visit(f"/listen/{post.pk}", by=hospital.nurse))
+
+
+@pytest.mark.parametrize("after", ["0_0001-01-01T00:00:00%2B14:00_1", f"{9**30}_2026-05-13T21:10:00Z_1"])
+def test_an_address_with_a_senseless_place_begins_at_the_top(
+    hospital: Hospital, visit: Visit, after: str
+) -> None:
+    post = hospital.hears()
+    page = html(visit(f"/listen?order=worst&after={after}", by=hospital.nurse))
+    assert f"/listen/{post.pk}" in page
 
 
 def test_a_clock_shows_its_last_day_and_stops_with_a_reason(hospital: Hospital, visit: Visit) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from candour.domain.clocks import LONDON
+from candour.domain.holding import to_release, to_see
 from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
 from candour.listening.models import Clock, HandOff, PublicPost
 from candour.listening.presenters.inbox import AskedLine, asked_lines, could_be, via
 from candour.listening.presenters.segments import Segment, segments, words_at
@@ -73,6 +75,16 @@ class HandOffView:
     released_at: datetime | None
     released_by: str
     released_because: str
+    not_to_see: Refusal | None
+    not_to_release: Refusal | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the reader of the page may answer for: by their roles, or by holding the standing duty."""
+
+    roles: frozenset[Role] = frozenset()
+    has_standing_duty: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +136,13 @@ class PostView:
 
 
 def post_view(
-    *, trust: Trust, person: Person, found: PostPage, ways: Sequence[WayOn | Refusal], now: datetime
+    *,
+    trust: Trust,
+    person: Person,
+    standing: Standing,
+    found: PostPage,
+    ways: Sequence[WayOn | Refusal],
+    now: datetime,
 ) -> PostView:
     """This will make the page of one post."""
     post, claim = found.post, found.claim
@@ -155,7 +173,7 @@ def post_view(
         aside_by=found.names.get(post.put_aside_by, "somebody"),
         aside_because=post.put_aside_because,
         can_take=claim is None and post.waits_since is not None,
-        hand_offs=tuple(_hand_off(each, trust, found.names) for each in found.hand_offs),
+        hand_offs=tuple(_hand_off(each, trust, person, standing, found.names) for each in found.hand_offs),
         clocks=tuple(_clock(each, found.names, now) for each in found.clocks),
         ways=tuple(way for way in ways if isinstance(way, WayOn)),
         refusals=tuple(way for way in ways if isinstance(way, Refusal)),
@@ -180,10 +198,17 @@ def _reading(found: PostPage) -> ReadingView:
         others=tuple(
             (kind.value, label) for kind, label in KIND_LABELS.items() if post.is_unsure or kind != post.kind
         ),
-        worst=shortened(worst[0], 200) if worst and post.criticality < 0 else "",
+        worst=_worst(post, worst),
         flags=flag_words(post.flags),
         is_read=reading is not None,
     )
+
+
+def _worst(post: PublicPost, worst: Sequence[str]) -> str:
+    """This will quote the worst sentence, where there is one among others and thanks are not all there is."""
+    if not worst or post.criticality >= 0 or post.kind == Kind.COMPLIMENT:
+        return ""
+    return shortened(worst[0], 200) if len(worst[0]) < len(post.text.strip()) else ""
 
 
 def _line(post: PublicPost, this: int, answers: Mapping[int, Sequence[Answer]]) -> ThreadLine:
@@ -198,7 +223,9 @@ def _line(post: PublicPost, this: int, answers: Mapping[int, Sequence[Answer]]) 
     )
 
 
-def _hand_off(hand_off: HandOff, trust: Trust, names: Mapping[str, str]) -> HandOffView:
+def _hand_off(
+    hand_off: HandOff, trust: Trust, person: Person, standing: Standing, names: Mapping[str, str]
+) -> HandOffView:
     nobody = "" if hand_off.asked_id else f"Nobody on duty can be reached. Ring {trust.duty_title}"
     return HandOffView(
         id=hand_off.pk,
@@ -218,6 +245,17 @@ def _hand_off(hand_off: HandOff, trust: Trust, names: Mapping[str, str]) -> Hand
         released_at=hand_off.released_at,
         released_by=names.get(hand_off.released_by, "Somebody"),
         released_because=hand_off.released_because,
+        not_to_see=to_see(
+            standing.roles,
+            was_asked=any(each.person_id == person.pk for each in hand_off.everybody_asked.all()),
+            has_standing_duty=standing.has_standing_duty,
+        ),
+        not_to_release=to_release(
+            standing.roles,
+            has_standing_duty=standing.has_standing_duty,
+            is_seen=hand_off.seen_at is not None,
+            reason="asked for on the form",
+        ),
     )
 
 

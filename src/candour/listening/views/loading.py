@@ -8,11 +8,11 @@ from candour.channels.frontdoor.models import Story
 from candour.listening import queries, registers
 from candour.listening.forms import AsideForm, HandOverForm, RecordForm, ReleaseForm, StopClockForm
 from candour.listening.models import Clock, HandOff, PublicPost
-from candour.listening.presenters.post import post_view
+from candour.listening.presenters.post import Standing, post_view
 from candour.listening.presenters.stories import beside_story
 from candour.listening.queries.posts import PostPage
 from candour.people import queries as people
-from candour.people.access import the_person
+from candour.people.access import roles_here, the_person
 from candour.people.models import Person
 from candour.web.forms import Form
 from candour.web.pages import page
@@ -58,7 +58,8 @@ def post_page(
     """This will print a post's page; `sent` is a form that was sent with errors, `which` its name there."""
     person, now = the_person(request), timezone.now()
     ways = registers.ways_on(request, found.post)
-    view = post_view(trust=person.trust, person=person, found=found, ways=ways, now=now)
+    standing = _standing(request) if found.hand_offs else Standing()
+    view = post_view(trust=person.trust, person=person, standing=standing, found=found, ways=ways, now=now)
     story = story_behind(person, found.post)
     forms: dict[str, Form] = {"aside": AsideForm(auto_id="aside-%s")}
     if view.is_mine:
@@ -79,6 +80,13 @@ def post_page(
         forms=forms,
         beside=beside_story(story) if story else None,
     )
+
+
+def _standing(request: HttpRequest) -> Standing:
+    """This will say what the reader may answer for; asked only where a post has hand-offs."""
+    person = the_person(request)
+    on_duty = {each.pk for each in people.standing_duty(person.trust)}
+    return Standing(roles_here(request), person.pk in on_duty)
 
 
 def story_behind(person: Person, row: PublicPost) -> Story | None:
