@@ -67,6 +67,19 @@ def test_an_approver_sets_up_a_second_factor_before_any_page_opens(here: TrustHe
     assert secret[1] not in str(stored.data), "the key is sealed"
 
 
+def test_whoever_came_in_without_the_second_factor_is_out_once_there_is_one(here: TrustHere) -> None:
+    stolen, _ = sign_in(here.writer)
+    browser, _ = sign_in(here.writer)
+    page = browser.get("/sign-in/second-factor/app").content.decode()
+    secret = re.search(r'candour-key">([A-Z2-7]+)<', page)
+    assert secret is not None
+    browser.post("/sign-in/second-factor/app", {"code": "000000"})
+    assert opens(stolen)
+    browser.post("/sign-in/second-factor/app", {"code": code_of(secret[1])})
+    assert opens(browser)
+    assert not opens(stolen)
+
+
 def test_an_approver_without_the_code_does_not_get_in(matron_with_app: tuple[Person, str]) -> None:
     matron, secret = matron_with_app
     browser, response = sign_in(matron)

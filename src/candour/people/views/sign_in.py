@@ -11,10 +11,13 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from candour.people.access import person_or_none
+from candour.people.actions import sign_out_everywhere
+from candour.people.queries import factors_of
 from candour.web.errors import too_many
 from candour.web.pages import page
 
@@ -52,6 +55,24 @@ def with_device(view: AllauthView) -> AllauthView:
     return asked
 
 
+def ends_weaker_sessions(view: AllauthView) -> AllauthView:
+    """This will sign out a person's other devices when they add a factor: those came in without it."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+        person = person_or_none(request)
+        if request.method != "POST" or person is None:
+            return view(request, **kwargs)
+        before = factors_of(person)
+        response = view(request, **kwargs)
+        if factors_of(person) > before:
+            key = request.session.session_key or ""
+            sign_out_everywhere(by=person, except_key=key, now=timezone.now())
+        return response
+
+    return asked
+
+
 @require_http_methods(["GET"])
 def no_sign_up(request: HttpRequest) -> HttpResponse:
     """This will say how somebody gets an account."""
@@ -71,13 +92,13 @@ password_chosen = ours(account.password_reset_from_key_done)
 code = ours(factors.authenticate)
 code_again = ours(factors.reauthenticate)
 second_factor = ours(factors.index)
-add_app = ours(app.activate_totp)
+add_app = ours(ends_weaker_sessions(app.activate_totp))
 remove_app = ours(app.deactivate_totp)
 recovery_codes = ours(codes.view_recovery_codes)
 new_recovery_codes = ours(codes.generate_recovery_codes)
 recovery_codes_file = ours(codes.download_recovery_codes)
 passkeys = ours(keys.list_webauthn)
-add_passkey = ours(keys.add_webauthn)
+add_passkey = ours(ends_weaker_sessions(keys.add_webauthn))
 remove_passkey = ours(keys.remove_webauthn)
 rename_passkey = ours(keys.edit_webauthn)
 passkey_again = ours(keys.reauthenticate_webauthn)
