@@ -9,6 +9,7 @@ WAITING: tuple[Tale, ...] = (
         "Under the Freedom of Information Act please tell me how many car park fines the trust gave out last year. "
         "Arthur Pengelly, 12 Invented Row.",
         "Arthur Pengelly",
+        wish="tell_only",
     ),
     Tale(
         1,
