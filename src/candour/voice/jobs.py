@@ -6,7 +6,7 @@ from django.db import transaction
 
 from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
-from candour.voice.actions.asking import ask_on
+from candour.voice.actions.asking import ask_instead_of, ask_on
 from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
 from candour.voice.models import Delivery, Pause
 from candour.voice.outbox.delivering import deliver
@@ -25,6 +25,12 @@ def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> Non
 def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery one step further, with a clock of its own for each word on the wire."""
     deliver(by=context.actor, delivery_id=payload["delivery"], clock=context.clock)
+
+
+@registry.job("voice.ask_others")
+def ask_others(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will ask the next one at once where somebody was asked who may not decide any more."""
+    ask_instead_of(by=context.actor, person_id=payload["about"]["person"], now=context.now)
 
 
 @registry.job("voice.account_paused")

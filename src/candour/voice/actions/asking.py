@@ -39,6 +39,13 @@ def ask_on(*, by: Actor, route_id: int, now: datetime) -> None:
         _look_again(route, min(moments))
 
 
+def ask_instead_of(*, by: Actor, person_id: int, now: datetime) -> None:
+    """This will look again at each question that somebody was asked who is gone, so that none waits."""
+    open_ones = Asking.objects.filter(person_id=person_id, ended_at=None, passed_on_at=None)
+    for route_id in open_ones.order_by("route_id").values_list("route_id", flat=True).distinct():
+        ask_on(by=by, route_id=route_id, now=now)
+
+
 def _look_again(route: FixedRoute, moment: datetime) -> None:
     """This will ask for the next look once, however often somebody asks: reminders would come in crowds."""
     queue.enqueue(

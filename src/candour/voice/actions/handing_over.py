@@ -8,7 +8,7 @@ from candour.listening import actions as listening
 from candour.people.models import Person
 from candour.voice.models import Statement
 from candour.voice.queries.checking import is_released
-from candour.voice.recording import must_be_author
+from candour.voice.recording import lock, must_be_author
 
 MAY_BE_HARM = frozenset({"yes", "unsure"})
 
@@ -19,6 +19,7 @@ def hand_over_if_harmed(*, by: Person, statement: Statement, now: datetime) -> b
 
     The draft stays as it is; it can be sent once the named human has released it (floor 2).
     """
+    statement = lock(statement)
     must_be_author(by, statement)
     post = statement.post
     if post is None or statement.harm_answer not in MAY_BE_HARM or is_released(post):
