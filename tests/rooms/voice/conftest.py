@@ -1,3 +1,21 @@
-"""The world for the tests of what the trust says."""
+"""The worlds for the tests of what the trust says: St Brannoc's, and St Brannoc's beside the square."""
 
+import pytest
+
+from tests.rooms.voice.square import open_square
+from tests.rooms.voice.squares import Place, build_place
 from tests.world import world  # noqa: F401  # a fixture
+
+
+@pytest.fixture
+def place(db: None) -> Place:
+    """St Brannoc's beside the square, on a Monday morning."""
+    made = build_place()
+    open_square(lambda: made.now)
+    return made
+
+
+@pytest.fixture
+def other(place: Place) -> Place:
+    """Another trust in the same installation."""
+    return build_place("tarka", "Tarka Community")

@@ -22,18 +22,10 @@ from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.claiming import claim
 from candour.voice.outbox.delivering import deliver
 from candour.voice.outbox.settling import settle
-from tests.rooms.voice.square import SQUARE, open_square
-from tests.rooms.voice.squares import COMPLAINT, PRAISE, REPLY, TESTER, Place, build_place
+from tests.rooms.voice.square import SQUARE
+from tests.rooms.voice.squares import COMPLAINT, PRAISE, REPLY, TESTER, Place
 
 UNDO = 61
-
-
-@pytest.fixture
-def place(db: None) -> Place:
-    """St Brannoc's beside the square."""
-    made = build_place()
-    open_square(lambda: made.now)
-    return made
 
 
 def approved(
