@@ -105,9 +105,10 @@ def read_contact(*, by: Person, story: Story, now: datetime) -> str:
 
 @transaction.atomic
 def settle_report(*, by: Person, report: Report, because: str, now: datetime) -> Report:
-    """This will close a report with what was decided about it."""
-    if by.trust_id != report.trust_id:
-        raise Refusal("This report is not there.", "Go back to the list of reports.")
+    """This will close a report with what was decided about it, by somebody who may look at stories."""
+    refusal = rules.may_not_settle(by, report)
+    if refusal:
+        raise refusal
     report = Report.objects.for_trust(by.trust_id).select_for_update(of=("self",)).get(pk=report.pk)
     if report.settled_at is not None:
         return report

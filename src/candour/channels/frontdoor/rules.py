@@ -1,6 +1,6 @@
 """Which "no" the front door may say: a rule gives a Refusal or nothing, for the action and for the page."""
 
-from candour.channels.frontdoor.models import Story, StoryState, Wish
+from candour.channels.frontdoor.models import Report, Story, StoryState, Wish
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.people.models import Person, RoleHeld
@@ -39,17 +39,29 @@ def may_not_look(person: Person, story: Story) -> Refusal | None:
     """This will refuse whoever is of another trust, holds no role for it, or wrote the story down."""
     if person.trust_id != story.trust_id:
         return Refusal("This story is not there.", "Go back to the list of stories.")
-    held = RoleHeld.objects.for_trust(story.trust_id).filter(
-        person=person, role__in=[role.value for role in MAY_LOOK], ended_at__isnull=True
-    )
-    if not person.is_active or not held.exists():
-        return Refusal(
-            "Stories are looked at by readers on call, approvers and communications.",
-            "Ask one of them to look, or ask your administrator for the role.",
-        )
     if story.entered_by is not None and story.entered_by.same_human == person.same_human:
         return Refusal("You wrote this story down.", "Ask somebody else to look at it.", "two people")
-    return None
+    return not_a_looker(person)
+
+
+def may_not_settle(person: Person, report: Report) -> Refusal | None:
+    """This will refuse whoever may not look at stories, or wrote down the one that was reported."""
+    if person.trust_id != report.trust_id:
+        return Refusal("This report is not there.", "Go back to the list of reports.")
+    return not_a_looker(person) if report.story is None else may_not_look(person, report.story)
+
+
+def not_a_looker(person: Person) -> Refusal | None:
+    """This will refuse whoever holds no role that looks at stories and reports; one statement."""
+    held = RoleHeld.objects.for_trust(person.trust_id).filter(
+        person=person, role__in=[role.value for role in MAY_LOOK], ended_at__isnull=True
+    )
+    if person.is_active and held.exists():
+        return None
+    return Refusal(
+        "Stories are looked at by readers on call, approvers and communications.",
+        "Ask one of them to look, or ask your administrator for the role.",
+    )
 
 
 def not_to_publish(story: Story) -> Refusal | None:

@@ -23,6 +23,9 @@ _WISHES = {
 }
 
 
+_CAME = {Came.WEB: "on our public page", Came.PHONE: "by phone", Came.PAPER: "on paper"}
+
+
 @dataclass(frozen=True)
 class StoryLine:
     """One story of the list."""
@@ -48,12 +51,16 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class StoriesView:
-    """The stories that wait for a look, and what was reported; the totals count all of them."""
+    """The stories that wait for a look, and what was reported; the totals count all of them.
+
+    `not_me` says why this reader may not settle what was reported.
+    """
 
     lines: tuple[StoryLine, ...]
     total: int
     reports: tuple[ReportLine, ...]
     reports_total: int
+    not_me: Refusal | None
 
 
 @dataclass(frozen=True)
@@ -98,18 +105,19 @@ class ToldView:
 
 
 def stories_view(
-    stories: Sequence[Story], total: int, reports: Sequence[Report], reports_total: int
+    stories: Sequence[Story], total: int, reports: Sequence[Report], reports_total: int, person: Person
 ) -> StoriesView:
     """This will make the list of stories that wait for a look, and of reports that nobody has settled."""
     lines = tuple(_line(each) for each in stories)
-    return StoriesView(lines, total, tuple(_report(each) for each in reports), reports_total)
+    shown = tuple(_report(each) for each in reports)
+    return StoriesView(lines, total, shown, reports_total, rules.not_a_looker(person) if reports else None)
 
 
 def beside_story(story: Story) -> BesideStory:
     """This will say what stands beside a post that came through the front door."""
     is_waiting = story.state == StoryState.WAITING
     return BesideStory(
-        told=Came(story.came).label.lower(),
+        told=_CAME[Came(story.came)],
         wish=_WISHES[Wish(story.wish)],
         has_contact=bool(story.contact),
         look=reverse("listening-story", args=[story.pk]) if is_waiting else "",
@@ -185,5 +193,5 @@ def _line(story: Story) -> StoryLine:
         text=shortened(story.text, 280),
         site=story.site.name if story.site else "",
         told_at=story.told_at,
-        came=Came(story.came).label.lower(),
+        came=_CAME[Came(story.came)],
     )

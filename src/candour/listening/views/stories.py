@@ -44,9 +44,10 @@ def settle(request: HttpRequest, report_id: int) -> HttpResponse:
 
 
 def _stories_page(request: HttpRequest, report_id: int = 0, sent: Form | None = None) -> HttpResponse:
-    trust = the_person(request).trust
-    waiting, reports = queries.waiting_for_a_look(trust), queries.open_reports(trust)
-    view = stories_view(list(waiting[:MOST]), waiting.count(), list(reports[:MOST]), reports.count())
+    person = the_person(request)
+    waiting, reports = queries.waiting_for_a_look(person.trust), queries.open_reports(person.trust)
+    shown, reported = list(waiting[:MOST]), list(reports[:MOST])
+    view = stories_view(shown, waiting.count(), reported, reports.count(), person)
     forms: dict[int, Form] = {each.id: SettleForm(auto_id=f"settle-{each.id}-%s") for each in view.reports}
     if sent is not None:
         forms[report_id] = sent
