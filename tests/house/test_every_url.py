@@ -1,0 +1,253 @@
+"""Every address x method x person x trust, generated from the URL table: nothing of another trust, no effect.
+
+The two trusts are built once. Each request is undone, and what it wrote is watched as it writes: a request
+of somebody who may not do something must not write at all, and one who may never writes in the other trust.
+Where an id is of the other trust, the answer is the same as for an id that is nobody's: status, words, and
+the number of SQL statements.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.test import Client
+
+from tests.house.addresses import guessed, names, path_of, values
+from tests.house.state import Watch, rows_of, whole_state
+from tests.house.two_trusts import VISITOR, WHO_OF_TRUST, Side, TwoTrusts, build_two_trusts, pause
+from tests.house.url_table import ADDRESSES, Address
+
+METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD")
+REFUSED = {403, 404, 405}
+FRESH = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"')
+PASSING = {"Set-Cookie", "Content-Length"}
+COUNTING = {"people_limit_count", "frontdoor_visit", "frontdoor_daysalt"}
+"""Tables that count how often somebody tries, so that a machine cannot guess."""
+tried: Counter[str] = Counter()
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Try:
+    """One request: who, from which side, by which method, with whose things."""
+
+    who: str
+    side: Side
+    method: str
+    whose: str
+    things: Mapping[str, str] = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.method} by {self.who} of {self.side.name} with {self.whose} ids"
+
+
+@dataclass
+class Answer:
+    """What came back, and what it cost and wrote."""
+
+    status: int
+    sent_on: str
+    everything: bytes
+    statements: int
+    wrote: list[str]
+    foreign: bool
+
+    @property
+    def is_no(self) -> bool:
+        """Whether this is a plain no: refused, not there, or asked to sign in."""
+        return self.status in REFUSED or (self.status == 302 and self.sent_on.startswith("/sign-in"))
+
+
+Answers = dict[tuple[str, str, str, str], Answer]
+"""Answers by who asked, from which side, by which method, with whose ids."""
+
+
+@pytest.fixture(scope="module")
+def both(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[TwoTrusts]:
+    """The two trusts, built once for this module and undone after it."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # the plugin's own blocker
+        whole = transaction.atomic()
+        whole._from_testcase = True  # type: ignore[attr-defined]  # as the framework marks its own
+        with whole:
+            yield build_two_trusts()
+            transaction.set_rollback(True)
+    print(f"\naddresses {len(ADDRESSES)}, combinations tried {tried['tries']}, leaks {tried['leaks']}")
+
+
+def test_every_address_has_a_name_and_stands_in_the_table_once() -> None:
+    listed = [each.name for each in ADDRESSES]
+    assert sorted(names()) == sorted(listed)
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
+def test_an_address_answers_only_those_who_may(both: TwoTrusts, address: Address) -> None:
+    before = whole_state()
+    answers: Answers = {}
+    leaks = [fault for each in _tries(both, address) for fault in _faults(both, address, each, answers)]
+    tried["leaks"] += len(leaks)
+    assert not leaks, f"{len(leaks)} leaks:\n" + "\n".join(leaks[:30])
+    assert whole_state() == before
+
+
+@pytest.mark.parametrize("address", [each for each in ADDRESSES if each.post], ids=lambda each: each.name)
+def test_a_form_takes_nothing_of_the_other_trust(both: TwoTrusts, address: Address) -> None:
+    named = {key: name for key, name in address.body.items() if name != "form" and name[0] != "="}
+    for key, name in named.items():
+        for side in both.sides:
+            body = values(address.body, side.things) | {key: both.other(side).things[name]}
+            for who in sorted(address.post - {VISITOR}):
+                each = Try(who, side, "POST", "own", side.things)
+                answer = _ask(both, address, each, body)
+                tried["tries"] += 1
+                assert answer.status in {403, 404, 422}, f"{each}: '{key}' of the other trust"
+                assert answer.wrote == [], f"{each}: '{key}' of the other trust was written"
+                assert both.other(side).mark.encode() not in answer.everything
+
+
+def _tries(both: TwoTrusts, address: Address) -> Iterator[Try]:
+    """This will give every combination; ids are guessed, of one's own trust, and of the other."""
+    for side in both.sides:
+        for who in (VISITOR, *WHO_OF_TRUST):
+            for method in METHODS:
+                for whose, things in _whose(both, address, side, who, method):
+                    yield Try(who, side, method, whose, things)
+
+
+def _whose(
+    both: TwoTrusts, address: Address, side: Side, who: str, method: str
+) -> list[tuple[str, Mapping[str, str]]]:
+    """This will say with whose ids to try.
+
+    Methods that no page takes are tried with one's own ids, on one side; public pages ask nobody who they
+    are, so there a visitor, a writer and an administrator try the other ids.
+    """
+    own, none = ("own", side.things), ("guessed", guessed(side.things))
+    if method not in {"GET", "POST"}:
+        return [own] if side is both.here and (who == VISITOR or not address.public) else []
+    if not address.names or (address.public and who not in {VISITOR, "writer", "administrator"}):
+        return [own]
+    return [none, own, ("other", both.other(side).things)]
+
+
+def _faults(both: TwoTrusts, address: Address, each: Try, answers: Answers) -> Iterator[str]:
+    answer = _ask(both, address, each)
+    answers[each.who, each.side.name, each.method, each.whose] = answer
+    tried["tries"] += 1
+    if answer.status >= 500:
+        yield f"{each}: {answer.status}"
+    if answer.foreign:
+        yield f"{each}: rows of the other trust changed"
+    if address.public:
+        yield from _public_faults(both, address, each, answer)
+        return
+    if both.other(each.side).mark.encode() in answer.everything:
+        yield f"{each}: words of the other trust"
+    asked = address.get if each.method == "GET" else address.post if each.method == "POST" else frozenset()
+    if each.who in asked and (each.whose == "own" or not _ids(address)):
+        yield from _faults_of_yes(address, each, answer)
+    else:
+        yield from _faults_of_no(each, answer)
+        if each.whose == "other":
+            nothing = answers[each.who, each.side.name, each.method, "guessed"]
+            yield from _differences(each, answer, nothing)
+
+
+def _faults_of_yes(address: Address, each: Try, answer: Answer) -> Iterator[str]:
+    """This will say what is wrong with an answer to somebody who may."""
+    expected = address.got if each.method == "GET" else address.posted
+    if answer.status not in expected:
+        yield f"{each}: may, and got {answer.status} {answer.sent_on}"
+    if each.method == "GET" and answer.wrote and not address.notes:
+        yield f"{each}: a GET wrote {answer.wrote}"
+
+
+def _faults_of_no(each: Try, answer: Answer) -> Iterator[str]:
+    """This will say what is wrong with an answer to somebody who may not."""
+    if not answer.is_no:
+        yield f"{each}: may not, and got {answer.status} {answer.sent_on}"
+    if set(answer.wrote) - ({"people_signedin"} if answer.sent_on.startswith("/sign-in") else set()):
+        yield f"{each}: may not, and wrote {answer.wrote}"
+
+
+def _ids(address: Address) -> list[str]:
+    """This will give what an address names of a trust; words as they are belong to nobody."""
+    return [name for name in address.names.values() if not name.startswith("=")]
+
+
+def _door(both: TwoTrusts, address: Address, each: Try) -> Side:
+    """This will say whose page a public address is: the first trust's, or the one's that it names."""
+    if "trust" not in address.names or each.whose == "guessed":
+        return both.here
+    return each.side if each.whose == "own" else both.other(each.side)
+
+
+def _public_faults(both: TwoTrusts, address: Address, each: Try, answer: Answer) -> Iterator[str]:
+    """This will say what is wrong with an answer of a page that is for everybody."""
+    shown = _door(both, address, each)
+    for side in both.sides:
+        is_own_name = side is each.side and each.who != VISITOR  # the page says who is signed in
+        if side is not shown and not is_own_name and side.mark.encode() in answer.everything:
+            yield f"{each}: words of {side.name}"
+    asked = address.get if each.method in {"GET", "HEAD"} else address.post if each.method == "POST" else ()
+    expected = address.got if each.method in {"GET", "HEAD"} else address.posted
+    if each.who in asked and answer.status not in (expected if each.whose != "guessed" else {404, 403}):
+        yield f"{each}: may, and got {answer.status} {answer.sent_on}"
+    if each.who not in asked and not answer.is_no:
+        yield f"{each}: may not, and got {answer.status} {answer.sent_on}"
+    if answer.wrote and (each.method != "POST" or each.whose == "guessed"):
+        yield f"{each}: wrote {answer.wrote}"
+
+
+def _differences(each: Try, answer: Answer, other: Answer) -> Iterator[str]:
+    """This will say how "not yours" can be told from "not there"."""
+    if answer.status != other.status or answer.statements != other.statements:
+        yield (
+            f"{each}: {answer.status} after {answer.statements} SQL statements, "
+            f"guessed {other.status} after {other.statements}"
+        )
+    if answer.everything != other.everything:
+        yield f"{each}: other words than for a guessed id"
+
+
+def _ask(both: TwoTrusts, address: Address, each: Try, body: Mapping[str, str] | None = None) -> Answer:
+    """This will make one request and undo it."""
+    browser = both.visitor if each.who == VISITOR else each.side.clients[each.who]
+    client = Client(raise_request_exception=False)
+    client.cookies = SimpleCookie({name: morsel.value for name, morsel in browser.cookies.items()})
+    path = path_of(address, each.things)
+    sent = values(address.body, each.side.things) if body is None else body
+    untouched = both.other(_door(both, address, each) if address.public else each.side)
+    undo = transaction.savepoint()
+    try:
+        if address.before == "pause" and each.method == "POST":
+            pause(each.side)
+        with Watch() as watch:
+            is_sent = each.method == "POST"
+            response = client.post(path, sent) if is_sent else client.generic(each.method, path)
+        theirs = rows_of(untouched.trust, watch.tables)
+    finally:
+        transaction.savepoint_rollback(undo)
+    headers = [f"{name}: {value}" for name, value in response.headers.items() if name not in PASSING]
+    everything = FRESH.sub(b"", "\n".join(headers).encode() + b"\n\n" + _content(response))
+    return Answer(
+        response.status_code,
+        response.headers.get("Location", ""),
+        everything.replace(path.encode(), b"PATH").replace(path.replace("/", "%2F").encode(), b"PATH"),
+        watch.statements,
+        sorted(watch.tables - COUNTING),
+        theirs != rows_of(untouched.trust, watch.tables),
+    )
+
+
+def _content(response: HttpResponseBase) -> bytes:
+    if response.streaming:
+        return b""
+    assert isinstance(response, HttpResponse)
+    return response.content

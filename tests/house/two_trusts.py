@@ -1,0 +1,370 @@
+"""Two small trusts side by side, with something behind every address, and a mark in all their words.
+
+Each trust is built through actions. Then every text that a person could have typed is marked: where a mark of
+one trust shows on a page of the other, something leaked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.db import models
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from candour.channels.frontdoor import telling
+from candour.channels.frontdoor.guards import open_form
+from candour.channels.frontdoor.models import Answer, ForWhom, Story, Wish
+from candour.demo.trust import BUILDER, build_trust
+from candour.domain.actor import Visitor
+from candour.domain.approval.starting_table import STARTING_POLICY
+from candour.domain.roles import Right, Role
+from candour.domain.statements import DeliveryState, StatementState
+from candour.listening import actions as listening
+from candour.people import actions as people
+from candour.people.models import Person, Trust
+from candour.voice.actions import deciding, stopping
+from candour.voice.actions.policies import adopt_policy
+from candour.voice.models import Asking, Delivery, Statement
+from candour.voice.outbox import delivering
+from tests.house.state import of_trust
+from tests.pages import CheckedClient
+from tests.world import World
+
+if TYPE_CHECKING:
+    Words = models.CharField[str, str] | models.TextField[str, str]
+
+VISITOR = "visitor"
+WHO_OF_TRUST = {
+    "writer": "nurse",
+    "reader": "reader",
+    "approver": "matron",
+    "communications": "communications",
+    "executive": "executive",
+    "legal": "lawyer",
+    "records": "archivist",
+    "administrator": "administrator",
+}
+"""Who tries every address: one person for each role, by the name that the story has for them."""
+
+PASSWORD = "quiet-otter-by-the-weir"
+
+NOT_TYPED = {
+    "channels.Account": {"channel", "address", "cursor"},
+    "frontdoor.Answer": {"key"},
+    "frontdoor.AnswerVersion": {"key"},
+    "frontdoor.Story": {"link_hash", "contact", "looked_by", "first_read_by", "withdrawn_by"},
+    "frontdoor.Visit": {"address_hash", "what"},
+    "listening.Claim": {"ended_because"},
+    "listening.Clock": {"kind", "stopped_by"},
+    "listening.Correction": {"kind", "corrected_by"},
+    "listening.HandOff": {"reason", "seen_by", "recorded_by", "released_by"},
+    "listening.PublicPost": {
+        "network_id",
+        "thread_key",
+        "in_reply_to",
+        "answered_as",
+        "url",
+        "put_aside_by",
+    },
+    "listening.ReadingMade": {"kind", "runner_up", "model_version", "model_hash"},
+    "people.Notice": {"kind", "about", "opens"},
+    "people.NoticeCopy": {"door"},
+    "people.Person": {"password", "email", "staff_number"},
+    "people.RightHeld": {"withdrawn_by"},
+    "people.RoleHeld": {"given_by", "ended_by"},
+    "people.Shift": {"cancelled_by"},
+    "people.Trust": {"slug", "jurisdiction"},
+    "voice.Asking": {"passed_on_because"},
+    "voice.Attempt": {"outcome"},
+    "voice.Decision": {"verdict"},
+    "voice.Delivery": {"key", "frozen_sha256", "network_id", "url"},
+    "voice.FixedRoute": {"row", "clause"},
+    "voice.HoldLifted": {"check_code", "text_sha256"},
+    "voice.PolicyVersion": {"adopted_by"},
+    "voice.Statement": {"draft_window", "harm_answer"},
+    "voice.Version": {"sha256"},
+}
+"""Texts that are words of the machine: names of kinds, keys, hashes, addresses of our own pages."""
+
+
+@dataclass
+class Side:
+    """One of the two trusts: who is in it, what the addresses name in it, and its mark."""
+
+    name: str
+    mark: str
+    trust: Trust
+    who: dict[str, Person]
+    things: dict[str, str] = field(default_factory=dict)
+    clients: dict[str, CheckedClient] = field(default_factory=dict)
+
+
+@dataclass
+class TwoTrusts:
+    """Both sides and the visitor, each with a browser of their own."""
+
+    here: Side
+    there: Side
+    visitor: CheckedClient
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.here, self.there
+
+    def other(self, side: Side) -> Side:
+        """This will give the trust beside a trust."""
+        return self.there if side is self.here else self.here
+
+
+def build_two_trusts() -> TwoTrusts:
+    """This will build both trusts and sign everybody in."""
+    now = timezone.now() - timedelta(minutes=2)
+    here = _build("here", "St Brannoc's", "st-brannocs", "quillmark", now)
+    there = _build("there", "Kenwith Vale", "kenwith-vale", "zephyrmark", now)
+    both = TwoTrusts(here, there, CheckedClient(raise_request_exception=False))
+    for side in both.sides:
+        _sign_in(side)
+        _mark_words(side)
+    return both
+
+
+def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> Side:
+    made = build_trust(now=now, name=trust_name, slug=slug, password=PASSWORD)
+    for key, role in (("lawyer", Role.LEGAL), ("archivist", Role.RECORDS)):
+        made.people[key] = people.add_person(
+            by=BUILDER,
+            trust=made.trust,
+            email=f"{key}@{slug}.example",
+            first_name=key.capitalize(),
+            last_name=f"Of{slug[:3]}",
+            job_title=key.capitalize(),
+            password=PASSWORD,
+            roles=(role,),
+            now=now,
+        )
+    _wait_half_an_hour_before_replies_leave(made.trust, now)
+    world = World(made, now)
+    side = Side(name, mark, made.trust, {who: made[key] for who, key in WHO_OF_TRUST.items()})
+    _put_people(side, world)
+    _put_posts(side, world)
+    _put_replies(side, world)
+    return side
+
+
+def _wait_half_an_hour_before_replies_leave(trust: Trust, now: datetime) -> None:
+    patient = replace(STARTING_POLICY, undo_seconds=1800)
+    adopt_policy(by=BUILDER, trust=trust, policy=patient, reason="Time to look around.", now=now)
+
+
+def _put_people(side: Side, world: World) -> None:
+    """This will name a colleague, their notice, turn and passkey, and letters that are on their way."""
+    sister, porter = world["sister"], world["porter"]
+    side.who["colleague"] = sister
+    people.suspend_person(by=BUILDER, person=porter, reason="Left on Friday.", now=world.now)
+    notice = people.send_notice(
+        by=BUILDER,
+        person=side.who["writer"],
+        kind="suggested",
+        about="reply:0",
+        words="Somebody offered you other words.",
+        opens="/speak",
+        now=world.now,
+    )
+    key = Authenticator.objects.create(
+        user=sister, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone", "credential": {}}
+    )
+    turn = world["reader"].shifts.filter(cancelled_at=None).order_by("-ends_at")[0]
+    side.things |= {
+        "person": str(sister.pk),
+        "suspended": str(porter.pk),
+        "right": str(Right.SAY_THANKS),
+        "team": str(sister.team_id),
+        "staff_group": str(sister.staff_group_id),
+        "notice": str(notice.pk),
+        "lawyer": str(side.who["legal"].pk),
+        "second_reader": str(world["second_reader"].pk),
+        "turn": str(turn.pk),
+        "passkey": str(key.pk),
+    }
+
+
+def _put_posts(side: Side, world: World) -> None:
+    """This will name a story that waits, a post, its report, hand-off and clock."""
+    waiting = world.tell("The night porter Carys was so kind to my brother.")
+    rung = telling.tell_story(
+        by=Visitor(),
+        trust=side.trust,
+        form=open_form(world.now),
+        text="Please ring me about my mum's appointment. I waited all day.",
+        wish=Wish.RING_ME,
+        for_whom=ForWhom.SELF,
+        contact="01271 000000",
+        now=world.now,
+    )
+    world.work()
+    post = world.receive("Six hours on a trolley with my mum and nobody told us anything.")
+    rung_post = type(post).objects.get(network_id=f"story:{rung.story.pk}", account=post.account)
+    free = world.receive("The car park machine ate two pounds and the queue was long.")
+    aside = world.receive("Parking again. It is always the parking.")
+    listening.put_aside(by=world["reader"], post=aside, reason="Told him at the desk.", now=world.now)
+    hand_off = listening.open_hand_off(by=BUILDER, post=post, reason="possible_harm", now=world.now)
+    listening.see_hand_off(by=world["matron"], hand_off=hand_off, now=world.now)
+    clock = listening.start_clock(by=BUILDER, post=post, kind="foi", now=world.now)
+    published = Story.objects.get(pk=post.network_id.removeprefix("story:"))
+    report = telling.report(by=Visitor(), about=published, reason="It names my neighbour.", now=world.now)
+    side.things |= {
+        "story": str(waiting.story.pk),
+        "published": str(published.pk),
+        "link": waiting.token,
+        "report": str(report.pk),
+        "post": str(post.pk),
+        "rung": str(rung_post.pk),
+        "free": str(free.pk),
+        "put_aside": str(aside.pk),
+        "form": open_form(world.now),
+        "hand_off": str(hand_off.pk),
+        "clock": str(clock.pk),
+        "told_before": rung.token,
+        "slug": side.trust.slug,
+        "site": str(side.who["writer"].team.site_id) if side.who["writer"].team else "",
+    }
+
+
+def _put_replies(side: Side, world: World) -> None:
+    """This will name a reply in each state that an address asks for: draft, waiting, leaving, in doubt."""
+    draft = world.draft(world.receive("Three hours in outpatients and no chair for my dad."))
+    waiting = world.send(
+        world.receive("We waited until midnight and nobody said why."),
+        "I am sorry that you sat there until midnight without a word from us. Ask for me at the desk. Maya",
+    )
+    leaving = world.send(
+        world.receive("The ward was so loud that my gran could not sleep at all."),
+        "I am sorry that your gran lay awake and that the ward was so loud. Ring me on the ward any morning "
+        "and tell me about the night. Maya",
+    )
+    doubted = world.send(
+        world.receive("Nobody told us where the eye clinic had moved to."),
+        "I am sorry that nobody told you the way to the eye clinic. Ask for me at the front desk. Maya",
+    )
+    answered = world.send(
+        world.receive("My aunt sat in a gown in the corridor for an hour, in tears."),
+        "I am sorry that your aunt sat there in tears and that none of us came. Ring the ward for me. Maya",
+    )
+    for each in (leaving, doubted, answered):
+        _approve(each, world.now)
+    failed = world.send(
+        world.receive("The hearing loop at the front desk is broken, so I heard nothing."),
+        "I am sorry that you could not hear us at the desk. Ask for me and I will come out to you. Maya",
+    )
+    _approve(failed, world.now)
+    asked, refused = _copy(doubted), _copy(failed)
+    asked.state = DeliveryState.ASKED  # as after a network that never said whether it took the reply
+    refused.state, refused.reason = DeliveryState.FAILED, "The account was closed."
+    asked.save()
+    refused.save()
+    Statement.objects.filter(pk=failed.pk).update(state=StatementState.NOT_SENT)
+    side.things |= {
+        "draft": str(draft.pk),
+        "claimed": str(draft.post_id),
+        "waiting": str(waiting.pk),
+        "leaving": str(leaving.pk),
+        "copy": str(asked.pk),
+        "failed": str(refused.pk),
+        "seen": _seen(waiting),
+        "answer": _publish(answered, world.now),
+        "own_post": _say_by_ourselves(side, world.now),
+    }
+
+
+def _copy(statement: Statement) -> Delivery:
+    return Delivery.objects.get(statement=statement)
+
+
+def _approve(statement: Statement, now: datetime) -> None:
+    """This will have everybody who is asked approve, until nobody is."""
+    asked = Asking.objects.filter(route__statement=statement, ended_at=None)
+    while asking := asked.select_related("person").first():
+        deciding.approve(by=asking.person, statement=statement, seen=_seen(statement), lifts={}, now=now)
+
+
+def _publish(statement: Statement, now: datetime) -> str:
+    """This will let a reply leave, and give the number of its answer on the public page."""
+    later = now + timedelta(hours=1)
+    copy = _copy(statement)
+    delivering.deliver(by=BUILDER, delivery_id=copy.pk, clock=lambda: later)
+    copy.refresh_from_db()
+    return copy.network_id.removeprefix("answer:")
+
+
+def _say_by_ourselves(side: Side, now: datetime) -> str:
+    """This will put a post of the trust's own on its page, as a later room will, and give its number."""
+    own = Answer.objects.create(
+        trust=side.trust, key=f"own-{side.name}", text="The lift works.", name="Maya", published_at=now
+    )
+    return str(own.pk)
+
+
+def _seen(statement: Statement) -> str:
+    assert statement.current is not None
+    return statement.current.sha256
+
+
+def pause(side: Side) -> None:
+    """This will press the stop switch of one trust."""
+    stopping.pause_everything(by=side.who["executive"], reason="A wrong figure.", now=timezone.now())
+
+
+def _sign_in(side: Side) -> None:
+    for who, person in side.who.items():
+        browser = CheckedClient(raise_request_exception=False)
+        browser.force_login(person)
+        session = browser.session
+        session["second_factor"] = person.pk
+        session["own_device"] = True  # a shared computer's session would be touched every minute
+        session.save()
+        browser.get("/notices")  # the first visit notes the device
+        side.clients[who] = browser
+    key = side.clients["writer"].session.session_key or ""
+    mark = salted_hmac("candour.people.device", key).hexdigest()[:16]
+    side.things |= {"device": mark}
+
+
+def _mark_words(side: Side) -> None:
+    """This will put the trust's mark into every text that somebody could have typed."""
+    for model, fields in typed_words():
+        for row in of_trust(model, side.trust) or ():
+            words = {
+                each.name: _marked(each, side.mark, row.pk) for each in fields if getattr(row, each.name)
+            }
+            model._base_manager.filter(pk=row.pk).update(**words)
+    for person in side.who.values():
+        person.refresh_from_db()
+    side.trust.refresh_from_db()
+
+
+def typed_words() -> Iterator[tuple[type[Model], "list[Words]"]]:
+    """This will give every model that belongs to a trust, with its fields of words."""
+    for model in apps.get_models():
+        if model.__module__.startswith("candour.") and _is_of_a_trust(model):
+            kept = NOT_TYPED.get(model._meta.label, set())
+            fields = [
+                each
+                for each in model._meta.concrete_fields
+                if isinstance(each, models.CharField | models.TextField) and not each.choices
+            ]
+            if words := [each for each in fields if each.name not in kept]:
+                yield model, words
+
+
+def _is_of_a_trust(model: type[Model]) -> bool:
+    own = [each for each in model._meta.concrete_fields if each.name == "trust"]
+    return model is Trust or any(each.is_relation for each in own)
+
+
+def _marked(each: "Words", mark: str, pk: object) -> str:
+    return f"{mark} {each.name} {pk}"[: each.max_length or 200]

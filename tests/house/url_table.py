@@ -1,0 +1,331 @@
+"""Every address, once: what it names, who may GET it, who may POST to it, and what "may" answers.
+
+`test_every_url.py` tries each address with each method, as each person of two trusts and as a visitor, with
+the ids of either trust and with guessed ones. An address that is not here fails that test: add it, and say
+who may.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tests.house.two_trusts import VISITOR, WHO_OF_TRUST
+
+STAFF = frozenset(WHO_OF_TRUST)
+EVERYBODY = STAFF | {VISITOR}
+NOBODY: frozenset[str] = frozenset()
+ADMINISTRATOR = frozenset({"administrator"})
+WRITER = frozenset({"writer"})
+APPROVER = frozenset({"approver"})
+
+NOTHING: Mapping[str, str] = {}
+SEEN = frozenset({200})
+SENT_ON = frozenset({302})
+
+
+def who(*names: str) -> frozenset[str]:
+    """This will name some of those who try."""
+    return frozenset(names)
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address. `names` says which thing each argument is, or gives a word as it is ("=word").
+
+    `get` and `post` say who may; `got` and `posted` are the answers that "may" can have: 403 stands there
+    only where the page itself says why not. `body` is what a POST sends, made as `names` is;
+    `before` is what happens first ("pause").
+    `notes` is said of a GET that writes down that somebody looked; no other GET may write anything.
+    A `public` one is for everybody, whatever trust they are of: it shows the words of its own trust only.
+    """
+
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    get: frozenset[str] = NOBODY
+    post: frozenset[str] = NOBODY
+    body: Mapping[str, str] = field(default_factory=dict)
+    got: frozenset[int] = SEEN
+    posted: frozenset[int] = SENT_ON
+    before: str = ""
+    notes: bool = False
+    public: bool = False
+
+
+WEB = (Address("web-events", get=EVERYBODY, got=frozenset({204})),)
+
+
+def _signing_in(name: str, names: Mapping[str, str] = NOTHING, body: Mapping[str, str] = NOTHING) -> Address:
+    """A page of sign-in for whoever needs it, and the way on for whoever does not."""
+    either = frozenset({200, 302})
+    return Address(name, names, EVERYBODY, EVERYBODY, body, either, frozenset({302, 422}))
+
+
+def _own_sign_in(name: str) -> Address:
+    """A page about one's own password, app or passkeys; some first ask once more who one is."""
+    return Address(name, get=STAFF, post=STAFF, got=frozenset({200, 302}), posted=frozenset({302, 422}))
+
+
+SIGN_IN = (
+    _signing_in("account_login", body={"login": "=nobody@example.org", "password": "=x"}),
+    Address("account_logout", get=STAFF, post=EVERYBODY),
+    Address("account_inactive", get=EVERYBODY),
+    Address("account_signup", get=EVERYBODY),
+    _own_sign_in("account_reauthenticate"),
+    _own_sign_in("account_change_password"),
+    _own_sign_in("account_set_password"),
+    _signing_in("account_reset_password", body={"email": "=nobody@example.org"}),
+    Address("account_reset_password_done", get=EVERYBODY),
+    Address("account_reset_password_from_key_done", get=EVERYBODY),
+    _signing_in("account_reset_password_from_key", {"uidb36": "=1", "key": "=set-password"}),
+    _signing_in("mfa_authenticate"),
+    _own_sign_in("mfa_reauthenticate"),
+    _signing_in("mfa_login_webauthn"),
+    _own_sign_in("mfa_reauthenticate_webauthn"),
+    Address("mfa_index", get=STAFF),
+    _own_sign_in("mfa_activate_totp"),
+    Address("mfa_deactivate_totp"),
+    Address("mfa_view_recovery_codes"),
+    _own_sign_in("mfa_generate_recovery_codes"),
+    Address("mfa_download_recovery_codes"),
+    Address("mfa_list_webauthn", get=STAFF),
+    _own_sign_in("mfa_add_webauthn"),
+    Address("mfa_remove_webauthn", {"pk": "passkey"}),
+    Address("mfa_edit_webauthn", {"pk": "passkey"}),
+)
+
+MANAGERS = who("communications", "executive", "administrator")
+PLANNERS = who("communications", "administrator")
+PEOPLE = (
+    Address("people-notices", get=STAFF),
+    Address("people-notice", {"number": "notice"}, get=WRITER, post=WRITER),
+    Address("people-directory", get=STAFF),
+    Address(
+        "people-add",
+        get=ADMINISTRATOR,
+        post=ADMINISTRATOR,
+        body={
+            "first_name": "=Jan",
+            "last_name": "=Kerr",
+            "email": "=jan.kerr@example.org",
+            "job_title": "=Porter",
+            "team": "team",
+            "staff_group": "staff_group",
+            "roles": "=writer",
+        },
+    ),
+    Address("people-person", {"number": "person"}, get=STAFF),
+    Address("people-give-role", {"number": "person"}, post=ADMINISTRATOR, body={"role": "=legal"}),
+    Address("people-end-role", {"number": "person"}, post=ADMINISTRATOR, body={"role": "=writer"}),
+    Address(
+        "people-suspend",
+        {"number": "person"},
+        get=ADMINISTRATOR,
+        post=ADMINISTRATOR,
+        body={"reason": "=Lost her pass."},
+    ),
+    Address("people-let-back", {"number": "suspended"}, post=ADMINISTRATOR),
+    Address(
+        "people-withdraw-right",
+        {"number": "person"},
+        get=MANAGERS,
+        post=MANAGERS,
+        body={"right": "=say_thanks", "reason": "=As we agreed."},
+    ),
+    Address("people-rota", get=STAFF),
+    Address(
+        "people-plan",
+        get=PLANNERS,
+        post=PLANNERS,
+        body={
+            "role": "=legal",
+            "title": "=Solicitor on call",
+            "person": "lawyer",
+            "starts_on-day": "=1",
+            "starts_on-month": "=1",
+            "starts_on-year": "=2099",
+            "starts": "=09:00",
+            "ends_on-day": "=2",
+            "ends_on-month": "=1",
+            "ends_on-year": "=2099",
+            "ends": "=09:00",
+        },
+    ),
+    Address(
+        "people-swap",
+        {"number": "turn"},
+        get=STAFF,
+        post=who("reader", "communications", "administrator"),
+        body={"to": "second_reader"},
+    ),
+    Address("people-cancel", {"number": "turn"}, post=PLANNERS),
+    Address("people-standing-duty", get=PLANNERS, post=PLANNERS, body={"first": "person"}),
+    Address("people-me", get=STAFF),
+    Address("people-sign-out-everywhere", post=STAFF),
+    Address("people-mark-device", post=STAFF, body={"device": "=own"}),
+    Address("people-end-device", {"mark": "device"}, post=WRITER),
+    Address(
+        "people-settings",
+        get=ADMINISTRATOR,
+        post=ADMINISTRATOR,
+        body={"undo_seconds": "=30", "jurisdiction": "=england", "duty_title": "=Site manager on duty"},
+    ),
+)
+
+LOOKERS = who("reader", "approver", "communications")
+NAMED_HUMANS = who("reader", "approver", "communications", "executive", "legal")
+RELEASERS = who("approver", "communications", "executive", "legal")
+LISTENING = (
+    Address("listening-inbox", get=STAFF),
+    Address(
+        "listening-tell",
+        get=STAFF,
+        post=STAFF,
+        body={
+            "form": "form",
+            "came": "=phone",
+            "text": "=She rang to say thank you.",
+            "wish": "=tell_only",
+            "for_whom": "=self",
+            "site": "site",
+        },
+    ),
+    Address("listening-told", get=STAFF),
+    Address("listening-accounts", get=STAFF),
+    Address("listening-stories", get=STAFF),
+    Address("listening-story", {"story_id": "story"}, get=STAFF),
+    Address("listening-story-publish", {"story_id": "story"}, post=LOOKERS, body={"is_looked_at": "=on"}),
+    Address(
+        "listening-story-refuse",
+        {"story_id": "story"},
+        post=LOOKERS,
+        body={"because": "=It names a neighbour."},
+    ),
+    Address(
+        "listening-report-settle",
+        {"report_id": "report"},
+        post=LOOKERS,
+        body={"because": "=It names nobody."},
+    ),
+    Address("listening-contact", {"post_id": "rung"}, post=LOOKERS, posted=SEEN),
+    Address("listening-post", {"post_id": "post"}, get=STAFF, notes=True),
+    Address("listening-take", {"post_id": "free"}, post=STAFF),
+    Address("listening-hand-over", {"post_id": "claimed"}, post=WRITER, body={"to": "person"}),
+    Address("listening-give-back", {"post_id": "claimed"}, post=WRITER),
+    Address("listening-correct", {"post_id": "post"}, post=STAFF, body={"kind": "=question"}),
+    Address("listening-aside", {"post_id": "free"}, post=STAFF, body={"reason": "=Answered by phone."}),
+    Address("listening-bring-back", {"post_id": "put_aside"}, post=STAFF),
+    Address("listening-hand-off-see", {"hand_off_id": "hand_off"}, post=NAMED_HUMANS),
+    Address(
+        "listening-hand-off-record", {"hand_off_id": "hand_off"}, post=NAMED_HUMANS, body={"done": "=told"}
+    ),
+    Address(
+        "listening-hand-off-release",
+        {"hand_off_id": "hand_off"},
+        post=RELEASERS,
+        body={"reason": "=They were told."},
+    ),
+    Address(
+        "listening-clock-stop", {"clock_id": "clock"}, post=STAFF, body={"reason": "=Answered by letter."}
+    ),
+)
+
+WORDS = {"text": "=I am sorry that you waited. Ring me on the ward any afternoon. Maya", "harm_answer": "=no"}
+ASKED = who("approver", "communications")
+WITH_A_SAY = who("writer", "approver")
+SETTLERS = who("writer", "approver", "communications", "administrator")
+VOICE = (
+    Address("voice-speak", get=STAFF),
+    Address("voice-begin", {"post_id": "free"}, post=STAFF),
+    Address("voice-reply", {"statement_id": "draft"}, get=WRITER),
+    Address("voice-keep", {"statement_id": "draft"}, post=WRITER, body=WORDS, posted=SEEN),
+    Address("voice-check", {"statement_id": "draft"}, post=WRITER, body=WORDS),
+    Address("voice-send", {"statement_id": "draft"}, post=WRITER, body=WORDS),
+    Address("voice-leave", {"statement_id": "draft"}, post=WRITER),
+    Address("voice-fine", {"statement_id": "draft", "code": "=nonapology"}, post=WRITER, body=WORDS),
+    Address(
+        "voice-lift",
+        {"statement_id": "draft", "code": "=contradiction"},
+        post=WRITER,
+        body={**WORDS, "lift-contradiction": "=It is a complaint."},
+        posted=frozenset({302, 403}),
+    ),
+    Address("voice-do", {"statement_id": "leaving", "doing": "=hold"}, post=WITH_A_SAY),
+    Address(
+        "voice-copy-live", {"delivery_id": "copy"}, post=SETTLERS, body={"url": "=https://example.org/1"}
+    ),
+    Address("voice-copy-not-live", {"delivery_id": "copy"}, post=SETTLERS),
+    Address("voice-copy-again", {"delivery_id": "failed"}, post=SETTLERS),
+    Address("voice-decide", {"statement_id": "waiting"}, get=ASKED),
+    Address("voice-approve", {"statement_id": "waiting"}, post=ASKED, body={"seen": "seen"}),
+    Address(
+        "voice-suggest",
+        {"statement_id": "waiting"},
+        post=ASKED,
+        body={"seen": "seen", "text": "=I am so sorry."},
+    ),
+    Address(
+        "voice-not-this",
+        {"statement_id": "waiting"},
+        post=ASKED,
+        body={"seen": "seen", "no-reason": "=Say when."},
+    ),
+    Address("voice-cannot-look", {"statement_id": "waiting"}, post=ASKED),
+    Address("voice-pause", get=STAFF),
+    Address(
+        "voice-pause-begin",
+        post=STAFF - who("writer", "reader", "records"),
+        body={"reason": "=A wrong figure is going round."},
+    ),
+    Address("voice-pause-end", post=STAFF - who("writer", "reader", "records"), before="pause"),
+)
+
+STORY = {
+    "opened": "form",
+    "text": "=The tea was cold, and the nurse made me a new cup.",
+    "wish": "=tell_only",
+    "for_whom": "=self",
+}
+
+
+def _public(
+    name: str,
+    names: Mapping[str, str] = NOTHING,
+    body: Mapping[str, str] | None = None,
+    *,
+    is_page: bool = True,
+) -> tuple[Address, Address]:
+    """A page of the front door: at the top for the first trust, under its own name for any other."""
+    gets, posts = EVERYBODY if is_page else NOBODY, NOBODY if body is None else EVERYBODY
+    got, posted = frozenset({200, 302, 404}), frozenset({302, 403, 404, 422})
+    rest = (gets, posts, body or NOTHING, got, posted)
+    return (
+        Address(name, names, *rest, public=True),
+        Address(f"of-trust:{name}", {"trust": "slug", **names}, *rest, public=True),
+    )
+
+
+LINK = {"token": "link"}
+PUBLIC = (
+    *_public("public-front"),
+    *_public("public-story", {"story_id": "published"}),
+    *_public("public-report-story", {"story_id": "published"}, {"opened": "form", "reason": "=Untrue."}),
+    *_public("public-report-answer", {"answer_id": "answer"}, {"opened": "form", "reason": "=Untrue."}),
+    *_public("public-post", {"post_id": "own_post"}),
+    *_public("public-reported"),
+    *_public("public-feed"),
+    *_public("public-share", body=STORY),
+    *_public("public-told", LINK),
+    *_public("public-keep", LINK),
+    *_public("public-told-reply", LINK, {"text": "=Thank you for asking."}, is_page=False),
+    *_public("public-told-wish", LINK, {"wish": "=tell_only"}),
+    *_public("public-told-withdraw", LINK, {}),
+    *_public("public-told-judge", LINK, {"verdict": "=yes"}, is_page=False),
+    *_public("public-voices"),
+    *_public("public-privacy"),
+    *_public("public-accessibility"),
+    Address("public-robots", get=EVERYBODY, public=True),
+)
+
+HOME = (Address("home", get=STAFF),)
+DEMO = (Address("demo-enter", {"token": "=guessed"}),)
+
+ADDRESSES: tuple[Address, ...] = (*WEB, *SIGN_IN, *PEOPLE, *LISTENING, *VOICE, *PUBLIC, *HOME, *DEMO)
