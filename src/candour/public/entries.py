@@ -1,7 +1,5 @@
 """What the public pages put around every page: their navigation, the trust's name, links at the foot."""
 
-import logging
-import re
 from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest
@@ -10,9 +8,6 @@ from django.urls import reverse
 from candour.public.door import door_here
 from candour.web import registers
 from candour.web.registers import AccountItem
-
-_LINK = re.compile(r"(/told/)[^/?\s'\"]+")
-LOGS_WITH_PATHS = ("django.request", "django.security.csrf", "django.server", "asyncio")
 
 
 def put() -> None:
@@ -23,8 +18,6 @@ def put() -> None:
     navigation.add("Who answers", "public-voices", order=30, address=address_of("public-voices"))
     registers.trust_names.add(trust_name, order=10)
     registers.footer.add(footer)
-    for name in LOGS_WITH_PATHS:
-        logging.getLogger(name).addFilter(without_links)
 
 
 def address_of(name: str) -> Callable[[HttpRequest], str]:
@@ -64,18 +57,3 @@ def footer(request: HttpRequest) -> Sequence[AccountItem]:
         AccountItem("Feed of answers", door.to("public-feed")),
         AccountItem("Sign in (staff)", reverse("account_login")),
     ]
-
-
-def without_links(record: logging.LogRecord) -> bool:
-    """This will take private links out of a line of a log: who reads logs must not read stories."""
-    if isinstance(record.args, tuple):
-        record.args = tuple(_hide(each) for each in record.args)
-    if isinstance(record.msg, str):
-        record.msg = _LINK.sub(r"\1...", record.msg)
-    return True
-
-
-def _hide(given: object) -> object:
-    """This will hide the link in a path, and in a request printed as one."""
-    words = str(given)
-    return _LINK.sub(r"\1...", words) if _LINK.search(words) else given

@@ -6,7 +6,6 @@ from typing import Any
 from candour.channels.frontdoor.models import ForWhom, Wish
 from candour.channels.frontdoor.rules import LONGEST_STORY
 from candour.people.models import Site
-from candour.web.fields import FieldOnPage, Params
 from candour.web.forms import Form, HiddenField, Option, RadiosField, SelectField, TextAreaField, TextField
 
 TRAP = "website"
@@ -28,19 +27,6 @@ _FOR_WHOM = [
 _PHONE = {"type": "tel", "autocomplete": "tel", "width": 20}
 
 
-class WishField(RadiosField):
-    """What we may do with a story; *Ring me* brings the box for the number with it."""
-
-    def params(self, bound: FieldOnPage) -> Params:
-        """This will put the number's box under *Ring me*; without JavaScript it always shows."""
-        params = super().params(bound)
-        number: Any = bound.form["contact"]
-        for item in params["items"]:
-            if item["value"] == Wish.RING_ME.value:
-                item["conditional"] = {"html": str(number)}
-        return params
-
-
 class NumberField(TextField):
     """The number to ring, which is needed just where its box is wanted, so its label says nothing more."""
 
@@ -53,7 +39,7 @@ def _contact() -> NumberField:
     return NumberField(
         "Number to ring",
         missing=None,
-        hint="Only for Ring me. It is locked away, and each look at it is written down.",
+        hint="It is locked away, and each look at it is written down.",
         max_length=300,
         more=_PHONE,
     )
@@ -86,7 +72,7 @@ class TellForm(_WithWish):
         max_length=LONGEST_STORY,
         label_size="m",
     )
-    wish = WishField(
+    wish = RadiosField(
         "What may we do with it?", options=_WISHES, missing="Choose what we may do with it", label_size="m"
     )
     contact = _contact()
@@ -115,7 +101,9 @@ class TellForm(_WithWish):
 class WishForm(_WithWish):
     """Another wish for a story that was told before."""
 
-    wish = WishField("What may we do with it now?", options=_WISHES, missing="Choose what we may do with it")
+    wish = RadiosField(
+        "What may we do with it now?", options=_WISHES, missing="Choose what we may do with it"
+    )
     contact = _contact()
 
 
@@ -123,7 +111,7 @@ class MoreForm(Form):
     """More words from the teller, on the private link."""
 
     text = TextAreaField(
-        "Write back",
+        "Add something, or write back",
         missing="Write something first",
         hint="Only people who work here read this.",
         rows=4,

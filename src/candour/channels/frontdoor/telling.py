@@ -176,7 +176,8 @@ def reply_by_teller(*, by: Teller, story: Story, text: str, now: datetime) -> Te
 def change_wish(*, by: Teller, story: Story, wish: Wish, now: datetime, contact: str = "") -> Story:
     """This will do as the teller now wishes; a public story that should be private comes down at once."""
     story = _own(by, story)
-    if wish == story.wish:
+    brings_number = wish == Wish.RING_ME and bool(contact.strip())
+    if wish == story.wish and not brings_number:
         return story
     if wish == Wish.RING_ME and not (contact.strip() or story.contact):
         raise Refusal("We do not know where to ring.", "Enter a phone number, or choose another way.")

@@ -48,6 +48,7 @@ _WHEN_YES = {
     "bereavement": "somebody has died",
     "rumour": "a rumour is going round",
 }
+_ORDER = {name: place for place, name in enumerate(_WHEN_YES)}
 _WHEN_NO = {
     "in_hours": "it is outside office hours",
     "from_published_facts": "the answer says something that we have not published before",
@@ -146,7 +147,7 @@ def _parts(condition: Condition) -> list[str]:
     channel = values.pop("channel", None)
     if channel:
         said.append(f"it is on {' or '.join(sorted(channel))}")
-    for name, allowed in values.items():
+    for name, allowed in sorted(values.items(), key=lambda item: _ORDER.get(item[0], 99)):
         words = _WHEN_YES if allowed == {YES} else _WHEN_NO
         if name in words:
             said.append(words[name])

@@ -93,7 +93,10 @@ def _headline(found: StoryOnLink) -> str:
 
 
 def _steps(story: Story, door: Door) -> tuple[Step, ...]:
-    return (Step("You told us", story.told_at), _read(story), _standing(story, door))
+    told = Step("You told us", story.told_at)
+    if story.state == StoryState.WITHDRAWN and story.first_read_at is None:
+        return told, _standing(story, door)
+    return told, _read(story), _standing(story, door)
 
 
 def _read(story: Story) -> Step:
