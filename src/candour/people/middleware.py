@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
@@ -12,6 +11,7 @@ from candour.people.access import roles_here
 from candour.people.devices import device_name
 from candour.people.models import Person
 from candour.people.queries.persons import needs_second_factor
+from candour.people.sessions import SessionStore
 from candour.web.pages import redirect
 
 TOUCH_SHARED = timedelta(minutes=1)
@@ -32,10 +32,11 @@ class Presence(MiddlewareMixin):
             return
         now = timezone.now()
         session = request.session
+        assert isinstance(session, SessionStore)  # noqa: S101 - the settings say so
         seen = session.get("seen_at")
         every = TOUCH_OWN if session.get("own_device") else TOUCH_SHARED
         if seen is None or now - datetime.fromisoformat(seen) >= every:
-            _touch(session, request, now)
+            session.touch(now, device_name(request.headers.get("User-Agent", "")))
 
 
 class SecondFactor(MiddlewareMixin):
@@ -50,12 +51,6 @@ class SecondFactor(MiddlewareMixin):
         if needs_second_factor(person, roles_here(request)):
             return redirect("mfa_activate_totp")
         return None
-
-
-def _touch(session: SessionBase, request: HttpRequest, now: datetime) -> None:
-    session["seen_at"] = now.isoformat()
-    session.setdefault("signed_in_at", now.isoformat())
-    session.setdefault("device", device_name(request.headers.get("User-Agent", "")))
 
 
 def _is_live_update(request: HttpRequest) -> bool:

@@ -1,13 +1,18 @@
 """Sessions of signed-in people: how long they live, whose they are, so that they can be listed and ended."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import DatabaseError
 from django.utils import timezone
 
 from candour.people.models import SignedIn
+
+log = logging.getLogger(__name__)
 
 OWN_DEVICE = timedelta(days=14)
 SHARED_COMPUTER = timedelta(minutes=10)
@@ -19,6 +24,31 @@ class SessionStore(DatabaseStore):
 
     Own device: 14 days since last seen. Shared ward computer: 10 idle minutes, or the browser's end.
     """
+
+    _as_touched: dict[str, Any] | None = None
+    """What the session held when nothing but its last use had changed."""
+
+    def touch(self, now: datetime, device: str) -> None:
+        """This will note when the session was last used, and on which device."""
+        is_first_change = not self.modified
+        self["seen_at"] = now.isoformat()
+        self.setdefault("signed_in_at", now.isoformat())
+        self.setdefault("device", device)
+        if is_first_change:
+            self._as_touched = dict(self.items())
+
+    def save(self, must_create: bool = False) -> None:
+        """This will keep the session; where nothing can be written and only its last use is new, pages go on.
+
+        A session that was ended meanwhile stays ended: that is a fault of another kind (UpdateError alone).
+        """
+        try:
+            super().save(must_create)
+        except UpdateError as fault:
+            was_ended = type(fault.__context__) is DatabaseError
+            if must_create or was_ended or self._as_touched != dict(self.items()):
+                raise
+            log.warning("The last use of a session could not be kept (%s).", type(fault.__context__).__name__)
 
     @classmethod
     def get_model_class(cls) -> type[SignedIn]:

@@ -1,8 +1,12 @@
 """Sessions: how long they live on whose device, and what ends them."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
+import pytest
+from django.db import connection
 from django.utils import timezone
 
 from candour.ledger.models import Event
@@ -116,3 +120,23 @@ def test_a_device_is_marked_as_ones_own_later(here: TrustHere) -> None:
     assert "Marked as your own" in browser.get("/me").content.decode()
     browser.post("/me/device", {"device": "shared"})
     assert lives(browser) <= timedelta(minutes=10)
+
+
+def test_pages_go_on_when_the_last_use_of_a_session_cannot_be_kept(here: TrustHere) -> None:
+    browser, _ = sign_in(here.writer)
+    later = timezone.now() + timedelta(minutes=5)
+    with pytest.MonkeyPatch.context() as patch, nothing_can_be_written():
+        patch.setattr(timezone, "now", lambda: later)
+        assert opens(browser)
+
+
+@contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """This will make the database one that is only read, as on a full disk."""
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON" if is_sqlite else "SET LOCAL transaction_read_only = on")
+    yield
+    if is_sqlite:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA query_only = OFF")
