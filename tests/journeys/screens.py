@@ -1,0 +1,127 @@
+"""One person's screen: a page in real Chromium, looked at from every side wherever a journey stops."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotYet
+
+from tests.house.page_checks import check_page
+from tests.journeys.hands import Hands
+
+PICTURES = Path(__file__).parents[2] / "docs" / "screens"
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+LOOKS = 20
+
+
+@dataclass
+class Screen:
+    """A page with the hands that work it.
+
+    Where no scripts run, `beside` is a page of another browser in which a copy can be examined.
+    """
+
+    page: Page
+    address: str
+    hands: Hands
+    beside: Page | None = None
+    takes_pictures: bool = False
+    stops: list[str] = field(default_factory=list)
+
+    @property
+    def has_script(self) -> bool:
+        return self.beside is None
+
+    def open(self, path: str) -> None:
+        """This will type an address; a whole one is opened as it stands."""
+        self.page.goto(path if path.startswith("http") else self.address + path)
+
+    def press(self, words: str, role: str = "button", within: Locator | None = None) -> None:
+        """This will press the button (or link) whose name begins with these words."""
+        self.hands.press(self.find(words, role, within))
+
+    def follow(self, words: str, within: Locator | None = None) -> None:
+        """This will follow the link whose name begins with these words."""
+        self.press(words, "link", within)
+
+    def unfold(self, words: str, within: Locator | None = None) -> None:
+        """This will open what is folded away under these words."""
+        self.hands.press((within or self.page.locator("body")).locator("summary", has_text=words))
+
+    def write(self, label: str, words: str, within: Locator | None = None) -> None:
+        """This will write into the box with this label."""
+        self.hands.write(self.box(label, within), words)
+
+    def tick(self, label: str, within: Locator | None = None) -> None:
+        """This will tick the box, or choose the circle, with this label."""
+        self.hands.tick(self.box(label, within))
+
+    def choose(self, label: str, words: str) -> None:
+        """This will choose these words from the list with this label."""
+        self.hands.choose(self.box(label), words)
+
+    def find(self, words: str, role: str = "button", within: Locator | None = None) -> Locator:
+        """This will find what begins with these words, alone of its role on the page."""
+        name = re.compile(rf"^{re.escape(words)}")
+        return (within or self.page).get_by_role(role, name=name)  # type: ignore[arg-type]  # any of ARIA's roles
+
+    def card(self, name: str) -> Locator:
+        """This will find the one card with this name, such as "Post by Sam"."""
+        return self.page.get_by_role("article", name=name)
+
+    def box(self, label: str, within: Locator | None = None) -> Locator:
+        """This will find the field with this label; it may say "(optional)" besides."""
+        return (within or self.page).get_by_label(
+            re.compile(rf"^\s*{re.escape(label)}(\s+\(optional\))?\s*$")
+        )
+
+    def sees(self, words: str, within: Locator | None = None) -> None:
+        """This will wait until these words can be seen."""
+        expect((within or self.page.locator("body")).get_by_text(words).first).to_be_visible()
+
+    def sees_heading(self, words: str) -> None:
+        """This will wait until the page's heading says this."""
+        expect(self.page.get_by_role("heading", level=1, name=words)).to_be_visible()
+
+    def looks_until(self, words: str) -> None:
+        """This will look at the page again and again until it says this: the work behind it takes a moment."""
+        place = self.page.get_by_text(words).first
+        for _ in range(LOOKS):
+            try:
+                place.wait_for(timeout=1000)
+            except NotYet:
+                self.page.reload()
+            else:
+                return
+        raise AssertionError(f"{self.page.url} never says '{words}'")
+
+    def stop(self, name: str, picture: str = "") -> None:
+        """This will look at the page with axe (WCAG 2.2 AA) and the page checks, and take its picture if asked."""
+        self.stops.append(name)
+        html, path = self.page.content(), urlsplit(self.page.url).path
+        check_page(html, path)
+        page = self.page if self.beside is None else _copied(self.page.url, html, self.beside)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{name}: {path}\n{found.generate_report()}"
+        is_narrow = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert is_narrow, f"{name} is too wide"
+        if picture and self.takes_pictures:
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=PICTURES / f"{picture}.png", full_page=True, animations="disabled")
+
+
+def _copied(url: str, html: str, beside: Page) -> Page:
+    """This will show a page as it is without scripts on one where axe, a script itself, can run."""
+    plain = re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)
+    beside.route(url, lambda route: route.fulfill(body=plain, content_type="text/html; charset=utf-8"))
+    beside.goto(url)
+    beside.unroute(url)
+    return beside
+
+
+Opens = Callable[..., Screen]
+"""Gives somebody of the made-up trust, or a visitor, a screen of their own; see conftest."""

@@ -1,0 +1,24 @@
+"""The stories of the journeys: what Sam tells, and two that are public and wait when a journey begins."""
+
+PASSWORD = "wet-slate-and-gorse-on-the-cliff"
+"""Everybody's, in the journeys' made-up trust."""
+UNDO_SECONDS = 8
+"""A minute in life; here long enough to press *Hold it* and short enough to wait for."""
+
+SITE = "St Brannoc's Hospital"
+TROLLEY = (
+    "Six hours on a trolley with my mum last night in A&E and nobody told us anything. Not one person. "
+    "The nurse did bring her a blanket but we still did not know what we were waiting for."
+)
+BLOOD_TEST = (
+    "My blood test was forty minutes late and nobody at the desk said why. I had to ring work and say sorry."
+)
+IN_DANGER = (
+    "I do not feel safe at home. My husband hits me and the ward sent me back to him last night. "
+    "I do not know what to do."
+)
+WAITING: dict[str, tuple[str, str]] = {
+    "Ellie": ("Saltmarsh Clinic", BLOOD_TEST),
+    "Robin": ("Tarka Community Hospital", IN_DANGER),
+}
+"""Who told it -> where, and what."""

@@ -1,0 +1,55 @@
+"""From a public post to a human answer, as it is lived: on a phone, by keyboard, without scripts, dark, wide."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from tests.journeys import steps
+from tests.journeys.hands import Hands, Keyboard, Pointer
+from tests.journeys.screens import Opens
+
+
+@dataclass(frozen=True)
+class Way:
+    """How everybody in a journey works: their hands, and what their browser is like."""
+
+    name: str
+    hands: Hands = field(default_factory=Pointer)
+    looks: dict[str, Any] = field(default_factory=dict)
+
+
+WAYS = (
+    Way("on a phone"),
+    Way("keyboard only", hands=Keyboard()),
+    Way("without JavaScript", looks={"java_script_enabled": False}),
+    Way("dark", looks={"color_scheme": "dark"}),
+    Way("wide", looks={"viewport": {"width": 1280, "height": 900}}),
+)
+
+
+@pytest.mark.touches_data
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+def test_a_public_post_gets_a_human_answer_once(way: Way, opens: Opens) -> None:
+    # given a story told on the public page, which the reader on call publishes after a look
+    visitor, reader = (opens(who, way.hands, **way.looks) for who in ("", "reader"))
+    link = steps.tell_a_story(visitor)
+    steps.look_and_publish(reader)
+    # when the nurse reads it and opens a reply, she sees the route card before she types
+    nurse = opens("nurse", way.hands, **way.looks)
+    steps.read_the_post(nurse)
+    steps.open_a_reply(nurse)
+    # and when she writes what is no apology and names a bay, she is shown both and mends them
+    steps.write_and_be_shown(nurse)
+    steps.mend_the_apology(nurse)
+    steps.be_stopped_by_the_bay(nurse)
+    steps.send_what_is_mended(nurse)
+    # and the matron opens the decision from her notice and suggests one word
+    matron = opens("matron", way.hands, **way.looks)
+    steps.open_from_the_notice(matron)
+    steps.suggest_one_word(matron)
+    # and the nurse takes it, holds it inside its minute, and lets it go
+    steps.take_the_suggestion(nurse)
+    steps.hold_it_and_let_it_go(nurse)
+    # then it is public once, and whoever told the story says that it was an answer
+    steps.see_the_answer(visitor, link)
