@@ -1,7 +1,9 @@
 """Pages for when something goes wrong: what happened, what to do next. They never read the database."""
 
+import sys
 from dataclasses import dataclass
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -47,6 +49,14 @@ BROKEN = ErrorPage(
         "If you were writing, go back: your words are kept. Try again in a minute.",
     ),
 )
+NOTHING_KEPT = ErrorPage(
+    "We cannot save anything just now",
+    (
+        "We are sorry. The place where Candour keeps things is full, busy or away. Nothing was changed.",
+        "If you were writing, go back and leave that page open. Wait a minute, then try again.",
+        "If it goes on, tell the people who look after Candour.",
+    ),
+)
 OLD_PAGE = ErrorPage(
     "This page was open too long",
     (
@@ -86,7 +96,11 @@ def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """This will answer when our own code failed: 500."""
+    """This will answer when our own code failed: 500; when the database could not be used: 503."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        response = _error(request, NOTHING_KEPT, 503)
+        response.headers["Retry-After"] = "60"
+        return response
     return _error(request, BROKEN, 500)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import URLPattern, URLResolver, include, path
@@ -139,6 +140,12 @@ def break_down(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("the cupboard is locked")
 
 
+@require_GET
+def find_it_full(request: HttpRequest) -> HttpResponse:
+    """This will fail as the database does on a full disk."""
+    raise OperationalError("database or disk is full")
+
+
 def _printed(request: HttpRequest, words: str, status: int = 200, **context: object) -> HttpResponse:
     template = engines["jinja2"].from_string(words)
     return HttpResponse(template.render({"form": None, **context}, request), status=status)
@@ -153,6 +160,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("refused", refuse),
     path("raised", raise_refusal),
     path("broken", break_down),
+    path("full", find_it_full),
 ]
 handler404 = "candour.web.errors.not_found"
 handler500 = "candour.web.errors.broken"

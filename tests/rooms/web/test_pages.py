@@ -86,6 +86,7 @@ def test_a_refusal_is_a_page_with_reason_remedy_and_clause(path: str, visit: Vis
         ("/nowhere", "get", 404, "We cannot find this page"),
         ("/listen", "post", 405, "This page cannot be opened that way"),
         ("/broken", "get", 500, "We are sorry"),
+        ("/full", "get", 503, "We cannot save anything just now"),
     ],
 )
 def test_an_error_page_says_what_happened_and_what_next(
