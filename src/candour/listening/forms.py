@@ -111,7 +111,7 @@ class TellForm(Form):
     contact = TextField(
         "How to reach them",
         missing=None,
-        hint="A phone number or an address. It is kept sealed.",
+        hint="A phone number or an address. It is locked away, and each look at it is written down.",
         max_length=300,
     )
 
@@ -138,7 +138,8 @@ class PublishForm(Form):
     )
     because = TextField("Why they are left out", missing=None, hint="The teller reads this.", max_length=300)
     is_looked_at = CheckboxField(
-        "No criticised member of staff is still named", missing="Say that no criticised name is left"
+        "No criticised member of staff is still named",
+        missing="Tick this once no criticised member of staff is named",
     )
 
     def __init__(self, *given: object, likely: Sequence[tuple[str, str]] = (), **named: object) -> None:

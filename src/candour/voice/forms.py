@@ -48,11 +48,11 @@ class ComposerForm(Form):
     happens_now = TextAreaField("What happens now", missing=None, rows=2, max_length=2000)
     talk_to = TextAreaField("Who to talk to", missing=None, rows=2, max_length=2000)
     established = TextAreaField(
-        "What has been established",
+        "What we know for certain",
         missing=None,
         rows=2,
         max_length=2000,
-        hint="Only what is certain. Do not confirm that they were here.",
+        hint="Do not confirm that they were here.",
     )
     text = TextAreaField("Your words", missing=None, rows=7, max_length=20_000, label_size="m")
     says = CheckboxesField("Tick what is true of your words", missing=None, options=SAYS_OPTIONS)

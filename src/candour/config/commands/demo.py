@@ -89,4 +89,4 @@ def _show(args: argparse.Namespace, result: dict[str, Any]) -> None:
     print("Sign in as somebody; each link works for an hour on this computer:\n")
     for who, link in result["links"].items():
         print(f"  {who:<15} {link}")
-    print("\nAnother made-up hour: run './candour demo' again.", flush=True)
+    print("\nFor new links, run './candour demo' again.", flush=True)
