@@ -57,7 +57,7 @@ def build_place(slug: str = "st-brannocs", name: str = "St Brannoc's") -> Place:
             trust=place.made.trust,
             channel=kind,
             name=f"Square ({kind})",
-            address=f"{kind}.{slug}",
+            address=f"https://{kind.replace('_', '-')}.{slug}.test",
             owner=place["press"],
             now=MONDAY_TEN,
         )

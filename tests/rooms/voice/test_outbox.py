@@ -22,6 +22,7 @@ from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.claiming import claim
 from candour.voice.outbox.delivering import deliver
 from candour.voice.outbox.settling import settle
+from tests.pages import Visit
 from tests.rooms.voice.square import SQUARE
 from tests.rooms.voice.squares import COMPLAINT, PRAISE, REPLY, TESTER, Place
 
@@ -429,3 +430,15 @@ def test_lost_work_is_found_by_the_sweep(place: Place) -> None:
     place.deliver()
     delivery.refresh_from_db()
     assert delivery.state == "published"
+
+
+def test_whoever_looks_after_the_accounts_opens_a_reply_in_doubt_and_no_draft(
+    place: Place, visit: Visit
+) -> None:
+    delivery = sent(place, "unclear_after", kind="square_blind")
+    later(place, 2)
+    person = place["communications"]
+    opens = Notice.objects.get(person=person, kind="asked").opens
+    assert f"/copies/{delivery.pk}/not-live" in visit(opens, by=person).content.decode()
+    Statement.objects.update(state="draft")
+    visit(opens, by=person, expecting=404)

@@ -2,8 +2,10 @@
 
 from django.db.models import Q, QuerySet
 
+from candour.domain.roles import Role
 from candour.domain.statements import StatementState
 from candour.people.models import Person
+from candour.people.queries.persons import roles_of
 from candour.voice.models import Asking, Decision, Statement
 
 _WITH = ("post__account", "current", "author__team", "author__trust")
@@ -18,6 +20,19 @@ def statement_to_decide(person: Person, pk: int) -> Statement:
     """This will give a reply that this person was asked about, or raise Statement.DoesNotExist."""
     asked = Asking.objects.filter(person=person).values("route__statement")
     return Statement.objects.for_trust(person.trust_id).select_related(*_WITH).get(pk=pk, pk__in=asked)
+
+
+def left_for(person: Person, pk: int) -> Statement | None:
+    """This will give a reply that has left or may have, to those who look after the trust's accounts.
+
+    They are asked where nobody can tell whether a copy is live.
+    """
+    if not roles_of(person) & {Role.COMMUNICATIONS, Role.ADMINISTRATOR}:
+        return None
+    left = Statement.objects.for_trust(person.trust_id).filter(
+        state__in=[StatementState.LEAVING, StatementState.PUBLISHED]
+    )
+    return left.select_related(*_WITH).filter(pk=pk).first()
 
 
 def waiting_for(person: Person) -> QuerySet[Asking]:

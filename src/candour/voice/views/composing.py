@@ -15,7 +15,7 @@ from candour.voice.models import Statement
 from candour.voice.presenters.composer import ComposerPage
 from candour.voice.presenters.speak import SpeakPage
 from candour.voice.presenters.statement import StatementPage
-from candour.voice.queries.drafts import statement_for
+from candour.voice.queries.drafts import left_for, statement_for
 from candour.web.pages import kept, page, redirect
 
 
@@ -42,7 +42,8 @@ def begin(request: HttpRequest, post_id: int) -> HttpResponse:
 @signed_in
 def reply(request: HttpRequest, statement_id: int) -> HttpResponse:
     """This will show the composer for a draft, and where it is for anything that was sent."""
-    statement = mine(the_person(request), statement_id)
+    person = the_person(request)
+    statement = left_for(person, statement_id) or mine(person, statement_id)
     if statement.state == StatementState.DRAFT:
         return composer(request, statement)
     return page(request, "voice/reply.html", StatementPage.of(statement))
