@@ -6,6 +6,7 @@ from typing import Any
 from candour.domain.kinds import Kind
 from candour.listening.models import PublicPost
 from candour.voice.models import Statement
+from candour.voice.queries.checking import short_hash
 from candour.voice.words import PARTS
 from candour.web.fields import HouseField
 from candour.web.forms import (
@@ -84,7 +85,7 @@ def composer_form(statement: Statement, post: PublicPost | None) -> ComposerForm
             "text": statement.draft_text,
             "says": statement.says,
             "harm_answer": statement.harm_answer,
-            "window": secrets.token_urlsafe(12),
+            "window": f"{secrets.token_urlsafe(12)}.{short_hash(statement.draft_text)}",
         }
     )
     return without_harm(form, post)

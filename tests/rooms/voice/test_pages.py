@@ -1,5 +1,6 @@
 """The pages of *Speak*, as people use them without JavaScript: compose, check, send, decide, hold, stop."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -178,6 +179,26 @@ def test_words_from_a_second_window_are_kept_beside_the_first(
     html = visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode()
     assert "From the ward</textarea>" in html
     assert "From my phone, more</blockquote>" in html
+
+
+def test_a_page_that_was_opened_anew_goes_on_with_the_words_that_it_showed(
+    world: World, visit: Visit, composing: Statement
+) -> None:
+    address = f"/speak/{composing.pk}"
+    for text in ("She was in bay 3", "She waited too long"):
+        html = visit(address, by=world["nurse"]).content.decode()
+        opened = re.search(r'name="window"[^>]*value="([^"]+)"', html)
+        assert opened
+        visit(
+            f"{address}/check",
+            by=world["nurse"],
+            post={"text": text, "window": opened[1]},
+            expecting=302,
+        )
+    html = visit(address, by=world["nurse"]).content.decode()
+    assert "She waited too long</textarea>" in html
+    assert "in another window" not in html
+    assert "bay 3" not in html
 
 
 def test_ticking_what_a_reply_does_changes_the_route_card_without_a_reload(

@@ -12,7 +12,7 @@ from candour.listening import actions as listening
 from candour.listening.models import PublicPost
 from candour.people.models import Person
 from candour.voice.models import HoldLifted, Statement
-from candour.voice.queries.checking import text_hash
+from candour.voice.queries.checking import short_hash, text_hash
 from candour.voice.queries.facts import HARM_ANSWERS
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.words import PARTS, whole_text
@@ -59,14 +59,14 @@ def save_draft(
 ) -> Statement:
     """This will keep the draft as it is now; its words stay with their author and are in no event.
 
-    `window` names the page that saves. Where another window saved last, its words are kept beside the new
-    ones, so that neither is lost.
+    `window` names the page that saves, and after a point the words with which it was opened. Where another
+    window saved since, its words are kept beside the new ones, so that neither is lost.
     """
     statement = lock(statement)
     must_be_author(by, statement)
     _must_be_draft(statement)
     text = _clean(text)
-    if window != statement.draft_window and statement.draft_text.strip() not in text:
+    if _came_between(window, statement) and statement.draft_text.strip() not in text:
         statement.draft_beside = statement.draft_text
     statement.draft_text, statement.draft_window = text, window[:40]
     statement.draft_parts = {name: _clean(value) for name, value in (parts or {}).items() if name in PARTS}
@@ -147,6 +147,12 @@ def leave_draft(*, by: Person, statement: Statement, now: datetime) -> None:
     if statement.post is not None and listening.note_draft_activity(by=by, post=statement.post, now=now):
         listening.give_back(by=by, post=statement.post, now=now)
     tell("voice:draft:left", by=by, statement=statement, now=now)
+
+
+def _came_between(window: str, statement: Statement) -> bool:
+    """This will say whether another window saved words which the window that saves now never showed."""
+    opened_with = window.partition(".")[2]
+    return window != statement.draft_window and opened_with != short_hash(statement.draft_text)
 
 
 def _must_be_draft(statement: Statement) -> None:

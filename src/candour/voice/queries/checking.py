@@ -20,6 +20,11 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def short_hash(text: str) -> str:
+    """This will name the words with which a page was opened, in the page's own key (`save_draft`)."""
+    return text_hash(text)[:8]
+
+
 def is_released(post: PublicPost | None) -> bool:
     """This will say whether named humans looked at this post and let a public reply leave."""
     if post is None:
