@@ -45,7 +45,14 @@ def build_trust(
 
     `everybody` adds the colleagues to the cast (sixty people in all). `password` is everybody's, for tests.
     """
-    trust = people.create_trust(by=BUILDER, name=name, slug=slug, duty_title="Site manager on duty", now=now)
+    trust = people.create_trust(
+        by=BUILDER,
+        name=name,
+        slug=slug,
+        duty_title="Site manager on duty",
+        duty_phone="01632 960222",
+        now=now,
+    )
     front_door = channels.connect_account(
         by=BUILDER, trust=trust, channel="frontdoor", name=f"{name} front door", now=now
     )

@@ -171,6 +171,12 @@ def test_who_may_not_act_on_a_hand_off_reads_why_in_the_place_of_the_buttons(
     assert "Why may we answer in public now?" in html(visit(f"/listen/{post.pk}", by=hospital.approver))
 
 
+def test_whoever_may_be_in_danger_stands_first_on_the_page(hospital: Hospital, visit: Visit) -> None:
+    post = hospital.hears("Words", a_reading(Kind.COMPLAINT, Flag.POSSIBLE_HARM, Flag.DANGER_NOW))
+    page = html(visit(f"/listen/{post.pk}", by=hospital.reader))
+    assert page.index("A human is needed now") < page.index("Duty of candour")
+
+
 def test_thanks_have_no_worst_sentence(hospital: Hospital, visit: Visit) -> None:
     text = "The night porters found my hearing aid. Heroes, all of them."
     post = hospital.hears(text, a_reading(Kind.COMPLIMENT, worst=(0, 39)))

@@ -130,6 +130,12 @@ def test_only_a_web_address_becomes_a_link(hospital: Hospital, url: str, kept: s
     assert post.url == kept
 
 
+def test_a_name_holds_nothing_that_turns_its_letters_round(hospital: Hospital) -> None:
+    post = hospital.hears("\u202eWords as they came", author="evil\u202eeman\u200b  \tJan")
+    assert post.author == "evileman Jan"
+    assert post.text == "\u202eWords as they came"
+
+
 def test_two_accounts_may_use_the_same_ids(hospital: Hospital, elsewhere: Hospital) -> None:
     take(hospital, event("a"))
     take(elsewhere, event("a"))

@@ -30,7 +30,7 @@ from candour.people.queries import active_with_role, on_duty, roles_of
 
 _WORDS = {
     HUMAN_NOW_HAND_OFF: "Somebody who wrote to us may need a human now. Open it and say that you saw it.",
-    POSSIBLE_HARM_HAND_OFF: "Somebody may have come to harm. They are told in person first: open it.",
+    POSSIBLE_HARM_HAND_OFF: "Somebody may have come to harm. They are told in person first. Please open it.",
 }
 _OTHER_WORDS = "Everybody who was asked stayed silent about a post. Please open it."
 _NOBODY_WORDS = "Nobody on duty can be reached, and a post needs a named human. Please open it."

@@ -6,6 +6,7 @@ Events of one account wait for each other behind the account's row; those of two
 """
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ from candour.reading import reader
 
 LONGEST_ID, LONGEST_AUTHOR, LONGEST_URL = 200, 120, 500
 _AT_ONCE = 200
+_JOINERS = "\u200c\u200d"
+"""Without these, names in some scripts and families of emoji fall apart."""
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _HOLDER_WORDS = {
     Change.EDITED: "The post that you have was changed. Read it again before you reply.",
@@ -171,7 +174,7 @@ def _take_words(row: PublicPost, event: Incoming, now: datetime) -> None:
 def _take_marks(row: PublicPost, event: Incoming, network_version: int) -> None:
     """This will put into the row what stands around the words: who wrote, where it is, who may see it."""
     row.network_version = network_version
-    row.author = _storable(event.author)[:LONGEST_AUTHOR]
+    row.author = _visible(_storable(event.author))[:LONGEST_AUTHOR]
     row.url = _address(event.url)
     row.thread_key = _network_id(event.thread)
     row.in_reply_to = _network_id(event.in_reply_to)
@@ -244,6 +247,12 @@ def _address(given: str) -> str:
     """This will keep a web address that fits its column; anything else is no link for a page."""
     url = _storable(given)
     return url if url.startswith(("https://", "http://")) and len(url) <= LONGEST_URL else ""
+
+
+def _visible(name: str) -> str:
+    """This will leave out of a name what nobody sees: signs that turn its letters or hide among them."""
+    shown = (sign for sign in name if sign in _JOINERS or unicodedata.category(sign) not in {"Cc", "Cf"})
+    return " ".join("".join(shown).split())
 
 
 def _storable(text: str) -> str:

@@ -9,6 +9,7 @@ from candour.domain.holding import to_release, to_see
 from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
+from candour.domain.triage import HUMAN_NOW_HAND_OFF
 from candour.listening.models import Clock, HandOff, PublicPost
 from candour.listening.presenters.inbox import AskedLine, asked_lines, could_be, via
 from candour.listening.presenters.segments import Segment, segments, words_at
@@ -173,7 +174,10 @@ def post_view(
         aside_by=found.names.get(post.put_aside_by, "somebody"),
         aside_because=post.put_aside_because,
         can_take=claim is None and post.waits_since is not None,
-        hand_offs=tuple(_hand_off(each, trust, person, standing, found.names) for each in found.hand_offs),
+        hand_offs=tuple(
+            _hand_off(each, trust, person, standing, found.names)
+            for each in sorted(found.hand_offs, key=_danger_first)
+        ),
         clocks=tuple(_clock(each, found.names, now) for each in found.clocks),
         ways=tuple(way for way in ways if isinstance(way, WayOn)),
         refusals=tuple(way for way in ways if isinstance(way, Refusal)),
@@ -221,6 +225,10 @@ def _line(post: PublicPost, this: int, answers: Mapping[int, Sequence[Answer]]) 
         is_gone=post.deleted_at is not None,
         answers=tuple(answers.get(post.pk, ())),
     )
+
+
+def _danger_first(hand_off: HandOff) -> tuple[bool, int]:
+    return hand_off.reason != HUMAN_NOW_HAND_OFF, -hand_off.pk
 
 
 def _hand_off(
