@@ -26,6 +26,8 @@ KINDS = 5
 EACH = PAIRS // KINDS
 LIFTS = {"sameness": "We must use these words."}
 
+pytestmark = pytest.mark.timeout(7200 if PAIRS > 1000 else 300)
+
 Act = Callable[[], object]
 
 

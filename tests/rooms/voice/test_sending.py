@@ -210,3 +210,17 @@ def test_inside_the_undo_window_the_author_may_take_the_words_back_and_after_it_
         completing.change_words(by=place["sister"], statement=statement, now=place.now)
     assert "Own it" in no.value.remedy
     assert len(SQUARE.live()) == 1
+
+
+def test_a_draft_that_was_overtaken_by_a_colleagues_answer_is_not_sent_as_a_second_one(place: Place) -> None:
+    post = place.come_in(COMPLAINT)
+    mine = place.draft(post, WORDS)
+    listening.give_back(by=place["nurse"], post=post, now=place.now)
+    theirs = place.send(post, REPLY.format(thing="night", name="Oluwaseun"), by="doctor")
+    assert "has this one" in refused(place, mine).reason
+    assert theirs.current is not None
+    deciding.approve(by=place["matron"], statement=theirs, seen=theirs.current.sha256, now=place.now)
+    place.now += timedelta(seconds=61)
+    place.deliver()
+    assert refused(place, mine).reason == "This one has its answer."
+    assert len(SQUARE.live()) == 1

@@ -14,8 +14,9 @@ from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.report import Report
 from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
-from candour.domain.statements import StatementVerb
+from candour.domain.statements import StatementState, StatementVerb
 from candour.domain.versions import version_hash
+from candour.listening import actions as listening
 from candour.people.models import Person
 from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
@@ -38,11 +39,13 @@ ASKS_ABOUT_HARM = frozenset({Kind.COMPLAINT, Kind.MIXED})
 def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     """This will send a draft on its route, or out at once where nobody needs to look.
 
-    Raises Refusal where words are missing, the question about harm is open, something is held, or a floor
-    stops it.
+    Raises Refusal where somebody else has the post by now or it has its answer, where words are missing, the
+    question about harm is open, something is held, or a floor stops it.
     """
     statement = lock(statement)
     must_be_author(by, statement)
+    if statement.post is not None and statement.state == StatementState.DRAFT:
+        listening.claim_post(by=by, post=statement.post, now=now)
     text = whole_text(statement.draft_text, statement.draft_parts)
     _must_be_ready(statement, text)
     report = report_on(statement, text, now)
