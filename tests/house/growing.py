@@ -1,0 +1,120 @@
+"""Making a trust's tables long by copies of its rows, so that pages can be measured at any length."""
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from django.db.models import Model
+from django.utils import timezone
+
+from candour.channels.frontdoor.models import Answer, Report, Story
+from candour.listening.models import Claim, HandOff, PublicPost
+from candour.people.models import Notice, RightHeld, RoleHeld, Shift
+from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
+from tests.house.two_trusts import Side
+
+Row = TypeVar("Row", bound=Model)
+Changed = Callable[[int], object]
+"""What a copy has instead of the old row's value, by the copy's number."""
+AT_ONCE = 500
+
+
+@dataclass
+class Grower:
+    """Grows one trust; every copy has a number that no other copy has."""
+
+    side: Side
+    have: int = 0
+
+    def to(self, rows: int) -> None:
+        """This will bring every table of the trust to so many copies of its rows."""
+        numbers = range(self.have, rows)
+        self._people(numbers)
+        posts = self._posts(numbers)
+        self._stories(numbers)
+        for place, name in enumerate(("draft", "waiting", "leaving")):
+            self._replies(name, range(numbers.start + (place - numbers.start) % 3, rows, 3), posts)
+        self.have = rows
+
+    def _people(self, numbers: range) -> None:
+        person = self.side.who["colleague"]
+        people = _copies(person, numbers, email=lambda n: f"grown{n}@example.org")
+        _copies(RoleHeld.objects.filter(person=person)[0], numbers, person=people.get)
+        _copies(RightHeld.objects.filter(person=person)[0], numbers, person=people.get)
+        notice, approver = Notice.objects.get(pk=self.side.things["notice"]), self.side.who["approver"]
+        _copies(notice, numbers, about=lambda n: f"grown:{n}")
+        _copies(notice, numbers, about=lambda n: f"grown:{n}", person=lambda _: approver)
+        turn, now, a_while = (
+            Shift.objects.get(pk=self.side.things["turn"]),
+            timezone.now(),
+            timedelta(minutes=9),
+        )
+        _copies(
+            turn, numbers, starts_at=lambda n: now + n * a_while, ends_at=lambda n: now + (n + 1) * a_while
+        )
+
+    def _posts(self, numbers: range) -> dict[int, PublicPost]:
+        """This will make posts that wait, each tenth in the thread of the reply that is being written."""
+        post = PublicPost.objects.get(pk=self.side.things["free"])
+        asked = PublicPost.objects.get(pk=self.side.things["claimed"])
+        posts = _copies(
+            post,
+            numbers,
+            network_id=lambda n: f"grown:{n}",
+            posted_at=lambda n: post.posted_at - timedelta(minutes=n),
+            thread=lambda n: asked.thread or asked if n % 10 == 0 else None,
+        )
+        _copies(Claim.objects.filter(post=asked)[0], numbers, post=posts.get)
+        _copies(HandOff.objects.get(pk=self.side.things["hand_off"]), numbers, post=posts.get)
+        return posts
+
+    def _stories(self, numbers: range) -> None:
+        """This will make published stories, each with an answer and a report, and stories that wait."""
+        published = Story.objects.get(pk=self.side.things["published"])
+        waiting = Story.objects.get(pk=self.side.things["story"])
+        stories = _copies(published, numbers, link_hash=lambda n: f"published{n}")
+        _copies(waiting, numbers, link_hash=lambda n: f"waiting{n}")
+        answer = Answer.objects.get(pk=self.side.things["answer"])
+        _copies(
+            answer,
+            numbers,
+            key=lambda n: f"grown{n}",
+            story=lambda n: published if n % 10 == 0 else stories[n],
+        )
+        _copies(Report.objects.get(pk=self.side.things["report"]), numbers, story=stories.get)
+
+    def _replies(self, name: str, numbers: range, posts: dict[int, PublicPost]) -> None:
+        """This will make replies like the draft, the one that waits, or (of what leaves) public ones."""
+        template = Statement.objects.get(pk=self.side.things[name])
+        public = {"state": lambda _: "published", "published_at": lambda _: timezone.now()}
+        replies = _copies(template, numbers, post=posts.get, **(public if name == "leaving" else {}))
+        if name == "draft":
+            return
+        route = FixedRoute.objects.filter(statement=template)[0]
+        versions = _copies(route.version, numbers, statement=replies.get)
+        for number, reply in replies.items():
+            reply.current = versions[number]
+        Statement.objects.bulk_update(replies.values(), ["current"], AT_ONCE)
+        routes = _copies(route, numbers, statement=replies.get, version=versions.get)
+        for asking in Asking.objects.filter(route=route):
+            askings = _copies(asking, numbers, route=routes.get)
+            for decision in Decision.objects.filter(asking=asking):
+                _copies(decision, numbers, asking=askings.get, version=versions.get)
+        for delivery in Delivery.objects.filter(statement=template):
+            keys: dict[str, Changed] = {"key": lambda n: f"grown{n}"}
+            _copies(delivery, numbers, statement=replies.get, version=versions.get, **keys, **public)
+
+
+def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]:
+    """This will make one copy of a row for each number, changed as told, in few statements."""
+    made = []
+    for number in numbers:
+        row = copy(template)
+        row.pk, row._state.adding = None, True
+        for name, value in changed.items():
+            setattr(row, name, value(number))
+        made.append(row)
+    rows = type(template)._base_manager.bulk_create(made, AT_ONCE)
+    return dict(zip(numbers, rows, strict=True))

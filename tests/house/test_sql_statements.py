@@ -1,0 +1,66 @@
+"""Pages cost the same number of SQL statements at ten rows of everything and at thousands."""
+
+import os
+
+from candour.listening.models import PublicPost
+from tests.approving import assert_approved
+from tests.house.growing import Grower
+from tests.house.state import Watch
+from tests.house.two_trusts import VISITOR, Side, TwoTrusts, build_two_trusts
+
+FEW = 10
+MANY = 10_000 if os.environ.get("CANDOUR_FULL") == "1" else 1_000
+HEAD = (
+    "SQL statements of each page, sign-in included: the same at ten rows of everything and at thousands.\n\n"
+)
+HEAD = "SQL statements of each page, sign-in included; as many at thousands of rows as at ten.\n\n"
+PAGES = (
+    ("home", "writer", "/home"),
+    ("inbox", "reader", "/listen"),
+    ("inbox, answered", "reader", "/listen?state=answered"),
+    ("one post", "reader", "/listen/{claimed}"),
+    ("stories to look at", "reader", "/listen/stories"),
+    ("accounts", "writer", "/listen/accounts"),
+    ("speak", "writer", "/speak"),
+    ("speak, approver", "approver", "/speak"),
+    ("composer", "writer", "/speak/{draft}"),
+    ("sent page", "writer", "/speak/{leaving}"),
+    ("decision", "approver", "/decide/{waiting}"),
+    ("stop switch", "executive", "/stop"),
+    ("notices", "writer", "/notices"),
+    ("people", "administrator", "/people"),
+    ("one person", "administrator", "/people/{person}"),
+    ("own page", "writer", "/me"),
+    ("rota", "communications", "/rota"),
+    ("public list", VISITOR, "/"),
+    ("public story", VISITOR, "/stories/{published}"),
+    ("public post", VISITOR, "/posts/{own_post}"),
+    ("feed", VISITOR, "/feed.atom"),
+    ("private link", VISITOR, "/told/{link}"),
+    ("who may speak", VISITOR, "/voices"),
+)
+
+
+def test_pages_cost_the_same_at_ten_rows_and_at_thousands(db: None) -> None:
+    both = build_two_trusts()
+    grower = Grower(both.here)
+    grower.to(FEW)
+    few = _statements(both, both.here)
+    grower.to(MANY)
+    many = _statements(both, both.here)
+    assert many == few
+    assert PublicPost.objects.count() > MANY
+    lines = [f"{few[name]:3} {name}: {page}\n" for name, _, page in PAGES]
+    assert_approved("sql_statements.txt", HEAD + "".join(lines))
+
+
+def _statements(both: TwoTrusts, side: Side) -> dict[str, int]:
+    found = {}
+    for name, who, page in PAGES:
+        browser = both.visitor if who == VISITOR else side.clients[who]
+        path = page.format(**side.things)
+        assert browser.get(path).status_code == 200, path  # this warms what is kept for a process
+        with Watch() as watch:
+            browser.get(path)
+        found[name] = watch.statements
+    return found
