@@ -1,4 +1,4 @@
-"""The link by which a new person chooses their password: made by allauth's own reset tokens."""
+"""Letters with a link by which somebody chooses a password: made by allauth's own reset tokens."""
 
 from datetime import datetime
 from urllib.parse import urljoin
@@ -35,4 +35,20 @@ def invite(person: Person, now: datetime) -> None:
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[person.email],
         headers={"Message-ID": f"<invitation-{person.pk}-{now:%Y%m%d%H%M}@{settings.CANDOUR_HOST}>"},
+    ).send()
+
+
+def send_new_password_link(person: Person, now: datetime) -> None:
+    """This will mail a link to somebody who asked for a new password."""
+    EmailMessage(
+        subject="Choose a new password for Candour",
+        body=(
+            f"Hello {person.first_name},\n\n"
+            "Somebody asked for a new password for your account in Candour. If it was you, choose it here:\n"
+            f"{invitation_link(person)}\n\n"
+            "The link works once, within three days. If it was not you, leave this letter: nothing changes.\n"
+        ),
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[person.email],
+        headers={"Message-ID": f"<password-{person.pk}-{now:%Y%m%d%H%M%S}@{settings.CANDOUR_HOST}>"},
     ).send()

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from candour.jobs.registry import JobContext, Payload, every, job
 from candour.people import doors
-from candour.people.invitations import invite
+from candour.people.invitations import invite, send_new_password_link
 from candour.people.models import Notice, NoticeCopy, Person, SignedIn
 
 KEEP_ENDED_SESSIONS = timedelta(hours=1)
@@ -45,6 +45,14 @@ def send_invitation(payload: Payload, context: JobContext) -> None:
     person = Person.objects.select_related("trust").get(pk=payload["person"])
     if person.is_active and not person.has_usable_password():
         invite(person, context.now)
+
+
+@job("people.new_password", attempts=5)
+def send_new_password(payload: Payload, context: JobContext) -> None:
+    """This will mail somebody who asked the link by which they choose a new password."""
+    person = Person.objects.filter(pk=payload["person"], is_active=True).first()
+    if person is not None:
+        send_new_password_link(person, context.now)
 
 
 @every(seconds=3600, name="people.forget_sessions")

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 
 from candour.domain.roles import SECOND_FACTOR_ROLES
-from candour.jobs import news
+from candour.jobs import news, queue
 from candour.people.actions.devices import sign_out_everywhere
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
@@ -66,6 +66,20 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
             return time() - last > JUST_NOW
         required: bool = super().is_reauthentication_required(app=app)
         return required
+
+    @transaction.atomic
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """This will leave the letter about a new password to the worker, which makes its link.
+
+        Sent from here, it would tell by its time, or by a mail server that fails, which addresses are known.
+        """
+        if template_prefix != "account/email/password_reset_key":
+            super().send_mail(template_prefix, email, context)
+            return
+        person: Person = context["user"]
+        queue.enqueue(
+            "people.new_password", {"person": person.pk}, due_at=timezone.now(), trust=person.trust_id
+        )
 
     @transaction.atomic
     def login(self, request: HttpRequest, user: Person) -> None:
