@@ -50,7 +50,7 @@ from tests.world import MONDAY_TEN
 
 FULL = bool(os.environ.get("CANDOUR_FULL"))
 WALKS = 10_000 if FULL else 300
-STEPS = 14
+STEPS = 20
 WRITERS = ("nurse", "sister", "communications")
 DECIDERS = ("matron", "sister", "site_manager", "communications", "press", "nurse")
 THINGS = (
@@ -194,6 +194,39 @@ class Walk(RuleBasedStateMachine):
                 self.try_to(deciding.cannot_look, by=by[0], statement=statement)
 
     # what happens to people, accounts and clocks
+
+    @precondition(lambda self: self.statements)
+    @rule(
+        which=index,
+        what=st.sampled_from(["author", "approver", "role", "right", "stop", "account"]),
+        goes_on=st.booleans(),
+    )
+    def lose(self, which: int, what: str, goes_on: bool) -> None:
+        """What a reply rests on goes: its author, an approver, a role, a right; or all is stopped."""
+        statement = self.pick(which)
+        place = next(each for each in self.places if each.made.trust.pk == statement.trust_id)
+        version = statement.current
+        approvers = Person.objects.filter(pk__in=self.approvers.get(version.pk, set()) if version else set())
+        match what:
+            case "author":
+                self.try_to(people.suspend_person, by=TESTER, person=statement.author, reason="A test.")
+            case "approver":
+                for person in approvers:
+                    self.try_to(people.suspend_person, by=TESTER, person=person, reason="A test.")
+            case "role":
+                for person in approvers:
+                    self.try_to(people.end_role, by=TESTER, person=person, role=Role.APPROVER)
+            case "right":
+                self.right(self.places.index(place), gives=False)
+            case "stop":
+                self.pause(self.places.index(place), ends=False)
+            case "account" if statement.post:
+                account = Account.objects.get(pk=statement.post.account_id)
+                channels.pause_account(
+                    by=TESTER, account=account, reason="A test.", remedy="Wait.", now=self.now
+                )
+        if goes_on:
+            self.work(61, [])
 
     @rule(
         trust=st.integers(0, 1),
