@@ -4,12 +4,14 @@ from typing import Protocol
 
 from playwright.sync_api import Locator
 
-MOST_TABS = 250
+MOST_TABS, MOST_OPTIONS = 250, 10
 SHOWS_FOCUS = """element => {
   const look = () => {
     const drawn = [getComputedStyle(element)];
-    if (["checkbox", "radio"].includes(element.type)) drawn.push(getComputedStyle(element.nextElementSibling, "::before"));
-    return drawn.map(style => [style.outline, style.boxShadow, style.backgroundColor, style.borderColor].join()).join();
+    const isTicked = ["checkbox", "radio"].includes(element.type);
+    if (isTicked) drawn.push(getComputedStyle(element.nextElementSibling, "::before"));
+    const looks = style => [style.outline, style.boxShadow, style.backgroundColor, style.borderColor];
+    return drawn.flatMap(looks).join();
   };
   const focused = look();
   element.blur();
@@ -17,8 +19,12 @@ SHOWS_FOCUS = """element => {
   element.focus();
   return focused !== blurred;
 }"""
-"""Whether an element looks different while it has the focus; for a box or a circle, the drawn one beside it."""
-IS_FOCUSED = "element => element === document.activeElement"
+"""Whether an element looks different while it has the focus; of a box or a circle, the drawn one."""
+IS_REACHED = """element => {
+  const focused = document.activeElement;
+  return element === focused || (element.type === "radio" && element.name === focused.name);
+}"""
+"""Whether an element has the focus, or a circle of the same group: from there the arrows lead to it."""
 
 
 class Hands(Protocol):
@@ -63,7 +69,11 @@ class Keyboard:
     def tick(self, target: Locator) -> None:
         self._reach(target)
         target.page.keyboard.press("Space")
-        assert target.is_checked()
+        for _ in range(MOST_OPTIONS):
+            if target.is_checked():
+                return
+            target.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the keyboard does not choose {target}")
 
     def write(self, target: Locator, words: str) -> None:
         self._reach(target)
@@ -80,8 +90,9 @@ class Keyboard:
         target.wait_for()
         keyboard = target.page.keyboard
         for _ in range(MOST_TABS):
-            if target.evaluate(IS_FOCUSED):
-                assert target.evaluate(SHOWS_FOCUS), f"the focus cannot be seen on {target}"
+            if target.evaluate(IS_REACHED):
+                focused = target.page.locator("*:focus")
+                assert focused.evaluate(SHOWS_FOCUS), f"the focus cannot be seen on {target}"
                 return
             keyboard.press("Tab")
         raise AssertionError(f"the keyboard does not reach {target}")

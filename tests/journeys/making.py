@@ -1,8 +1,8 @@
-"""Makes the trust that every journey starts from: python -m tests.journeys.making FOLDER.
+"""Makes the trust that every journey starts from: python -m tests.journeys.making.
 
-A process of its own, because Django reads its settings once (CANDOUR_DATA names FOLDER). It prepares the folder as
-`candour demo` does, builds St Brannoc's at its small size through actions, lets some stories come in, and writes
-down who is who.
+A process of its own, because Django reads its settings once (CANDOUR_DATA names FOLDER). It prepares the
+folder as `candour demo` does, builds St Brannoc's at its small size through actions, lets some stories come
+in, and writes down who is who.
 """
 
 import dataclasses

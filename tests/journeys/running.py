@@ -1,4 +1,4 @@
-"""A real Candour for one journey: its own copy of the made-up trust, its web and worker processes, its port."""
+"""A real Candour for one journey: its own copy of the made-up trust, its processes, its port."""
 
 import json
 import os
@@ -6,8 +6,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit, urlunsplit
 
+import httpx
 import psutil
 import psycopg
 
@@ -82,9 +81,8 @@ class Candour:
 
     def _answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/sign-in", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return httpx.get(f"{self.address}/sign-in", timeout=5).is_success
+        except httpx.TransportError:
             return False
 
 
@@ -110,7 +108,7 @@ class Template:
 
 
 def make_template(folder: Path, server_url: str) -> Template:
-    """This will build the made-up trust in a folder, and on the PostgreSQL at `server_url` where one is named."""
+    """This will build the made-up trust in a folder, on the PostgreSQL at `server_url` where one is named."""
     folder.mkdir(parents=True)
     (folder / "mode").write_text("demo\n", encoding="utf-8")
     url = _created(server_url, "template1") if server_url else ""

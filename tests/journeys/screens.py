@@ -88,7 +88,7 @@ class Screen:
         expect(self.page.get_by_role("heading", level=1, name=words)).to_be_visible()
 
     def looks_until(self, words: str) -> None:
-        """This will look at the page again and again until it says this: the work behind it takes a moment."""
+        """This will look at the page again until it says this: the work behind it takes a moment."""
         place = self.page.get_by_text(words).first
         for _ in range(LOOKS):
             try:
@@ -100,7 +100,7 @@ class Screen:
         raise AssertionError(f"{self.page.url} never says '{words}'")
 
     def stop(self, name: str, picture: str = "") -> None:
-        """This will look at the page with axe (WCAG 2.2 AA) and the page checks, and take its picture if asked."""
+        """This will look at the page with axe (WCAG 2.2 AA) and the page checks, and take its picture."""
         self.stops.append(name)
         html, path = self.page.content(), urlsplit(self.page.url).path
         check_page(html, path)

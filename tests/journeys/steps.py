@@ -1,4 +1,4 @@
-"""The steps that journeys share: each is one thing that one person does, and what they see when it is done."""
+"""The steps that journeys share: each is one thing that one person does, and what they see then."""
 
 import re
 
@@ -7,13 +7,17 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.screens import LOOKS, Screen
 from tests.journeys.stories import SITE, TROLLEY
 
-SORRY_YOU_FEEL = "I am sorry you feel that nobody told you anything, Sam. Your mum was on a trolley in bay 3 all that time."
+SORRY_YOU_FEEL = (
+    "I am sorry you feel that nobody told you anything, Sam. "
+    "Your mum was on a trolley in bay 3 all that time."
+)
 ONLY_HELD = (
     "I am sorry that nobody told you anything, Sam. Your mum was on a trolley in bay 3 all that time. Maya"
 )
 MENDED = (
-    "I am sorry that nobody told you anything for six hours, Sam, and that your mum waited on a trolley. That was "
-    "for us to put right on the night, and we did not. I am asking our charge nurse how it came to that. Maya"
+    "I am sorry that nobody told you anything for six hours, Sam, and that your mum waited on a trolley. "
+    "That was for us to put right on the night, and we did not. "
+    "I am asking our charge nurse how it came to that. Maya"
 )
 SUGGESTED = MENDED.replace("how it came to that", "today how it came to that")
 APPROVED = SUGGESTED
@@ -198,3 +202,28 @@ def _bottom(place: Locator) -> float:
     box = place.bounding_box()
     assert box is not None
     return box["y"] + box["height"]
+
+
+def go_to_a_post(reader: Screen, teller: str) -> None:
+    """This will open the post of one teller from Listen."""
+    reader.follow("Listen")
+    reader.follow(
+        "Open", within=reader.page.locator(".candour-list").last.get_by_role("article", name=teller)
+    )
+    reader.sees("What Candour read")
+
+
+def begin_a_reply(writer: Screen, teller: str) -> None:
+    """This will open the composer for one teller's post."""
+    go_to_a_post(writer, teller)
+    writer.press("Write a reply")
+    expect(writer.box("Your words")).to_be_visible()
+
+
+def approve_from_home(decider: Screen) -> None:
+    """This will open what waits for a decision, and say yes."""
+    decider.open("/home")
+    decider.looks_until("Maya Penhale's reply")
+    decider.follow("Maya Penhale's reply")
+    decider.press("Approve")
+    decider.sees("Approved. It leaves at")

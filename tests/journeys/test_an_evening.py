@@ -1,4 +1,4 @@
-"""From a public post to a human answer, as it is lived: on a phone, by keyboard, without scripts, dark, wide."""
+"""From a public post to a human answer: on a phone, by keyboard, without scripts, dark, wide."""
 
 from dataclasses import dataclass, field
 from typing import Any
