@@ -196,3 +196,11 @@ def test_a_journalist_is_for_communications_and_a_solicitor_for_legal(hospital: 
     legal = hospital.hears("My solicitor", a_reading(Kind.COMPLAINT, Flag.SOLICITOR_OR_INQUEST))
     assert Notice.objects.get(about=f"post:{press.pk}").person == hospital.press
     assert Notice.objects.get(about=f"post:{legal.pk}").person == hospital.lawyer
+
+
+def test_a_desk_that_nobody_holds_is_the_standing_dutys(hospital: Hospital) -> None:
+    people.suspend_person(by=SETUP, person=hospital.lawyer, reason="Test", now=NOW)
+    post = hospital.hears("My solicitor", a_reading(Kind.COMPLAINT, Flag.SOLICITOR_OR_INQUEST))
+    notice = Notice.objects.get(about=f"post:{post.pk}")
+    assert notice.person == hospital.duty
+    assert "Nobody holds that desk" in notice.words
