@@ -80,6 +80,7 @@ def test_whoever_came_in_without_the_second_factor_is_out_once_there_is_one(here
     browser.post("/sign-in/second-factor/app", {"code": code_of(secret[1])})
     assert opens(browser)
     assert not opens(stolen)
+    assert Event.objects.filter(name="people:factor:added", by=here.writer.ledger_name).count() == 1
 
 
 def test_an_approver_without_the_code_does_not_get_in(matron_with_app: tuple[Person, str]) -> None:

@@ -1,6 +1,6 @@
 """All that changes who is here and what they may do; each act is checked, written and recorded."""
 
-from candour.people.actions.devices import end_device, mark_device, sign_out_everywhere
+from candour.people.actions.devices import end_device, mark_device, note_factors, sign_out_everywhere
 from candour.people.actions.notices import finish_notices, see_notice, send_notice
 from candour.people.actions.persons import add_person, end_role, give_role, let_back, suspend_person
 from candour.people.actions.places import add_site, add_staff_group, add_team, change_trust, create_trust
@@ -22,6 +22,7 @@ __all__ = [
     "grant_right",
     "let_back",
     "mark_device",
+    "note_factors",
     "plan_shift",
     "see_notice",
     "send_notice",

@@ -21,6 +21,20 @@ def sign_out_everywhere(*, by: Person, now: datetime, except_key: str = "") -> i
 
 
 @transaction.atomic
+def note_factors(*, by: Person, before: int, after: int, this_session: str, now: datetime) -> None:
+    """This will record that somebody set up a second factor, or took one away; `before`, `after`: how many.
+
+    Other devices are signed out when one is added: those came in without it.
+    """
+    if after == before:
+        return
+    name = "people:factor:added" if after > before else "people:factor:removed"
+    news.tell(name, by=by, trust=by.trust_id, about={"person": by.pk}, now=now)
+    if after > before:
+        sign_out_everywhere(by=by, except_key=this_session, now=now)
+
+
+@transaction.atomic
 def end_device(*, by: Person, device: str, now: datetime) -> None:
     """This will sign out one of a person's own devices, known by the mark that their list shows."""
     found = next((each for each in devices_of(by, now) if each.mark == device), None)

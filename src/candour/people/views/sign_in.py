@@ -9,6 +9,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from candour.people.access import person_or_none
-from candour.people.actions import sign_out_everywhere
+from candour.people.actions import note_factors
 from candour.people.queries import factors_of
 from candour.web.errors import too_many
 from candour.web.pages import page
@@ -55,19 +56,19 @@ def with_device(view: AllauthView) -> AllauthView:
     return asked
 
 
-def ends_weaker_sessions(view: AllauthView) -> AllauthView:
-    """This will sign out a person's other devices when they add a factor: those came in without it."""
+def notes_factors(view: AllauthView) -> AllauthView:
+    """This will record a second factor that was added or taken away, in the transaction that does it."""
 
     @wraps(view)
     def asked(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
         person = person_or_none(request)
         if request.method != "POST" or person is None:
             return view(request, **kwargs)
-        before = factors_of(person)
-        response = view(request, **kwargs)
-        if factors_of(person) > before:
-            key = request.session.session_key or ""
-            sign_out_everywhere(by=person, except_key=key, now=timezone.now())
+        with transaction.atomic():
+            before = factors_of(person)
+            response = view(request, **kwargs)
+            key, after = request.session.session_key or "", factors_of(person)
+            note_factors(by=person, before=before, after=after, this_session=key, now=timezone.now())
         return response
 
     return asked
@@ -92,14 +93,14 @@ password_chosen = ours(account.password_reset_from_key_done)
 code = ours(factors.authenticate)
 code_again = ours(factors.reauthenticate)
 second_factor = ours(factors.index)
-add_app = ours(ends_weaker_sessions(app.activate_totp))
-remove_app = ours(app.deactivate_totp)
+add_app = ours(notes_factors(app.activate_totp))
+remove_app = ours(notes_factors(app.deactivate_totp))
 recovery_codes = ours(codes.view_recovery_codes)
 new_recovery_codes = ours(codes.generate_recovery_codes)
 recovery_codes_file = ours(codes.download_recovery_codes)
 passkeys = ours(keys.list_webauthn)
-add_passkey = ours(ends_weaker_sessions(keys.add_webauthn))
-remove_passkey = ours(keys.remove_webauthn)
+add_passkey = ours(notes_factors(keys.add_webauthn))
+remove_passkey = ours(notes_factors(keys.remove_webauthn))
 rename_passkey = ours(keys.edit_webauthn)
 passkey_again = ours(keys.reauthenticate_webauthn)
 passkey_sign_in = ours(with_device(keys.login_webauthn))
