@@ -3,10 +3,10 @@
 import secrets
 from typing import Any
 
-from candour.domain.kinds import Kind
 from candour.listening.models import PublicPost
 from candour.voice.models import Statement
 from candour.voice.queries.checking import short_hash
+from candour.voice.queries.facts import asks_about_harm
 from candour.voice.words import PARTS
 from candour.web.fields import HouseField
 from candour.web.forms import (
@@ -39,7 +39,6 @@ HARM_OPTIONS = (
     Option("unsure", "I am not sure"),
     Option("yes", "Yes, or it may have"),
 )
-ASKS_ABOUT_HARM = frozenset({Kind.COMPLAINT, Kind.MIXED, Kind.OTHER})
 
 
 class ComposerForm(Form):
@@ -93,7 +92,7 @@ def composer_form(statement: Statement, post: PublicPost | None) -> ComposerForm
 
 def without_harm(form: ComposerForm, post: PublicPost | None) -> ComposerForm:
     """This will take the question about harm away where nothing went wrong."""
-    if post is None or post.kind not in ASKS_ABOUT_HARM:
+    if post is None or not asks_about_harm(post):
         form.fields.pop("harm_answer", None)
     return form
 

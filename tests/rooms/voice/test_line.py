@@ -3,7 +3,15 @@
 from candour.channels.frontdoor.models import Answer
 from candour.people.models import Notice
 from candour.voice.actions import completing, deciding
+from candour.voice.models import Statement
 from tests.world import HUMAN_REPLY, World
+
+
+def approved(world: World, statement: Statement) -> Statement:
+    """The matron on call approves what she sees."""
+    assert statement.current is not None
+    seen = statement.current.sha256
+    return deciding.approve(by=world["matron"], statement=statement, seen=seen, now=world.now)
 
 
 def test_a_reply_is_asked_about_approved_and_public_once(world: World) -> None:
@@ -12,9 +20,7 @@ def test_a_reply_is_asked_about_approved_and_public_once(world: World) -> None:
     assert statement.state == "waiting"
     notice = Notice.objects.get(person=world["matron"], kind="decide", done_at=None)
     assert HUMAN_REPLY[:20] not in notice.words
-    statement = deciding.approve(
-        by=world["matron"], statement=statement, seen=statement.current.sha256, now=world.now
-    )
+    statement = approved(world, statement)
     assert statement.state == "approved"
     world.wait(seconds=59)
     assert world.copies(statement) == ["queued"]
@@ -27,9 +33,7 @@ def test_a_reply_is_asked_about_approved_and_public_once(world: World) -> None:
 
 def test_a_held_reply_stays_until_it_is_let_go(world: World) -> None:
     statement = world.send(world.receive())
-    statement = deciding.approve(
-        by=world["matron"], statement=statement, seen=statement.current.sha256, now=world.now
-    )
+    statement = approved(world, statement)
     completing.hold_it(by=world["nurse"], statement=statement, now=world.now)
     world.wait(minutes=10)
     assert world.copies(statement) == ["queued"]

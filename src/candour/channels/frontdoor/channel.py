@@ -7,8 +7,8 @@ its own, never part of the caller's, so that what happened can be told apart fro
 from datetime import datetime
 
 from django.db import DatabaseError, IntegrityError, transaction
-from django.utils import timezone
 
+from candour.channels import clock
 from candour.channels.base import (
     Capabilities,
     Connection,
@@ -99,7 +99,7 @@ class FrontDoor:
         number = _number_of(network_id, "answer")
         try:
             Answer.objects.for_trust(account.trust_id).filter(pk=number, deleted_at__isnull=True).update(
-                deleted_at=timezone.now()
+                deleted_at=clock.now()
             )
         except DatabaseError as error:
             raise Unclear("The page's own database did not answer.") from error
@@ -123,7 +123,7 @@ def _published(account: Connection, message: Message, key: str) -> Answer:
     if known is not None:
         return known
     story, follows = _place(account, message.in_reply_to or message.thread)
-    now = timezone.now()
+    now = clock.now()
     answer = Answer.objects.create(
         trust_id=account.trust_id,
         story=story,
@@ -193,7 +193,7 @@ def _edited(account: Connection, network_id: str, message: Message, key: str) ->
         raise NotAccepted("This answer is not on our page any more.", "Write a new one.")
     if answer.versions.filter(key=key).exists():
         return answer
-    now = timezone.now()
+    now = clock.now()
     answer.text, answer.name, answer.role = message.text, message.name, message.role
     answer.version += 1
     answer.edited_at = now

@@ -12,7 +12,6 @@ from candour.domain.approval.facts import Facts
 from candour.domain.approval.route import Route
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.report import Report
-from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState, StatementVerb
 from candour.domain.versions import version_hash
@@ -23,6 +22,7 @@ from candour.voice.actions.completing import complete
 from candour.voice.copies import message_for
 from candour.voice.models import FixedRoute, Statement, Version
 from candour.voice.queries.checking import report_on
+from candour.voice.queries.facts import asks_about_harm
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
@@ -31,8 +31,6 @@ from candour.voice.words import signed_role, whole_text
 
 A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
 """Holds that do not stop a draft from being sent: whoever decides sees them and lifts them, or does not."""
-
-ASKS_ABOUT_HARM = frozenset({Kind.COMPLAINT, Kind.MIXED})
 
 
 @transaction.atomic
@@ -84,7 +82,7 @@ def _must_be_ready(statement: Statement, text: str) -> None:
     post = statement.post
     if post is not None and post.deleted_at is not None:
         raise Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
-    if post is not None and post.kind in ASKS_ABOUT_HARM and not statement.harm_answer:
+    if post is not None and asks_about_harm(post) and not statement.harm_answer:
         raise Refusal(
             "One question is open: could someone have been harmed?", "Answer it above the button.", "floor 2"
         )

@@ -16,6 +16,9 @@ from candour.voice.queries.checking import is_released
 HARM_ANSWERS: dict[str, bool | None] = {"no": False, "yes": True, "unsure": True, "": None}
 """What the writer said to "could someone have been harmed?"; not being sure counts as yes."""
 
+GRAVE = -3
+"""From this criticality of its worst sentence down, a complaint is looked at by two people (policy row 6)."""
+
 NOTHING_FOUND = Report(Verdict.PASS, ())
 
 
@@ -79,6 +82,16 @@ def _facts(
     )
 
 
+def asks_about_harm(post: PublicPost) -> bool:
+    """This will say whether a reply to this post must answer "could someone have been harmed?"."""
+    return post.is_unsure or post.kind in {Kind.COMPLAINT, Kind.MIXED}
+
+
 def _kind(post: PublicPost) -> Kind:
-    """This will give a kind that somebody or the reader stands by; a guess never shortens a route."""
-    return Kind.OTHER if post.is_unsure or not post.kind else Kind(post.kind)
+    """This will give a kind that somebody or the reader stands by; a guess never shortens a route.
+
+    A post of which nobody is sure is nothing in particular, but a grave one counts as a complaint.
+    """
+    if post.kind and not post.is_unsure:
+        return Kind(post.kind)
+    return Kind.COMPLAINT if post.criticality <= GRAVE else Kind.OTHER
