@@ -16,6 +16,8 @@ HITS: dict[Flag, tuple[str, ...]] = {
         "The kids are left home alone every night while she works.",
         "Dad came back from respite with pressure sores on both heels.",
         "he won't let me leave the house",
+        "I do not feel safe going home tonight. He says he will be waiting for me.",
+        "I don't feel safe to go home",
         "They tied to the chair because she kept wandering? She was tied to the chair!",
         "Domestic violence brought me to A&E and I'm going back there tonight.",
         "Nobody is feeding him, he's starving in that place.",

@@ -89,6 +89,11 @@ SAFEGUARDING = detector(
             r"mother|stepdad|carers?|son|staff|home)?(?= (?:will|would|might|is)|\b)|to (?:go|come|be) "
             r"(?:home|back there|alone with)|to be left with)"
         ),
+        "unsafe to go home": (
+            r"(?:(?:\bnot|n'?t) feel(?:ing)? (?:\w{2,8} )?safe|\bnot safe|\bunsafe|\bscared|\bafraid|"
+            r"\bfrightened|\bterrified) (?:\w{2,8} )?(?:to go|going|to be|about going|of going)(?: back)?"
+            r"(?: to)? (?:home|him|her|there|the house|the flat)\b"
+        ),
         ("not safe"): (
             r"\b(?:not|isn'?t|aren'?t|doesn'?t feel|don'?t feel|never|un)[ -]?safe (?:at home|in (?:her|"
             r"his|my|their|that|the) (?:own )?(?:home|house|care home|flat)|with (?:him|her|his|that|my|"
