@@ -59,6 +59,8 @@ def live_doubt(made: MadeUpTrust, now: datetime, folder: Path) -> None:
             remedy="Leave it: it ran only while this demonstration was made.",
             now=now + timedelta(minutes=12),
         )
+        worker.run_due(now + timedelta(minutes=13))
+        people.finish_notices(by=BUILDER, trust=made.trust, about=f"account:{account.pk}", now=now)
 
 
 def _reply(made: MadeUpTrust, account: Account, now: datetime) -> Statement:

@@ -45,6 +45,15 @@ WAITING: tuple[Tale, ...] = (
     Tale(
         0,
         0,
+        "I do not feel safe going home tonight. He says he will be waiting for me when I come out of your clinic.",
+        "",
+        SALTMARSH_SITE,
+        wish="tell_only",
+        minute=7,
+    ),
+    Tale(
+        0,
+        0,
         "Six hours on a trolley with my mum last night in A&E and nobody told us anything. Not one person. "
         "The nurse did bring her a blanket but we still did not know what we were waiting for.",
         "Sam",
