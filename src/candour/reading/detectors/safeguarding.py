@@ -32,7 +32,8 @@ SAFEGUARDING = detector(
         "bank "
         "savings purse underage grabbed threw pinned hurt harm sore ulcer bedsore unsafe not_safe "
         "t_safe "
-        "safe_at safe_in safe_with feel_safe explain_the_b sexual honour car never_safe safe_there"
+        "safe_at safe_in safe_with feel_safe not_feel t_feel explain_the_b sexual honour car never_safe "
+        "safe_there"
     ),
     {
         ("abuse"): (
