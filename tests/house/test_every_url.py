@@ -10,17 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.test import Client
 
 from tests.house.addresses import guessed, names, path_of, values
 from tests.house.state import Watch, rows_of, whole_state
-from tests.house.two_trusts import VISITOR, WHO_OF_TRUST, Side, TwoTrusts, build_two_trusts, pause
+from tests.house.two_trusts import VISITOR, WHO_OF_TRUST, Side, TwoTrusts, pause
 from tests.house.url_table import ADDRESSES, Address
 
 METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD")
@@ -69,15 +67,10 @@ Answers = dict[tuple[str, str, str, str], Answer]
 """Answers by who asked, from which side, by which method, with whose ids."""
 
 
-@pytest.fixture(scope="module")
-def both(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[TwoTrusts]:
-    """The two trusts, built once for this module and undone after it."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]  # the plugin's own blocker
-        whole = transaction.atomic()
-        whole._from_testcase = True  # type: ignore[attr-defined]  # as the framework marks its own
-        with whole:
-            yield build_two_trusts()
-            transaction.set_rollback(True)
+@pytest.fixture(scope="module", autouse=True)
+def said() -> Iterator[None]:
+    """Says at the end how much was tried."""
+    yield
     print(f"\naddresses {len(ADDRESSES)}, combinations tried {tried['tries']}, leaks {tried['leaks']}")
 
 
@@ -218,9 +211,7 @@ def _differences(each: Try, answer: Answer, other: Answer) -> Iterator[str]:
 
 def _ask(both: TwoTrusts, address: Address, each: Try, body: Mapping[str, str] | None = None) -> Answer:
     """This will make one request and undo it."""
-    browser = both.visitor if each.who == VISITOR else each.side.clients[each.who]
-    client = Client(raise_request_exception=False)
-    client.cookies = SimpleCookie({name: morsel.value for name, morsel in browser.cookies.items()})
+    client = both.browser(each.side, each.who)
     path = path_of(address, each.things)
     sent = values(address.body, each.side.things) if body is None else body
     untouched = both.other(_door(both, address, each) if address.public else each.side)

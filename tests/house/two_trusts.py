@@ -7,12 +7,14 @@ one trust shows on a page of the other, something leaked.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import models
 from django.db.models import Model
+from django.test import Client
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -115,6 +117,13 @@ class TwoTrusts:
     @property
     def sides(self) -> tuple[Side, Side]:
         return self.here, self.there
+
+    def browser(self, side: Side, who: str, *, is_strict: bool = False) -> Client:
+        """This will give a fresh browser with somebody's cookies; a strict one asks for form tokens."""
+        signed_in = self.visitor if who == VISITOR else side.clients[who]
+        client = Client(enforce_csrf_checks=is_strict, raise_request_exception=False)
+        client.cookies = SimpleCookie({name: morsel.value for name, morsel in signed_in.cookies.items()})
+        return client
 
     def other(self, side: Side) -> Side:
         """This will give the trust beside a trust."""
