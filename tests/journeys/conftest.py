@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--font-render-hinting=none",
+    "--disable-lcd-text",
 ]
 PATIENCE = 15_000
 """Milliseconds that a page may take on a busy computer before a journey fails."""
@@ -72,13 +73,17 @@ def opens(
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def opened(who: str = "", hands: Hands | None = None, **looks: Any) -> Screen:
+    def opened(
+        who: str = "",
+        hands: Hands | None = None,
+        pictures: Mapping[str, str] | None = None,
+        **looks: Any,
+    ) -> Screen:
         page = _page(chromium, contexts, looks)
         _hear(page, wrong)
         has_script = looks.pop("java_script_enabled", True)
         beside = None if has_script else _page(chromium, contexts, looks)
-        takes_pictures = bool(os.environ.get("CANDOUR_SCREENSHOTS")) and has_script and hands is None
-        screen = Screen(page, candour.address, hands or Pointer(), beside, takes_pictures)
+        screen = Screen(page, candour.address, hands or Pointer(), beside, pictures or {})
         if who:
             screen.open(candour.people[who].path)
         return screen

@@ -1,7 +1,8 @@
 """One person's screen: a page in real Chromium, looked at from every side wherever a journey stops."""
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +16,21 @@ from tests.journeys.hands import Hands
 
 PICTURES = Path(__file__).parents[2] / "docs" / "screens"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+MOST_PIXELS = 390 * 1500
+"""What a picture shows of a page, so that it stays small."""
+STOP_THE_CLOCK = """() => {
+  for (const time of document.querySelectorAll("time"))
+    time.textContent = /ago|just now/.test(time.textContent) ? "4 minutes ago"
+      : time.textContent.replace(/^\\d+ minutes?.*/, "44 minutes");
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const still = text.data.replace(/\\b\\d\\d:\\d\\d\\b/g, "22:10")
+      .replace(/\\d+ \\w+ 20\\d\\d/g, "16 November 2026");
+    if (still !== text.data) text.data = still;
+  }
+}"""
+"""What changes with the hour would change every picture; the hour of the story is ten past ten at night."""
 LOOKS = 20
 
 
@@ -22,15 +38,15 @@ LOOKS = 20
 class Screen:
     """A page with the hands that work it.
 
-    Where no scripts run, `beside` is a page of another browser in which a copy can be examined.
+    Where no scripts run, `beside` is a page of another browser in which a copy can be examined. `pictures`
+    says which stops are kept as pictures (with CANDOUR_SCREENSHOTS set), and under which name.
     """
 
     page: Page
     address: str
     hands: Hands
     beside: Page | None = None
-    takes_pictures: bool = False
-    stops: list[str] = field(default_factory=list)
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_script(self) -> bool:
@@ -99,9 +115,8 @@ class Screen:
                 return
         raise AssertionError(f"{self.page.url} never says '{words}'")
 
-    def stop(self, name: str, picture: str = "") -> None:
+    def stop(self, name: str) -> None:
         """This will look at the page with axe (WCAG 2.2 AA) and the page checks, and take its picture."""
-        self.stops.append(name)
         html, path = self.page.content(), urlsplit(self.page.url).path
         check_page(html, path)
         page = self.page if self.beside is None else _copied(self.page.url, html, self.beside)
@@ -109,9 +124,22 @@ class Screen:
         assert found.violations_count == 0, f"{name}: {path}\n{found.generate_report()}"
         is_narrow = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert is_narrow, f"{name} is too wide"
-        if picture and self.takes_pictures:
-            PICTURES.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{picture}.png", full_page=True, animations="disabled")
+        if name in self.pictures and os.environ.get("CANDOUR_SCREENSHOTS"):
+            _take_picture(self.page, PICTURES / f"{self.pictures[name]}.png")
+
+
+def _take_picture(page: Page, path: Path) -> None:
+    """This will keep the upper part of a page as a picture, with the same times whenever it is taken."""
+    page.evaluate(STOP_THE_CLOCK)
+    size = page.evaluate("[window.innerWidth, document.documentElement.scrollHeight]")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(
+        path=path,
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": size[0], "height": min(size[1], max(MOST_PIXELS // size[0], 900))},
+        animations="disabled",
+        caret="hide",
+    )
 
 
 def _copied(url: str, html: str, beside: Page) -> Page:

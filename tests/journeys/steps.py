@@ -27,7 +27,7 @@ def tell_a_story(visitor: Screen) -> str:
     """This will tell Sam's story on the public page, and give the private link that comes back."""
     visitor.open("/")
     visitor.sees_heading("You tell us.")
-    visitor.stop("the front door", picture="front-door")
+    visitor.stop("the front door")
     visitor.press("Tell us what happened", within=visitor.page.get_by_role("main"))
     visitor.sees_heading("Tell us what happened")
     visitor.sees("999")
@@ -36,7 +36,7 @@ def tell_a_story(visitor: Screen) -> str:
     visitor.tick("Somebody I care for or know")
     visitor.choose("Where was it?", SITE)
     visitor.write("A name to show with it", "Sam")
-    visitor.stop("the form", picture="share")
+    visitor.stop("the form")
     for _ in range(LOOKS):
         with visitor.page.expect_navigation():
             visitor.press("Send it")
@@ -55,7 +55,7 @@ def look_and_publish(reader: Screen) -> None:
     reader.stop("stories that wait")
     reader.follow("Look at it", within=reader.page.get_by_role("article", name=re.compile("by Sam")))
     reader.sees_heading("A story by Sam")
-    reader.stop("a story to look at", picture="story-look")
+    reader.stop("a story to look at")
     reader.tick("No criticised member of staff is still named")
     reader.press("Publish this story")
     reader.sees("No story waits for a look.")
@@ -69,10 +69,10 @@ def see_the_answer(visitor: Screen, link: str) -> None:
     visitor.sees_heading("What Sam told us")
     expect(visitor.page.get_by_text(APPROVED)).to_have_count(1)
     visitor.sees("Looked at by one colleague before it was published.")
-    visitor.stop("the public story", picture="story-answered")
+    visitor.stop("the public story")
     visitor.open(link)
     visitor.sees(APPROVED)
-    visitor.stop("the private link", picture="private-link")
+    visitor.stop("the private link")
     visitor.press("Yes")
     visitor.sees("You said")
     visitor.stop("the private link, answered")
@@ -82,10 +82,10 @@ def read_the_post(reader: Screen, teller: str = "Sam") -> None:
     """This will find a post in Listen and open it."""
     reader.follow("Listen")
     reader.looks_until(TROLLEY[:60])
-    reader.stop("Listen", picture="listen")
+    reader.stop("Listen")
     reader.follow("Open", within=reader.card(f"Post by {teller}"))
     reader.sees("What Candour read")
-    reader.stop("a post", picture="post")
+    reader.stop("a post")
 
 
 def open_a_reply(writer: Screen) -> None:
@@ -97,7 +97,7 @@ def open_a_reply(writer: Screen) -> None:
     writer.sees("One person: the matron on call.", within=card)
     assert box.input_value() == ""
     assert _bottom(card) <= _top(box), "the card stands above the box"
-    writer.stop("the empty composer", picture="composer")
+    writer.stop("the empty composer")
 
 
 def write_and_be_shown(writer: Screen) -> None:
@@ -110,7 +110,7 @@ def write_and_be_shown(writer: Screen) -> None:
     writer.sees("Held.")
     if writer.has_script:
         assert writer.page.evaluate("window.isSamePage"), "nothing was loaded anew"
-    writer.stop("a hint and a hold", picture="composer-held")
+    writer.stop("a hint and a hold")
 
 
 def mend_the_apology(writer: Screen) -> None:
@@ -138,20 +138,20 @@ def send_what_is_mended(writer: Screen) -> None:
     writer.press("Send it")
     writer.sees_heading("Somebody looks at it first")
     writer.sees("Ruth Chegwidden, Matron on call: has been asked")
-    writer.stop("a reply that waits", picture="reply-waits")
+    writer.stop("a reply that waits")
 
 
 def open_from_the_notice(decider: Screen) -> None:
     """This will find the notice on the page, and open the decision from it."""
     decider.looks_until("Maya Penhale's reply")
-    decider.stop("home with something to decide", picture="home")
+    decider.stop("home with something to decide")
     decider.open("/notices")
     decider.sees_heading("Notices")
     decider.stop("notices")
     decider.press("Open", within=decider.page.get_by_role("main"))
     decider.sees_heading("Maya's reply waits for you")
     decider.sees("Saying sorry is not an admission")
-    decider.stop("a decision", picture="decide")
+    decider.stop("a decision")
 
 
 def suggest_one_word(decider: Screen) -> None:
@@ -171,7 +171,7 @@ def take_the_suggestion(writer: Screen) -> None:
     writer.looks_until("Ruth suggests a change to your reply.")
     writer.follow("I am sorry that nobody told you")
     writer.sees("Ruth Chegwidden suggests")
-    writer.stop("a suggestion", picture="suggestion")
+    writer.stop("a suggestion")
     writer.press("Take it", within=writer.page.locator("section[aria-labelledby=suggestion]"))
 
 
@@ -183,7 +183,7 @@ def hold_it_and_let_it_go(writer: Screen) -> None:
     writer.press("Let it go")
     writer.looks_until("It is public")
     writer.sees("Live")
-    writer.stop("a reply that is public", picture="reply-public")
+    writer.stop("a reply that is public")
 
 
 def check(writer: Screen) -> None:

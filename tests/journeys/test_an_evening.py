@@ -7,24 +7,47 @@ import pytest
 
 from tests.journeys import steps
 from tests.journeys.hands import Hands, Keyboard, Pointer
-from tests.journeys.screens import Opens
+from tests.journeys.screens import Opens, Screen
 
 
 @dataclass(frozen=True)
 class Way:
-    """How everybody in a journey works: their hands, and what their browser is like."""
+    """How everybody in a journey works: their hands, what their browser is like, which stops are pictured."""
 
     name: str
     hands: Hands = field(default_factory=Pointer)
     looks: dict[str, Any] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+    def screen(self, opens: Opens, who: str = "") -> Screen:
+        """This will give somebody a screen that is worked in this way."""
+        return opens(who, self.hands, self.pictures, **self.looks)
 
 
 WAYS = (
-    Way("on a phone"),
+    Way(
+        "on a phone",
+        pictures={
+            "the front door": "front-door-390",
+            "the form": "share-390",
+            "a story to look at": "story-look-390",
+            "Listen": "listen-390",
+            "a post": "post-390",
+            "the empty composer": "composer-390",
+            "a hint and a hold": "composer-held-390",
+            "a decision": "decide-390",
+            "a suggestion": "suggestion-390",
+            "the private link": "private-link-390",
+        },
+    ),
     Way("keyboard only", hands=Keyboard()),
     Way("without JavaScript", looks={"java_script_enabled": False}),
-    Way("dark", looks={"color_scheme": "dark"}),
-    Way("wide", looks={"viewport": {"width": 1280, "height": 900}}),
+    Way("dark", looks={"color_scheme": "dark"}, pictures={"the empty composer": "composer-390-dark"}),
+    Way(
+        "wide",
+        looks={"viewport": {"width": 1280, "height": 900}},
+        pictures={"a hint and a hold": "composer-1280", "the public story": "public-story-1280"},
+    ),
 )
 
 
@@ -32,11 +55,11 @@ WAYS = (
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 def test_a_public_post_gets_a_human_answer_once(way: Way, opens: Opens) -> None:
     # given a story told on the public page, which the reader on call publishes after a look
-    visitor, reader = (opens(who, way.hands, **way.looks) for who in ("", "reader"))
+    visitor, reader = way.screen(opens), way.screen(opens, "reader")
     link = steps.tell_a_story(visitor)
     steps.look_and_publish(reader)
     # when the nurse reads it and opens a reply, she sees the route card before she types
-    nurse = opens("nurse", way.hands, **way.looks)
+    nurse = way.screen(opens, "nurse")
     steps.read_the_post(nurse)
     steps.open_a_reply(nurse)
     # and when she writes what is no apology and names a bay, she is shown both and mends them
@@ -45,7 +68,7 @@ def test_a_public_post_gets_a_human_answer_once(way: Way, opens: Opens) -> None:
     steps.be_stopped_by_the_bay(nurse)
     steps.send_what_is_mended(nurse)
     # and the matron opens the decision from her notice and suggests one word
-    matron = opens("matron", way.hands, **way.looks)
+    matron = way.screen(opens, "matron")
     steps.open_from_the_notice(matron)
     steps.suggest_one_word(matron)
     # and the nurse takes it, holds it inside its minute, and lets it go

@@ -26,7 +26,7 @@ def test_an_approver_signs_in_by_password_and_code(opens: Opens, candour: Candou
     matron.open("/home")
     matron.press("Sign out")
     matron.sees_heading("Sign in")
-    matron.stop("signing in", picture="sign-in")
+    matron.stop("signing in")
     _give_password(matron, candour.people["matron"].email)
     matron.sees_heading("Enter your code")
     matron.stop("a code is asked for")
