@@ -170,27 +170,33 @@ def _outcome(both: TwoTrusts, address: Address, extra: dict[str, str]) -> tuple[
     if address.before == "pause":
         pause(both.here)
     path = path_of(address, both.here.things)
+    last = Person.objects.order_by("-pk")[0].pk
     with Watch() as watch:
         response = client.post(path, {**extra, **values(address.body, both.here.things)})
     written = [each for each in apps.get_models() if each._meta.db_table in watch.tables]
-    found = {model._meta.db_table: _plain_rows(model) for model in written}
+    found = {model._meta.db_table: _plain_rows(model, last) for model in written}
     words = str([list(model._base_manager.values_list()) for model in written])
     transaction.savepoint_rollback(undo)
     return (response.status_code, found), words
 
 
-def _plain_rows(model: type[models.Model]) -> list[str]:
-    """This will give the rows without what differs from one time to the next: moments, numbers, codes."""
-    kept = [
-        field.attname
-        for field in model._meta.concrete_fields
-        if field.related_model in {Trust, Person} or isinstance(field, models.BooleanField | models.CharField)
-    ]
-    moments = [each.attname for each in model._meta.concrete_fields if isinstance(each, models.DateTimeField)]
-    rows = model._base_manager.values(*kept, *moments)
-    return sorted(
-        str([_plain(row[name]) for name in kept] + [row[name] is None for name in moments]) for row in rows
-    )
+def _plain_rows(model: type[models.Model], last: int) -> list[str]:
+    """This will give the rows without what differs from one time to the next: moments, numbers, codes.
+
+    Whoever came after the person numbered `last` is new.
+    """
+    fields = model._meta.concrete_fields
+    words = [each.attname for each in fields if isinstance(each, models.BooleanField | models.CharField)]
+    trusts = [each.attname for each in fields if each.related_model is Trust]
+    people = [each.attname for each in fields if each.related_model is Person]
+    moments = [each.attname for each in fields if isinstance(each, models.DateTimeField)]
+    found = []
+    for row in model._base_manager.values(*words, *trusts, *people, *moments):
+        known = [row[name] for name in trusts] + [min(row[name] or 0, last + 1) for name in people]
+        found.append(
+            f"{known} {[_plain(row[name]) for name in words]} {[row[name] is None for name in moments]}"
+        )
+    return sorted(found)
 
 
 def _plain(value: object) -> object:
