@@ -104,6 +104,19 @@ def test_a_form_takes_nothing_of_the_other_trust(both: TwoTrusts, address: Addre
                 assert both.other(side).mark.encode() not in answer.everything
 
 
+def test_a_story_that_is_not_public_is_not_there_for_anybody(both: TwoTrusts) -> None:
+    """One that waits for a look, and one told in private: for visitors and for staff of both trusts."""
+    address = next(each for each in ADDRESSES if each.name == "public-story")
+    for side in both.sides:
+        for who in (VISITOR, *WHO_OF_TRUST):
+            nothing = _ask(both, address, Try(who, side, "GET", "guessed", guessed(both.here.things)))
+            for kept in ("story", "private"):
+                things = both.here.things | {"published": both.here.things[kept]}
+                answer = _ask(both, address, Try(who, side, "GET", "own", things))
+                tried["tries"] += 1
+                assert (answer.status, answer.everything) == (404, nothing.everything)
+
+
 def _tries(both: TwoTrusts, address: Address) -> Iterator[Try]:
     """This will give every combination; ids are guessed, of one's own trust, and of the other."""
     for side in both.sides:
