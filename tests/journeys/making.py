@@ -41,25 +41,27 @@ def make(folder: Path) -> None:
     made = build_trust(now=opened, password=PASSWORD)
     hurried = dataclasses.replace(STARTING_POLICY, undo_seconds=UNDO_SECONDS)
     adopt_policy(by=BUILDER, trust=made.trust, policy=hurried, reason="Tests cannot wait long.", now=opened)
-    for place, (teller, (site, text)) in enumerate(WAITING.items()):
-        _tell(made, teller, site, text, now - timedelta(minutes=40 - place))
+    for place, (teller, (site, text, wish)) in enumerate(WAITING.items()):
+        _tell(made, teller, site, text, Wish(wish), now - timedelta(minutes=40 - place))
     (folder / "people.json").write_text(json.dumps(_people(made)), encoding="utf-8")
 
 
-def _tell(made: MadeUpTrust, teller: str, site: str, text: str, now: datetime) -> None:
-    """This will have somebody tell a story that the reader on call publishes four minutes later."""
+def _tell(made: MadeUpTrust, teller: str, site: str, text: str, wish: Wish, now: datetime) -> None:
+    """This will have somebody tell a story; the reader on call publishes it where that is wished."""
     told = frontdoor.tell_story(
         by=Visitor(),
         trust=made.trust,
         form=open_form(now),
         text=text,
-        wish=Wish.PUBLISH,
+        wish=wish,
         for_whom=ForWhom.SELF,
         teller_name=teller,
         site=made.sites[site],
         now=now,
     )
     worker.run_due(now)
+    if wish is not Wish.PUBLISH:
+        return
     now += timedelta(minutes=4)
     frontdoor.mark_first_read(by=made["reader"], story=told.story, now=now)
     frontdoor.publish_story(

@@ -17,7 +17,7 @@ ONLY_HELD = (
 MENDED = (
     "I am sorry that nobody told you anything for six hours, Sam, and that your mum waited on a trolley. "
     "That was for us to put right on the night, and we did not. "
-    "I am asking our charge nurse how it came to that. Maya"
+    "I am asking our charge nurse how it came to that."
 )
 SUGGESTED = MENDED.replace("how it came to that", "today how it came to that")
 APPROVED = SUGGESTED

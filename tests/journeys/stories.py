@@ -17,8 +17,8 @@ IN_DANGER = (
     "I do not feel safe at home. My husband hits me and the ward sent me back to him last night. "
     "I do not know what to do."
 )
-WAITING: dict[str, tuple[str, str]] = {
-    "Ellie": ("Saltmarsh Clinic", BLOOD_TEST),
-    "Robin": ("Tarka Community Hospital", IN_DANGER),
+WAITING: dict[str, tuple[str, str, str]] = {
+    "Ellie": ("Saltmarsh Clinic", BLOOD_TEST, "publish"),
+    "Robin": ("Tarka Community Hospital", IN_DANGER, "tell_only"),
 }
-"""Who told it -> where, and what."""
+"""Who told it -> where, what, and what we may do with it."""
