@@ -21,7 +21,7 @@ MOST_PIXELS = 390 * 1500
 STOP_THE_CLOCK = """() => {
   for (const time of document.querySelectorAll("time"))
     time.textContent = /ago|just now/.test(time.textContent) ? "4 minutes ago"
-      : time.textContent.replace(/^(in |)\\d+ minutes?.*/, "$1some minutes");
+      : time.textContent.replace(/^(in |)\\d+ (minute|second)s?.*/, "$1a few minutes");
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode;
