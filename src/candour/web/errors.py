@@ -61,7 +61,7 @@ OLD_PAGE = ErrorPage(
     "This page was open too long",
     (
         "To keep your account safe we could not accept it, so nothing was sent.",
-        "Go back and reload the page, then send again.",
+        "Go back. If you were writing, copy your words first. Then reload the page and send them again.",
         "If your browser refuses cookies, allow them for this site.",
     ),
 )

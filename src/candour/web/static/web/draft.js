@@ -30,30 +30,50 @@ function say(form, words) {
   if (place && place.textContent !== words) place.textContent = words;
 }
 
+// Somebody who signed in again on another page has a new token; the one that was printed here is no longer taken.
+function token() { return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; }
+
+function freshen(form) {
+  if (token()) form.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token(); });
+}
+
+function sayOut(form) {
+  const place = form.querySelector("[data-draft-state]");
+  if (!place || place.querySelector("a")) return;
+  const link = document.createElement("a");
+  link.href = "/sign-in";
+  link.target = "_blank";
+  link.textContent = "Sign in on another page";
+  place.replaceChildren("You are signed out. ", link, ", then come back and send: your words are still here.");
+}
+
 function keep(form) {
   let timer = 0;
   let wait = PAUSE;
   let isDirty = false;
   let isSent = false;
+  let isOut = false;
 
   async function send() {
     if (!isDirty || isSent) return;
     isDirty = false;
+    freshen(form);
     try {
       const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
-      if (answer.redirected || answer.status === 401 || answer.status === 403) throw new Error("signed out");
+      if (answer.redirected || answer.status === 401 || (answer.status === 403 && !token())) throw new Error("signed out");
       if (!answer.ok) throw new Error("not kept");
       const kept = answer.status === 204 ? {} : await answer.json();
       wait = PAUSE;
+      isOut = false;
       if (!isDirty) here.forget(form);
       say(form, kept.saved ? `Draft saved ${kept.saved}` : "Draft saved");
     } catch (problem) {
       isDirty = true;
       wait = Math.min(wait * 2, LONGEST_WAIT);
       timer = window.setTimeout(send, wait);
-      say(form, problem.message === "signed out"
-        ? "You are signed out. Sign in on another page, then come back: your words are still here."
-        : `Not saved: no connection. Your words are still here${isOwnDevice ? ", and on this device" : ""}. We keep trying.`);
+      isOut = problem.message === "signed out";
+      if (isOut) sayOut(form);
+      else say(form, `Not saved: no connection. Your words are still here${isOwnDevice ? ", and on this device" : ""}. We keep trying.`);
     }
   }
 
@@ -66,7 +86,22 @@ function keep(form) {
 
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
-  form.addEventListener("submit", () => { isSent = true; window.clearTimeout(timer); here.forget(form); });
+  // Whoever was signed out is not sent to the sign-in page with their words behind them.
+  form.addEventListener("submit", async (event) => {
+    const pressed = event.submitter;
+    freshen(form);
+    if (isOut && !isSent) {
+      event.preventDefault();
+      window.clearTimeout(timer);
+      isDirty = true;
+      await send();
+      if (!isOut) form.requestSubmit(pressed);
+      return;
+    }
+    isSent = true;
+    window.clearTimeout(timer);
+    here.forget(form);
+  });
   window.addEventListener("online", send);
   window.addEventListener("pagehide", () => {
     if (isDirty && !isSent) navigator.sendBeacon(form.dataset.draft, new FormData(form));
