@@ -78,7 +78,7 @@ class Walker(RuleBasedStateMachine):
         super().__init__()
         self.whole = transaction.atomic()
         self.whole.__enter__()
-        self.true_now, self.offset = MONDAY_TEN, timedelta()
+        self.true_now, self.offset, self.furthest = MONDAY_TEN, timedelta(), timedelta()
         open_square(lambda: self.true_now)
         SQUARE.on_call = self.judge
         self.statements: list[Statement] = []
@@ -178,7 +178,8 @@ class Walker(RuleBasedStateMachine):
                 channels.resume_account(by=TESTER, account=account, now=self.now)
         for person in Person.objects.filter(is_active=False):
             people.let_back(by=TESTER, person=person, now=self.now)
-        self.pass_time(max(0.0, -self.offset.total_seconds()) + 3600)  # the clock may have been put back
+        behind = (self.furthest - self.offset).total_seconds()  # what fell due by a clock that was put back
+        self.pass_time(behind + 3600)
         for _ in range(8):
             run_outbox(self.places[0])
             self.look_after()
@@ -206,6 +207,7 @@ class Walker(RuleBasedStateMachine):
         self._set_clock()
 
     def _set_clock(self) -> None:
+        self.furthest = max(self.furthest, self.offset)
         for place in self.places:
             place.now = self.now
 
