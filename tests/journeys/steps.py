@@ -161,7 +161,7 @@ def suggest_one_word(decider: Screen) -> None:
     decider.write("Suggest a change", SUGGESTED, within=offered)
     decider.write("Why (the author reads this)", "She asked him this morning.", within=offered)
     decider.press("Suggest it", within=offered)
-    decider.sees_heading("There is a suggestion for you")
+    decider.sees_heading("A suggestion waits for Maya")
     decider.stop("a suggestion made")
 
 

@@ -1,12 +1,15 @@
 """A reply that was sent: where it is, who has been asked, what became of each copy, and what can be done."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
+from candour.domain.clocks import at_time
 from candour.domain.statements import DeliveryState, StatementState
-from candour.voice.models import Decision, Delivery, FixedRoute, Statement
+from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.post import PostBeside
+from candour.voice.routing import step_of
 
 STATE_WORDS: dict[StatementState, str] = {
     StatementState.DRAFT: "A draft",
@@ -77,6 +80,7 @@ class AskedOne:
     label: str
     asked_at: datetime
     words: str
+    if_silent: str
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,11 @@ class StatementPage:
             is_live=state is StatementState.PUBLISHED,
         )
 
+    def for_the_asked(self, author: str) -> "StatementPage":
+        """This will put the heading into the words of somebody who was asked, not of the author."""
+        is_with_author = self.state == StatementState.SUGGESTED
+        return replace(self, heading=f"A suggestion waits for {author}") if is_with_author else self
+
 
 _CHANGEABLE = frozenset(
     {
@@ -163,7 +172,10 @@ def _suggestion(decision: Decision) -> SuggestionOnPage:
 def _asked(route: FixedRoute) -> tuple[AskedOne, ...]:
     askings = route.askings.select_related("person").prefetch_related("decisions")
     found = []
+    places: Counter[int] = Counter()
     for asking in askings:
+        place, if_silent = places[asking.step], ""
+        places[asking.step] += 1
         verdicts = [decision.verdict for decision in asking.decisions.all()]
         if "approve" in verdicts:
             words = "said yes"
@@ -173,5 +185,14 @@ def _asked(route: FixedRoute) -> tuple[AskedOne, ...]:
             words = "may still answer; the next person has been asked"
         else:
             words = "has been asked"
-        found.append(AskedOne(asking.person.full_name, asking.label, asking.asked_at, words))
+            if_silent = _if_silent(route, asking, place)
+        found.append(AskedOne(asking.person.full_name, asking.label, asking.asked_at, words, if_silent))
     return tuple(found)
+
+
+def _if_silent(route: FixedRoute, asking: Asking, place: int) -> str:
+    step = step_of(route.steps[asking.step])
+    if asking.ended_at or place + 1 >= len(step.chain) + (step.duty is not None):
+        return ""
+    moment = asking.asked_at + timedelta(minutes=step.then_minutes if place else step.within_minutes)
+    return f"If no answer by {at_time(moment)}, the next person is asked."

@@ -104,7 +104,7 @@ def _page(
 ) -> HttpResponse:
     presenter = DecidePage.of(statement, the_person(request), timezone.now())
     if presenter.refusal is not None and refusal is None and suggest_form is None and not_this_form is None:
-        shown = StatementPage.of(statement)
+        shown = StatementPage.of(statement).for_the_asked(statement.author.first_name)
         return page(request, "voice/decided.html", shown, refusal=presenter.refusal)
     bound: Form | None = next((form for form in (suggest_form, not_this_form) if form is not None), None)
     return page(
