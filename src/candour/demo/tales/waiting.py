@@ -54,8 +54,7 @@ WAITING: tuple[Tale, ...] = (
     Tale(
         0,
         0,
-        "Six hours on a trolley with my mum last night in A&E and nobody told us anything. Not one person. "
-        "The nurse did bring her a blanket but we still did not know what we were waiting for.",
+        "My mum waited six hours on a trolley in A&E last night. Nobody told us anything. Nobody came when we asked why.",
         "Sam",
         minute=40,
     ),
