@@ -35,6 +35,8 @@ def _asked() -> tuple[str | None, list[str]]:
 
 def _choose() -> None:
     os.environ["CANDOUR_MODE"] = "test"
+    # A browser's event loop stays in its process, and later tests there use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
     os.environ["CANDOUR_DATA"] = tempfile.mkdtemp(prefix="candour-test-")
     atexit.register(shutil.rmtree, os.environ["CANDOUR_DATA"], ignore_errors=True)

@@ -103,6 +103,7 @@ def environment() -> dict[str, str]:
     """
     own = {**os.environ, "CANDOUR_MODE": "test", "DJANGO_SETTINGS_MODULE": "candour.config.settings"}
     own.pop("CANDOUR_DATABASE_URL", None)
+    own.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # it is for this process alone
     if connection.vendor == "postgresql":
         own["CANDOUR_DATABASE_URL"] = url_of(connection)
     return own

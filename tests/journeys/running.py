@@ -119,7 +119,7 @@ def make_template(folder: Path, server_url: str) -> Template:
 
 def environment(folder: Path, database_url: str, address: str) -> dict[str, str]:
     """This will give the environment of a process that belongs to an installation."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("CANDOUR_")}
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("CANDOUR_", "DJANGO_"))}
     own.update(
         CANDOUR_DATA=str(folder), CANDOUR_ADDRESS=address, DJANGO_SETTINGS_MODULE="candour.config.settings"
     )
