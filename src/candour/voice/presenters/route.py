@@ -15,13 +15,14 @@ class RouteCard:
     first: str
     rest: tuple[str, ...]
     button: str
+    is_stopped: bool = False
 
     @staticmethod
     def of(route: Route, now: datetime) -> "RouteCard":
         """This will put a route into the words of the card and of the button below the box."""
         first, *rest = card(route, now)
         if route.refusal is not None:
-            return RouteCard("This cannot go out yet", first, tuple(rest), "Send it")
+            return RouteCard("This cannot go out yet", first, tuple(rest), "Send it", is_stopped=True)
         if not route.steps:
             return RouteCard("Nobody sees this first", first, tuple(rest), "Publish it")
         roles = " and ".join(the_role(step.role) for step in route.steps)
