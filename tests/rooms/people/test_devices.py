@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from candour.ledger.models import Event
@@ -133,10 +133,15 @@ def test_pages_go_on_when_the_last_use_of_a_session_cannot_be_kept(here: TrustHe
 @contextmanager
 def nothing_can_be_written() -> Iterator[None]:
     """This will make the database one that is only read, as on a full disk."""
-    is_sqlite = connection.vendor == "sqlite"
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA query_only = ON" if is_sqlite else "SET LOCAL transaction_read_only = on")
-    yield
-    if is_sqlite:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA query_only = ON")
+        yield
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA query_only = OFF")
+        return
+    with transaction.atomic():  # what is set inside ends with it
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL transaction_read_only = on")
+        yield
+        transaction.set_rollback(True)
