@@ -13,7 +13,7 @@ LARGEST_TEMPLATE = 120
 MADE_BY_TOOLS = {"package-lock.json"}
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)/")
 REGISTRY_HOSTS = re.compile(
-    r"files\.pythonhosted\.org|registry\.npmjs\.org|pypi\.org/simple|index-url=", re.IGNORECASE
+    r"files\.python[h]osted|registry\.npm[j]s|py[p]i\.org|index-url=", re.IGNORECASE
 )
 THIRD_PARTY = re.compile(r"(?:^|/)(?:nhsuk|htmx|Frutiger|favicon)[^/]*\.(?:js|css|woff2?|ico|png)$")
 READABLE = {
