@@ -12,9 +12,7 @@ LARGEST_SOURCE = 400
 LARGEST_TEMPLATE = 120
 MADE_BY_TOOLS = {"package-lock.json"}
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)/")
-REGISTRY_HOSTS = re.compile(
-    r"files\.python[h]osted|registry\.npm[j]s|py[p]i\.org|index-url=", re.IGNORECASE
-)
+REGISTRY_HOSTS = re.compile(r"files\.python[h]osted|registry\.npm[j]s|py[p]i\.org|index-url=", re.IGNORECASE)
 THIRD_PARTY = re.compile(r"(?:^|/)(?:nhsuk|htmx|Frutiger|favicon)[^/]*\.(?:js|css|woff2?|ico|png)$")
 READABLE = {
     ".py",
