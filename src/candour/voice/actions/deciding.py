@@ -16,7 +16,13 @@ from candour.people.queries.persons import roles_of
 from candour.voice.actions.asking import ask_on, end_asking, end_step
 from candour.voice.actions.completing import complete, tell_author
 from candour.voice.actions.drafting import lift
-from candour.voice.actions.submitting import A_PERSON_LIFTS, copy_route, must_fit, write_version
+from candour.voice.actions.submitting import (
+    A_PERSON_LIFTS,
+    copy_route,
+    must_fit,
+    must_not_be_held,
+    write_version,
+)
 from candour.voice.models import Asking, Decision, FixedRoute, Statement
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.deciding import open_asking, open_steps
@@ -284,11 +290,8 @@ def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now
     route, _facts = route_of(statement=statement, report=report, now=now, editors=editors)
     if route.refusal is not None:
         raise route.refusal
-    held = [finding for finding in report.findings if finding.level is Level.HOLD]
-    for finding in held:
-        if finding.check not in A_PERSON_LIFTS:
-            raise Refusal(finding.reason, finding.remedy, finding.clause)
-    return bool(held)
+    must_not_be_held(report)
+    return any(finding.level is Level.HOLD for finding in report.findings)
 
 
 def _open_suggestion(statement: Statement) -> Decision:

@@ -51,7 +51,7 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     route, facts = route_of(statement=statement, report=report, now=now, editors=editors)
     if route.refusal is not None:
         raise route.refusal
-    _must_not_be_held(report)
+    must_not_be_held(report)
     version = write_version(statement=statement, text=text, by=by, editors=editors, now=now)
     must_fit(statement, version)
     fixed = fix_route(version=version, route=route, facts=facts, now=now)
@@ -88,7 +88,8 @@ def _must_be_ready(statement: Statement, text: str) -> None:
         )
 
 
-def _must_not_be_held(report: Report) -> None:
+def must_not_be_held(report: Report) -> None:
+    """This will refuse words with a hold that only other words, or their author's reason, can end."""
     for finding in report.findings:
         if finding.level is Level.HOLD and finding.check not in A_PERSON_LIFTS:
             raise Refusal(finding.reason, finding.remedy, finding.clause)
