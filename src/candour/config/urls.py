@@ -6,8 +6,15 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.web.urls")),
     path("", include("candour.people.urls")),
+    path("", include("candour.joining.urls")),
+    path("", include("candour.notices.urls")),
     path("", include("candour.listening.urls")),
+    path("", include("candour.talks.urls")),
     path("", include("candour.voice.urls")),
+    path("", include("candour.policy.urls")),
+    path("", include("candour.promises.urls")),
+    path("", include("candour.amends.urls")),
+    path("", include("candour.learning.urls")),
     path("", include("candour.home.urls")),
     path("", include("candour.public.urls")),
 ]

@@ -1,1 +1,1 @@
-"""Reserved: guidelines, training and clinics."""
+"""Lessons and practice, and the rights that they open; guidelines and clinics later."""

@@ -14,8 +14,8 @@ from candour.voice.forms import ComposerForm, composer_form, without_harm
 from candour.voice.models import Statement
 from candour.voice.presenters.composer import ComposerPage
 from candour.voice.presenters.speak import SpeakPage
-from candour.voice.presenters.statement import StatementPage
 from candour.voice.queries.drafts import left_for, statement_for
+from candour.voice.views.sent import sent_page
 from candour.web.pages import kept, page, redirect
 
 
@@ -46,7 +46,7 @@ def reply(request: HttpRequest, statement_id: int) -> HttpResponse:
     statement = left_for(person, statement_id) or mine(person, statement_id)
     if statement.state == StatementState.DRAFT:
         return composer(request, statement)
-    return page(request, "voice/reply.html", StatementPage.of(statement))
+    return sent_page(request, statement)
 
 
 @require_http_methods(["POST"])

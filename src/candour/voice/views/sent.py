@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
+from candour.voice import registers
 from candour.voice.actions import completing, deciding, settling
 from candour.voice.models import Delivery, Statement
 from candour.voice.presenters.statement import StatementPage
@@ -38,8 +39,7 @@ def do(request: HttpRequest, statement_id: int, doing: str) -> HttpResponse:
     try:
         act(by=person, statement=statement, now=timezone.now())
     except Refusal as refusal:
-        statement = own_or_decided(person, statement_id)
-        return page(request, "voice/reply.html", StatementPage.of(statement), status=403, refusal=refusal)
+        return sent_page(request, own_or_decided(person, statement_id), refusal=refusal)
     if statement.author_id != person.pk:
         return redirect("voice-decide", statement.pk)
     return redirect("voice-reply", statement.pk)
@@ -74,6 +74,21 @@ def copy_again(request: HttpRequest, delivery_id: int) -> HttpResponse:
     delivery = _delivery(person, delivery_id)
     settling.try_again(by=person, delivery=delivery, now=timezone.now())
     return redirect("voice-reply", delivery.statement_id)
+
+
+def sent_page(request: HttpRequest, statement: Statement, *, refusal: Refusal | None = None) -> HttpResponse:
+    """This will print where a sent reply is, with what rooms above say of it and can do with it."""
+    ways = registers.sent_ways(request, statement)
+    return page(
+        request,
+        "voice/reply.html",
+        StatementPage.of(statement),
+        status=200 if refusal is None else 403,
+        refusal=refusal,
+        notes=registers.sent_notes(request, statement),
+        ways=[way for way in ways if not isinstance(way, Refusal)],
+        refusals=[way for way in ways if isinstance(way, Refusal)],
+    )
 
 
 def own_or_decided(person: Person, statement_id: int) -> Statement:

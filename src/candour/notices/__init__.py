@@ -1,0 +1,1 @@
+"""How notices reach people away from the page: push, letters gathered up, quiet hours."""

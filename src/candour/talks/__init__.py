@@ -1,0 +1,1 @@
+"""Private talks: what should not be said in public goes to a named human, by a one-time link."""

@@ -1,0 +1,52 @@
+"""What rooms above put on the page of a reply that was sent, at start: what can be done, what came of it.
+
+Nothing here knows those rooms. Each entry is asked once a page and answers in one SQL statement.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from candour.domain.refusal import Refusal
+from candour.listening.registers import WayOn
+from candour.voice.models import Statement
+
+
+@dataclass(frozen=True)
+class Note:
+    """One line about a sent reply, such as a promise in it, with the page that says more."""
+
+    words: str
+    at: datetime | None = None
+    address: str = ""
+
+
+SentWays = Callable[[HttpRequest, Statement], Sequence[WayOn | Refusal]]
+SentNotes = Callable[[HttpRequest, Statement], Sequence[Note]]
+
+_ways: list[SentWays] = []
+_notes: list[SentNotes] = []
+
+
+def add_sent_ways(ask: SentWays) -> None:
+    """This will put links, buttons or refusals under a sent reply: `ask(request, statement)`."""
+    if ask not in _ways:
+        _ways.append(ask)
+
+
+def add_sent_notes(ask: SentNotes) -> None:
+    """This will put lines under a sent reply: `ask(request, statement)`."""
+    if ask not in _notes:
+        _notes.append(ask)
+
+
+def sent_ways(request: HttpRequest, statement: Statement) -> list[WayOn | Refusal]:
+    """This will list what can be done with a sent reply in the rooms above."""
+    return [way for ask in _ways for way in ask(request, statement)]
+
+
+def sent_notes(request: HttpRequest, statement: Statement) -> list[Note]:
+    """This will list what rooms above have to say of a sent reply."""
+    return [note for ask in _notes for note in ask(request, statement)]
