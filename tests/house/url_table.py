@@ -163,6 +163,12 @@ PEOPLE = (
     Address("people-mark-device", post=STAFF, body={"device": "=own"}),
     Address("people-end-device", {"mark": "device"}, post=WRITER),
     Address(
+        "people-pledge",
+        get=STAFF,
+        post=who("executive"),
+        body={"words": "=I will stand beside you when it goes wrong."},
+    ),
+    Address(
         "people-settings",
         get=ADMINISTRATOR,
         post=ADMINISTRATOR,

@@ -15,6 +15,12 @@ from candour.people.models import Person, Site, StaffGroup, Team, Trust
 from candour.voice.actions.policies import adopt_policy
 
 BUILDER = Job("demo.build")
+PLEDGE = (
+    "If you speak honestly and it goes wrong, ring me. I will stand next to you in public, and we will put "
+    "it right together. I have got it wrong in front of this whole town, and I said so. "
+    "An honest mistake costs nobody here their job."
+)
+"""What the made-up chief executive says to her staff."""
 A_TURN = timedelta(days=7)
 
 
@@ -60,6 +66,7 @@ def build_trust(
     _build_places(made, now)
     parts = (*CAST, *(colleagues() if everybody else ()))
     _add_people(made, parts, password, now)
+    people.give_pledge(by=made["executive"], words=PLEDGE, now=now)
     _plan_rota(made, now, rota_days)
     adopt_policy(by=BUILDER, trust=trust, policy=STARTING_POLICY, reason="The table to start from.", now=now)
     return made

@@ -58,6 +58,7 @@ EVENTS: dict[str, str] = {
     "people:role:ended": "A role that a person held was ended.",
     "people:right:granted": "A person earned a right to send without waiting.",
     "people:right:withdrawn": "A named person withdrew a right, with a reason.",
+    "people:pledge:given": "An executive said what happens to somebody who gets it wrong.",
     "people:shift:planned": "A turn on call was planned.",
     "people:shift:swapped": "A turn on call was given to somebody else.",
     "people:shift:cancelled": "A turn on call was taken off the rota.",

@@ -7,6 +7,7 @@ from candour.domain.clocks import LONDON
 from candour.listening.queries.inbox import counts
 from candour.people.models import Notice, Person, Shift
 from candour.people.queries.notices import waiting_notices
+from candour.people.queries.pledge import pledge_of
 from candour.voice.presenters.speak import MyReply, ToDecide
 from candour.voice.queries import drafts
 
@@ -39,14 +40,15 @@ class HomePage:
     waiting: int
     mine: int
     on_call_as: str
+    misses_pledge: bool
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing at all waits for this person."""
-        return not (self.notices or self.to_decide or self.replies or self.mine)
+        return not (self.notices or self.to_decide or self.replies or self.mine or self.misses_pledge)
 
     @staticmethod
-    def of(person: Person, now: datetime) -> "HomePage":
+    def of(person: Person, now: datetime, *, is_executive: bool = False) -> "HomePage":
         """This will gather what waits for a person, in a fixed number of SQL statements."""
         notices = [each for each in waiting_notices(person)[:MOST] if each.kind != "decide"]
         here = counts(person.trust_id, person)
@@ -58,6 +60,7 @@ class HomePage:
             waiting=here.waiting,
             mine=here.mine,
             on_call_as=_on_call_as(person, now),
+            misses_pledge=is_executive and pledge_of(person.trust_id) is None,
         )
 
 

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from candour.domain.roles import Role
 from candour.home.presenters import HomePage
-from candour.people.access import signed_in, the_person
+from candour.people.access import holds_role, signed_in, the_person
 from candour.web.pages import page
 
 
@@ -13,4 +14,6 @@ from candour.web.pages import page
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """This will show what waits for me."""
-    return page(request, "home/home.html", HomePage.of(the_person(request), timezone.now()))
+    is_executive = holds_role(request, Role.EXECUTIVE)
+    shown = HomePage.of(the_person(request), timezone.now(), is_executive=is_executive)
+    return page(request, "home/home.html", shown)

@@ -305,3 +305,22 @@ class NoticeCopy(TrustOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["notice", "door"], name="notice_copy_once_a_door")
         ]
+
+
+class Pledge(TrustOwned):
+    """What an executive promises staff who speak in public, in their own words; the newest stands."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="pledges")
+    words = models.CharField(max_length=400)
+    given_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Pledge"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-given_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["trust"], condition=Q(replaced_at__isnull=True), name="pledge_stands_once_a_trust"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="pledge_has_words"),
+        ]

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from candour.people.views import notices, own, people, rota, sign_in
+from candour.people.views import notices, own, people, pledge, rota, sign_in
 
 SIGN_IN = [
     path("sign-in", sign_in.sign_in, name="account_login"),
@@ -56,6 +56,7 @@ PAGES = [
     path("me/sign-out-everywhere", own.sign_out_everywhere, name="people-sign-out-everywhere"),
     path("me/device", own.mark_device, name="people-mark-device"),
     path("me/devices/<slug:mark>/end", own.end_device, name="people-end-device"),
+    path("pledge", pledge.pledge, name="people-pledge"),
     path("settings", own.trust_settings, name="people-settings"),
 ]
 

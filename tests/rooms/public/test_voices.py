@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from candour.demo.trust import PLEDGE
 from candour.domain.approval.conditions import ALWAYS, FEATURES, when
 from candour.domain.approval.policy import Ask, Policy
 from candour.domain.approval.starting_table import STARTING_POLICY
@@ -32,6 +33,12 @@ def test_the_page_explains_the_policy_in_force(world: World, visit: Visit) -> No
     assert "they hear it from us in person before we say anything in public" in html
     assert "15 minutes on a working day and 30 minutes at night" in html
     assert "site manager on duty" in html
+
+
+def test_the_pledge_is_read_in_public_whole_and_in_the_executive_s_name(world: World, visit: Visit) -> None:
+    page = visit("/voices").content.decode()
+    assert PLEDGE in page
+    assert "Diane Marrow, Chief executive" in page
 
 
 def test_a_trust_without_a_policy_says_so(world: World, visit: Visit) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
 
-from candour.domain.roles import Right
+from candour.demo.trust import PLEDGE
+from candour.domain.roles import Right, Role
 from candour.people import actions as people
 from candour.people.models import Notice
 from candour.voice.models import Delivery, Statement
@@ -38,6 +40,17 @@ def test_the_route_card_stands_there_before_the_first_word(
     assert "Who will see this first" in html
     assert "matron on call" in html
     assert html.index("Who will see this first") < html.index("Your words")
+
+
+def test_the_route_card_carries_the_exact_words_of_whoever_stands_behind_the_writer(
+    world: World, visit: Visit, composing: Statement
+) -> None:
+    page = unescape(visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode())
+    assert "If it goes wrong, the trust stands behind you." in page
+    assert PLEDGE in page
+    assert "Diane Marrow, Chief executive" in page
+    people.end_role(by=world.made_by, person=world["executive"], role=Role.EXECUTIVE, now=world.now)
+    assert "stands behind you" not in visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode()
 
 
 def test_a_draft_is_kept_as_it_is_written(world: World, visit: Visit, composing: Statement) -> None:

@@ -4,6 +4,7 @@ from candour.people.actions.devices import end_device, mark_device, note_factors
 from candour.people.actions.notices import finish_notices, see_notice, send_notice
 from candour.people.actions.persons import add_person, end_role, give_role, let_back, suspend_person
 from candour.people.actions.places import add_site, add_staff_group, add_team, change_trust, create_trust
+from candour.people.actions.pledge import give_pledge
 from candour.people.actions.rights import grant_right, withdraw_right
 from candour.people.actions.rota import cancel_shift, plan_shift, set_standing_duty, swap
 
@@ -18,6 +19,7 @@ __all__ = [
     "end_device",
     "end_role",
     "finish_notices",
+    "give_pledge",
     "give_role",
     "grant_right",
     "let_back",

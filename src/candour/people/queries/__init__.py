@@ -23,6 +23,7 @@ from candour.people.queries.persons import (
     roles_by_person,
     roles_of,
 )
+from candour.people.queries.pledge import pledge_of
 from candour.people.queries.rota import gaps, on_duty, shift_of, shifts_between, standing_duty
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "on_duty",
     "people_of",
     "person_of",
+    "pledge_of",
     "rights_by_person",
     "rights_held",
     "rights_in_force",

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from candour.channels.frontdoor.words import HELP_LINES, NOT_FOR_EMERGENCIES, HelpLine
 from candour.people.models import Person
+from candour.people.presenters.pledge import PledgeOnPage
+from candour.people.queries.pledge import pledge_of
 from candour.public.door import Door
 from candour.public.presenters.approval import Approval
 from candour.public.queries import speakers, waits_until_read
@@ -66,12 +68,14 @@ class VoicesPage:
     count: int
     places: tuple[PlaceOnPage, ...]
     approval: Approval | None
+    pledge: PledgeOnPage | None
 
     @staticmethod
     def of(door: Door) -> "VoicesPage":
         """This will gather the page in a fixed number of SQL statements."""
         people = speakers(door.trust)
-        return VoicesPage(door.trust.name, len(people), _places(people), _approval(door))
+        pledge = PledgeOnPage.of(pledge_of(door.trust))
+        return VoicesPage(door.trust.name, len(people), _places(people), _approval(door), pledge)
 
 
 def _approval(door: Door) -> Approval | None:

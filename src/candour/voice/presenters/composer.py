@@ -5,6 +5,8 @@ from datetime import datetime
 
 from candour.channels.registry import channel
 from candour.domain.refusal import Refusal
+from candour.people.presenters.pledge import PledgeOnPage
+from candour.people.queries.pledge import pledge_of
 from candour.voice.copies import message_for
 from candour.voice.models import Statement, Version
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
@@ -35,6 +37,7 @@ class ComposerPage:
     heading: str
     post: PostBeside | None
     card: RouteCard
+    pledge: PledgeOnPage | None
     findings: tuple[FindingOnPage, ...]
     preview: str
     signed: str
@@ -59,6 +62,7 @@ class ComposerPage:
             heading=_heading(statement),
             post=PostBeside.of(statement.post) if statement.post else None,
             card=RouteCard.of(route, now),
+            pledge=None if route.refusal else PledgeOnPage.of(pledge_of(statement.trust_id)),
             findings=findings_on_page(report, text) if text else (),
             preview=text,
             signed=f"{statement.author.first_name}, {signed_role(statement.author)}",
