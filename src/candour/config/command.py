@@ -22,6 +22,8 @@ COMMANDS: dict[str, str] = {
     "train-reader": "train_reader",
     "import-posts": "import_posts",
     "ledger": "ledger",
+    "backup": "backup",
+    "restore": "restore",
     "publish-drill": "publish_drill",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""

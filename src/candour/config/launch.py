@@ -28,7 +28,17 @@ ASSETS = ROOT / "build" / "assets"
 NODE_AT_LEAST = 20
 
 WITH_TEST_PACKAGES = {"test", "train-reader", "bench"}
-WITHOUT_PAGES = {"read", "check", "route", "policy", "ledger", "train-reader", "import-posts"}
+WITHOUT_PAGES = {
+    "read",
+    "check",
+    "route",
+    "policy",
+    "ledger",
+    "train-reader",
+    "import-posts",
+    "backup",
+    "restore",
+}
 """Commands that never print a page, and so never wait for the NHS.UK assets."""
 
 
