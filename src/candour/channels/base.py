@@ -28,7 +28,8 @@ class Picture:
 class Message:
     """The exact words that go out on one network, frozen at approval.
 
-    `in_reply_to` and `thread` are the network's own ids, empty for a post that answers nobody. `name` and
+    `in_reply_to` and `thread` are the network's own ids, empty for a post that answers nobody; `corrects` is
+    that of our own copy which this one puts right, where the network can mark it so. `name` and
     `role` say who speaks; a channel that cannot show them beside the text appends nothing by itself: the
     signature is already part of `text` there.
     """
@@ -40,10 +41,11 @@ class Message:
     thread: str = ""
     pictures: tuple[Picture, ...] = ()
     created_at: str = ""
+    corrects: str = ""
 
     def frozen(self) -> bytes:
         """This will give the same bytes for the same message, today and in a year."""
-        content = {
+        content: dict[str, object] = {
             "text": self.text,
             "name": self.name,
             "role": self.role,
@@ -52,6 +54,8 @@ class Message:
             "pictures": [[picture.sha256, picture.alt] for picture in self.pictures],
             "created_at": self.created_at,
         }
+        if self.corrects:  # left out where there is none, so that older frozen bytes stay the same
+            content["corrects"] = self.corrects
         return json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
 
     def sha256(self) -> str:

@@ -223,6 +223,11 @@ def next_state(
     raise TypeError(f"{verb!r} is not a move of {state!r}")
 
 
+def words_of(state: StatementState) -> tuple[str, str]:
+    """This will say where a statement is, and what can be done with it there."""
+    return _STATEMENT_WORDS[state]
+
+
 def loses_approval(verb: StatementVerb) -> bool:
     """This will say whether earlier approvals no longer count after a verb."""
     return verb in LOSING_APPROVAL

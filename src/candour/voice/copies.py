@@ -16,7 +16,7 @@ def message_for(statement: Statement, version: Version, account: Account) -> Mes
     text = version.text
     if account.channel not in SHOWS_THE_WRITER:
         text = f"{text}\n\n{version.name}, {version.role}"
-    post = statement.post
+    post = statement.post if statement.post and statement.post.account_id == account.pk else None
     return Message(
         text=text,
         name=version.name,

@@ -45,6 +45,8 @@ class ComposerForm(Form):
     """A reply as it is written; every box may stay empty while it is a draft."""
 
     sorry_for = TextAreaField("What you are sorry for", missing=None, rows=2, max_length=2000)
+    was_wrong = TextAreaField("What was wrong", missing=None, rows=3, max_length=2000)
+    is_right = TextAreaField("What is right", missing=None, rows=3, max_length=2000)
     happens_now = TextAreaField("What happens now", missing=None, rows=2, max_length=2000)
     talk_to = TextAreaField("Who to talk to", missing=None, rows=2, max_length=2000)
     established = TextAreaField(
@@ -76,7 +78,7 @@ class ComposerForm(Form):
         return {name: self.cleaned_data.get(name) or "" for name in PARTS}
 
 
-def composer_form(statement: Statement, post: PublicPost | None) -> ComposerForm:
+def composer_form(statement: Statement) -> ComposerForm:
     """This will fill the composer with the draft as it is kept; harm is asked about where it fits."""
     form = ComposerForm(
         initial={
@@ -87,7 +89,15 @@ def composer_form(statement: Statement, post: PublicPost | None) -> ComposerForm
             "window": f"{secrets.token_urlsafe(12)}.{short_hash(statement.draft_text)}",
         }
     )
-    return without_harm(form, post)
+    return fitting(form, statement)
+
+
+def fitting(form: ComposerForm, statement: Statement) -> ComposerForm:
+    """This will leave out the boxes that this draft has no use for: harm, and those of a correction."""
+    if statement.corrects_id is None:
+        form.fields.pop("was_wrong", None)
+        form.fields.pop("is_right", None)
+    return without_harm(form, statement.post)
 
 
 def without_harm(form: ComposerForm, post: PublicPost | None) -> ComposerForm:

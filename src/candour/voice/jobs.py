@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from candour.domain.statements import DeliveryState, StatementState
+from candour.domain.amending import RemovalState
+from candour.domain.statements import UNSETTLED, DeliveryState, StatementState
 from candour.jobs import registry
 from candour.voice.actions.asking import ask_instead_of, ask_on
 from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
-from candour.voice.models import Delivery, Pause
+from candour.voice.models import Delivery, Pause, Removal
 from candour.voice.outbox.delivering import deliver
+from candour.voice.outbox.removing import ask_for_removal, remove
 from candour.voice.outbox.settling import ask_for_work
 
 OVERLOOKED = timedelta(minutes=2)
@@ -25,6 +27,12 @@ def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> Non
 def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery one step further, with a clock of its own for each word on the wire."""
     deliver(by=context.actor, delivery_id=payload["delivery"], clock=context.clock)
+
+
+@registry.job("voice.remove", attempts=12)
+def take_a_copy_down(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will ask a network once to take a copy down."""
+    remove(by=context.actor, removal_id=payload["removal"], clock=context.clock)
 
 
 @registry.job("voice.ask_others")
@@ -55,6 +63,14 @@ def sweep(_payload: registry.Payload, context: registry.JobContext) -> None:
     ).exclude(statement__state=StatementState.HELD_BACK)
     paused = Pause.objects.filter(ended_at__isnull=True).values("trust")
     overlooked = overlooked.exclude(state=DeliveryState.QUEUED, trust__in=paused)
+    overlooked = overlooked.exclude(state=DeliveryState.QUEUED, follows__state__in=UNSETTLED)
+    forgotten = Removal.objects.filter(
+        state=RemovalState.WAITING,
+        due_at__lt=context.now - OVERLOOKED,
+        delivery__state=DeliveryState.PUBLISHED,
+    )
     with transaction.atomic():
+        for removal in forgotten.order_by("due_at", "pk")[:100]:
+            ask_for_removal(removal, context.now)
         for delivery in overlooked.order_by("due_at", "pk")[:100]:
             ask_for_work(delivery)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from candour.channels.models import Account
+from candour.domain.amending import RemovalState, TakeDownReason
 from candour.domain.statements import DeliveryState, StatementState
 from candour.listening.models import PublicPost
 from candour.people.models import Person
@@ -34,11 +35,13 @@ class Statement(TrustOwned):
 
     The draft is the author's alone. What was submitted is a `Version` and never changes. Words that another
     window overwrote are kept in `draft_beside`, since nothing that was entered is lost. `says` holds what
-    the author said about the words: "regret_only", "published_facts", "claims_change", "promise".
+    the author said about the words: "regret_only", "published_facts", "claims_change", "promise". `corrects`
+    is the statement whose mistake this one owns; that one stays public, marked as corrected.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="statements")
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="corrections", null=True)
     state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in StatementState])
     draft_text = models.TextField(blank=True)
     draft_parts = models.JSONField(default=dict)
@@ -63,13 +66,28 @@ class Statement(TrustOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["post", "author"],
-                condition=Q(ended_at__isnull=True, published_at__isnull=True),
+                condition=Q(ended_at__isnull=True, published_at__isnull=True, corrects__isnull=True),
                 name="statement_open_once_an_author",
             ),
             models.UniqueConstraint(
                 fields=["post"],
-                condition=Q(submitted_at__isnull=False, ended_at__isnull=True, published_at__isnull=True),
+                condition=Q(
+                    submitted_at__isnull=False,
+                    ended_at__isnull=True,
+                    published_at__isnull=True,
+                    corrects__isnull=True,
+                ),
                 name="statement_on_its_way_once_a_post",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects", "author"],
+                condition=Q(ended_at__isnull=True, published_at__isnull=True),
+                name="correction_open_once_an_author",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects"],
+                condition=Q(submitted_at__isnull=False, ended_at__isnull=True),
+                name="corrected_once",
             ),
         ]
 
@@ -198,11 +216,14 @@ class Delivery(TrustOwned):
 
     `fence` grows with each claim; a worker that was overtaken cannot write its result any more.
     `account_waits_until` is set where the network asked for patience: it means the whole account.
+    A copy of a correction `follows` the copy with the mistake and answers it in its thread: it waits until
+    that one is known to be live, and only then is the address that it answers written into its bytes.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="deliveries")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="deliveries")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="deliveries")
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
     key = models.CharField(max_length=64, unique=True)
     frozen = models.BinaryField()
     frozen_sha256 = models.CharField(max_length=64)
@@ -261,6 +282,41 @@ class Attempt(TrustOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["delivery", "number"], name="attempt_number_once_a_delivery"),
         ]
+
+
+class TakeDown(TrustOwned):
+    """Somebody took a statement down because it exposed somebody; `reason` is one of the public reasons."""
+
+    statement = models.OneToOneField(Statement, on_delete=models.PROTECT, related_name="take_down")
+    reason = models.CharField(max_length=12, choices=[(each.value, each.value) for each in TakeDownReason])
+    taken_down_at = models.DateTimeField()
+    taken_down_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    objects = TrustQuerySet["TakeDown"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-taken_down_at", "-pk"]
+
+
+class Removal(TrustOwned):
+    """The taking down of one copy: asked for until the network says that it is gone, or a person does it.
+
+    `reason` and `remedy` say what stands in its way; `told_at` is when people were asked to do it by hand.
+    """
+
+    take_down = models.ForeignKey(TakeDown, on_delete=models.PROTECT, related_name="removals")
+    delivery = models.OneToOneField(Delivery, on_delete=models.PROTECT, related_name="removal")
+    state = models.CharField(max_length=12, choices=[(each.value, each.value) for each in RemovalState])
+    due_at = models.DateTimeField()
+    tries = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=300, blank=True)
+    remedy = models.CharField(max_length=300, blank=True)
+    told_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Removal"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["state", "due_at"], name="removal_by_due")]
 
 
 class Pause(TrustOwned):

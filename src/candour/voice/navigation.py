@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 
 from candour.domain.refusal import Refusal
-from candour.domain.statements import StatementState
+from candour.domain.statements import DeliveryState, StatementState
 from candour.listening.models import PublicPost
 from candour.listening.registers import Answer, WayOn
 from candour.people.access import person_or_none
@@ -40,7 +41,7 @@ def ways_on(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]
     if person is None:
         return []
     mine = Statement.objects.for_trust(person.trust_id).filter(
-        post=post, author=person, ended_at__isnull=True, published_at__isnull=True
+        post=post, author=person, corrects__isnull=True, ended_at__isnull=True, published_at__isnull=True
     )
     known = mine.first()
     if known is not None:
@@ -53,7 +54,12 @@ def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Ans
     found: dict[int, list[Answer]] = {}
     live = (
         Delivery.objects.for_trust(trust_id)
-        .filter(statement__post_id__in=post_ids, published_at__isnull=False)
+        .filter(
+            statement__post_id__in=post_ids,
+            state=DeliveryState.PUBLISHED,
+            account=F("statement__post__account"),
+        )
+        .exclude(statement__take_down__isnull=False)
         .select_related("version", "statement")
         .order_by("published_at", "pk")
     )

@@ -18,9 +18,9 @@ def lock(statement: Statement) -> Statement:
     was before.
     """
     Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=statement.pk)
-    return Statement.objects.select_related("author__trust", "author__team", "post__account", "current").get(
-        pk=statement.pk
-    )
+    return Statement.objects.select_related(
+        "author__trust", "author__team", "post__account", "current", "corrects"
+    ).get(pk=statement.pk)
 
 
 def must_be_author(by: Person, statement: Statement) -> None:
@@ -48,7 +48,16 @@ def tell(
         name,
         by=by,
         trust=statement.trust_id,
-        about={"statement": statement.pk, "post": statement.post_id, **(about or {})},
+        about={
+            "statement": statement.pk,
+            "post": statement.post_id,
+            **_corrected(statement),
+            **(about or {}),
+        },
         now=now,
         words=words,
     )
+
+
+def _corrected(statement: Statement) -> dict[str, str | int | None]:
+    return {} if statement.corrects_id is None else {"corrects": statement.corrects_id}

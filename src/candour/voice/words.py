@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from candour.people.models import Person
 
-PARTS: tuple[str, ...] = ("sorry_for", "established", "happens_now", "talk_to")
-"""The boxes of the sorry composer, in the order in which they are read."""
+PARTS: tuple[str, ...] = ("sorry_for", "was_wrong", "is_right", "established", "happens_now", "talk_to")
+"""The boxes of the composer, in the order in which they are read."""
+
+CORRECTION_PARTS: tuple[str, ...] = ("was_wrong", "is_right", "talk_to")
+"""The boxes of a correction, which stand open above all others."""
 
 
 def whole_text(text: str, parts: Mapping[str, str]) -> str:

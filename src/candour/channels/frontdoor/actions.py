@@ -7,6 +7,7 @@ from candour.channels.frontdoor.looking import (
     refuse_story,
     settle_report,
 )
+from candour.channels.frontdoor.removing import remove_answers
 from candour.channels.frontdoor.telling import (
     Told,
     change_wish,
@@ -25,6 +26,7 @@ __all__ = [
     "publish_story",
     "read_contact",
     "refuse_story",
+    "remove_answers",
     "reply_by_teller",
     "report",
     "say_was_this_an_answer",

@@ -123,11 +123,13 @@ def _published(account: Connection, message: Message, key: str) -> Answer:
     if known is not None:
         return known
     story, follows = _place(account, message.in_reply_to or message.thread)
+    corrected = Answer.objects.for_trust(account.trust_id).filter(pk=_number_of(message.corrects, "answer"))
     now = clock.now()
     answer = Answer.objects.create(
         trust_id=account.trust_id,
         story=story,
         follows=follows,
+        corrects=corrected.first() if message.corrects else None,
         key=key,
         text=message.text,
         name=message.name,

@@ -125,11 +125,13 @@ class Answer(TrustOwned):
     """What the trust said on its own page: an answer to a story, or with no story a post of its own.
 
     `key` is the delivery's key for life: a second publish with it makes no second copy. What is said about a
-    post of our own, such as a correction, `follows` that post.
+    post of our own, such as a correction, `follows` that post. An answer that puts another one right
+    `corrects` it; `removed_because` is the public line in place of one that was taken down.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="answers", null=True)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="corrections", null=True)
     key = models.CharField(max_length=80)
     text = models.TextField()
     name = models.CharField(max_length=120, blank=True)
@@ -138,6 +140,7 @@ class Answer(TrustOwned):
     version = models.PositiveIntegerField(default=1)
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    removed_because = models.CharField(max_length=300, blank=True, db_default="")
     objects = TrustQuerySet["Answer"].as_manager()
 
     class Meta:

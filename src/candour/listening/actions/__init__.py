@@ -18,7 +18,7 @@ from candour.listening.actions.hand_offs import (
 )
 from candour.listening.actions.reading import correct_reading, keep_reading, read_now
 from candour.listening.actions.receiving import Received, receive, receive_many
-from candour.listening.actions.settling import bring_back, mark_answered, put_aside
+from candour.listening.actions.settling import bring_back, mark_answered, put_aside, wait_again
 
 __all__ = [
     "Received",
@@ -43,4 +43,5 @@ __all__ = [
     "start_clock",
     "stop_clock",
     "tell_desk",
+    "wait_again",
 ]

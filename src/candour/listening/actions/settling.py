@@ -32,6 +32,18 @@ def mark_answered(*, by: Actor, post: PublicPost, now: datetime, network_id: str
 
 
 @transaction.atomic
+def wait_again(*, by: Actor, post: PublicPost, now: datetime) -> PublicPost:
+    """This will let a post wait once more, because the answer that it had was taken down."""
+    row = lock_post(post.trust_id, post)
+    if row.answered_at is None or row.deleted_at is not None:
+        return row
+    row.answered_at, row.answered_as, row.waits_since = None, "", now
+    row.save(update_fields=["answered_at", "answered_as", "waits_since"])
+    news.tell("listening:post:waits_again", by=by, trust=row.trust_id, about={"post": row.pk}, now=now)
+    return row
+
+
+@transaction.atomic
 def put_aside(*, by: Person, post: PublicPost, reason: str, now: datetime) -> PublicPost:
     """This will say that a post needs no reply, and why; a colleague can bring it back."""
     must_work_here(by)

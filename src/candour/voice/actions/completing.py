@@ -8,13 +8,15 @@ from candour.channels.models import Account
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, StatementState, StatementVerb
-from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions.asking import end_asking
+from candour.voice.actions.drafting import give_post_back
 from candour.voice.copies import key_for, message_for
 from candour.voice.models import Delivery, FixedRoute, Statement
+from candour.voice.outbox.outcomes import end_if_settled
 from candour.voice.outbox.settling import ask_for_work, tell_of
+from candour.voice.queries.amending import copy_to_follow
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.recording import lock, move, must_be_author, tell
 
@@ -36,18 +38,24 @@ def complete(
     end_asking(by=by, statement=statement, now=now)
     for account in Account.objects.for_trust(statement.trust_id).filter(pk__in=route.version.targets):
         _queue_copy(by, statement, route, account, now)
+    if statement.corrects_id is not None:
+        end_if_settled(by=by, statement=statement, now=now)  # where nothing is left to correct
     tell("voice:route:completed", by=by, statement=statement, now=now, about={"version": route.version_id})
     if route.steps:
         tell_author(by, statement, "approved", "Your reply was approved. It leaves in a moment.", now)
 
 
 def _queue_copy(by: Actor, statement: Statement, route: FixedRoute, account: Account, now: datetime) -> None:
+    first = copy_to_follow(statement, account)
+    if statement.corrects_id is not None and first is None:
+        return
     message = message_for(statement, route.version, account)
     delivery = Delivery.objects.create(
         trust_id=statement.trust_id,
         statement=statement,
         version=route.version,
         account=account,
+        follows=first,
         key=key_for(statement, route.version, account, now),
         frozen=message.frozen(),
         frozen_sha256=message.sha256(),
@@ -107,8 +115,7 @@ def withdraw(*, by: Person, statement: Statement, now: datetime) -> Statement:
     _stop(by, statement, StatementVerb.WITHDRAW, now)
     statement.ended_at = now
     statement.save()
-    if statement.post is not None and listening.note_draft_activity(by=by, post=statement.post, now=now):
-        listening.give_back(by=by, post=statement.post, now=now)
+    give_post_back(by=by, statement=statement, now=now)
     tell(
         "voice:reply:withdrawn", by=by, statement=statement, now=now, about={"version": statement.current_id}
     )

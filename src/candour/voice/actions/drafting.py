@@ -29,7 +29,7 @@ def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
     Raises Refusal when somebody else has the post.
     """
     mine = Statement.objects.for_trust(by.trust_id).filter(
-        author=by, post=post, ended_at__isnull=True, published_at__isnull=True
+        author=by, post=post, corrects__isnull=True, ended_at__isnull=True, published_at__isnull=True
     )
     known = mine.first()
     if known is not None:
@@ -65,16 +65,16 @@ def save_draft(
     statement = lock(statement)
     must_be_author(by, statement)
     _must_be_draft(statement)
-    text = _clean(text)
+    text = clean(text)
     if _came_between(window, statement) and statement.draft_text.strip() not in text:
         statement.draft_beside = statement.draft_text
     statement.draft_text, statement.draft_window = text, window[:40]
-    statement.draft_parts = {name: _clean(value) for name, value in (parts or {}).items() if name in PARTS}
+    statement.draft_parts = {name: clean(value) for name, value in (parts or {}).items() if name in PARTS}
     statement.says = sorted(SAYS & set(says))
     statement.harm_answer = harm_answer if harm_answer in HARM_ANSWERS else ""
     statement.saved_at = now
     statement.save()
-    if statement.post is not None:
+    if statement.post is not None and statement.corrects_id is None:
         listening.note_draft_activity(by=by, post=statement.post, now=now)
     return statement
 
@@ -144,9 +144,17 @@ def leave_draft(*, by: Person, statement: Statement, now: datetime) -> None:
     move(statement, StatementVerb.WITHDRAW)
     statement.ended_at = now
     statement.save()
-    if statement.post is not None and listening.note_draft_activity(by=by, post=statement.post, now=now):
-        listening.give_back(by=by, post=statement.post, now=now)
+    give_post_back(by=by, statement=statement, now=now)
     tell("voice:draft:left", by=by, statement=statement, now=now)
+
+
+def give_post_back(*, by: Person, statement: Statement, now: datetime) -> None:
+    """This will free the post of a reply that is given up; a correction never had it."""
+    post = statement.post
+    if post is None or statement.corrects_id is not None:
+        return
+    if listening.note_draft_activity(by=by, post=post, now=now):
+        listening.give_back(by=by, post=post, now=now)
 
 
 def _came_between(window: str, statement: Statement) -> bool:
@@ -163,7 +171,7 @@ def _must_be_draft(statement: Statement) -> None:
         )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """This will drop what no database can store (NUL, lone surrogates), and nothing that a person meant."""
     kept = text.replace("\x00", "").replace("\r\n", "\n").encode("utf-8", "ignore").decode()
     if len(kept) > LONGEST_DRAFT:

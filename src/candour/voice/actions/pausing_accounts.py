@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from candour.channels.models import Account
 from candour.domain.actor import Actor
+from candour.domain.amending import RemovalState
 from candour.domain.roles import Role
 from candour.domain.statements import DeliveryState
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
-from candour.voice.models import Delivery
+from candour.voice.models import Delivery, Removal
+from candour.voice.outbox.removing import ask_again
 from candour.voice.outbox.settling import ask_for_work
 
 
@@ -39,7 +41,7 @@ def tell_who_waits(*, by: Actor, account_id: int, now: datetime) -> None:
 @transaction.atomic
 def ask_what_waits(*, by: Actor, account_id: int, now: datetime) -> int:
     """This will ask for each queued copy of an account that may write again, and say how many; each is
-    checked again before it leaves."""
+    checked again before it leaves. What people were to take down there is asked for again, too."""
     account = Account.objects.get(pk=account_id)
     if account.paused_at is not None:
         return 0
@@ -51,4 +53,7 @@ def ask_what_waits(*, by: Actor, account_id: int, now: datetime) -> int:
     )
     for delivery in waiting:
         ask_for_work(delivery)
+    left = Removal.objects.for_trust(account.trust_id).filter(delivery__account=account)
+    for removal in left.filter(state=RemovalState.BY_HAND).order_by("pk"):
+        ask_again(removal, now)
     return len(waiting)

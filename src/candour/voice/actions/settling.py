@@ -10,7 +10,8 @@ from candour.people.models import Person
 from candour.voice.models import Delivery
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
-from candour.voice.outbox.settling import ask_for_work, tell_of
+from candour.voice.outbox.settling import ask_for_what_waits, ask_for_work, tell_of
+from candour.voice.outbox.staying_in import must_stay_in
 from candour.voice.recording import move
 
 
@@ -39,6 +40,9 @@ def say_not_live(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
 def try_again(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
     """This will send a copy that failed once more, after a person put right what stopped it."""
     delivery = _lock(by, delivery)
+    refusal = must_stay_in(delivery)
+    if refusal is not None:
+        raise refusal
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.TRY_AGAIN)
     delivery.due_at, delivery.reason, delivery.remedy = now, "", ""
     statement = delivery.statement
@@ -68,4 +72,5 @@ def _save(by: Person, delivery: Delivery, now: datetime) -> Delivery:
     delivery.save()
     tell_of(delivery, by=by, now=now)
     note_outcome(by=by, delivery=delivery, now=now)
+    ask_for_what_waits(delivery, now)
     return delivery

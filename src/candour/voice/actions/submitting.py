@@ -21,6 +21,7 @@ from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
 from candour.voice.copies import message_for
 from candour.voice.models import FixedRoute, Statement, Version
+from candour.voice.queries.amending import owning_refusal, targets_of
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.facts import asks_about_harm
 from candour.voice.queries.policy import policy_in_force
@@ -37,13 +38,13 @@ A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
 def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     """This will send a draft on its route, or out at once where nobody needs to look.
 
-    Raises Refusal where somebody else has the post by now or it has its answer, where words are missing, the
-    question about harm is open, something is held, or a floor stops it.
+    Raises Refusal where somebody else has the post by now or it has its answer, where what a correction is
+    for cannot be corrected any more, where words are missing, the question about harm is open, something is
+    held, or a floor stops it.
     """
     statement = lock(statement)
     must_be_author(by, statement)
-    if statement.post is not None and statement.state == StatementState.DRAFT:
-        listening.claim_post(by=by, post=statement.post, now=now)
+    _take_its_place(by, statement, now)
     text = whole_text(statement.draft_text, statement.draft_parts)
     _must_be_ready(statement, text)
     report = report_on(statement, text, now)
@@ -74,13 +75,25 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     return statement
 
 
+def _take_its_place(by: Person, statement: Statement, now: datetime) -> None:
+    """This will take the post for a reply; for a correction, make sure that it is the one that is needed."""
+    if statement.state != StatementState.DRAFT:
+        return
+    if statement.corrects is not None:
+        refusal = owning_refusal(by, lock(statement.corrects), now)
+        if refusal is not None:
+            raise refusal
+    elif statement.post is not None:
+        listening.claim_post(by=by, post=statement.post, now=now)
+
+
 def _must_be_ready(statement: Statement, text: str) -> None:
     if not text:
         raise Refusal("There are no words yet.", "Write your reply, then send it.")
     if not statement.author.is_active:
         raise Refusal("Your account is paused.", "Ask your trust's administrator.")
     post = statement.post
-    if post is not None and post.deleted_at is not None:
+    if post is not None and post.deleted_at is not None and statement.corrects_id is None:
         raise Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
     if post is not None and asks_about_harm(post) and not statement.harm_answer:
         raise Refusal(
@@ -108,7 +121,7 @@ def write_version(
 ) -> Version:
     """This will freeze words under the next number, signed by the statement's author."""
     author = statement.author
-    targets = [statement.post.account_id] if statement.post else []
+    targets = [account.pk for account in targets_of(statement)]
     name = author.first_name
     role = signed_role(author)
     return Version.objects.create(
@@ -128,17 +141,15 @@ def write_version(
 
 def must_fit(statement: Statement, version: Version) -> None:
     """This will refuse words that are too long for a network, counted as that network counts."""
-    post = statement.post
-    if post is None:
-        return
-    network = channel(post.account.channel)
-    limits = network.limits(post.account)
-    over = network.length(message_for(statement, version, post.account).text) - limits.length
-    if over > 0:
-        raise Refusal(
-            f"This is {over} {limits.unit} too long for {post.account.name}.",
-            "Shorten it. Nothing is cut off for you.",
-        )
+    for account in targets_of(statement):
+        network = channel(account.channel)
+        limits = network.limits(account)
+        over = network.length(message_for(statement, version, account).text) - limits.length
+        if over > 0:
+            raise Refusal(
+                f"This is {over} {limits.unit} too long for {account.name}.",
+                "Shorten it. Nothing is cut off for you.",
+            )
 
 
 def fix_route(*, version: Version, route: Route, facts: Facts, now: datetime) -> FixedRoute:
@@ -203,6 +214,5 @@ def _save_first(statement: Statement) -> None:
         with transaction.atomic():
             statement.save()
     except IntegrityError as taken:
-        raise Refusal(
-            "Another reply to this post is on its way.", "Read it first; yours is kept as a draft."
-        ) from taken
+        what = "correction of this" if statement.corrects_id else "reply to this post"
+        raise Refusal(f"Another {what} is on its way.", "Read it first; yours is kept as a draft.") from taken

@@ -16,6 +16,7 @@ from candour.voice.models import Attempt, Delivery, Statement
 from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
 from candour.voice.outbox.settling import ask_for_work, tell_of
+from candour.voice.outbox.staying_in import follow, keep_in, must_stay_in, waits_for_its_correction
 from candour.voice.queries.departing import departure_of, is_paused
 from candour.voice.recording import tell
 
@@ -57,9 +58,11 @@ def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = No
     """
     hold_the_switch(Delivery.objects.values_list("trust_id", flat=True).get(pk=delivery_id))
     delivery = lock_delivery(delivery_id)
-    if not _is_to_be_sent(delivery, looked) or delivery.due_at > now or _waits_for_somebody(delivery):
+    if not _is_to_be_sent(delivery, looked) or _stays_in(by, delivery, looked, now):
         return None
-    if _is_told_to_wait(delivery, now):
+    if delivery.due_at > now or _waits_for_somebody(delivery) or _is_told_to_wait(delivery, now):
+        return None
+    if not follow(by=by, delivery=delivery, now=now):
         return None
     refusal = _post_is_gone(delivery.statement) or may_leave(departure_of(delivery, now), now)
     if refusal is None:
@@ -67,6 +70,16 @@ def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = No
     if looked is None:
         give_back(by=by, delivery=delivery, refusal=refusal, now=now)
     return None
+
+
+def _stays_in(by: Actor, delivery: Delivery, looked: int | None, now: datetime) -> bool:
+    """This will keep a queued copy in whose words were taken down or corrected; an unknown one is only not
+    sent again: until it is known to be absent, it may be live.
+    """
+    refusal = must_stay_in(delivery)
+    if refusal is not None and looked is None:
+        keep_in(by=by, delivery=delivery, refusal=refusal, now=now)
+    return refusal is not None or waits_for_its_correction(delivery)
 
 
 def _is_to_be_sent(delivery: Delivery, looked: int | None) -> bool:
@@ -95,8 +108,8 @@ def _is_told_to_wait(delivery: Delivery, now: datetime) -> bool:
 
 def _post_is_gone(statement: Statement) -> Refusal | None:
     post = statement.post
-    if post is None or post.deleted_at is None:
-        return None
+    if post is None or post.deleted_at is None or statement.corrects_id is not None:
+        return None  # a correction answers our own copy, which is still there
     return Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
 
 
@@ -105,6 +118,7 @@ def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
     if statement.state == StatementState.APPROVED:
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
         statement.save(update_fields=["state"])
+        _ask_what_it_corrects(statement)
     if delivery.state == DeliveryState.UNKNOWN:
         delivery.state = next_state(DeliveryState.UNKNOWN, DeliveryVerb.FIND_NOTHING)
     number = delivery.attempts.count() + 1
@@ -122,6 +136,13 @@ def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
         key=delivery.key,
         attempt=number,
     )
+
+
+def _ask_what_it_corrects(statement: Statement) -> None:
+    """This will ask for the faulty copies that have not left, so that they stay in from now on."""
+    faulty = Delivery.objects.filter(statement=statement.corrects_id, state=DeliveryState.QUEUED)
+    for delivery in faulty.order_by("pk") if statement.corrects_id else ():
+        ask_for_work(delivery)
 
 
 def give_back(*, by: Actor, delivery: Delivery, refusal: Refusal, now: datetime) -> None:

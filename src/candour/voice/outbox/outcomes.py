@@ -10,13 +10,17 @@ from candour.jobs import news
 from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
-from candour.voice.models import Delivery, Statement
+from candour.voice.models import Delivery, Statement, TakeDown
 
 WORTH_A_NOTICE: dict[DeliveryState, str] = {
     DeliveryState.PUBLISHED: "Your reply is public.",
     DeliveryState.ASKED: "We cannot tell whether your reply is live. Please look.",
     DeliveryState.FAILED: "Your reply could not be published. Open it to see why.",
 }
+
+
+_UNDER_WAY = frozenset({StatementState.APPROVED, StatementState.LEAVING})
+WENT_OUT = frozenset({DeliveryState.PUBLISHED, DeliveryState.TAKEN_DOWN})
 
 
 def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
@@ -28,18 +32,49 @@ def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
     statement = Statement.objects.select_related("author", "post").get(pk=delivery.statement_id)
     if state is not DeliveryState.ASKED:
         people.finish_notices(by=by, trust=statement.trust_id, about=_about(statement), kind="asked", now=now)
-    if state in WORTH_A_NOTICE:
+    if state in WORTH_A_NOTICE and not TakeDown.objects.filter(statement=statement).exists():
         _tell_author(by, statement, kind=state.value, words=WORTH_A_NOTICE[state], now=now)
     if state is DeliveryState.ASKED:
         _ask_communications(by, statement, now)
-    states = {DeliveryState(each) for each in statement.deliveries.values_list("state", flat=True)}
-    if statement.state != StatementState.LEAVING or states & UNSETTLED:
+    end_if_settled(by=by, statement=statement, now=now)
+
+
+def end_if_settled(*, by: Actor, statement: Statement, now: datetime) -> None:
+    """This will end a statement whose copies are all settled: public, taken down, not sent, or not needed.
+
+    The caller holds the statement's lock; the row is read again, since the caller's may be an older one.
+    """
+    statement = Statement.objects.select_related("author", "post").get(pk=statement.pk)
+    copies = list(statement.deliveries.order_by("pk"))
+    states = {DeliveryState(each.state) for each in copies}
+    if statement.state not in _UNDER_WAY or states & UNSETTLED:
         return
-    if DeliveryState.PUBLISHED in states:
-        _published(by, statement, delivery, now)
-    else:
-        statement.state = next_state(StatementState.LEAVING, StatementVerb.FAIL)
-        statement.save(update_fields=["state"])
+    out = [each for each in copies if each.state in WENT_OUT]
+    if out and statement.state == StatementState.LEAVING:
+        _published(by, statement, out[-1], now)
+    elif not out and (statement.state == StatementState.LEAVING or states <= {DeliveryState.WITHDRAWN}):
+        _never_went_out(by, statement, states, now)
+
+
+def _never_went_out(by: Actor, statement: Statement, states: set[DeliveryState], now: datetime) -> None:
+    """This will give a reply back that no network has; what was taken down or has nothing to correct ends."""
+    if statement.state == StatementState.APPROVED:
+        statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
+    statement.state = next_state(StatementState.LEAVING, StatementVerb.FAIL)
+    is_over = TakeDown.objects.filter(statement=statement).exists() or (
+        statement.corrects_id is not None and states <= {DeliveryState.WITHDRAWN}
+    )
+    if is_over:
+        statement.state = next_state(StatementState.NOT_SENT, StatementVerb.WITHDRAW)
+        statement.ended_at = now
+    statement.save(update_fields=["state", "ended_at"])
+    if statement.corrects_id is not None and is_over:
+        _tell("voice:correction:not_needed", by, statement, now)
+        words = "Your correction did not leave: what it corrects never went out."
+        _tell_author(by, statement, kind="sent_back", words=words, now=now)
+    elif states <= {DeliveryState.WITHDRAWN} and not is_over:
+        words = "Your reply did not leave, because its mistake was owned first."
+        _tell_author(by, statement, kind="sent_back", words=words, now=now)
 
 
 def tell_of_return(*, by: Actor, statement: Statement, refusal: Refusal, now: datetime) -> None:
@@ -63,16 +98,23 @@ def tell_of_return(*, by: Actor, statement: Statement, refusal: Refusal, now: da
 def _published(by: Actor, statement: Statement, delivery: Delivery, now: datetime) -> None:
     statement.state = next_state(StatementState.LEAVING, StatementVerb.PUBLISH)
     statement.published_at = now
-    statement.save(update_fields=["state", "published_at"])
-    news.tell(
-        "voice:reply:published",
-        by=by,
-        trust=statement.trust_id,
-        about={"statement": statement.pk, "post": statement.post_id, "version": delivery.version_id},
-        now=now,
-    )
-    if statement.post is not None:
+    is_down = TakeDown.objects.filter(statement=statement).exists()
+    if is_down:
+        statement.state = next_state(StatementState.PUBLISHED, StatementVerb.TAKE_DOWN)
+        statement.ended_at = now
+    statement.save(update_fields=["state", "published_at", "ended_at"])
+    if is_down:
+        return
+    _tell("voice:reply:published", by, statement, now, version=delivery.version_id)
+    if statement.corrects_id is not None:
+        _tell("voice:correction:published", by, statement, now, corrects=statement.corrects_id)
+    elif statement.post is not None:
         listening.mark_answered(by=by, post=statement.post, now=now, network_id=delivery.network_id)
+
+
+def _tell(name: str, by: Actor, statement: Statement, now: datetime, **about: int | None) -> None:
+    named: dict[str, str | int | None] = {"statement": statement.pk, "post": statement.post_id, **about}
+    news.tell(name, by=by, trust=statement.trust_id, about=named, now=now)
 
 
 def _tell_author(by: Actor, statement: Statement, *, kind: str, words: str, now: datetime) -> None:

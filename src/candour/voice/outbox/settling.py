@@ -7,9 +7,10 @@ from django.db import transaction
 
 from candour.channels.base import Message, Receipt
 from candour.domain.actor import Actor
+from candour.domain.amending import RemovalState
 from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
 from candour.jobs import news, queue
-from candour.voice.models import Attempt, Delivery
+from candour.voice.models import Attempt, Delivery, Removal
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
 
@@ -69,6 +70,7 @@ def settle(
     if verb is not None:
         tell_of(delivery, by=by, now=now)
         note_outcome(by=by, delivery=delivery, now=now)
+        ask_for_what_waits(delivery, now)
     return True
 
 
@@ -85,6 +87,25 @@ def _not_ours(delivery: Delivery) -> DeliveryVerb | None:
 def ask_for_work(delivery: Delivery) -> None:
     """This will ask for a delivery's next step when it is due, in the caller's transaction."""
     queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=delivery.due_at, trust=delivery.trust_id)
+
+
+def ask_for_followers(delivery: Delivery) -> None:
+    """This will ask for the copies of corrections that waited to learn what became of this copy."""
+    for follower in delivery.followed_by.filter(state=DeliveryState.QUEUED).order_by("pk"):
+        ask_for_work(follower)
+
+
+def ask_for_what_waits(delivery: Delivery, now: datetime) -> None:
+    """This will ask for all that waited to learn what became of a copy: its removal, its correction."""
+    if delivery.state in UNSETTLED | {DeliveryState.QUEUED, DeliveryState.ASKED}:
+        return
+    removal = Removal.objects.filter(delivery=delivery, state=RemovalState.WAITING)
+    if delivery.state == DeliveryState.PUBLISHED:
+        for pk in removal.values_list("pk", flat=True):
+            queue.enqueue("voice.remove", {"removal": pk}, due_at=now, trust=delivery.trust_id)
+    else:
+        removal.update(state=RemovalState.NOT_NEEDED, ended_at=now)
+    ask_for_followers(delivery)
 
 
 def tell_of(delivery: Delivery, *, by: Actor, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain.refusal import Refusal
 from candour.people.presenters.pledge import PledgeOnPage
@@ -12,11 +13,12 @@ from candour.voice.models import Statement, Version
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.route import RouteCard
+from candour.voice.queries.amending import targets_of
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.deciding import editors_of
 from candour.voice.queries.drafts import declined_because
 from candour.voice.queries.routes import route_of
-from candour.voice.words import signed_role, whole_text
+from candour.voice.words import CORRECTION_PARTS, PARTS, signed_role, whole_text
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class ComposerPage:
     refusal: Refusal | None
     beside: str
     opens_sorry: bool
+    corrects: int | None
 
     @staticmethod
     def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
@@ -72,12 +75,23 @@ class ComposerPage:
             declined=declined_because(statement),
             refusal=refusal,
             beside=statement.draft_beside,
-            opens_sorry=any(statement.draft_parts.values()),
+            opens_sorry=any(
+                statement.draft_parts.get(name) for name in PARTS if name not in CORRECTION_PARTS
+            ),
+            corrects=statement.corrects_id,
         )
+
+
+def _opens_sorry(statement: Statement) -> bool:
+    """This will say whether something stands in the boxes that are folded away."""
+    shown = () if statement.corrects_id is None else CORRECTION_PARTS
+    return any(statement.draft_parts.get(name) for name in PARTS if name not in shown)
 
 
 def _heading(statement: Statement) -> str:
     post = statement.post
+    if statement.corrects_id is not None:
+        return "Own a mistake"
     if post is None:
         return "A post of your own"
     article = "an" if post.kind and post.kind[0] in "aeiou" else "a"
@@ -85,16 +99,21 @@ def _heading(statement: Statement) -> str:
 
 
 def _fit(statement: Statement, text: str) -> Fit | None:
-    post = statement.post
-    if post is None or not text:
+    """This will say how the words fit where they fit least."""
+    if not text:
         return None
-    network = channel(post.account.channel)
-    limits = network.limits(post.account)
     unsaved = Version(
         text=text,
         name=statement.author.first_name,
         role=signed_role(statement.author),
         written_at=statement.saved_at,
     )
-    left = limits.length - network.length(message_for(statement, unsaved, post.account).text)
-    return Fit(post.account.name, max(-left, 0), left, limits.unit)
+    fits = [_fit_on(account, statement, unsaved) for account in targets_of(statement)]
+    return min(fits, key=lambda fit: fit.left, default=None)
+
+
+def _fit_on(account: Account, statement: Statement, unsaved: Version) -> Fit:
+    network = channel(account.channel)
+    limits = network.limits(account)
+    left = limits.length - network.length(message_for(statement, unsaved, account).text)
+    return Fit(account.name, max(-left, 0), left, limits.unit)

@@ -34,11 +34,13 @@ def is_released(post: PublicPost | None) -> bool:
 
 
 def earlier_replies(statement: Statement, now: datetime) -> tuple[Earlier, ...]:
-    """This will give the trust's newest replies of two years, other than to this post, at most 500."""
+    """This will give the trust's newest replies of two years, at most 500; a correction may quote what it
+    corrects.
+    """
     rows = (
         Version.objects.for_trust(statement.trust_id)
         .filter(statement__submitted_at__isnull=False, written_at__gte=now - REMEMBERED)
-        .exclude(statement=statement)
+        .exclude(statement__in=[statement.pk, statement.corrects_id or statement.pk])
         .order_by("-written_at", "-pk")
         .values_list("text", "written_at")[:MOST_EARLIER]
     )

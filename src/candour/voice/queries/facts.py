@@ -43,6 +43,7 @@ def facts_of(statement: Statement, report: Report, now: datetime, editors: Colle
         said=statement.says,
         harm_answer=statement.harm_answer,
         editors=editors,
+        is_correction=statement.corrects_id is not None,
     )
 
 
@@ -60,6 +61,7 @@ def _facts(
     said: Collection[str] = (),
     harm_answer: str = "",
     editors: Collection[str] = (),
+    is_correction: bool = False,
 ) -> Facts:
     return Facts(
         author=author_of(author, now),
@@ -74,6 +76,7 @@ def _facts(
         editors=frozenset(editors),
         claims_change="claims_change" in said,
         has_promise_with_date="promise" in said,
+        is_correction=is_correction,
         regret_only="regret_only" in said,
         answers_from_published_facts="published_facts" in said,
         raises_concern="concern" in said,

@@ -10,7 +10,7 @@ from candour.listening.models import PublicPost
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.voice.actions import drafting, handing_over, submitting
-from candour.voice.forms import ComposerForm, composer_form, without_harm
+from candour.voice.forms import ComposerForm, composer_form, fitting
 from candour.voice.models import Statement
 from candour.voice.presenters.composer import ComposerPage
 from candour.voice.presenters.speak import SpeakPage
@@ -160,10 +160,10 @@ def composer(
 ) -> HttpResponse:
     """This will print the composer; with a refusal in place of the button it answers 403."""
     presenter = ComposerPage.of(statement, timezone.now(), refusal=refusal)
-    shown = form or composer_form(statement, statement.post)
+    shown = form or composer_form(statement)
     status = 403 if refusal is not None else None
     return page(request, "voice/composer.html", presenter, form=shown, status=status)
 
 
 def _form(request: HttpRequest, statement: Statement) -> ComposerForm:
-    return without_harm(ComposerForm(request.POST), statement.post)
+    return fitting(ComposerForm(request.POST), statement)

@@ -1,0 +1,109 @@
+"""Copies that are not sent any more: somebody took the words down, or owned the mistake in them.
+
+faulty copy            its correction's copy
+queued                 asks for it once its own time has come: the faulty one stays in, and so does this
+sending, unknown       waits; whoever learns what became of the faulty copy asks for this one
+live                   leaves, as an answer to the faulty copy
+withdrawn, failed      stays in: there is nothing to correct there
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from candour.channels.base import Message
+from candour.domain.actor import Actor
+from candour.domain.amending import RemovalState
+from candour.domain.refusal import Refusal
+from candour.domain.statements import (
+    UNSETTLED,
+    DeliveryState,
+    DeliveryVerb,
+    StatementState,
+    next_state,
+)
+from candour.jobs import news
+from candour.voice.models import Delivery, Removal, TakeDown
+from candour.voice.outbox.holding import lock_delivery
+from candour.voice.outbox.outcomes import end_if_settled
+from candour.voice.outbox.settling import ask_for_followers
+
+TAKEN_DOWN = Refusal("It was taken down before it left.", "Nothing needs to be done here.")
+CORRECTED = Refusal(
+    "The mistake in it was owned before it left, so it is not sent.", "The correction says what is right."
+)
+NOTHING_TO_CORRECT = Refusal("What it corrects never went out here.", "Nothing needs to be corrected here.")
+
+
+def must_stay_in(delivery: Delivery) -> Refusal | None:
+    """This will say why a copy that has not left must not leave any more, or nothing."""
+    if TakeDown.objects.filter(statement_id=delivery.statement_id).exists():
+        return TAKEN_DOWN
+    if _is_corrected(delivery, StatementState.LEAVING, StatementState.PUBLISHED):
+        return CORRECTED
+    return None
+
+
+def waits_for_its_correction(delivery: Delivery) -> bool:
+    """This will say whether a correction is approved and may still be held: until then nobody sends this."""
+    return _is_corrected(delivery, StatementState.APPROVED, StatementState.HELD_BACK)
+
+
+def _is_corrected(delivery: Delivery, *states: StatementState) -> bool:
+    return delivery.statement.corrections.filter(state__in=states).exists()
+
+
+def follow(*, by: Actor, delivery: Delivery, now: datetime) -> bool:
+    """This will say whether a copy may leave for all that is known of the copy that it follows.
+
+    If so, what it answers is written into its bytes.
+    The caller has claimed it and holds its statement; what it follows is locked after it. A copy that turns
+    out to have nothing to correct is kept in.
+    """
+    first = delivery.follows
+    if first is None or delivery.first_attempt_at is not None:
+        return True
+    first = lock_delivery(first.pk)
+    if first.state == DeliveryState.QUEUED:
+        keep_in(by=by, delivery=first, refusal=CORRECTED, now=now)
+    if first.state in UNSETTLED:
+        return False
+    if first.state != DeliveryState.PUBLISHED:
+        keep_in(by=by, delivery=delivery, refusal=NOTHING_TO_CORRECT, now=now)
+        return False
+    _answer(delivery, first)
+    return True
+
+
+def _answer(delivery: Delivery, first: Delivery) -> None:
+    """This will write the faulty copy's number into the bytes to send, before their first try.
+
+    Where nobody knows that number, it answers the post that the faulty copy answers.
+    """
+    if not first.network_id:
+        return
+    message = Message.thaw(bytes(delivery.frozen))
+    message = replace(message, in_reply_to=first.network_id, corrects=first.network_id)
+    delivery.frozen, delivery.frozen_sha256 = message.frozen(), message.sha256()
+    delivery.save(update_fields=["frozen", "frozen_sha256"])
+
+
+def keep_in(*, by: Actor, delivery: Delivery, refusal: Refusal, now: datetime) -> None:
+    """This will withdraw a copy that never left, with a note, and whatever hangs on it.
+
+    The caller holds the statement's and the copy's lock.
+    """
+    delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.WITHDRAW)
+    delivery.reason, delivery.remedy = refusal.reason[:300], refusal.remedy[:300]
+    delivery.save(update_fields=["state", "reason", "remedy"])
+    Removal.objects.filter(delivery=delivery, state=RemovalState.WAITING).update(
+        state=RemovalState.NOT_NEEDED, ended_at=now
+    )
+    news.tell(
+        "voice:copy:stayed_in",
+        by=by,
+        trust=delivery.trust_id,
+        about={"delivery": delivery.pk, "statement": delivery.statement_id},
+        now=now,
+    )
+    ask_for_followers(delivery)
+    end_if_settled(by=by, statement=delivery.statement, now=now)

@@ -1,0 +1,98 @@
+"""Owning a mistake: who may, what becomes of the first copy, and that each thread gets one correction."""
+
+import pytest
+
+from candour.domain.refusal import Refusal
+from candour.ledger.models import Event
+from candour.voice.actions.correcting import begin_correction, owning_refusal
+from candour.voice.models import FixedRoute, Statement
+from tests.rooms.voice.owning import RIGHT, TALK, WRONG, copy_of, corrected, owned
+from tests.rooms.voice.sending import UNDO, later, sent
+from tests.rooms.voice.square import SQUARE
+from tests.rooms.voice.squares import Place
+
+
+def test_a_correction_answers_the_faulty_copy_in_its_thread(place: Place) -> None:
+    first = sent(place)
+    correction = owned(place, first.statement)
+    later(place, UNDO)
+    copy = copy_of(correction)
+    assert (copy.state, copy.follows_id) == ("published", first.pk)
+    live = SQUARE.live()
+    assert [each.in_reply_to for each in live] == ["post-1", first.network_id]
+    assert live[1].text.startswith(f"{WRONG}\n\n{RIGHT}\n\n{TALK}")
+    correction.refresh_from_db()
+    first.statement.refresh_from_db()
+    assert (correction.state, first.statement.state) == ("published", "published")
+    told = Event.objects.filter(name="voice:correction:published").get()
+    assert told.about["corrects"] == first.statement_id
+
+
+def test_a_correction_is_first_in_the_queue_and_asks_one_person(place: Place) -> None:
+    first = sent(place)
+    correction = corrected(place, first.statement)
+    route = FixedRoute.objects.get(statement=correction)
+    assert (route.row, len(route.steps), route.is_first_in_queue) == ("1", 1, True)
+
+
+@pytest.mark.parametrize("who", ["nurse", "matron", "reader", "communications"])
+def test_the_author_and_those_who_look_at_replies_may_own_it(place: Place, who: str) -> None:
+    first = sent(place)
+    assert owning_refusal(place[who], first.statement, place.now) is None
+
+
+@pytest.mark.parametrize("who", ["legal", "executive"])
+def test_others_are_told_whom_to_ask(place: Place, who: str) -> None:
+    first = sent(place)
+    refusal = owning_refusal(place[who], first.statement, place.now)
+    assert refusal is not None
+    assert "author" in refusal.remedy
+
+
+def test_what_is_not_public_is_not_corrected(place: Place) -> None:
+    waiting = place.send(place.come_in("Thank you all. Best ward ever, truly."), "Thank you, Sam. Maya")
+    with pytest.raises(Refusal):
+        begin_correction(by=place["nurse"], statement=waiting, parts={}, now=place.now)
+
+
+def test_beginning_twice_gives_the_same_draft(place: Place) -> None:
+    first = sent(place)
+    one = begin_correction(
+        by=place["nurse"], statement=first.statement, parts={"was_wrong": WRONG}, now=place.now
+    )
+    two = begin_correction(
+        by=place["nurse"], statement=first.statement, parts={"is_right": RIGHT}, now=place.now
+    )
+    assert one.pk == two.pk
+    assert two.draft_parts == {"was_wrong": WRONG, "is_right": RIGHT}
+
+
+def test_a_second_correction_on_its_way_is_refused_and_says_where_the_first_is(place: Place) -> None:
+    first = sent(place)
+    mine = begin_correction(
+        by=place["matron"], statement=first.statement, parts={"is_right": RIGHT}, now=place.now
+    )
+    corrected(place, first.statement)
+    refusal = owning_refusal(place["matron"], first.statement, place.now)
+    assert refusal is not None
+    assert refusal.reason == "Maya has sent a correction of this."
+    assert refusal.remedy.startswith("It waits for a decision.")
+    assert Statement.objects.get(pk=mine.pk).state == "draft"
+
+
+def test_a_correction_is_corrected_itself_and_the_first_never_twice(place: Place) -> None:
+    first = sent(place)
+    second = owned(place, first.statement)
+    later(place, UNDO)
+    refusal = owning_refusal(place["nurse"], first.statement, place.now)
+    assert refusal is not None
+    assert refusal.reason == "This was corrected already."
+    second.refresh_from_db()
+    third = owned(place, second, right="It shuts at nine on Fridays, at eight on every other day.")
+    later(place, UNDO)
+    assert [each.in_reply_to for each in SQUARE.live()][1:] == [
+        first.network_id,
+        copy_of(second).network_id,
+    ]
+    third.refresh_from_db()
+    assert third.state == "published"
