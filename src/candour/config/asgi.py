@@ -1,11 +1,17 @@
-"""The web process: Django under ASGI, with every template read before the first request."""
+"""The web process: Django under ASGI, with every template read before the first request.
+
+Behind a proxy the visitor's address and "https" come in headers. They are believed only from the addresses in
+CANDOUR_PROXIES, by the server's own wrapper; from anybody else they are words like any others.
+"""
 
 import os
 import warnings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
+from granian.utils.proxies import wrap_asgi_with_proxy_headers
 
 from candour.config.warming import read_every_template
 
@@ -13,4 +19,6 @@ from candour.config.warming import read_every_template
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 application = get_asgi_application()
+if settings.CANDOUR_PROXIES:
+    application = wrap_asgi_with_proxy_headers(application, trusted_hosts=list(settings.CANDOUR_PROXIES))
 read_every_template()

@@ -1,5 +1,6 @@
 """Settings read once from the environment, typed, with safe defaults; secrets may be files."""
 
+import ipaddress
 import os
 import secrets
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ class Environment:
     """What this installation was told about itself; times in seconds.
 
     mode: "demo" (made-up trust, loopback only), "test" or "live".
-    proxies: how many of our own stand before it, so that a visitor's own address is known.
+    proxies: addresses of our own proxies; only what comes from them may say who asked, and whether by https.
     """
 
     mode: str
@@ -28,7 +29,7 @@ class Environment:
     secret_key: str
     mail_url: str
     mail_from: str
-    proxies: int
+    proxies: tuple[str, ...]
 
     @property
     def is_live(self) -> bool:
@@ -52,7 +53,7 @@ def read_environment() -> Environment:
         secret_key=_secret("CANDOUR_SECRET_KEY", data / "keys" / "secret-key"),
         mail_url=os.environ.get("CANDOUR_MAIL_URL", ""),
         mail_from=os.environ.get("CANDOUR_MAIL_FROM", "Candour <candour@localhost>"),
-        proxies=_whole_number("CANDOUR_PROXIES"),
+        proxies=_addresses("CANDOUR_PROXIES"),
     )
 
 
@@ -62,12 +63,18 @@ def _mode_of(data: Path) -> str:
     return mark.read_text(encoding="utf-8").strip() if mark.exists() else "live"
 
 
-def _whole_number(name: str) -> int:
-    """This will take a count from NAME, 0 where nothing is said."""
-    text = os.environ.get(name, "0")
-    if not text.isascii() or not text.isdigit():
-        raise ImproperlyConfigured(f"{name} is '{text}'. Set it to a count such as 1, or leave it out.")
-    return int(text)
+def _addresses(name: str) -> tuple[str, ...]:
+    """This will take network addresses from NAME, joined by commas or spaces, or ranges such as 10.0.0.0/24."""
+    found = tuple(os.environ.get(name, "").replace(",", " ").split())
+    for each in found:
+        try:
+            # A number alone is an address to the library, and an old way to count proxies here.
+            ipaddress.ip_network(each if not each.isdigit() else "")
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} names '{each}'. Set it to the addresses of your proxies, such as 127.0.0.1."
+            ) from None
+    return found
 
 
 def _secret(name: str, file: Path) -> str:

@@ -10,6 +10,7 @@ ENVIRONMENT = read_environment()
 CANDOUR_MODE = ENVIRONMENT.mode
 CANDOUR_DATA = ENVIRONMENT.data
 CANDOUR_ADDRESS = ENVIRONMENT.address
+CANDOUR_PROXIES = ENVIRONMENT.proxies  # config/asgi.py believes these alone
 CANDOUR_LOOPBACK_IS_ALLOWED = not ENVIRONMENT.is_live
 
 CANDOUR_HOST = urlsplit(ENVIRONMENT.address).hostname or "localhost"
@@ -165,7 +166,6 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 ACCOUNT_RATE_LIMITS = {
     # A hospital shares one address, so the address may try more often than one account may.
     "login": "300/m/ip",
