@@ -331,7 +331,7 @@ PUBLIC = (
     Address("public-robots", get=EVERYBODY, public=True),
 )
 
-HOME = (Address("home", get=STAFF),)
+HOME = (Address("home", get=STAFF), Address("home-hosts", get=ADMINISTRATOR))
 DEMO = (Address("demo-enter", {"token": "=guessed"}),)
 
 ADDRESSES: tuple[Address, ...] = (*WEB, *SIGN_IN, *PEOPLE, *LISTENING, *VOICE, *PUBLIC, *HOME, *DEMO)

@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "ledger": "ledger",
     "backup": "backup",
     "restore": "restore",
+    "doctor": "doctor",
+    "hosts": "hosts",
     "publish-drill": "publish_drill",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""

@@ -64,7 +64,7 @@ def _mode_of(data: Path) -> str:
 
 
 def _addresses(name: str) -> tuple[str, ...]:
-    """This will take network addresses from NAME, joined by commas or spaces, or ranges such as 10.0.0.0/24."""
+    """This will take network addresses from NAME, joined by commas or spaces; 10.0.0.0/24 is a range."""
     found = tuple(os.environ.get(name, "").replace(",", " ").split())
     for each in found:
         try:

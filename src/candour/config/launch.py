@@ -29,15 +29,8 @@ NODE_AT_LEAST = 20
 
 WITH_TEST_PACKAGES = {"test", "train-reader", "bench"}
 WITHOUT_PAGES = {
-    "read",
-    "check",
-    "route",
-    "policy",
-    "ledger",
-    "train-reader",
-    "import-posts",
-    "backup",
-    "restore",
+    *("read", "check", "route", "policy", "ledger", "train-reader", "import-posts"),
+    *("backup", "restore", "doctor", "hosts"),
 }
 """Commands that never print a page, and so never wait for the NHS.UK assets."""
 

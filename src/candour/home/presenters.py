@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.channels.hosts import Host
 from candour.domain.clocks import LONDON
 from candour.listening.queries.inbox import counts
 from candour.people.models import Notice, Person, Shift
@@ -77,3 +78,10 @@ def _on_call_as(person: Person, now: datetime) -> str:
     )
     found = turn.first()
     return found.title if found is not None else ""
+
+
+@dataclass(frozen=True)
+class HostsPage:
+    """The other computers that are called, by name."""
+
+    hosts: tuple[Host, ...]

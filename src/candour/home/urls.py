@@ -1,7 +1,10 @@
-"""The address of the home page."""
+"""The addresses of the home page and of what looks over all rooms."""
 
 from django.urls import path
 
 from candour.home import views
 
-urlpatterns = [path("home", views.home, name="home")]
+urlpatterns = [
+    path("home", views.home, name="home"),
+    path("settings/hosts", views.hosts_called, name="home-hosts"),
+]

@@ -1,0 +1,62 @@
+"""Each trust: accounts that stopped, and hours in which nobody is on duty. And the way out by mail."""
+
+import smtplib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.core.mail import get_connection
+from django.utils import timezone
+
+from candour.channels.queries import paused_accounts
+from candour.config.doctor.check import Check, check
+from candour.people.models import Trust
+from candour.people.queries.rota import gaps, on_duty
+
+AHEAD = timedelta(days=7)
+
+
+def trust_checks(trust: Trust, now: datetime) -> Iterator[Check]:
+    """This will look at one trust's accounts and rota."""
+    paused = list(paused_accounts(trust)[:20])
+    yield check(
+        f"{trust.slug}: accounts",
+        "; ".join(f"{each.name} is paused: {each.paused_because}" for each in paused) or "all may publish",
+        ok=not paused,
+        remedy=" ".join(dict.fromkeys(each.paused_remedy for each in paused)),
+    )
+    reachable = [each for each in on_duty(trust, now) if each.reachable]
+    yield check(
+        f"{trust.slug}: on duty now",
+        f"{len(reachable)} whom a notice reaches",
+        ok=bool(reachable),
+        remedy="Plan who is on call, and name somebody for the standing duty: People, then Who is on call.",
+    )
+    coming = [gap for gap in gaps(trust, now) if gap.starts_at <= now + AHEAD]
+    first = (
+        f"{coming[0].role.value} from {timezone.localtime(coming[0].starts_at):%A %H:%M}" if coming else ""
+    )
+    yield check(
+        f"{trust.slug}: rota, next 7 days",
+        f"{len(coming)} gaps, first {first}" if coming else "no gaps",
+        ok=not coming,
+        remedy="Fill the gaps: People, then Who is on call.",
+    )
+
+
+def mail_check(mail_url: str, *, is_live: bool) -> Check:
+    """This will connect to the mail server, sending nothing."""
+    if not mail_url:
+        return check(
+            "mail: server",
+            "none: letters become files in the folder mail",
+            ok=not is_live,
+            remedy="Set CANDOUR_MAIL_URL to the trust's mail server.",
+        )
+    line = get_connection()
+    try:
+        line.open()
+        line.close()
+    except (OSError, smtplib.SMTPException) as error:
+        why = type(error).__name__
+        return Check("mail: server", False, why, "Check CANDOUR_MAIL_URL: name, port and password.")
+    return Check("mail: server", True, "it answers")
