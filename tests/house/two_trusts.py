@@ -61,6 +61,7 @@ NOT_TYPED = {
     "frontdoor.AnswerVersion": {"key"},
     "frontdoor.Story": {"link_hash", "contact", "looked_by", "first_read_by", "withdrawn_by"},
     "frontdoor.Visit": {"address_hash", "what"},
+    "learning.Taking": {"lesson", "scenario"},
     "listening.Claim": {"ended_because"},
     "listening.Clock": {"kind", "stopped_by"},
     "listening.Correction": {"kind", "corrected_by"},

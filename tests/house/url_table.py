@@ -242,6 +242,7 @@ VOICE = (
     Address("voice-speak", get=STAFF),
     Address("voice-begin", {"post_id": "free"}, post=STAFF),
     Address("voice-reply", {"statement_id": "draft"}, get=WRITER),
+    Address("voice-learn", {"statement_id": "draft", "right": "=say_sorry"}, post=WRITER, body=WORDS),
     Address("voice-keep", {"statement_id": "draft"}, post=WRITER, body=WORDS, posted=SEEN),
     Address("voice-check", {"statement_id": "draft"}, post=WRITER, body=WORDS),
     Address("voice-send", {"statement_id": "draft"}, post=WRITER, body=WORDS),
@@ -282,6 +283,20 @@ VOICE = (
         body={"reason": "=A wrong figure is going round."},
     ),
     Address("voice-pause-end", post=STAFF - who("writer", "reader", "records"), before="pause"),
+)
+
+LESSON = {"slug": "=saying-sorry"}
+MADE_UP = {**LESSON, "scenario": "=cold-food"}
+LEARNING = (
+    Address("learning-lessons", get=STAFF),
+    Address("learning-lesson", LESSON, get=STAFF),
+    Address("learning-part", {**LESSON, "number": "=2"}, get=STAFF, post=STAFF),
+    Address("learning-practice", LESSON, get=STAFF, got=SENT_ON),
+    Address(
+        "learning-practice-on", MADE_UP, get=STAFF, post=STAFF, body=WORDS, posted=frozenset({200, 302, 403})
+    ),
+    Address("learning-keep", MADE_UP, post=STAFF, body=WORDS, posted=SEEN),
+    Address("learning-passed", LESSON, get=STAFF, got=frozenset({200, 302})),
 )
 
 STORY = {
@@ -334,4 +349,14 @@ PUBLIC = (
 HOME = (Address("home", get=STAFF), Address("home-hosts", get=ADMINISTRATOR))
 DEMO = (Address("demo-enter", {"token": "=guessed"}),)
 
-ADDRESSES: tuple[Address, ...] = (*WEB, *SIGN_IN, *PEOPLE, *LISTENING, *VOICE, *PUBLIC, *HOME, *DEMO)
+ADDRESSES: tuple[Address, ...] = (
+    *WEB,
+    *SIGN_IN,
+    *PEOPLE,
+    *LISTENING,
+    *VOICE,
+    *LEARNING,
+    *PUBLIC,
+    *HOME,
+    *DEMO,
+)

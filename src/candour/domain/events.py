@@ -83,6 +83,8 @@ EVENTS: dict[str, str] = {
     "channels:answer:removed": "An answer was taken off our own page; a public line stands in its place.",
     "channels:report:made": "Somebody reported a public story or answer, with a reason.",
     "channels:report:settled": "A person settled a report, with a reason.",
+    # learning
+    "learning:lesson:passed": "A person passed the practice of a lesson, which opens its right.",
     # voice
     "voice:policy:adopted": "A version of the decision table came into force.",
     "voice:draft:began": "Somebody began a reply; its words are theirs alone until they send it.",

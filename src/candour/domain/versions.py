@@ -1,9 +1,14 @@
-"""What exactly is approved: one hash over text, pictures and targets."""
+"""What exactly is approved, one hash over text, pictures and targets; and how much a change changes."""
 
+import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+SMALL_CHANGE_WORDS = 12
+"""A suggestion that changes at most so many words carries its writer's approval; more is rewriting, and then
+somebody else decides, because nobody approves their own words."""
 
 
 @dataclass(frozen=True)
@@ -29,3 +34,10 @@ def version_hash(text: str, media: Sequence[Picture], targets: Iterable[str]) ->
     }
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def changed_words(before: str, after: str) -> int:
+    """This will count the words put in or taken out between two texts, a replaced word counting once."""
+    one, other = before.split(), after.split()
+    blocks = difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes()
+    return sum(max(a2 - a1, b2 - b1) for tag, a1, a2, b1, b2 in blocks if tag != "equal")

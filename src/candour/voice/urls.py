@@ -13,6 +13,7 @@ urlpatterns = [
     path("speak/<int:statement_id>/send", composing.send, name="voice-send"),
     path("speak/<int:statement_id>/leave", composing.leave, name="voice-leave"),
     path("speak/<int:statement_id>/fine/<slug:code>", composing.put_aside, name="voice-fine"),
+    path("speak/<int:statement_id>/learn/<slug:right>", composing.learn, name="voice-learn"),
     path("speak/<int:statement_id>/lift/<slug:code>", composing.lift, name="voice-lift"),
     path("speak/<int:statement_id>/do/<slug:doing>", sent.do, name="voice-do"),
     path("copies/<int:delivery_id>/live", sent.copy_live, name="voice-copy-live"),

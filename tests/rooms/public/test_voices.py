@@ -29,7 +29,9 @@ def test_writers_stand_there_by_first_name_and_role(world: World, visit: Visit) 
 def test_the_page_explains_the_policy_in_force(world: World, visit: Visit) -> None:
     html = visit("/voices").content.decode()
     assert "We answer kind words" in html
-    assert "Staff trained in “Saying thanks” publish without waiting." in html
+    assert "Staff who passed the lesson “Saying sorry” publish without waiting." in html
+    assert "Staff of whom ten such answers went out as written publish without waiting." in html
+    assert "Saying thanks" not in html, "no lesson is named that nobody can open"
     assert "they hear it from us in person before we say anything in public" in html
     assert "15 minutes on a working day and 30 minutes at night" in html
     assert "site manager on duty" in html

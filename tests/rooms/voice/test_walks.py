@@ -20,6 +20,7 @@ from candour.channels import actions as channels
 from candour.channels.models import Account
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
+from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions import completing, deciding, drafting, settling, stopping, submitting
@@ -107,8 +108,8 @@ class Walk(Walker):
             suggestion.decided_by,
             Statement.objects.select_related("current").get(pk=statement.pk).current,
         )
-        changed = deciding.changed_words(suggestion.version.text, suggestion.suggested_text)
-        if changed > deciding.SMALL_CHANGE_WORDS:
+        changed = changed_words(suggestion.version.text, suggestion.suggested_text)
+        if changed > SMALL_CHANGE_WORDS:
             self.hands[statement.pk].add(by.same_human)
         elif new and new.decisions.filter(verdict="approve", decided_by=by).exists():
             self.approvers.setdefault(new.pk, set()).add(by.pk)

@@ -18,18 +18,31 @@ def headline(route: Route) -> str:
 
 
 def card(route: Route, asked_at: datetime) -> tuple[str, ...]:
-    """This will give the card's sentences: who, how long, who is next, why, what would shorten it."""
+    """This will give the card's sentences: who, how long, who is next, why, what would shorten it.
+
+    Lessons are named by the table of lessons, for scripts and the command line; a page names those alone that
+    can be opened, after `who_and_why`.
+    """
+    shorter = [
+        f"After the lesson “{each.what}” ({each.minutes} minutes) {goes_then(each.leads_to)}"
+        for each in route.what_would_shorten
+    ]
+    return (*who_and_why(route, asked_at), *shorter)
+
+
+def goes_then(leads_to: int) -> str:
+    """This will say how replies like this go after a lesson that leaves so many people to wait for."""
+    return f"replies like this {'go without waiting' if leads_to == 0 else 'wait for one person'}."
+
+
+def who_and_why(route: Route, asked_at: datetime) -> tuple[str, ...]:
+    """This will give the card's sentences without what would shorten the route."""
     if route.refusal:
         return f"{headline(route)} {_clause(route)}", route.refusal.remedy
     sentences = [headline(route), route.minutes.sentence if route.steps else ""]
     if route.steps and route.minutes.are_known:
         sentences.append(_if_silent(route.steps[0], asked_at))
     sentences.append(_why(route))
-    sentences += [
-        f"After the lesson “{each.what}” ({each.minutes} minutes) replies like this "
-        f"{'go without waiting' if each.leads_to == 0 else 'wait for one person'}."
-        for each in route.what_would_shorten
-    ]
     return tuple(sentence for sentence in sentences if sentence)
 
 

@@ -160,6 +160,11 @@ def _shortenings(facts: Facts, policy: Policy, steps: int) -> tuple[Shortening, 
     return tuple(found)
 
 
+def opened_by(right: Right, facts: Facts, policy: Policy) -> bool:
+    """This will say whether a writer with this right, and all that they hold, would wait for nobody."""
+    return floor_under(facts) is None and not _asks_with(right, facts, policy)
+
+
 def _asks_with(right: Right, facts: Facts, policy: Policy) -> tuple[Ask, ...]:
     author: Author = replace(facts.author, rights=facts.author.rights | {right})
     richer = replace(facts, author=author)

@@ -1,6 +1,7 @@
 """Sorries that are none, reasons before the sorry."""
 
 from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.draft import Draft
 from candour.domain.checks.material import Material
 from candour.domain.checks.patterns import hits, spans_of, table
 from candour.domain.checks.report import Finding, finding
@@ -74,6 +75,14 @@ _EXCUSES = table(
 )
 _OPENING_SENTENCES = 2
 _REAL_SORRY = table({"sorry": r"\b(?:sorry|apolog\w+)\b"})
+_OWN_SORRY = table(
+    {
+        "am_sorry": r"\b(?:i|we)(?:'m|'re| am| are) (?:all )?(?:so |very |truly |really |deeply ){0,4}sorry\b"
+        r"(?! to (?:hear|learn|read|see)\b)",
+        "say_sorry": r"\b(?:i|we) (?:(?:do|want to|would like to|must) )?"
+        r"(?:say (?:so )?sorry|apologi[sz]e)\b",
+    }
+)
 
 
 def nonapology(material: Material) -> Finding | None:
@@ -84,6 +93,11 @@ def nonapology(material: Material) -> Finding | None:
     if not found:
         return None
     return finding(Code.NONAPOLOGY, level=Level.HINT, spans=spans_of(found, material.style))
+
+
+def says_sorry(text: str) -> bool:
+    """This will say whether a writer says sorry in their own name, other than for hearing of it."""
+    return bool(hits(_OWN_SORRY, Material(Draft(reply=text)).style))
 
 
 def excuse_first(material: Material) -> Finding | None:

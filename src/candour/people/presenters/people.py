@@ -87,9 +87,13 @@ def role_lines(roles: frozenset[Role]) -> tuple[RoleLine, ...]:
 
 
 def right_lines(held: Sequence[RightHeld]) -> tuple[RightLine, ...]:
-    """This will name rights with how they were earned and when they end."""
+    """This will name each right once, with how it was earned and when it ends: the one that lasts longest."""
+    longest: dict[str, RightHeld] = {}
+    for each in sorted(held, key=lambda one: (one.ends_at, one.pk)):
+        longest[each.right] = each
     return tuple(
-        RightLine(each.right, RIGHT_LABELS[Right(each.right)], each.earned_how, each.ends_at) for each in held
+        RightLine(each.right, RIGHT_LABELS[Right(each.right)], each.earned_how, each.ends_at)
+        for each in sorted(longest.values(), key=lambda one: one.right)
     )
 
 

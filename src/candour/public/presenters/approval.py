@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from candour.domain.approval.conditions import FEATURES, NO_POST, YES, Condition
 from candour.domain.approval.floors import FLOORS, Floor
-from candour.domain.approval.lessons import LESSONS
 from candour.domain.approval.people import Seat
 from candour.domain.approval.policy import Ask, Policy, Row
+from candour.domain.earning import BY_PRACTICE
 from candour.domain.kinds import Kind
+from candour.domain.roles import RIGHT_LABELS
+from candour.people.lessons import lesson_for
 from candour.web.filters import length, plural
 
 _KINDS = {
@@ -124,7 +126,12 @@ def _trained(row: Row) -> str:
         return ""
     only = _parts(row.right_when)
     where = f", where {' and '.join(only)}" if only else ""
-    return f"Staff trained in “{LESSONS[row.right].label}” publish without waiting{where}."
+    lesson = lesson_for(row.right)
+    if lesson is not None:
+        return f"Staff who passed the lesson “{lesson.label}” publish without waiting{where}."
+    if row.right in BY_PRACTICE:
+        return f"Staff of whom ten such answers went out as written publish without waiting{where}."
+    return f"Staff who hold the right “{RIGHT_LABELS[row.right]}” publish without waiting{where}."
 
 
 def _when(row: Row) -> str:

@@ -1,6 +1,5 @@
 """What somebody who was asked may say and what the author answers."""
 
-import difflib
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from candour.domain.checks.codes import Level
 from candour.domain.decisions import Decided, Decider, may_decide
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState, StatementVerb
+from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.actions.asking import ask_on, end_asking, end_step
@@ -29,10 +29,6 @@ from candour.voice.queries.deciding import open_asking, open_steps
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.routing import without
-
-SMALL_CHANGE_WORDS = 12
-"""A suggestion that changes at most so many words carries its writer's approval; more is rewriting, and then
-somebody else decides, because nobody approves their own words."""
 
 
 @transaction.atomic
@@ -179,13 +175,6 @@ def leave_suggestion(*, by: Person, statement: Statement, now: datetime) -> Stat
     tell("voice:change:left", by=by, statement=statement, now=now, about={"decision": suggestion.pk})
     ask_on(by=by, route_id=suggestion.asking.route_id, now=now)
     return statement
-
-
-def changed_words(before: str, after: str) -> int:
-    """This will count the words put in or taken out between two texts, a replaced word counting once."""
-    one, other = before.split(), after.split()
-    blocks = difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes()
-    return sum(max(a2 - a1, b2 - b1) for tag, a1, a2, b1, b2 in blocks if tag != "equal")
 
 
 def _asked(by: Person, statement: Statement, seen: str) -> tuple[Statement, Asking]:

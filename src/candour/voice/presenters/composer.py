@@ -11,12 +11,14 @@ from candour.people.queries.pledge import pledge_of
 from candour.voice.copies import message_for
 from candour.voice.models import Statement, Version
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
+from candour.voice.presenters.lessons import ShorterWay, shorter_ways
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.route import RouteCard
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.deciding import editors_of
 from candour.voice.queries.drafts import declined_because
+from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.words import CORRECTION_PARTS, PARTS, signed_role, whole_text
 
@@ -39,6 +41,7 @@ class ComposerPage:
     heading: str
     post: PostBeside | None
     card: RouteCard
+    shorter: tuple[ShorterWay, ...]
     pledge: PledgeOnPage | None
     findings: tuple[FindingOnPage, ...]
     preview: str
@@ -57,7 +60,7 @@ class ComposerPage:
         """This will check the draft, find its route and put both into words."""
         text = whole_text(statement.draft_text, statement.draft_parts)
         report = report_on(statement, text, now)
-        route, _facts = route_of(
+        route, facts = route_of(
             statement=statement, report=report, now=now, editors=editors_of(statement.current)
         )
         return ComposerPage(
@@ -65,6 +68,7 @@ class ComposerPage:
             heading=_heading(statement),
             post=PostBeside.of(statement.post) if statement.post else None,
             card=RouteCard.of(route, now),
+            shorter=shorter_ways(route, facts, policy_in_force(statement.trust_id)[1]),
             pledge=None if route.refusal else PledgeOnPage.of(pledge_of(statement.trust_id)),
             findings=findings_on_page(report, text) if text else (),
             preview=text,

@@ -1,9 +1,9 @@
-"""The route card: who will look, how long it takes, why, and what would shorten it."""
+"""The route card: who will look, how long it takes, and why; `lessons.py` says what would shorten it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.domain.approval.card import card, the_role
+from candour.domain.approval.card import the_role, who_and_why
 from candour.domain.approval.route import Route
 
 
@@ -20,7 +20,7 @@ class RouteCard:
     @staticmethod
     def of(route: Route, now: datetime) -> "RouteCard":
         """This will put a route into the words of the card and of the button below the box."""
-        first, *rest = card(route, now)
+        first, *rest = who_and_why(route, now)
         if route.refusal is not None:
             return RouteCard("This cannot go out yet", first, tuple(rest), "Send it", is_stopped=True)
         if not route.steps:

@@ -5,9 +5,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Right
 from candour.domain.statements import StatementState
 from candour.listening.models import PublicPost
 from candour.people.access import signed_in, the_person
+from candour.people.lessons import lesson_for
 from candour.people.models import Person
 from candour.voice.actions import drafting, handing_over, submitting
 from candour.voice.forms import ComposerForm, composer_form, fitting
@@ -100,6 +102,20 @@ def put_aside(request: HttpRequest, statement_id: int, code: str) -> HttpRespons
     save(person, statement, _form(request, statement))
     drafting.put_hint_aside(by=person, statement=statement, code=code, now=timezone.now())
     return redirect("voice-reply", statement_id)
+
+
+@require_http_methods(["POST"])
+@signed_in
+def learn(request: HttpRequest, statement_id: int, right: str) -> HttpResponse:
+    """This will keep the draft and open the lesson that shortens its route, with the way back."""
+    person = the_person(request)
+    statement = mine(person, statement_id)
+    lesson = lesson_for(Right(right)) if right in set(Right) else None
+    if lesson is None:
+        raise Http404
+    if statement.state == StatementState.DRAFT:
+        save(person, statement, _form(request, statement))
+    return redirect(f"{lesson.address}?reply={statement.pk}")
 
 
 @require_http_methods(["POST"])

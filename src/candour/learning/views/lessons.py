@@ -1,0 +1,67 @@
+"""The list of lessons, a lesson's first page, and its parts, one at a time."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candour.learning.actions.taking import read_part
+from candour.learning.catalogue import lessons
+from candour.learning.lesson import Lesson
+from candour.learning.presenters.lessons import LessonLine, LessonPage, PartPage, held_until, part_address
+from candour.learning.presenters.way_back import NAME, WayBack
+from candour.learning.queries.taking import taking_of, takings_of
+from candour.people.access import signed_in, the_person
+from candour.people.presenters.pledge import PledgeOnPage
+from candour.people.queries import pledge_of, rights_held
+from candour.web.pages import page, redirect
+
+
+@require_http_methods(["GET"])
+@signed_in
+def listed(request: HttpRequest) -> HttpResponse:
+    """This will list the lessons with their minutes, what each opens, and how far the reader is."""
+    person = the_person(request)
+    takings, held = takings_of(person), held_until(rights_held(person, timezone.now()))
+    lines = tuple(LessonLine.of(each, takings.get(each.slug), held) for each in lessons().values())
+    return page(request, "learning/lessons.html", lines)
+
+
+@require_http_methods(["GET"])
+@signed_in
+def lesson(request: HttpRequest, slug: str) -> HttpResponse:
+    """This will show what a lesson is about, its parts, and where to go on."""
+    person, found = the_person(request), lesson_of(slug)
+    held = held_until(rights_held(person, timezone.now()))
+    shown = LessonPage.of(found, taking_of(person, found), held, way_back(request))
+    return page(request, "learning/lesson.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def part(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """This will show one part; its button notes, for the reader alone, that they read it, and goes on."""
+    person, found, back = the_person(request), lesson_of(slug), way_back(request)
+    try:
+        shown = PartPage.of(found, number, back)
+    except LookupError as missing:
+        raise Http404 from missing
+    if request.method == "POST":
+        read_part(by=person, lesson=found, part=number, now=timezone.now())
+        practice = back.to(reverse("learning-practice", args=[slug]))
+        return redirect(practice if shown.is_last else part_address(found, number + 1, back))
+    pledge = PledgeOnPage.of(pledge_of(person.trust_id)) if shown.is_last else None
+    return page(request, "learning/part.html", shown, pledge=pledge)
+
+
+def lesson_of(slug: str) -> Lesson:
+    """This will give a lesson, or the page that says there is none."""
+    try:
+        return lessons()[slug]
+    except KeyError as missing:
+        raise Http404 from missing
+
+
+def way_back(request: HttpRequest) -> WayBack:
+    """This will give the way back to the reply that a lesson was opened from."""
+    return WayBack.of(the_person(request), request.POST.get(NAME) or request.GET.get(NAME, ""))
