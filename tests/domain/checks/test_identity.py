@@ -10,7 +10,7 @@ from tests.domain.checks.drafting import answering, found, marked
 
 GIVEN_AWAY = {
     "Your NHS number is 943 476 5919.": ["NHS number is 943 476 5919"],
-    "We have you down as 9434765919, is that right?": ["9434765919"],
+    "We have you down as 9434765919, is that right?": ["We have you down as 9434765919"],
     "NHS no. 943-476-5919 is the one we need.": ["NHS no. 943-476-5919"],
     "Full-width digits hide nothing: \uff19\uff14\uff13\uff14\uff17\uff16\uff15\uff19\uff11\uff19.": [
         "\uff19\uff14\uff13\uff14\uff17\uff16\uff15\uff19\uff11\uff19"
@@ -21,7 +21,7 @@ GIVEN_AWAY = {
     "Hospital number: 2210457 came up.": ["Hospital number: 2210457"],
     "MRN 88123456 was on the form.": ["MRN 88123456"],
     "Date of birth 04/09/1958, yes?": ["Date of birth 04/09/1958"],
-    "She was born on 4 September 1958.": ["born on 4 September 1958"],
+    "She was born on 4 September 1958.": ["She was born on 4 September 1958"],
     "We have 4.9.1958 on the form.": ["4.9.1958"],
     "The taxi went to EX31 4JB.": ["EX31 4JB"],
     "The taxi went to ex314jb.": ["ex314jb"],
@@ -35,10 +35,10 @@ GIVEN_AWAY = {
     "Your mum Joan Pellow is in good hands.": ["Your mum Joan Pellow"],
     "Your scan, Mrs Pellow, is on its way.": ["Your scan, Mrs Pellow"],
     "Mrs Pellow's results are ready.": ["Mrs Pellow's results"],
-    "I have looked at your notes.": ["I have looked at your notes"],
+    "I have looked at your notes.": ["looked at your notes"],
     "I can see from your record that a letter went out.": ["I can see from your record"],
     "Our records show two letters.": ["Our records show"],
-    "We have no record of you.": ["We have no record of you"],
+    "We have no record of you.": ["no record of you"],
     "Your scan showed nothing bad.": ["Your scan showed"],
     "Your blood results were normal.": ["Your blood results were normal"],
     "Please reply with your NHS number and I will look.": ["reply with your NHS number"],

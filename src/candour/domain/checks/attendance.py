@@ -104,3 +104,14 @@ def is_confirmed(match: re.Match[str], text: str, said: str) -> bool:
         return True
     names = [word for word in _LITTLE_WORDS.sub(" ", day).split() if word]
     return not said or not all(re.search(rf"\b{re.escape(name)}", said) for name in names)
+
+
+def is_echoed(match: re.Match[str], text: str, said: str) -> bool:
+    """This will say whether a match only repeats what they said: their word, or its `echo` in their post."""
+    if _THEIR_WORD.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+        return True
+    echoes = [words for name, words in match.groupdict().items() if name.startswith("echo") and words]
+    if not echoes or not said:
+        return False
+    names = [word for word in _LITTLE_WORDS.sub(" ", " ".join(echoes)).split() if word]
+    return bool(names) and all(re.search(rf"\b{re.escape(name)}", said) for name in names)

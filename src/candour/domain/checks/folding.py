@@ -18,6 +18,19 @@ MASK = "\ufffc"
 _TO_PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u0130": "I"}
 )
+_LATIN = dict(
+    zip(
+        map(
+            ord,
+            "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423"
+            "\u03bf\u03b1\u03bd\u03c1\u03b9\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+        ),
+        "aeopcyxijshdqABEKMHOPCTXYoavpiABEHIKMNOPTYX",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that nobody can tell from Latin ones on a screen (Unicode's confusables)."""
+
 _UNSEEN_OR_SPACE = re.compile(
     r"\s+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]+"
 )
@@ -101,6 +114,9 @@ def _look_alikes(plain: str) -> dict[int, str]:
     table: dict[int, str] = {}
     for sign in set(plain):
         if sign.isascii():
+            continue
+        if latin := _LATIN.get(ord(sign)):
+            table[ord(sign)] = latin
             continue
         digit = unicodedata.decimal(sign, None)
         compatible = unicodedata.normalize("NFKC", sign)

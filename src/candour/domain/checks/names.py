@@ -1,0 +1,104 @@
+"""Names that are not for the public: a patient's, a relative's, the one behind a pseudonym."""
+
+import re
+
+from candour.domain.checks.folding import Folded, fold
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Master)\.?"
+_SURNAME = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)?"
+_RELATIVE = (
+    r"(?i:mum|mam|mother|dad|father|gran|nan|grandad|grandma|grandmother|grandfather|husband|wife|partner|"
+    r"son|daughter|baby|brother|sister|aunt|"
+    r"uncle|friend|child|little (?:boy|girl))"
+)
+
+NAMED: dict[str, tuple[str, str]] = {
+    "patient_named": (
+        (
+            r"(?i:\b(?:our |the |a )?(?:patient|inpatient)(?: (?:named|called|is|"
+            rf"was))?) (?:{_TITLE} )?{_SURNAME} {_SURNAME}\b|"
+            rf"(?i:\b(?:our |the |a )?(?:patient|inpatient)(?: (?:named|called))?) {_TITLE} {_SURNAME}\b"
+        ),
+        "a patient's name",
+    ),
+    "relative_named": (
+        (
+            rf"\b(?i:your|my|his|her|their) (?:late )?{_RELATIVE},? (?:{_TITLE} {_SURNAME}|"
+            rf"{_SURNAME} {_SURNAME})\b"
+        ),
+        "a patient's name",
+    ),
+}
+"""Name -> (pattern on text with its capitals, what a person would call it). For drafts and stories."""
+
+NAMED_IN_DRAFTS: dict[str, tuple[str, str]] = {
+    "records_and_name": (
+        (
+            rf"\b(?i:your) (?:\w+ ){{0,2}}(?i:records?|notes|scans?|results?|x-?rays?|file|biopsy|"
+            rf"blood tests?)\b[^.!?\n]{{0,40}}\b{_TITLE} {_SURNAME}\b|"
+            rf"\b{_TITLE} {_SURNAME}\b[^.!?\n]{{0,40}}\b(?i:your) (?:\w+ ){{0,2}}(?i:records?|notes|scans?|"
+            r"results?|x-?rays?|file|biopsy|blood tests?)\b|"
+            rf"\b{_TITLE} {_SURNAME}'s? (?:\w+ )?(?i:records?|notes|scans?|results?|x-?rays?|operation|"
+            r"surgery|discharge|admission|appointment|biopsy|treatment)\b"
+        ),
+        "a record beside a name",
+    ),
+}
+
+_GIVEN = r"[A-Z][a-z]{2,}"
+_NO_NAMES = frozenset(  # what stands where a name would, and is none
+    (
+        "sister dr doctor nurse matron professor prof mr mrs ms miss mx master the and our my your his her "
+        "i we he she you they this that please thank thanks sorry dear hello hi tell give ward monday "
+        "tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december christmas easter somebody nobody everybody anybody "
+        "someone everyone anyone today tomorrow yesterday people patients children women men "
+    ).split()
+)
+_OF_A_RELATIVE = re.compile(
+    rf"(?i:\b(?:your|his|her|their) (?:late |dear |lovely )?{_RELATIVE})[,:]? (?i:and )?(?P<name>{_GIVEN})\b|"
+    rf"\b(?i:sat with|held|stayed with|sorry to hear about|give my love to|our love to|sorry that|"
+    rf"sorry for|what happened to|tell|hug) "
+    rf"(?i:baby |little |{_TITLE} )?(?P<name2>{_GIVEN})\b(?=(?:'s)? (?:had|has|was|were|wife|husband|for|"
+    rf"should|never|lay|that|from|and|in|,))|"
+    rf"\b(?:Little|Baby|Poor|baby|little|poor) (?P<name3>{_GIVEN})\b|"
+    rf"\b(?:{_TITLE} )(?P<name4>{_SURNAME})(?:'s? (?:wife|husband|mum|dad|son|daughter|tea|bed|notes|"
+    rf"night)| (?:never complained|should have|was (?:seen|moved|in|on|a|told|left)|"
+    r"had to|lay|waited|deserved|died|passed|from (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|"
+    rf"\b(?P<name5>{_GIVEN})(?:'s (?:tea|bed|notes|scan|results|bed|operation|tablets|discharge|care|nan|"
+    rf"mum|wife|stay)| (?:never complained|had to lie|was left|deserved better|should not have|lay there|"
+    rf"was on a trolley))"
+)
+
+
+def names_not_theirs_to_hear(folded: Folded, theirs: str) -> list[tuple[int, int]]:
+    """This will find names of relatives and patients that the teller's folded post `theirs` does not hold.
+
+    Staff are named with their titles or as themselves, and no such name stands where a patient's would.
+    """
+    known = set(re.findall(r"\w+", theirs))
+    found = []
+    for match in _OF_A_RELATIVE.finditer(folded.cased):
+        name = next((word for word in match.groupdict().values() if word), "")
+        if name and name.lower() not in known | _NO_NAMES:
+            found.append(match.span())
+    return found
+
+
+def patient_names(
+    folded: Folded, patient_name: str | None, said: str | None, writer_name: str | None
+) -> list[tuple[int, int]]:
+    """This will find the name behind a pseudonym, unless they used it themselves or the writer bears it."""
+    known = {
+        word.lower() for word in re.findall(r"\w+", f"{fold(said or '').text} {fold(writer_name or '').text}")
+    }
+    parts = [
+        word for word in re.findall(r"[\w'-]+", fold(patient_name or "").cased) if len(word.strip("'-")) > 1
+    ]
+    titles = {"mr", "mrs", "ms", "miss", "mx", "dr", "master"}
+    hidden = [part for part in parts if part.lower() not in known | titles]
+    if not hidden:
+        return []
+    spelt = "|".join(re.escape(part) for name in hidden for part in {name, name.capitalize(), name.upper()})
+    pattern = re.compile(rf"(?<!\w)(?:{spelt})(?!\w)")
+    return [match.span() for match in pattern.finditer(folded.cased)]

@@ -1,0 +1,143 @@
+"""Numbers and addresses that single somebody out, however they are spaced, spelt or disguised."""
+
+import itertools
+import re
+
+from nhs_number.validate import is_valid
+
+from candour.domain.checks.folding import Folded
+
+MONTH = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY_OF_MONTH = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?i:the )?(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|"
+    r"eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
+    r"twentieth))"
+)
+_BIRTH_YEAR = r"(?:19\d\d|200\d|201\d)"
+DATE = (
+    rf"(?:\d{{1,2}}[./ -]\d{{1,2}}[./ -](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d|"
+    rf"{_DAY_OF_MONTH}(?: of)? {MONTH}"
+    rf"(?:,? '?(?:19|20)?\d\d)?|{MONTH},? {_BIRTH_YEAR}|\d{{6}}|\d{{8}})"
+)
+
+NUMBERS: dict[str, tuple[str, str]] = {
+    "nhs_number_named": (
+        r"(?i:\bnhs ?(?:number|no\.?|num|#)[^.!?\n\d]{0,20})\d[\d -]{6,13}\d",
+        "an NHS number",
+    ),
+    "hospital_number": (
+        (
+            r"(?i:\b(?:hospital|hosp|patient|unit|mrn|district|record|case|pas|k|x-?ray|"
+            r"your (?:ref(?:erence)?)|your file) ?"
+            r"(?:numbers?|no\.?|num|id|identifier|ref|#)?(?: for (?:you|your \w+))?|"
+            r"\bmrn)(?i:[ :#,-]{1,3}(?:is |was )?)"
+            r"[A-Z]{0,3}[ /-]?\d[\d-]{3,9}\d[A-Z]?\b"
+        ),
+        "a hospital number",
+    ),
+    "hospital_number_bare": (r"\b[A-Z]{1,2}[ /-]?\d{6,8}[A-Z]?\b", "a hospital number"),
+    "date_of_birth": (
+        (
+            rf"(?i:\b(?:date of birth|d\.?o\.?b\b\.?|born(?: on| in)?|birth ?date|"
+            rf"birthday)\b)[^.!?\n\d]{{0,15}}?{DATE}"
+        ),
+        "a date of birth",
+    ),
+    "age_on_a_day": (
+        (
+            r"(?i:\byou(?:'ll| will| were| are|'re) (?:be |turn(?:ing)? )?\d{2} (?:on|in|when)\b)|"
+            r"(?i:\b(?:had|have) you (?:down )?as )(?i:the )?" + DATE + r"|"
+            r"(?i:\b(?:dob|date of birth|birthday)\b[^.!?\n]{0,20}\b(?:was|is) (?:wrong|typed|down))"
+        ),
+        "a date of birth",
+    ),
+    "date_long_ago": (
+        (
+            r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19\d\d|200\d)(?![\d/-])|(?<![\d-])(?:19\d\d|"
+            r"200\d)-\d\d-\d\d(?![\d-])|"
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:'\d\d|19\d\d|200\d)\b"
+        ),
+        "a date of birth",
+    ),
+    "part_of_a_postcode": (r"(?i:\bpostcode)[^.!?\n]{0,25}\b\d[A-Z]{2}\b", "a postcode"),
+    "home": (
+        (
+            r"\b(?i:your|their|his|her|ur) (?:\w+ )?(?i:house|flat|bungalow|caravan|cottage|home|old place|"
+            r"place|doorstep) (?i:in|on|at|above|near|opposite) "
+            r"(?:the )?[A-Za-z]\w+|\b(?i:living at|lives at|live at|living in|down at) [A-Z]\w+ [A-Z]\w+"
+        ),
+        "an address",
+    ),
+    "street": (
+        (
+            r"\b(?i:(?:number |no\.? )?\d{1,4}[A-Za-z]?,? )(?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|"
+            r"Close|Lane|Drive|Row|Rise|Hill|Mews|"
+            r"Crescent|Terrace|Gardens|Way|Place|Court|Square|Walk|Park)\b"
+        ),
+        "an address",
+    ),
+    "your_old_place": (r"(?i:\byour (?:old|new) (?:place|house|flat|address), )\w+", "an address"),
+}
+"""Name -> (pattern on text with its capitals, what a person would call it). Looked for in drafts."""
+
+NUMBER_RULES = {name: re.compile(pattern) for name, (pattern, _) in NUMBERS.items()}
+
+_DIGITS = {
+    name: str(value)
+    for value, name in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    )
+} | {"oh": "0", "nought": "0"}
+_SPELT = re.compile(rf"\b(?:{'|'.join(_DIGITS)})(?:[ ,-]{{1,2}}(?:{'|'.join(_DIGITS)})){{9}}\b")
+_TEN = re.compile(r"(?<![\d+])(?<!\d[ -])[1-9](?:[ ./()_=|:-]{0,3}\d){9}(?![ -]?\d)")
+_WITH_LETTERS = re.compile(r"(?<![\w+])[\dIlOo]{2,4}(?:[ -]?[\dIlOo]{2,4}){2,3}(?!\w)")
+_RUN = re.compile(r"\d{4,6}")
+_NEAR = 60
+
+
+def nhs_numbers(folded: Folded) -> list[tuple[int, int]]:
+    """This will find NHS numbers by their check digit (modulus 11, NHS Data Model and Dictionary).
+
+    Digits may be spaced or marked off, spelt as words, stand as I and O, or in two halves of one sentence.
+    """
+    found = [one.span() for one in _TEN.finditer(folded.cased) if _counts(re.sub(r"\D", "", one.group()))]
+    found += [
+        one.span()
+        for one in _SPELT.finditer(folded.text)
+        if _counts("".join(_DIGITS[word] for word in re.findall(r"[a-z]+", one.group())))
+    ]
+    for one in _WITH_LETTERS.finditer(folded.cased):
+        digits = re.sub(r"[ -]", "", one.group().translate(str.maketrans("IlOo", "1100")))
+        if len(digits) == 10 and any(sign.isdigit() for sign in one.group()) and _counts(digits):
+            found.append(one.span())
+    return sorted({*found, *_halves(folded)})
+
+
+def _halves(folded: Folded) -> list[tuple[int, int]]:
+    runs = list(_RUN.finditer(folded.cased))
+    return [
+        (first.start(), second.end())
+        for first, second in itertools.pairwise(runs)
+        if second.start() - first.end() <= _NEAR and _counts(first.group() + second.group())
+    ]
+
+
+def _counts(digits: str) -> bool:
+    return len(digits) == 10 and digits[0] != "0" and is_valid(digits)
+
+
+STORY_NUMBERS = {
+    name: NUMBERS[name]
+    for name in (
+        "nhs_number_named",
+        "hospital_number",
+        "hospital_number_bare",
+        "date_of_birth",
+        "date_long_ago",
+    )
+}
+"""Those of the table that count in a story too; its teller may say the rest."""
