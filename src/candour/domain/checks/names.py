@@ -46,14 +46,13 @@ NAMED_IN_DRAFTS: dict[str, tuple[str, str]] = {
 }
 
 _GIVEN = r"[A-Z][a-z]{2,}"
-_NO_NAMES = frozenset(  # what stands where a name would, and is none
-    (
-        "sister dr doctor nurse matron professor prof mr mrs ms miss mx master the and our my your his her "
-        "i we he she you they this that please thank thanks sorry dear hello hi tell give ward monday "
-        "tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december christmas easter somebody nobody everybody anybody "
-        "someone everyone anyone today tomorrow yesterday people patients children women men "
-    ).split()
+_NO_NAME = re.compile(  # what stands where a name would, and is none
+    r"sister|dr|doctor|nurse|matron|professor|prof|mr|mrs|ms|miss|mx|master|the|and|our|"
+    r"my|your|his|her|i|we|he|she|you|they|this|that|please|thank|thanks|sorry|dear|"
+    r"hello|hi|tell|give|ward|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"christmas|easter|somebody|nobody|everybody|anybody|someone|everyone|anyone|today|tomorrow|"
+    r"yesterday|people|patients|children|women|men"
 )
 _OF_A_RELATIVE = re.compile(
     rf"(?i:\b(?:your|his|her|their) (?:late |dear |lovely )?{_RELATIVE})[,:]? (?i:and )?(?P<name>{_GIVEN})\b|"
@@ -80,7 +79,7 @@ def names_not_theirs_to_hear(folded: Folded, theirs: str) -> list[tuple[int, int
     found = []
     for match in _OF_A_RELATIVE.finditer(folded.cased):
         name = next((word for word in match.groupdict().values() if word), "")
-        if name and name.lower() not in known | _NO_NAMES:
+        if name and name.lower() not in known and not _NO_NAME.fullmatch(name.lower()):
             found.append(match.span())
     return found
 
