@@ -12,6 +12,7 @@ from django.utils import timezone
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.listening.models import Claim, HandOff, PublicPost
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
+from candour.talks.models import Keeper, Talk
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
 from tests.house.two_trusts import Side
 
@@ -34,6 +35,7 @@ class Grower:
         self._people(numbers)
         posts = self._posts(numbers)
         self._stories(numbers)
+        self._talks(numbers)
         for place, name in enumerate(("draft", "waiting", "leaving")):
             self._replies(name, range(numbers.start + (place - numbers.start) % 3, rows, 3), posts)
         self.have = rows
@@ -84,6 +86,15 @@ class Grower:
             story=lambda n: published if n % 10 == 0 else stories[n],
         )
         _copies(Report.objects.get(pk=self.side.things["report"]), numbers, story=stories.get)
+
+    def _talks(self, numbers: range) -> None:
+        """This will make talks that wait for their named human, and one that many were asked to keep."""
+        talk = Talk.objects.get(pk=self.side.things["talk"])
+        looked_at = Talk.objects.get(pk=self.side.things["looked_at_talk"])
+        talks = _copies(talk, numbers, link_hash=lambda n: f"talk{n}")
+        keeper = Keeper.objects.filter(talk=talk)[0]
+        _copies(keeper, numbers, talk=talks.get)
+        _copies(keeper, numbers, talk=lambda _: looked_at, turn=lambda n: n + 2)
 
     def _replies(self, name: str, numbers: range, posts: dict[int, PublicPost]) -> None:
         """This will make replies like the draft, the one that waits, or (of what leaves) public ones."""

@@ -23,6 +23,9 @@ PAGES = (
     ("accounts", "writer", "/listen/accounts"),
     ("speak", "writer", "/speak"),
     ("speak, approver", "approver", "/speak"),
+    ("private talks", "reader", "/talks"),
+    ("one private talk", "reader", "/talks/{looked_at_talk}"),
+    ("offer of a talk", "writer", "/listen/{claimed}/talk"),
     ("composer", "writer", "/speak/{draft}"),
     ("sent page", "writer", "/speak/{leaving}"),
     ("decision", "approver", "/decide/{waiting}"),
@@ -42,6 +45,8 @@ PAGES = (
     ("public post", VISITOR, "/posts/{own_post}"),
     ("feed", VISITOR, "/feed.atom"),
     ("private link", VISITOR, "/told/{link}"),
+    ("ask for a talk", VISITOR, "/talk"),
+    ("link to a talk", VISITOR, "/talk/{talk_link}"),
     ("who may speak", VISITOR, "/voices"),
 )
 

@@ -34,6 +34,7 @@ from candour.voice.actions.policies import adopt_policy
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.state import of_trust
+from tests.house.talks_of_a_trust import talks_of
 from tests.pages import CheckedClient
 from tests.world import World
 
@@ -82,6 +83,7 @@ NOT_TYPED = {
     "people.RoleHeld": {"given_by", "ended_by"},
     "people.Shift": {"cancelled_by"},
     "people.Trust": {"slug", "jurisdiction"},
+    "talks.Talk": {"link_hash", "request", "looked_by", "tried_by", "ended_by"},
     "voice.Asking": {"passed_on_because"},
     "voice.Attempt": {"outcome"},
     "voice.Decision": {"verdict"},
@@ -162,6 +164,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side = Side(name, mark, made.trust, {who: made[key] for who, key in WHO_OF_TRUST.items()})
     _put_people(side, world)
     _put_posts(side, world)
+    side.things |= talks_of(world)
     _put_replies(side, world)
     return side
 

@@ -234,6 +234,24 @@ LISTENING = (
     ),
 )
 
+NAMED = who("reader", "executive")
+TALKS = (
+    Address("talks-mine", get=STAFF),
+    Address(
+        "talks-offer",
+        {"post_id": "free"},
+        get=STAFF,
+        post=STAFF,
+        body={"opened": "form", "to": "person", "how": "=ring", "suits": "=any_time"},
+        posted=frozenset({200, 403, 422}),
+    ),
+    Address("talks-talk", {"talk_id": "talk"}, get=STAFF),
+    Address("talks-look", {"talk_id": "talk"}, post=NAMED, posted=SEEN),
+    Address("talks-again", {"talk_id": "looked_at_talk"}, post=NAMED),
+    Address("talks-end", {"talk_id": "looked_at_talk"}, post=NAMED, body={"outcome": "=rung"}),
+    Address("talks-hand-on", {"talk_id": "talk"}, post=NAMED, body={"to": "second_reader"}),
+)
+
 WORDS = {"text": "=I am sorry that you waited. Ring me on the ward any afternoon. Maya", "harm_answer": "=no"}
 ASKED = who("approver", "communications")
 WITH_A_SAY = who("writer", "approver")
@@ -246,6 +264,7 @@ VOICE = (
     Address("voice-keep", {"statement_id": "draft"}, post=WRITER, body=WORDS, posted=SEEN),
     Address("voice-check", {"statement_id": "draft"}, post=WRITER, body=WORDS),
     Address("voice-send", {"statement_id": "draft"}, post=WRITER, body=WORDS),
+    Address("voice-talk", {"statement_id": "draft"}, post=WRITER, body=WORDS),
     Address("voice-leave", {"statement_id": "draft"}, post=WRITER),
     Address("voice-fine", {"statement_id": "draft", "code": "=nonapology"}, post=WRITER, body=WORDS),
     Address(
@@ -325,6 +344,7 @@ def _public(
 
 
 LINK = {"token": "link"}
+ASKING = {"opened": "form", "how": "=ring", "reach": "=01271 000000", "when": "=any_time"}
 PUBLIC = (
     *_public("public-front"),
     *_public("public-story", {"story_id": "published"}),
@@ -340,6 +360,10 @@ PUBLIC = (
     *_public("public-told-wish", LINK, {"wish": "=tell_only"}),
     *_public("public-told-withdraw", LINK, {}),
     *_public("public-told-judge", LINK, {"verdict": "=yes"}, is_page=False),
+    *_public("public-told-talk", LINK, ASKING),
+    *_public("public-talk-ask", body=ASKING),
+    *_public("public-talk-asked"),
+    *_public("public-talk", {"token": "talk_link"}, ASKING),
     *_public("public-voices"),
     *_public("public-privacy"),
     *_public("public-accessibility"),
@@ -354,6 +378,7 @@ ADDRESSES: tuple[Address, ...] = (
     *SIGN_IN,
     *PEOPLE,
     *LISTENING,
+    *TALKS,
     *VOICE,
     *LEARNING,
     *PUBLIC,

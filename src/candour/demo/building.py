@@ -5,6 +5,7 @@ from pathlib import Path
 
 from candour.demo.doubt import live_doubt
 from candour.demo.month import Month
+from candour.demo.talking import live_talks
 from candour.demo.trust import MadeUpTrust, build_trust
 from candour.people.models import Trust
 
@@ -27,4 +28,5 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     made = build_trust(now=now - A_MONTH, slug=SLUG, everybody=True, rota_days=45)
     live_doubt(made, now - timedelta(days=30), folder)
     Month(made, now).live()
+    live_talks(made, now)
     return made

@@ -38,6 +38,17 @@ EVENTS: dict[str, str] = {
     "listening:desk:told": "The people of a desk were told of a post that is theirs to answer.",
     "listening:clock:started": "A legal time began to run for a post.",
     "listening:clock:stopped": "A legal time ended, with a reason.",
+    # talks
+    "talks:talk:offered": "Somebody offered a private talk with a named human.",
+    "talks:talk:asked_for": "Somebody outside asked for a private talk; what they wrote stands in no event.",
+    "talks:talk:given": "A named human was asked to talk to somebody in private.",
+    "talks:talk:nobody_on_duty": "A private talk found nobody on duty who can be reached.",
+    "talks:talk:moved_on": "Nobody had talked in time, so the next person is asked.",
+    "talks:talk:handed_on": "Somebody else was named for a private talk.",
+    "talks:talk:looked_at": "A named human saw how to reach somebody; each look is an event.",
+    "talks:talk:tried": "A named human could not reach somebody and tries again.",
+    "talks:talk:ended": "A private talk ended, in one word of a short list.",
+    "talks:talk:erased": "What was asked for in a private talk was erased, some weeks after its end.",
     # people
     "people:trust:created": "A trust was made at set-up.",
     "people:trust:changed": "An administrator changed how the trust works.",

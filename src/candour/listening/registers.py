@@ -1,4 +1,4 @@
-"""What rooms above put beside a post, at start: ways to reply, earlier answers, replies under way.
+"""What rooms above put beside a post or under the inbox, at start: ways on, earlier answers, links.
 
 Nothing here knows those rooms. Each entry is asked once a page, for all posts on it.
 """
@@ -43,6 +43,7 @@ UnderWay = Callable[[Sequence[int]], Iterable[int]]
 _ways_on: list[WaysOn] = []
 _answers: list[Answers] = []
 _under_way: list[UnderWay] = []
+_more: list[tuple[str, str]] = []
 
 
 def add_ways_on(ask: WaysOn) -> None:
@@ -61,6 +62,17 @@ def add_under_way(ask: UnderWay) -> None:
     """This will keep claims from lapsing: `ask(post_ids)` gives those whose reply waits for a decision."""
     if ask not in _under_way:
         _under_way.append(ask)
+
+
+def add_more(words: str, url_name: str) -> None:
+    """This will put a link to a page of a room above under the inbox."""
+    if (words, url_name) not in _more:
+        _more.append((words, url_name))
+
+
+def more() -> list[tuple[str, str]]:
+    """This will list the links under the inbox, each with the name of its address."""
+    return list(_more)
 
 
 def ways_on(request: HttpRequest, post: PublicPost) -> list[WayOn | Refusal]:

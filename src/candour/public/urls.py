@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from candour.public.door import NAMESPACE
-from candour.public.views import about, sharing, stories, told
+from candour.public.views import about, sharing, stories, talking, told
 
 pages = [
     path("", stories.front, name="public-front"),
@@ -20,6 +20,10 @@ pages = [
     path("told/<str:token>/wish", told.change_wish, name="public-told-wish"),
     path("told/<str:token>/withdraw", told.withdraw, name="public-told-withdraw"),
     path("told/<str:token>/judge", told.judge, name="public-told-judge"),
+    path("told/<str:token>/talk", talking.ask_as_teller, name="public-told-talk"),
+    path("talk", talking.ask, name="public-talk-ask"),
+    path("talk/asked", talking.asked, name="public-talk-asked"),
+    path("talk/<str:token>", talking.ask_by_link, name="public-talk"),
     path("voices", about.voices, name="public-voices"),
     path("privacy", about.privacy, name="public-privacy"),
     path("accessibility", about.accessibility, name="public-accessibility"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("speak/<int:statement_id>/keep", composing.keep, name="voice-keep"),
     path("speak/<int:statement_id>/check", composing.check, name="voice-check"),
     path("speak/<int:statement_id>/send", composing.send, name="voice-send"),
+    path("speak/<int:statement_id>/talk", composing.talk, name="voice-talk"),
     path("speak/<int:statement_id>/leave", composing.leave, name="voice-leave"),
     path("speak/<int:statement_id>/fine/<slug:code>", composing.put_aside, name="voice-fine"),
     path("speak/<int:statement_id>/learn/<slug:right>", composing.learn, name="voice-learn"),

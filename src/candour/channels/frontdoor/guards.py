@@ -21,7 +21,7 @@ LEAST_SECONDS = 3
 """Nobody reads the first lines and tells a story in less."""
 LONGEST_DAYS = 7
 """A form may stay open this long; then it is given back with the words still in it."""
-AN_HOUR: dict[str, int] = {"story": 30, "reply": 60, "report": 30, "link": 300}
+AN_HOUR: dict[str, int] = {"story": 30, "reply": 60, "report": 30, "talk": 20, "link": 300}
 """How often one address may do each thing in an hour; a whole ward's wifi may be one address."""
 _SALT = "candour.frontdoor.form"
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from candour.domain.kinds import Kind
+from candour.listening import registers
 from candour.listening.models import HandOff
 from candour.listening.presenters.segments import words_at
 from candour.listening.presenters.words import KIND_LABELS, flag_words, kind_words
@@ -105,6 +106,7 @@ class InboxView:
     sites: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
     filters: Filters
+    more: tuple[tuple[str, str], ...]
 
 
 def inbox_view(
@@ -139,6 +141,7 @@ def inbox_view(
             *((kind.value, label) for kind, label in KIND_LABELS.items()),
         ),
         filters=filters,
+        more=tuple(registers.more()),
     )
 
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from candour.channels.frontdoor.models import Story, StoryState, Verdict, Wish
 from candour.channels.frontdoor.queries import StoryOnLink
 from candour.channels.frontdoor.words import WE_LEFT_OUT
 from candour.public.door import Door
 from candour.public.presenters.stories import AnswerOnPage
+from candour.public.presenters.talking import who_talks
 from candour.public.queries import looks_before
+from candour.talks.queries import asked_by_teller, offered_to_teller
 from candour.web.filters import clock, day
 
 
@@ -45,6 +49,8 @@ class ToldPage:
     verdict: str
     is_withdrawn: bool
     is_published: bool
+    talk_offered: str
+    talk_asked_for: str
 
     @property
     def can_judge(self) -> bool:
@@ -66,6 +72,8 @@ class ToldPage:
         story = found.story
         looks = looks_before(door.trust, [answer.id for answer in found.answers])
         is_withdrawn = story.state == StoryState.WITHDRAWN
+        offered = offered_to_teller(door.trust, story.pk, timezone.now())
+        asked_for = asked_by_teller(door.trust, story.pk)
         return ToldPage(
             token=token,
             text="" if is_withdrawn else story.text,
@@ -79,6 +87,8 @@ class ToldPage:
             verdict=story.was_answered,
             is_withdrawn=is_withdrawn,
             is_published=story.state == StoryState.PUBLISHED,
+            talk_offered=who_talks(offered) if offered else "",
+            talk_asked_for=who_talks(asked_for) if asked_for else "",
         )
 
 

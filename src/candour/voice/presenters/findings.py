@@ -12,7 +12,10 @@ LONGEST_QUOTE = 60
 
 @dataclass(frozen=True)
 class FindingOnPage:
-    """One finding: `lift` is "author" (one tap and a reason), "decider", or empty: other words."""
+    """One finding: `lift` is "author" (one tap and a reason), "decider", or empty: other words.
+
+    `moves_to_talk` is said of what belongs in a private talk instead.
+    """
 
     code: str
     is_hold: bool
@@ -22,6 +25,7 @@ class FindingOnPage:
     clause_words: str
     quotes: tuple[str, ...]
     lift: str
+    moves_to_talk: bool
 
     @staticmethod
     def of(finding: Finding, text: str) -> "FindingOnPage":
@@ -36,6 +40,7 @@ class FindingOnPage:
             clause_words=CLAUSES.get(finding.clause, ""),
             quotes=tuple(_quote(text[start:end]) for start, end in finding.spans[:3]),
             lift=_lifted_by(finding.check) if is_hold else "",
+            moves_to_talk=is_hold and finding.check is Code.IDENTITY,
         )
 
 

@@ -95,6 +95,18 @@ def send(request: HttpRequest, statement_id: int) -> HttpResponse:
 
 @require_http_methods(["POST"])
 @signed_in
+def talk(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """This will keep the draft and lead to the offer of a private talk, as a hold on identity asks for."""
+    person = the_person(request)
+    statement = mine(person, statement_id)
+    if statement.post_id is None:
+        raise Http404
+    save(person, statement, _form(request, statement))
+    return redirect("talks-offer", statement.post_id)
+
+
+@require_http_methods(["POST"])
+@signed_in
 def put_aside(request: HttpRequest, statement_id: int, code: str) -> HttpResponse:
     """This will hide one hint for this draft."""
     person = the_person(request)
