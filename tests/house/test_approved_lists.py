@@ -27,11 +27,6 @@ def test_every_view_declares_its_methods() -> None:
     assert [name for name, _, pattern in named_patterns() if not methods(pattern)] == []
 
 
-def test_who_follows_which_news_is_approved() -> None:
-    lines = [f"{name} -> {job}\n" for name, jobs in followers().items() for job in jobs]
-    assert_approved("followers.txt", "".join(lines))
-
-
 def test_the_work_that_exists_is_approved() -> None:
     lines = []
     for name, each in sorted(JOBS.items()):
