@@ -122,6 +122,13 @@ PEOPLE = (
         post=ADMINISTRATOR,
         body={"reason": "=Lost her pass."},
     ),
+    Address(
+        "people-left",
+        {"number": "person"},
+        get=ADMINISTRATOR,
+        post=ADMINISTRATOR,
+        body={"reason": "=Left the trust."},
+    ),
     Address("people-let-back", {"number": "suspended"}, post=ADMINISTRATOR),
     Address(
         "people-withdraw-right",
@@ -174,6 +181,33 @@ PEOPLE = (
         post=ADMINISTRATOR,
         body={"undo_seconds": "=30", "jurisdiction": "=england", "duty_title": "=Site manager on duty"},
     ),
+)
+
+INVITERS = who("approver", "administrator")
+JOINING = (
+    Address("joining-invite", get=STAFF),
+    Address(
+        "joining-invite-one", get=INVITERS, post=INVITERS, body={"team": "team", "staff_group": "staff_group"}
+    ),
+    Address(
+        "joining-poster",
+        get=INVITERS,
+        post=INVITERS,
+        body={
+            "team": "team",
+            "staff_group": "staff_group",
+            "people": "=5",
+            "days": "=3",
+            "welcomer": "person",
+        },
+    ),
+    Address("joining-invitation", {"number": "invitation"}, get=INVITERS),
+    Address("joining-end", {"number": "invitation"}, post=INVITERS),
+    Address("joining-welcome", {"number": "newcomer"}, post=INVITERS),
+    Address("joining-turn-away", {"number": "newcomer"}, post=INVITERS),
+    _signing_in("joining-code", body={"code": "=ABCD2345"}),
+    Address("joining-waiting", get=EVERYBODY),
+    Address("joining-accept", {"code": "=ABCD2345"}),
 )
 
 LOOKERS = who("reader", "approver", "communications")
@@ -377,6 +411,7 @@ ADDRESSES: tuple[Address, ...] = (
     *WEB,
     *SIGN_IN,
     *PEOPLE,
+    *JOINING,
     *LISTENING,
     *TALKS,
     *VOICE,

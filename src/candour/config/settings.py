@@ -170,6 +170,7 @@ ACCOUNT_RATE_LIMITS = {
     # A hospital shares one address, so the address may try more often than one account may.
     "login": "300/m/ip",
     "login_failed": "30/m/ip,5/300s/key",
+    "join_by_code": "120/10m/ip",
 }
 MFA_ADAPTER = "candour.people.signing_in.SecondFactorKeeping"
 MFA_FORMS = {

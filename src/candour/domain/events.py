@@ -78,6 +78,15 @@ EVENTS: dict[str, str] = {
     "people:notice:sent": "A person was told that something waits for them.",
     "people:notice:seen": "A person opened a notice for the first time.",
     "people:notice:finished": "The open notices about a thing were closed.",
+    "people:person:changed": "A person's name, job or team was changed.",
+    "people:person:left": "A person left the trust: roles, rights, turns and sign-ins ended at once.",
+    # joining
+    "joining:invitation:made": "Somebody was invited by letter or code, or a ward by a poster.",
+    "joining:invitation:ended": "An invitation was ended before anybody else came by it.",
+    "joining:invitation:accepted": "Somebody came in by an invitation and chose a password.",
+    "joining:newcomer:asked": "Somebody scanned a ward's poster and waits for a colleague's yes.",
+    "joining:newcomer:welcomed": "A colleague said yes to a newcomer, who has an account now.",
+    "joining:newcomer:turned_away": "A colleague said no to a newcomer; what they typed is gone.",
     # channels
     "channels:account:connected": "An account on a network was connected.",
     "channels:account:paused": "An account was paused, with a reason; what waits for it waits on.",

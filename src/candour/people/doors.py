@@ -41,8 +41,8 @@ class EmailDoor:
     name: str = "email"
 
     def reaches(self, person: Person) -> bool:
-        """This will say whether the person has a mail address."""
-        return bool(person.email)
+        """This will say whether the person has a mail address that serves for more than signing in."""
+        return bool(person.email) and not person.is_email_private
 
     def send(self, person: Person, message: Message) -> None:
         """This will mail the words and the link; a second try carries the same Message-ID."""

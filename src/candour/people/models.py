@@ -95,7 +95,7 @@ class Person(AbstractBaseUser):
     """Somebody who works for a trust and signs in.
 
     `staff_number` says that two accounts are the same human: nobody approves their own words through
-    a second account.
+    a second account. A private address serves for signing in alone: no notice is mailed there.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.PROTECT, related_name="people")
@@ -107,6 +107,7 @@ class Person(AbstractBaseUser):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="people", null=True)
     staff_group = models.ForeignKey(StaffGroup, on_delete=models.PROTECT, related_name="people", null=True)
     mobile = models.CharField(max_length=30, blank=True)
+    is_email_private = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)

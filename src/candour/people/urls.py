@@ -45,6 +45,7 @@ PAGES = [
     path("people/<int:number>/give-role", people.give_role, name="people-give-role"),
     path("people/<int:number>/end-role", people.end_role, name="people-end-role"),
     path("people/<int:number>/suspend", people.suspend, name="people-suspend"),
+    path("people/<int:number>/left", people.left, name="people-left"),
     path("people/<int:number>/let-back", people.let_back, name="people-let-back"),
     path("people/<int:number>/withdraw-right", people.withdraw, name="people-withdraw-right"),
     path("rota", rota.rota, name="people-rota"),

@@ -168,7 +168,7 @@ def test_guessing_many_accounts_from_one_address_stops(here: TrustHere) -> None:
 
 def test_nobody_signs_themselves_up(here: TrustHere) -> None:
     browser = CheckedClient()
-    assert "made by the administrator" in browser.get("/sign-in/no-account").content.decode()
+    assert "They invite you in a minute" in browser.get("/sign-in/no-account").content.decode()
     assert browser.post("/sign-in/no-account", {"email": "x@x.example"}).status_code == 405
 
 

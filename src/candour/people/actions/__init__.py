@@ -1,20 +1,32 @@
 """All that changes who is here and what they may do; each act is checked, written and recorded."""
 
+from candour.people.actions.changes import Details, change_person
 from candour.people.actions.devices import end_device, mark_device, note_factors, sign_out_everywhere
+from candour.people.actions.leaving import leave
 from candour.people.actions.notices import finish_notices, see_notice, send_notice
-from candour.people.actions.persons import add_person, end_role, give_role, let_back, suspend_person
+from candour.people.actions.persons import (
+    add_person,
+    choose_password,
+    end_role,
+    give_role,
+    let_back,
+    suspend_person,
+)
 from candour.people.actions.places import add_site, add_staff_group, add_team, change_trust, create_trust
 from candour.people.actions.pledge import give_pledge
 from candour.people.actions.rights import grant_right, withdraw_right
 from candour.people.actions.rota import cancel_shift, plan_shift, set_standing_duty, swap
 
 __all__ = [
+    "Details",
     "add_person",
     "add_site",
     "add_staff_group",
     "add_team",
     "cancel_shift",
+    "change_person",
     "change_trust",
+    "choose_password",
     "create_trust",
     "end_device",
     "end_role",
@@ -22,6 +34,7 @@ __all__ = [
     "give_pledge",
     "give_role",
     "grant_right",
+    "leave",
     "let_back",
     "mark_device",
     "note_factors",

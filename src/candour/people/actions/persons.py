@@ -31,13 +31,18 @@ def add_person(
     staff_number: str = "",
     mobile: str = "",
     password: str | None = None,
+    sealed_password: str = "",
+    is_email_private: bool = False,
     roles: Iterable[Role] = (),
     is_invited: bool = False,
 ) -> Person:
-    """This will make an account; `is_invited` mails a link by which the person chooses a password."""
+    """This will make an account; `is_invited` mails a link by which the person chooses a password.
+
+    `sealed_password` is one that was chosen earlier and kept as its hash.
+    """
     must_hold(by, trust, Role.ADMINISTRATOR)
     must_be_one_trust(trust.pk, team, staff_group)
-    for refusal in (name_refusal(first_name), name_refusal(last_name), _email_refusal(trust, email)):
+    for refusal in (name_refusal(first_name), name_refusal(last_name), email_refusal(trust, email)):
         if refusal is not None:
             raise refusal
     person = Person(
@@ -50,9 +55,12 @@ def add_person(
         team=team,
         staff_group=staff_group,
         mobile=mobile.strip(),
+        is_email_private=is_email_private,
         joined_at=now,
     )
     person.set_password(password)
+    if sealed_password:
+        person.password = sealed_password
     person.save(force_insert=True)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     news.tell("people:person:added", by=by, trust=trust.pk, about={"person": person.pk}, now=now)
@@ -60,6 +68,20 @@ def add_person(
         _give(by, person, role, now)
     if is_invited:
         queue.enqueue("people.invite", {"person": person.pk}, due_at=now, trust=trust.pk)
+    return person
+
+
+@transaction.atomic
+def choose_password(*, by: Actor, person: Person, password: str, now: datetime) -> Person:
+    """This will give an account that waits its first password; one that has a password keeps it."""
+    must_hold(by, person.trust_id, Role.ADMINISTRATOR)
+    person = lock(person)
+    if person.has_usable_password() or not person.is_active:
+        raise Refusal("This account has been opened already.", "Sign in, or ask for a new password.")
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    told = {"person": person.pk}
+    news.tell("people:password:changed", by=by, trust=person.trust_id, about=told, now=now)
     return person
 
 
@@ -74,12 +96,12 @@ def give_role(*, by: Actor, person: Person, role: Role, now: datetime) -> RoleHe
 def end_role(*, by: Actor, person: Person, role: Role, now: datetime) -> None:
     """This will end a role that a person holds, at once; the trust keeps at least one administrator."""
     must_hold(by, person.trust_id, Role.ADMINISTRATOR)
-    _lock(person)
+    lock(person)
     held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None)
     if not held.exists():
         raise Refusal(f"{person.full_name} does not hold this role.", "Look at the roles on their page.")
     if role is Role.ADMINISTRATOR:
-        _keep_an_administrator(person)
+        keep_an_administrator(person)
     held.update(ended_at=now, ended_by=by.ledger_name)
     about = {"person": person.pk, "role": role.value}
     news.tell("people:role:ended", by=by, trust=person.trust_id, about=about, now=now)
@@ -92,8 +114,8 @@ def suspend_person(*, by: Actor, person: Person, reason: str, now: datetime) -> 
     reason = must_say_why(reason)
     if isinstance(by, Person) and by.pk == person.pk:
         raise Refusal("You cannot suspend yourself.", "Ask another administrator, or sign out everywhere.")
-    person = _lock(person)
-    _keep_an_administrator(person)
+    person = lock(person)
+    keep_an_administrator(person)
     person.is_active = False
     person.save(update_fields=["is_active"])
     SignedIn.objects.filter(person=person).delete()
@@ -105,13 +127,13 @@ def suspend_person(*, by: Actor, person: Person, reason: str, now: datetime) -> 
 
 @transaction.atomic
 def let_back(*, by: Actor, person: Person, now: datetime) -> Person:
-    """This will let a suspended person sign in again."""
+    """This will let somebody suspended, or who had left, sign in again; a leaver has no roles then."""
     must_hold(by, person.trust_id, Role.ADMINISTRATOR)
-    person = _lock(person)
+    person = lock(person)
     if person.is_active:
         return person
-    person.is_active = True
-    person.save(update_fields=["is_active"])
+    person.is_active, person.left_at = True, None
+    person.save(update_fields=["is_active", "left_at"])
     about = {"person": person.pk}
     news.tell("people:person:let_back", by=by, trust=person.trust_id, about=about, now=now)
     return person
@@ -119,7 +141,7 @@ def let_back(*, by: Actor, person: Person, now: datetime) -> Person:
 
 def _give(by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
     must_be_of(by, person.trust_id)
-    _lock(person)
+    lock(person)
     held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None).first()
     if held is not None:
         return held
@@ -131,11 +153,13 @@ def _give(by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
     return held
 
 
-def _lock(person: Person) -> Person:
+def lock(person: Person) -> Person:
+    """This will take a person's row until the transaction ends, and give it fresh."""
     return Person.objects.select_for_update().get(pk=person.pk)
 
 
-def _keep_an_administrator(person: Person) -> None:
+def keep_an_administrator(person: Person) -> None:
+    """This will refuse to shut out the only administrator of a trust."""
     others = active_with_role(person.trust_id, Role.ADMINISTRATOR).exclude(pk=person.pk)
     holds = RoleHeld.objects.for_trust(person.trust_id).filter(
         person=person, role=Role.ADMINISTRATOR, ended_at=None
@@ -147,7 +171,8 @@ def _keep_an_administrator(person: Person) -> None:
         )
 
 
-def _email_refusal(trust: Trust, email: str) -> Refusal | None:
+def email_refusal(trust: Trust, email: str) -> Refusal | None:
+    """This will say why an address cannot be somebody's here: it is known already."""
     twin = Person.objects.filter(email__iexact=email.strip()).first()
     if twin is None:
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from candour.domain.roles import RIGHT_LABELS, ROLE_LABELS, Right, Role
 from candour.people.models import Person, RightHeld
+from candour.people.registers import WayIn
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Directory:
     pages: int
     sought: str
     may_add: bool
+    ways_in: tuple[WayIn, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class PersonPage:
     where: str
     staff_group: str
     is_suspended: bool
+    has_left: bool
     roles: tuple[RoleLine, ...]
     rights: tuple[RightLine, ...]
     is_self: bool

@@ -14,10 +14,12 @@ from candour.people.actions.rights import GRANTERS
 from candour.people.forms.people import AddPersonForm, EndRoleForm, ReasonForm, RoleForm, WithdrawForm
 from candour.people.models import Person, StaffGroup, Team
 from candour.people.presenters import people as presenters
+from candour.people.registers import ways_in
 from candour.web.once import once
 from candour.web.pages import page, redirect
 
 PAGE = 50
+LEFT = "Left the trust."
 
 
 @require_http_methods(["GET"])
@@ -48,6 +50,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         pages=sheet.paginator.num_pages,
         sought=sought,
         may_add=may_add,
+        ways_in=tuple(way for way in ways_in if holds_role(request, *way.roles)),
     )
     return page(request, "people/directory.html", shown)
 
@@ -116,6 +119,19 @@ def suspend(request: HttpRequest, number: int) -> HttpResponse:
     return page(request, "people/suspend.html", _shown(request, found), form=form)
 
 
+@require_http_methods(["GET", "POST"])
+@needs_role(Role.ADMINISTRATOR)
+@once
+def left(request: HttpRequest, number: int) -> HttpResponse:
+    """This will end all that a leaver could do, at once."""
+    found, form = _person(request, number), ReasonForm(request.POST or None, initial={"reason": LEFT})
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        actions.leave(by=the_person(request), person=found, reason=reason, now=timezone.now())
+        return redirect("people-person", number)
+    return page(request, "people/left.html", _shown(request, found), form=form)
+
+
 @require_http_methods(["POST"])
 @needs_role(Role.ADMINISTRATOR)
 @once
@@ -157,6 +173,7 @@ def _shown(request: HttpRequest, found: Person) -> presenters.PersonPage:
         where=presenters.where(found),
         staff_group=found.staff_group.name if found.staff_group else "",
         is_suspended=not found.is_active,
+        has_left=found.left_at is not None,
         roles=presenters.role_lines(queries.roles_of(found)),
         rights=presenters.right_lines(queries.rights_held(found, timezone.now())),
         is_self=found.pk == the_person(request).pk,

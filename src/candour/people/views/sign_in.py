@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from candour.people.access import person_or_none
 from candour.people.actions import note_factors
 from candour.people.queries import factors_of
+from candour.people.registers import other_ways
 from candour.web.errors import too_many
 from candour.web.pages import page
 
@@ -35,6 +36,8 @@ def ours(view: AllauthView) -> AllauthView:
         response = view(request, **kwargs)
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
             return too_many(request)
+        if isinstance(response, TemplateResponse) and response.context_data is not None:
+            response.context_data["other_ways"] = [way for way in other_ways if way.is_open()]
         if request.method == "POST" and isinstance(response, TemplateResponse):
             form = (response.context_data or {}).get("form")
             if form is not None and form.is_bound and form.errors and response.status_code == HTTPStatus.OK:

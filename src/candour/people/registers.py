@@ -1,0 +1,33 @@
+"""What rooms above put on the pages of this one: ways by which people come in, and by which they sign in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from candour.domain.roles import Role
+from candour.web.registers import Register
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """A button on the page of all people, for holders of any of the roles."""
+
+    words: str
+    url_name: str
+    roles: tuple[Role, ...]
+
+
+ways_in: Register[WayIn] = Register()
+
+
+@dataclass(frozen=True)
+class OtherWay:
+    """A link on the page for signing in, such as to a code's page; `is_first` stands above the form."""
+
+    words: str
+    address: Callable[[], str]
+    hint: str = ""
+    is_first: bool = False
+    is_open: Callable[[], bool] = lambda: True
+
+
+other_ways: Register[OtherWay] = Register()
