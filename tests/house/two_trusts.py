@@ -221,6 +221,7 @@ def _invite_people(side: Side, world: World) -> None:
     given = joining.Given("Col", "Hext", "Porter", f"col@{side.trust.slug}.example", PASSWORD)
     newcomer = joining.ask_to_come(by=Visitor(), invitation=poster, given=given, now=world.now)
     side.things |= {"invitation": str(invitation.pk), "newcomer": str(newcomer.pk)}
+    side.things["own_team"] = str(matron.team_id)
 
 
 def _put_posts(side: Side, world: World) -> None:

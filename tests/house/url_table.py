@@ -187,14 +187,17 @@ INVITERS = who("approver", "administrator")
 JOINING = (
     Address("joining-invite", get=STAFF),
     Address(
-        "joining-invite-one", get=INVITERS, post=INVITERS, body={"team": "team", "staff_group": "staff_group"}
+        "joining-invite-one",
+        get=INVITERS,
+        post=INVITERS,
+        body={"team": "own_team", "staff_group": "staff_group"},
     ),
     Address(
         "joining-poster",
         get=INVITERS,
         post=INVITERS,
         body={
-            "team": "team",
+            "team": "own_team",
             "staff_group": "staff_group",
             "people": "=5",
             "days": "=3",
@@ -205,7 +208,13 @@ JOINING = (
     Address("joining-end", {"number": "invitation"}, post=INVITERS),
     Address("joining-welcome", {"number": "newcomer"}, post=INVITERS),
     Address("joining-turn-away", {"number": "newcomer"}, post=INVITERS),
-    _signing_in("joining-code", body={"code": "=ABCD2345"}),
+    Address(
+        "joining-code",
+        get=EVERYBODY,
+        post=EVERYBODY,
+        body={"code": "=ABCD2345"},
+        posted=frozenset({403}),
+    ),
     Address("joining-waiting", get=EVERYBODY),
     Address("joining-accept", {"code": "=ABCD2345"}),
 )

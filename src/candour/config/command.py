@@ -13,6 +13,7 @@ from typing import Any
 COMMANDS: dict[str, str] = {
     "demo": "demo",
     "test": "test",
+    "setup": "setup",
     "serve": "serve",
     "route": "route",
     "policy": "policy",

@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from candour.config.settings_file import take_settings_file
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -29,6 +31,7 @@ class Environment:
     secret_key: str
     mail_url: str
     mail_from: str
+    mail_password: str
     proxies: tuple[str, ...]
 
     @property
@@ -37,7 +40,11 @@ class Environment:
 
 
 def read_environment() -> Environment:
-    """This will read the settings, raising ImproperlyConfigured with a way to mend what is wrong."""
+    """This will read the settings, raising ImproperlyConfigured with a way to mend what is wrong.
+
+    What the data folder's own settings file says stands where the environment says nothing.
+    """
+    take_settings_file()
     data = Path(os.environ.get("CANDOUR_DATA", ROOT / "var" / "data")).resolve()
     mode = os.environ.get("CANDOUR_MODE") or _mode_of(data)
     if mode not in {"demo", "test", "live"}:
@@ -53,6 +60,7 @@ def read_environment() -> Environment:
         secret_key=_secret("CANDOUR_SECRET_KEY", data / "keys" / "secret-key"),
         mail_url=os.environ.get("CANDOUR_MAIL_URL", ""),
         mail_from=os.environ.get("CANDOUR_MAIL_FROM", "Candour <candour@localhost>"),
+        mail_password=_named_secret("CANDOUR_MAIL_PASSWORD"),
         proxies=_addresses("CANDOUR_PROXIES"),
     )
 
@@ -77,18 +85,26 @@ def _addresses(name: str) -> tuple[str, ...]:
     return found
 
 
-def _secret(name: str, file: Path) -> str:
-    """This will take a secret from NAME, from the file in NAME_FILE, or from `file`, made at first use."""
+def _named_secret(name: str) -> str:
+    """This will take a secret from NAME or from the file in NAME_FILE, "" where neither is said."""
     if name in os.environ:
         return os.environ[name]
     named = os.environ.get(f"{name}_FILE")
+    if not named:
+        return ""
+    try:
+        return Path(named).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name}_FILE names {named}, which cannot be read: {error.strerror}."
+        ) from error
+
+
+def _secret(name: str, file: Path) -> str:
+    """This will take a secret from NAME, from the file in NAME_FILE, or from `file`, made at first use."""
+    named = _named_secret(name)
     if named:
-        try:
-            return Path(named).read_text().strip()
-        except OSError as error:
-            raise ImproperlyConfigured(
-                f"{name}_FILE names {named}, which cannot be read: {error.strerror}."
-            ) from error
+        return named
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -135,7 +151,8 @@ def mail_settings(environment: Environment) -> dict[str, Any]:
     """This will give Django's mail settings: the server that the mail address names, or letters as files.
 
     smtp://user:password@host:port is plain (for a server beside this one), smtp+tls:// upgrades, smtps://
-    is encrypted from the first byte. Without an address, letters are written to the folder `mail`.
+    is encrypted from the first byte; the password may be in CANDOUR_MAIL_PASSWORD_FILE instead. Without an
+    address, letters are written to the folder `mail`.
     """
     if not environment.mail_url:
         folder = environment.data / "mail"
@@ -151,7 +168,7 @@ def mail_settings(environment: Environment) -> dict[str, Any]:
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
         "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or "") or environment.mail_password,
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_TIMEOUT": 20,

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.world import world  # noqa: F401  # a fixture
+
 if TYPE_CHECKING:
     from tests.rooms.people.trusts import TrustHere
 

@@ -6,9 +6,7 @@ from candour.domain.statements import StatementState
 from candour.people import actions as people
 from candour.voice.actions import deciding
 from candour.voice.models import Asking
-from tests.world import World, world
-
-__all__ = ["world"]
+from tests.world import World
 
 
 @pytest.mark.parametrize("leaver", ["nurse", "matron"])

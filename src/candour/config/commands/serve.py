@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from candour.config.command import WrongUse
 from candour.config.prepared import is_prepared
+from candour.config.settings_file import take_settings_file
 from candour.config.supervising import Child, Supervisor
 
 LOOPBACK = "127.0.0.1"
@@ -33,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 def serve(args: argparse.Namespace, when_up: Callable[[str], None]) -> int:
     """This will prepare the data folder, start the processes, call `when_up` with the address, and watch."""
+    take_settings_file()
     os.environ.setdefault("CANDOUR_ADDRESS", f"http://{LOOPBACK}:{args.port}")
     if not args.worker_only:
         _refuse_taken_port(args.host, args.port)

@@ -1,5 +1,7 @@
 """The table that every trust starts with; a trust edits all of it but the floors."""
 
+from dataclasses import replace
+
 from candour.domain.approval.conditions import ALWAYS, when
 from candour.domain.approval.policy import Ask, Policy, Row
 from candour.domain.roles import Right
@@ -135,3 +137,20 @@ _ROWS: tuple[Row, ...] = (
 )
 
 STARTING_POLICY = Policy(version=1, rows=_ROWS)
+
+
+def _seen_first(row: Row) -> Row:
+    """This will let somebody look first where the table would let words go by a right, or by a frame."""
+    if row.right is None and row.asks:
+        return row
+    return replace(
+        row,
+        asks=row.asks or (Ask.ONE_PERSON,),
+        right=None,
+        route_words="one person, first in the queue" if row.first_in_queue else "one person",
+    )
+
+
+SEEN_FIRST = Policy(version=1, rows=tuple(_seen_first(row) for row in _ROWS))
+"""The same table for a trust's first weeks: everything is seen by one person first."""
+SEEN_FIRST_WHY = "Everything is seen by one person first. We loosen this when we have evidence."

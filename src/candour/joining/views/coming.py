@@ -5,7 +5,7 @@ from allauth.account.models import Login
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.actor import Visitor
@@ -26,7 +26,7 @@ UNKNOWN = Refusal(
 SIGNED_IN = Refusal("You are signed in already.", "Sign out first, if this invitation is for somebody else.")
 
 
-@never_cache
+@cache_control(no_store=True)
 @require_http_methods(["GET", "POST"])
 def enter_code(request: HttpRequest) -> HttpResponse:
     """This will ask for the code of an invitation."""
@@ -44,7 +44,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     )
 
 
-@never_cache
+@cache_control(no_store=True)
 @require_http_methods(["GET", "POST"])
 def accept(request: HttpRequest, code: str) -> HttpResponseBase:
     """This will ask who somebody is, make their account and sign them in, or let them wait for a yes."""
