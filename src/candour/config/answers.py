@@ -106,7 +106,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def answers_of(args: argparse.Namespace, ask: Callable[[str], str] | None) -> Answers:
-    """This will take each answer from its option, the file, or by asking; `ask` is None if nobody sits there."""
+    """This will take each answer from its option, the file, or by asking; `ask` is None if nobody can."""
     written = _written(args.answers)
     found: dict[str, str] = {}
     for each in QUESTIONS:

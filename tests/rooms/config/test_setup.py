@@ -23,7 +23,7 @@ ANSWERS = {
     "last_name": "Ash",
     "email": "gwen@kenwith.example",
     "job": "Head of patient experience",
-    "proxies": "127.0.0.1",
+    "proxies": "",
 }
 
 

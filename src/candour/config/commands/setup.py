@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will make the trust once; run again, it says what is there, with a fresh link while one is needed."""
+    """This will make the trust once; run again, it says what is there, with a fresh link while needed."""
     os.umask(0o077)
     _refuse_what_is_not_real()
     if settings_file().exists():
@@ -108,7 +108,7 @@ def _there(args: argparse.Namespace) -> dict[str, Any]:
 
 
 def _begin_again() -> NoReturn:
-    """This will start afresh where an earlier run ended before it made a trust: settings are read only once."""
+    """This will start afresh where an earlier run made no trust: settings are read only once."""
     for name in read_settings_file():
         os.environ.pop(name, None)
     settings_file().unlink()
