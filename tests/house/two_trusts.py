@@ -26,7 +26,6 @@ from candour.domain.actor import Visitor
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
-from candour.joining import actions as joining
 from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.models import Person, Trust
@@ -34,6 +33,7 @@ from candour.voice.actions import deciding, stopping
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
+from tests.house.joining_things import invite_people
 from tests.house.state import of_trust
 from tests.house.talks_of_a_trust import talks_of
 from tests.pages import CheckedClient
@@ -64,6 +64,7 @@ NOT_TYPED = {
     "frontdoor.Story": {"link_hash", "contact", "looked_by", "first_read_by", "withdrawn_by"},
     "frontdoor.Visit": {"address_hash", "what"},
     "joining.Invitation": {"salt", "code_hash", "made_by", "ended_by"},
+    "joining.KeptList": {"made_by", "confirmed_by"},
     "joining.Newcomer": {"email", "password", "decided_by"},
     "learning.Taking": {"lesson", "scenario"},
     "listening.Claim": {"ended_because"},
@@ -194,7 +195,7 @@ def _put_people(side: Side, world: World) -> None:
     key = Authenticator.objects.create(
         user=sister, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone", "credential": {}}
     )
-    _invite_people(side, world)
+    side.things |= invite_people(side.trust, world)
     turn = world["reader"].shifts.filter(cancelled_at=None).order_by("-ends_at")[0]
     side.things |= {
         "person": str(sister.pk),
@@ -208,20 +209,6 @@ def _put_people(side: Side, world: World) -> None:
         "turn": str(turn.pk),
         "passkey": str(key.pk),
     }
-
-
-def _invite_people(side: Side, world: World) -> None:
-    """This will name an open invitation, and somebody who came by a poster and waits for a yes."""
-    matron, admin = world["matron"], world["administrator"]
-    assert matron.team is not None
-    invitation = joining.invite(by=matron, trust=side.trust, team=matron.team, now=world.now)
-    poster = joining.make_poster(
-        by=admin, team=matron.team, welcomer=matron, most_people=5, days=7, now=world.now
-    )
-    given = joining.Given("Col", "Hext", "Porter", f"col@{side.trust.slug}.example", PASSWORD)
-    newcomer = joining.ask_to_come(by=Visitor(), invitation=poster, given=given, now=world.now)
-    side.things |= {"invitation": str(invitation.pk), "newcomer": str(newcomer.pk)}
-    side.things["own_team"] = str(matron.team_id)
 
 
 def _put_posts(side: Side, world: World) -> None:

@@ -6,49 +6,22 @@ who may.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from tests.house.two_trusts import VISITOR, WHO_OF_TRUST
+from tests.house.address import (
+    ADMINISTRATOR,
+    EVERYBODY,
+    NOBODY,
+    NOTHING,
+    SEEN,
+    SENT_ON,
+    STAFF,
+    WRITER,
+    Address,
+    who,
+)
+from tests.house.url_table_of_joining import JOINING
 
-STAFF = frozenset(WHO_OF_TRUST)
-EVERYBODY = STAFF | {VISITOR}
-NOBODY: frozenset[str] = frozenset()
-ADMINISTRATOR = frozenset({"administrator"})
-WRITER = frozenset({"writer"})
-APPROVER = frozenset({"approver"})
-
-NOTHING: Mapping[str, str] = {}
-SEEN = frozenset({200})
-SENT_ON = frozenset({302})
-
-
-def who(*names: str) -> frozenset[str]:
-    """This will name some of those who try."""
-    return frozenset(names)
-
-
-@dataclass(frozen=True)
-class Address:
-    """One address. `names` says which thing each argument is, or gives a word as it is ("=word").
-
-    `get` and `post` say who may; `got` and `posted` are the answers that "may" can have: 403 stands there
-    only where the page itself says why not. `body` is what a POST sends, made as `names` is;
-    `before` is what happens first ("pause").
-    `notes` is said of a GET that writes down that somebody looked; no other GET may write anything.
-    A `public` one is for everybody, whatever trust they are of: it shows the words of its own trust only.
-    """
-
-    name: str
-    names: Mapping[str, str] = field(default_factory=dict)
-    get: frozenset[str] = NOBODY
-    post: frozenset[str] = NOBODY
-    body: Mapping[str, str] = field(default_factory=dict)
-    got: frozenset[int] = SEEN
-    posted: frozenset[int] = SENT_ON
-    before: str = ""
-    notes: bool = False
-    public: bool = False
-
+__all__ = ["ADDRESSES", "Address"]
 
 WEB = (Address("web-events", get=EVERYBODY, got=frozenset({204})),)
 
@@ -181,42 +154,6 @@ PEOPLE = (
         post=ADMINISTRATOR,
         body={"undo_seconds": "=30", "jurisdiction": "=england", "duty_title": "=Site manager on duty"},
     ),
-)
-
-INVITERS = who("approver", "administrator")
-JOINING = (
-    Address("joining-invite", get=STAFF),
-    Address(
-        "joining-invite-one",
-        get=INVITERS,
-        post=INVITERS,
-        body={"team": "own_team", "staff_group": "staff_group"},
-    ),
-    Address(
-        "joining-poster",
-        get=INVITERS,
-        post=INVITERS,
-        body={
-            "team": "own_team",
-            "staff_group": "staff_group",
-            "people": "=5",
-            "days": "=3",
-            "welcomer": "person",
-        },
-    ),
-    Address("joining-invitation", {"number": "invitation"}, get=INVITERS),
-    Address("joining-end", {"number": "invitation"}, post=INVITERS),
-    Address("joining-welcome", {"number": "newcomer"}, post=INVITERS),
-    Address("joining-turn-away", {"number": "newcomer"}, post=INVITERS),
-    Address(
-        "joining-code",
-        get=EVERYBODY,
-        post=EVERYBODY,
-        body={"code": "=ABCD2345"},
-        posted=frozenset({403}),
-    ),
-    Address("joining-waiting", get=EVERYBODY),
-    Address("joining-accept", {"code": "=ABCD2345"}),
 )
 
 LOOKERS = who("reader", "approver", "communications")

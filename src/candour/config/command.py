@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "bench": "bench",
     "check": "check",
     "train-reader": "train_reader",
+    "import-people": "import_people",
     "import-posts": "import_posts",
     "ledger": "ledger",
     "backup": "backup",

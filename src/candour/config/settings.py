@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from candour.config import logs
 from candour.config.environment import database_settings, mail_settings, read_environment
+from candour.config.sign_in import provider_settings, read_trust_account
 
 ENVIRONMENT = read_environment()
 CANDOUR_MODE = ENVIRONMENT.mode
@@ -35,6 +36,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "candour.ledger",
     "candour.jobs",
     "candour.web",
@@ -68,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "candour.joining.middleware.TrustAccountAgain",
     "candour.people.middleware.Presence",
     "candour.people.middleware.SecondFactor",
     "candour.web.middleware.PlainAnswers",
@@ -172,6 +176,12 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,5/300s/key",
     "join_by_code": "120/10m/ip",
 }
+# The trust's own account: config/sign_in.py reads the file, joining/trust_sign_in.py decides who comes in.
+CANDOUR_TRUST_ACCOUNT = read_trust_account(ENVIRONMENT.data)
+SOCIALACCOUNT_PROVIDERS = provider_settings(CANDOUR_TRUST_ACCOUNT, ENVIRONMENT.data)
+SOCIALACCOUNT_ADAPTER = "candour.joining.trust_sign_in.ByTrustAccount"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_ADAPTER = "candour.people.signing_in.SecondFactorKeeping"
 MFA_FORMS = {
     "authenticate": "candour.people.forms.factors.CodeForm",

@@ -80,12 +80,18 @@ EVENTS: dict[str, str] = {
     "people:notice:finished": "The open notices about a thing were closed.",
     "people:person:changed": "A person's name, job or team was changed.",
     "people:person:left": "A person left the trust: roles, rights, turns and sign-ins ended at once.",
+    "people:person:signs_in_elsewhere": "The trust's own account became a person's way in.",
     # joining
     "joining:invitation:made": "Somebody was invited by letter or code, or a ward by a poster.",
     "joining:invitation:ended": "An invitation was ended before anybody else came by it.",
     "joining:invitation:accepted": "Somebody came in by an invitation and chose a password.",
     "joining:newcomer:asked": "Somebody scanned a ward's poster and waits for a colleague's yes.",
     "joining:newcomer:welcomed": "A colleague said yes to a newcomer, who has an account now.",
+    "joining:list:kept": "A list of people was sent for a look; nothing has happened by it.",
+    "joining:list:confirmed": "Somebody said yes to a list, with the number of people who leave by it.",
+    "joining:list:carried_out": "All that a list of people asked for was done; its file is gone.",
+    "joining:trust_account:came": "Somebody signed in with the trust's own account.",
+    "joining:trust_account:shut_out": "Somebody's trust account was in no group any more; they are out.",
     "joining:newcomer:turned_away": "A colleague said no to a newcomer; what they typed is gone.",
     # channels
     "channels:account:connected": "An account on a network was connected.",

@@ -1,4 +1,4 @@
-"""Invitations by letter, code or poster, and those who came by a poster and wait for a colleague's yes."""
+"""How people come in: invitations, newcomers who wait for a yes, lists, and the trust's own account."""
 
 from typing import ClassVar
 
@@ -91,3 +91,40 @@ class Newcomer(TrustOwned):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}"
+
+
+class TrustAccount(TrustOwned):
+    """That somebody signs in by the trust's own account; `shut_out_at` when its groups were gone."""
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="trust_account")
+    first_came_at = models.DateTimeField()
+    last_came_at = models.DateTimeField()
+    shut_out_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["TrustAccount"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+
+class KeptList(TrustOwned):
+    """A list of people between its look and its yes: the file as it came, emptied when all is done.
+
+    `done` counts the acts that were carried out; `left_over` holds what could not be done, line by line.
+    """
+
+    file_name = models.CharField(max_length=120, blank=True)
+    content = models.BinaryField(blank=True)
+    is_full = models.BooleanField(default=False)
+    invites = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.CharField(max_length=60, blank=True)
+    leavers = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+    done = models.PositiveIntegerField(default=0)
+    left_over = models.JSONField(default=list)
+    objects = TrustQuerySet["KeptList"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-made_at", "-pk"]

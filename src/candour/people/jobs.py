@@ -51,7 +51,7 @@ def send_invitation(payload: Payload, context: JobContext) -> None:
 def send_new_password(payload: Payload, context: JobContext) -> None:
     """This will mail somebody who asked the link by which they choose a new password."""
     person = Person.objects.filter(pk=payload["person"], is_active=True).first()
-    if person is not None:
+    if person is not None and not (person.signs_in_elsewhere and settings.CANDOUR_TRUST_ACCOUNT):
         send_new_password_link(person, context.now)
 
 

@@ -20,6 +20,10 @@ SECOND_FACTOR = "second_factor"
 """Session key that a demo or a test may set to the person's number; in live use nobody looks at it."""
 
 
+SHOWN_ELSEWHERE = "second_factor_elsewhere"
+"""Session key with the person's number: the trust's own sign-in has shown a second factor of theirs."""
+
+
 class Presence(MiddlewareMixin):
     """Notes when a device was last used, at most once a minute, so that idle ones are signed out.
 
@@ -47,6 +51,8 @@ class SecondFactor(MiddlewareMixin):
         if not isinstance(person, Person) or request.path.startswith(("/sign-in", "/static/")):
             return None
         if settings.CANDOUR_MODE != "live" and request.session.get(SECOND_FACTOR) == person.pk:
+            return None
+        if request.session.get(SHOWN_ELSEWHERE) == person.pk:
             return None
         if needs_second_factor(person, roles_here(request)):
             return redirect("mfa_activate_totp")

@@ -96,6 +96,7 @@ class Person(AbstractBaseUser):
 
     `staff_number` says that two accounts are the same human: nobody approves their own words through
     a second account. A private address serves for signing in alone: no notice is mailed there.
+    Whoever signs in elsewhere, with the trust's own account, has no way in here while that is set up.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.PROTECT, related_name="people")
@@ -108,6 +109,7 @@ class Person(AbstractBaseUser):
     staff_group = models.ForeignKey(StaffGroup, on_delete=models.PROTECT, related_name="people", null=True)
     mobile = models.CharField(max_length=30, blank=True)
     is_email_private = models.BooleanField(default=False)
+    signs_in_elsewhere = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)

@@ -15,18 +15,25 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 
+from candour.domain.refusal import Refusal
 from candour.domain.roles import SECOND_FACTOR_ROLES
 from candour.jobs import news, queue
 from candour.people.actions.devices import sign_out_everywhere
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
+from candour.web.pages import refused
 
 JUST_NOW = 300.0
 """Seconds after signing in, in which a first second factor is set up without the password again."""
+
+
+ELSEWHERE = Refusal(
+    "You sign in with your trust account.", "Go back and choose “Sign in with your trust account”."
+)
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
@@ -80,6 +87,14 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
         queue.enqueue(
             "people.new_password", {"person": person.pk}, due_at=timezone.now(), trust=person.trust_id
         )
+
+    def pre_login(self, request: HttpRequest, user: Person, **more: Any) -> HttpResponse | None:
+        """This will send whoever signs in with the trust's own account there; a password is no way round."""
+        came_from_there = "sociallogin" in (more.get("signal_kwargs") or {})
+        if user.signs_in_elsewhere and settings.CANDOUR_TRUST_ACCOUNT and not came_from_there:
+            return refused(request, ELSEWHERE)
+        answer: HttpResponse | None = super().pre_login(request, user, **more)
+        return answer
 
     @transaction.atomic
     def login(self, request: HttpRequest, user: Person) -> None:

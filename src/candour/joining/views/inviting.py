@@ -26,7 +26,13 @@ def invitations(request: HttpRequest) -> HttpResponse:
     may_invite = holds_role(request, *INVITERS)
     rows = queries.open_invitations(reader, roles, timezone.now()) if may_invite else ()
     shown = presenters.page_of(rows, queries.waiting_newcomers(reader, roles))
-    return page(request, "joining/invite.html", shown, may_invite=may_invite)
+    return page(
+        request,
+        "joining/invite.html",
+        shown,
+        may_invite=may_invite,
+        may_take_lists=Role.ADMINISTRATOR in roles,
+    )
 
 
 @require_http_methods(["GET", "POST"])

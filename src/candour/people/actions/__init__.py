@@ -10,6 +10,7 @@ from candour.people.actions.persons import (
     end_role,
     give_role,
     let_back,
+    sign_in_elsewhere,
     suspend_person,
 )
 from candour.people.actions.places import add_site, add_staff_group, add_team, change_trust, create_trust
@@ -42,6 +43,7 @@ __all__ = [
     "see_notice",
     "send_notice",
     "set_standing_duty",
+    "sign_in_elsewhere",
     "sign_out_everywhere",
     "suspend_person",
     "swap",

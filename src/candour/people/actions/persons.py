@@ -86,6 +86,20 @@ def choose_password(*, by: Actor, person: Person, password: str, now: datetime) 
 
 
 @transaction.atomic
+def sign_in_elsewhere(*, by: Actor, person: Person, now: datetime) -> None:
+    """This will make the trust's own account the way in: a password of theirs here ends; twice is once."""
+    must_hold(by, person.trust_id, Role.ADMINISTRATOR)
+    person = lock(person)
+    if person.signs_in_elsewhere:
+        return
+    person.signs_in_elsewhere = True
+    person.set_unusable_password()
+    person.save(update_fields=["signs_in_elsewhere", "password"])
+    told = {"person": person.pk}
+    news.tell("people:person:signs_in_elsewhere", by=by, trust=person.trust_id, about=told, now=now)
+
+
+@transaction.atomic
 def give_role(*, by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
     """This will give a person a role; giving one that they hold changes nothing."""
     must_hold(by, person.trust_id, Role.ADMINISTRATOR)
