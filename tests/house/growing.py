@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from candour.channels.frontdoor.models import Answer, Report, Story
+from candour.joining.models import Invitation, Newcomer
 from candour.listening.models import Claim, HandOff, PublicPost
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.talks.models import Keeper, Talk
@@ -45,6 +46,10 @@ class Grower:
         people = _copies(person, numbers, email=lambda n: f"grown{n}@example.org")
         _copies(RoleHeld.objects.filter(person=person)[0], numbers, person=people.get)
         _copies(RightHeld.objects.filter(person=person)[0], numbers, person=people.get)
+        poster = Invitation.objects.get(pk=self.side.things["invitation"])
+        _copies(poster, numbers, code_hash=lambda n: f"grown{n}")
+        waits = Newcomer.objects.get(pk=self.side.things["newcomer"])
+        _copies(waits, numbers, email=lambda n: f"waits{n}@example.org")
         notice, approver = Notice.objects.get(pk=self.side.things["notice"]), self.side.who["approver"]
         _copies(notice, numbers, about=lambda n: f"grown:{n}")
         _copies(notice, numbers, about=lambda n: f"grown:{n}", person=lambda _: approver)

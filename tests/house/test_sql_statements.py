@@ -33,6 +33,7 @@ PAGES = (
     ("notices", "writer", "/notices"),
     ("people", "administrator", "/people"),
     ("one person", "administrator", "/people/{person}"),
+    ("invitations", "administrator", "/invite"),
     ("own page", "writer", "/me"),
     ("pledge", "writer", "/pledge"),
     ("lessons", "writer", "/learn"),

@@ -60,8 +60,8 @@ class FirstDay:
         file.write_text(yaml.safe_dump({**ANSWERS, "address": self.address}), encoding="utf-8")
         return self.run("setup", "--answers", str(file))
 
-    def use_trust_accounts(self, provider: Provider) -> None:
-        """This will write down how people sign in with the trust's own account."""
+    def use_trust_accounts(self, provider: Provider) -> str:
+        """This will write down how people sign in with the trust's own account, and give what is typed."""
         (self.folder / "keys" / "sign-in-secret").write_text(provider.secret, encoding="utf-8")
         told = {
             "name": "NHSmail",
@@ -70,7 +70,9 @@ class FirstDay:
             "secret_file": "keys/sign-in-secret",
             "groups": {"candour-writers": {"roles": ["writer"], "site": SITE, "team": WARD}},
         }
-        (self.folder / "sign-in.yaml").write_text(yaml.safe_dump(told), encoding="utf-8")
+        typed = yaml.safe_dump(told)
+        (self.folder / "sign-in.yaml").write_text(typed, encoding="utf-8")
+        return f"{typed}{provider.secret}"
 
     @contextmanager
     def served(self) -> Iterator[None]:

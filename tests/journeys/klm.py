@@ -108,7 +108,12 @@ class Counted(Pointer):
 
     def _read(self, target: Locator) -> None:
         """This will count the lines of the page that this person has not seen before."""
-        shown = target.page.locator("main, body").first.inner_text()
+        main = target.page.locator("main")
+        shown = (main if main.count() else target.page.locator("body")).first.inner_text()
+        self.read(shown)
+
+    def read(self, shown: str) -> None:
+        """This will count the lines of a text that this person has not seen before."""
         lines = {line.strip() for line in shown.splitlines() if line.strip()} - self.seen
         self.tally.words += sum(len(line.split()) for line in lines)
         self.seen |= lines

@@ -46,7 +46,7 @@ class Candour:
     _process: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
-        self.address = f"http://127.0.0.1:{_free_port()}"
+        self.address = f"http://127.0.0.1:{free_port()}"
         known = json.loads((self.folder / "people.json").read_text(encoding="utf-8"))
         self.people = {key: Somebody(**one) for key, one in known.items()}
 
@@ -160,6 +160,7 @@ def _run_beside(url: str, statement: str) -> None:
         connection.execute(statement.encode())
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """This will give a port that nothing listens on now."""
     with socket.create_server(("127.0.0.1", 0)) as trial:
         return int(trial.getsockname()[1])

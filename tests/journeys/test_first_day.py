@@ -14,11 +14,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import TimeoutError as NotYet
 
+from candour.config.answers import QUESTIONS
 from tests.journeys import steps
 from tests.journeys.conftest import PATIENCE, PHONE
 from tests.journeys.first_day import ANSWERS, WARD, FirstDay
 from tests.journeys.klm import Counted, Tally, all_of
-from tests.journeys.running import _free_port
+from tests.journeys.running import free_port
 from tests.journeys.screens import LOOKS, Screen
 from tests.journeys.stories import TROLLEY
 from tests.journeys.test_signing_in import code
@@ -38,7 +39,7 @@ REPLY = (
 @pytest.fixture
 def day(tmp_path: Path) -> FirstDay:
     """An empty folder and a free port."""
-    return FirstDay(tmp_path / "data", f"http://127.0.0.1:{_free_port()}")
+    return FirstDay(tmp_path / "data", f"http://127.0.0.1:{free_port()}")
 
 
 @pytest.fixture
@@ -84,11 +85,13 @@ def test_a_real_trust_answers_in_public_on_its_first_day(
 ) -> None:
     began, setting_up = monotonic(), Counted()
     # given set-up in an empty folder, its answers typed, and the trust's own sign-in written down
-    for answer in (*ANSWERS.values(), day.address):
-        setting_up.type_elsewhere(answer)
+    for question in QUESTIONS:
+        setting_up.read(question.asks)
+        setting_up.type_elsewhere({**ANSWERS, "address": day.address}.get(question.key, ""))
     phones.tallies["set-up"] = setting_up.tally
     made = day.set_up()
-    day.use_trust_accounts(provider)
+    setting_up.type_elsewhere(day.use_trust_accounts(provider))
+    setting_up.read(" ".join(made["next"]))
     set_up_after = monotonic() - began
     with day.served():
         # when the administrator comes in by the invitation and invites a nurse by a code

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from candour.demo.doubt import live_doubt
 from candour.demo.month import Month
+from candour.demo.newcomers import let_people_in
 from candour.demo.talking import live_talks
 from candour.demo.trust import MadeUpTrust, build_trust
 from candour.people.models import Trust
@@ -29,4 +30,5 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_doubt(made, now - timedelta(days=30), folder)
     Month(made, now).live()
     live_talks(made, now)
+    let_people_in(made, now)
     return made

@@ -14,7 +14,6 @@ def put() -> None:
         OtherWay(
             "Sign in with your trust account",
             lambda: f"{trust_page()}?device=own",
-            "on your own phone or computer",
             is_first=True,
             is_open=is_trust_account_set_up,
         ),
@@ -24,6 +23,7 @@ def put() -> None:
         OtherWay(
             "Use my trust account on a shared ward computer",
             trust_page,
+            is_first=True,
             is_open=is_trust_account_set_up,
         ),
         order=2,

@@ -25,7 +25,6 @@ class OtherWay:
 
     words: str
     address: Callable[[], str]
-    hint: str = ""
     is_first: bool = False
     is_open: Callable[[], bool] = lambda: True
 
