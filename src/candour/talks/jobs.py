@@ -32,6 +32,13 @@ def ask_others(payload: Payload, job: JobContext) -> None:
     actions.ask_instead_of(by=job.actor, person_id=payload["about"]["person"], now=job.now)
 
 
+@job("talks.taken_back")
+def take_back(payload: Payload, job: JobContext) -> None:
+    """This will end and erase what a teller asked for, once they have taken their story back."""
+    story = payload["about"]["story"]
+    actions.end_with_story(by=job.actor, trust_id=int(payload["trust"]), story=story, now=job.now)
+
+
 @every(seconds=3600, name="talks.erase")
 def erase(payload: Payload, job: JobContext) -> None:  # noqa: ARG001 - a schedule has nothing to say
     """This will erase the details of talks that ended long enough ago."""

@@ -89,6 +89,12 @@ def asked_by_teller(trust: Trust | int, story: int) -> Talk | None:
     return found.select_related("kept_by").order_by("-pk").first()
 
 
+def asked_with_story(trust: Trust | int, story: int) -> QuerySet[Talk]:
+    """This will list what was asked for on the private link of a story and has not been erased."""
+    found = Talk.objects.for_trust(trust).filter(_about(story), came=Came.TOLD, erased_at=None)
+    return found.order_by("pk")
+
+
 def post_of_story(trust: Trust | int, story: int) -> PublicPost | None:
     """This will give the post of a story of the trust's own front door; None until it has been fetched."""
     found = PublicPost.objects.for_trust(trust).filter(
