@@ -28,6 +28,7 @@ PAGES = (
     ("offer of a talk", "writer", "/listen/{claimed}/talk"),
     ("composer", "writer", "/speak/{draft}"),
     ("sent page", "writer", "/speak/{leaving}"),
+    ("sent page, taken down", "writer", "/speak/{taken}"),
     ("decision", "approver", "/decide/{waiting}"),
     ("stop switch", "executive", "/stop"),
     ("notices", "writer", "/notices"),

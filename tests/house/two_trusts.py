@@ -23,14 +23,17 @@ from candour.channels.frontdoor.guards import open_form
 from candour.channels.frontdoor.models import Answer, ForWhom, Story, Wish
 from candour.demo.trust import BUILDER, build_trust
 from candour.domain.actor import Visitor
+from candour.domain.amending import RemovalState, TakeDownReason
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
+from candour.ledger.holds import place_hold
 from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.models import Person, Trust
 from candour.voice.actions import deciding, stopping
 from candour.voice.actions.policies import adopt_policy
+from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.joining_things import invite_people
@@ -286,6 +289,7 @@ def _put_replies(side: Side, world: World) -> None:
     asked.save()
     refused.save()
     Statement.objects.filter(pk=failed.pk).update(state=StatementState.NOT_SENT)
+    side.things |= _taken_down(side, world)
     side.things |= {
         "draft": str(draft.pk),
         "claimed": str(draft.post_id),
@@ -297,6 +301,25 @@ def _put_replies(side: Side, world: World) -> None:
         "answer": _publish(answered, world.now),
         "own_post": _say_by_ourselves(side, world.now),
     }
+
+
+def _taken_down(side: Side, world: World) -> dict[str, str]:
+    """This will name a reply that was taken down, under legal hold, and a copy that people must take down."""
+    taken = world.send(
+        world.receive("Nobody came when my cousin rang the bell for the third time."),
+        "I am sorry that nobody came to your cousin. Ring me on the ward and I will listen to it all. Maya",
+    )
+    _approve(taken, world.now)
+    _publish(taken, world.now)
+    took = take_down(
+        by=side.who["communications"], statement=taken, reason=TakeDownReason.STRANGER, now=world.now
+    )
+    removal = took.removals.get()
+    removal.state, removal.reason = RemovalState.BY_HAND, "The network does not answer."
+    removal.save()  # as after a network that takes nothing down
+    Delivery.objects.filter(pk=removal.delivery_id).update(state=DeliveryState.PUBLISHED)
+    place_hold(by=BUILDER, ref=f"statement:{taken.pk}", trust=side.trust.pk, reason="A claim.", now=world.now)
+    return {"taken": str(taken.pk), "still_up": str(removal.delivery_id)}
 
 
 def _copy(statement: Statement) -> Delivery:

@@ -260,6 +260,9 @@ VOICE = (
     ),
     Address("voice-copy-not-live", {"delivery_id": "copy"}, post=SETTLERS),
     Address("voice-copy-again", {"delivery_id": "failed"}, post=SETTLERS),
+    Address("voice-copy-gone", {"delivery_id": "still_up"}, post=STAFF),
+    Address("voice-copy-remove", {"delivery_id": "still_up"}, post=STAFF),
+    Address("voice-evidence", {"statement_id": "taken"}, get=who("legal", "records"), notes=True),
     Address("voice-decide", {"statement_id": "waiting"}, get=ASKED),
     Address("voice-approve", {"statement_id": "waiting"}, post=ASKED, body={"seen": "seen"}),
     Address(

@@ -145,6 +145,7 @@ EVENTS: dict[str, str] = {
     "voice:copy:removed": "A copy that was to come down is gone.",
     "voice:copy:by_hand": "A network will not take a copy down by itself, so people were asked to.",
     "voice:copy:stayed_in": "A copy that never went out is not sent any more: taken down, or corrected.",
+    "voice:evidence:seen": "Legal or records read words that were taken down, on a stated ground.",
     "voice:pause:began": "Somebody pressed the stop switch, with a reason.",
     "voice:pause:ended": "Somebody ended the pause.",
 }

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
 
-from candour.channels.frontdoor.models import Answer
+from candour.channels.frontdoor.models import Answer, Story
 from candour.public.door import Door
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -35,14 +35,21 @@ def _add(feed: Atom1Feed, door: Door, answer: Answer) -> None:
     link = f"{door.whole('public-story', story_id=story.pk)}#answer-{answer.pk}"
     words = render_to_string("public/_entry.html", {"story": story, "answer": answer}, using="jinja2")
     feed.add_item(
-        title=_clean(f"{answer.name or door.trust.name} answered {story.teller_name or 'somebody'}"),
+        title=_clean(_title(door, story, answer)),
         link=link,
         description=_clean(words),
         unique_id=link,
-        author_name=_clean(answer.name or door.trust.name),
+        author_name=_clean(door.trust.name if answer.deleted_at else answer.name or door.trust.name),
         pubdate=answer.published_at,
-        updateddate=answer.edited_at or answer.published_at,
+        updateddate=answer.deleted_at or answer.edited_at or answer.published_at,
     )
+
+
+def _title(door: Door, story: Story, answer: Answer) -> str:
+    if answer.deleted_at is not None:
+        return "We removed an answer here"
+    did = "corrected an answer to" if answer.corrects_id else "answered"
+    return f"{answer.name or door.trust.name} {did} {story.teller_name or 'somebody'}"
 
 
 def _clean(words: str) -> str:

@@ -48,9 +48,12 @@ def speakers(trust: Trust) -> list[Person]:
 
 
 def newest_answers(trust: Trust, size: int = 30) -> list[Answer]:
-    """This will list the newest answers that stand under public stories, with their stories and places."""
-    found = Answer.objects.for_trust(trust).filter(story__state=StoryState.PUBLISHED, deleted_at__isnull=True)
-    return list(found.select_related("story__site").order_by("-published_at", "-pk")[:size])
+    """This will list the newest answers under public stories, with their stories and places.
+
+    One that was taken down stays as its public line, so that readers who kept its words replace them.
+    """
+    found = Answer.objects.for_trust(trust).filter(story__state=StoryState.PUBLISHED)
+    return list(found.select_related("story__site", "corrects").order_by("-published_at", "-pk")[:size])
 
 
 def waits_until_read(trust: Trust) -> list[timedelta]:

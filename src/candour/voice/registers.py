@@ -26,7 +26,19 @@ class Note:
 SentWays = Callable[[HttpRequest, Statement], Sequence[WayOn | Refusal]]
 SentNotes = Callable[[HttpRequest, Statement], Sequence[Note]]
 
+
+@dataclass(frozen=True)
+class Ground:
+    """Why words that were taken down may still be read by legal and records: a token and a sentence."""
+
+    code: str
+    words: str
+
+
+EvidenceGrounds = Callable[[Statement], Sequence[Ground]]
+
 _ways: list[SentWays] = []
+_grounds: list[EvidenceGrounds] = []
 _notes: list[SentNotes] = []
 
 
@@ -40,6 +52,17 @@ def add_sent_notes(ask: SentNotes) -> None:
     """This will put lines under a sent reply: `ask(request, statement)`."""
     if ask not in _notes:
         _notes.append(ask)
+
+
+def add_evidence_grounds(ask: EvidenceGrounds) -> None:
+    """This will let a room above say why words that were taken down are kept open: `ask(statement)`."""
+    if ask not in _grounds:
+        _grounds.append(ask)
+
+
+def evidence_grounds(statement: Statement) -> list[Ground]:
+    """This will list why rooms above keep words open that were taken down."""
+    return [ground for ask in _grounds for ground in ask(statement)]
 
 
 def sent_ways(request: HttpRequest, statement: Statement) -> list[WayOn | Refusal]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.voice.views import composing, deciding, pausing, sent
+from candour.voice.views import composing, deciding, evidence, pausing, sent
 
 urlpatterns = [
     path("speak", composing.speak, name="voice-speak"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path("copies/<int:delivery_id>/live", sent.copy_live, name="voice-copy-live"),
     path("copies/<int:delivery_id>/not-live", sent.copy_not_live, name="voice-copy-not-live"),
     path("copies/<int:delivery_id>/again", sent.copy_again, name="voice-copy-again"),
+    path("copies/<int:delivery_id>/gone", sent.copy_gone, name="voice-copy-gone"),
+    path("copies/<int:delivery_id>/remove", sent.copy_remove, name="voice-copy-remove"),
+    path("speak/<int:statement_id>/evidence", evidence.show, name="voice-evidence"),
     path("decide/<int:statement_id>", deciding.decide, name="voice-decide"),
     path("decide/<int:statement_id>/approve", deciding.approve, name="voice-approve"),
     path("decide/<int:statement_id>/suggest", deciding.suggest, name="voice-suggest"),

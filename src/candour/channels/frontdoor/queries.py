@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from candour.channels.frontdoor.links import link_hash
 from candour.channels.frontdoor.models import Answer, Report, Story, StoryState, TellerReply
@@ -13,7 +13,11 @@ from candour.people.models import Site, Trust
 
 @dataclass(frozen=True)
 class PublicAnswer:
-    """An answer as everybody sees it; of one that was taken down only the place is left."""
+    """An answer as everybody sees it; of one that was taken down only the place and a public line are left.
+
+    `corrects` and `corrected_by` are the numbers of the answer that it puts right and of the one that puts it
+    right, 0 where there is none; `corrects_at` is when the first of them was published.
+    """
 
     id: int
     text: str
@@ -22,6 +26,10 @@ class PublicAnswer:
     published_at: datetime
     edited_at: datetime | None
     removed_at: datetime | None
+    removed_because: str = ""
+    corrects: int = 0
+    corrects_at: datetime | None = None
+    corrected_by: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ def story_by_link(trust: Trust, token: str) -> StoryOnLink | None:
 
 def own_posts(trust: Trust, *, size: int = 20) -> tuple[PublicAnswer, ...]:
     """This will give the newest of the trust's own posts, which answer no story and follow no other."""
-    found = Answer.objects.for_trust(trust).filter(
+    found = _with_corrections(Answer.objects.for_trust(trust)).filter(
         story__isnull=True, follows__isnull=True, deleted_at__isnull=True
     )
     return _public_answers(found.order_by("-published_at", "-pk")[:size])
@@ -105,7 +113,7 @@ def own_posts(trust: Trust, *, size: int = 20) -> tuple[PublicAnswer, ...]:
 def own_post(trust: Trust, post: int) -> tuple[PublicAnswer, ...]:
     """This will give one post of the trust's own and what followed it, oldest first."""
     is_it = Q(pk=post, follows__isnull=True) | Q(follows=post)
-    found = Answer.objects.for_trust(trust).filter(is_it, story__isnull=True)
+    found = _with_corrections(Answer.objects.for_trust(trust)).filter(is_it, story__isnull=True)
     return _public_answers(found.order_by("published_at", "pk"))
 
 
@@ -143,7 +151,15 @@ def story_row(trust: Trust, network_id: str) -> Story | None:
 
 
 def _answers() -> "Prefetch[str, QuerySet[Answer], str]":
-    return Prefetch("answers", queryset=Answer.objects.order_by("published_at", "pk"))
+    found = _with_corrections(Answer.objects.order_by("published_at", "pk"))
+    return Prefetch("answers", queryset=found)
+
+
+def _with_corrections(answers: QuerySet[Answer]) -> QuerySet[Answer]:
+    """This will add to each answer what it corrects and the number of what corrects it."""
+    standing = Answer.objects.filter(corrects=OuterRef("pk"), deleted_at__isnull=True)
+    newest = Subquery(standing.order_by("-published_at", "-pk").values("pk")[:1])
+    return answers.select_related("corrects").annotate(corrected_by=newest)
 
 
 def _published(trust: Trust) -> QuerySet[Story]:
@@ -174,6 +190,10 @@ def _public_answers(answers: Iterable[Answer]) -> tuple[PublicAnswer, ...]:
             published_at=answer.published_at,
             edited_at=answer.edited_at,
             removed_at=answer.deleted_at,
+            removed_because=answer.removed_because,
+            corrects=answer.corrects_id or 0,
+            corrects_at=answer.corrects.published_at if answer.corrects else None,
+            corrected_by=getattr(answer, "corrected_by", None) or 0,
         )
         for answer in answers
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from candour.channels.frontdoor import rules
 from candour.channels.frontdoor.addresses import told_url
 from candour.channels.frontdoor.masking import Span, names_to_look_at
-from candour.channels.frontdoor.models import Came, ForWhom, Report, Story, StoryState, Verdict, Wish
+from candour.channels.frontdoor.models import Answer, Came, ForWhom, Report, Story, StoryState, Verdict, Wish
 from candour.domain.refusal import Refusal
 from candour.listening.presenters.segments import Segment, segments
 from candour.people.models import Person
@@ -180,10 +180,15 @@ def _report(report: Report) -> ReportLine:
     return ReportLine(
         id=report.pk,
         what="Our answer" if answer is not None else "A story",
-        text=shortened(answer.text if answer is not None else story.published_text if story else "", 280),
+        text=shortened(_words_reported(answer) if answer else story.published_text if story else "", 280),
         reason=report.reason,
         reported_at=report.reported_at,
     )
+
+
+def _words_reported(answer: Answer) -> str:
+    """This will give the words that somebody reported; those that were taken down are shown to nobody."""
+    return (answer.removed_because or "It was taken down.") if answer.deleted_at else answer.text
 
 
 def _line(story: Story) -> StoryLine:

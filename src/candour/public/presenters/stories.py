@@ -27,8 +27,8 @@ MOST_FACES = 6
 class AnswerOnPage:
     """One answer: who said it, in which role, and how many colleagues looked at it first.
 
-    `looked` is None where nothing is known about that. Of an answer that was taken down only `removed_at`
-    and the place are left.
+    `looked` is None where nothing is known about that. Of an answer that was taken down only the place and
+    `removed_words` are left. A correction and what it corrects lead to each other.
     """
 
     id: int
@@ -39,6 +39,10 @@ class AnswerOnPage:
     edited_at: datetime | None
     removed_at: datetime | None
     looked: int | None
+    removed_words: str = ""
+    corrects_href: str = ""
+    corrects_at: datetime | None = None
+    corrected_href: str = ""
 
     @property
     def looked_words(self) -> str:
@@ -51,8 +55,8 @@ class AnswerOnPage:
         return f"Looked at by {who} before it was published."
 
     @staticmethod
-    def of(answer: PublicAnswer, looks: Mapping[int, int]) -> "AnswerOnPage":
-        """This will take what the page prints from an answer."""
+    def of(answer: PublicAnswer, looks: Mapping[int, int], page: str = "") -> "AnswerOnPage":
+        """This will take what the page prints from an answer; its thread stands on `page`, or here."""
         return AnswerOnPage(
             id=answer.id,
             text=answer.text,
@@ -62,6 +66,10 @@ class AnswerOnPage:
             edited_at=answer.edited_at,
             removed_at=answer.removed_at,
             looked=looks.get(answer.id),
+            removed_words=answer.removed_because,
+            corrects_href=f"{page}#answer-{answer.corrects}" if answer.corrects else "",
+            corrects_at=answer.corrects_at,
+            corrected_href=f"{page}#answer-{answer.corrected_by}" if answer.corrected_by else "",
         )
 
 
@@ -145,7 +153,9 @@ class FrontPage:
             older=_older(front, found, chosen),
             newest=_address(front, site=str(chosen.pk) if chosen else "") if older_than else "",
             speakers=_speakers(found.stories),
-            posts=tuple(AnswerOnPage.of(post, looks) for post in posts),
+            posts=tuple(
+                AnswerOnPage.of(post, looks, door.to("public-post", post_id=post.id)) for post in posts
+            ),
         )
 
 

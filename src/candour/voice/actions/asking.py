@@ -141,7 +141,9 @@ def _ask(
             person=person,
             kind="decide",
             about=about,
-            words="A reply waits for you to look at it.",
+            words="A correction waits for you. It comes first."
+            if route.is_first_in_queue
+            else "A reply waits for you to look at it.",
             opens=f"/decide/{route.statement_id}",
             is_urgent=is_last,
             now=now,

@@ -20,6 +20,7 @@ from candour.voice.outbox.outcomes import end_if_settled
 from candour.voice.outbox.removing import ask_again, ask_for_removal, finish, hide_on_our_page
 from candour.voice.outbox.staying_in import TAKEN_DOWN, keep_in
 from candour.voice.queries.amending import family_of, taking_down_refusal
+from candour.voice.queries.drafts import left_for
 from candour.voice.recording import lock, move, tell
 
 __all__ = ["say_gone", "take_down", "taking_down_refusal", "try_removing_again"]
@@ -142,7 +143,13 @@ def try_removing_again(*, by: Person, delivery: Delivery, now: datetime) -> None
 
 
 def _removal(by: Person, delivery: Delivery) -> Removal:
+    """This will give a copy's removal to those who look after replies, or who took it down."""
     found = Removal.objects.for_trust(by.trust_id).select_for_update().filter(delivery=delivery.pk).first()
     if found is None:
         raise Refusal("Nobody asked for this copy to come down.", "Take the reply down first.")
+    if left_for(by, delivery.statement_id) is None and delivery.statement.author_id != by.pk:
+        raise Refusal(
+            "This is for the author, whoever took it down, and those who look at replies.",
+            "Tell one of them what you saw.",
+        )
     return found

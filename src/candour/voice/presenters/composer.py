@@ -10,6 +10,7 @@ from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
 from candour.voice.copies import message_for
 from candour.voice.models import Statement, Version
+from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
 from candour.voice.presenters.lessons import ShorterWay, shorter_ways
 from candour.voice.presenters.post import PostBeside
@@ -53,7 +54,8 @@ class ComposerPage:
     refusal: Refusal | None
     beside: str
     opens_sorry: bool
-    corrects: int | None
+    corrects: bool
+    first: FirstWords | None
 
     @staticmethod
     def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
@@ -82,7 +84,8 @@ class ComposerPage:
             opens_sorry=any(
                 statement.draft_parts.get(name) for name in PARTS if name not in CORRECTION_PARTS
             ),
-            corrects=statement.corrects_id,
+            corrects=statement.corrects_id is not None,
+            first=FirstWords.of(statement),
         )
 
 

@@ -7,6 +7,7 @@ from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.voice.actions.deciding import deciding_refusal
 from candour.voice.models import FixedRoute, HoldLifted, Statement, Version
+from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.findings import FindingOnPage, holds_on_page
 from candour.voice.presenters.post import PostBeside
@@ -28,6 +29,7 @@ class DecidePage:
     pk: int
     heading: str
     post: PostBeside | None
+    first: FirstWords | None
     text: str
     signed: str
     seen: str
@@ -48,11 +50,13 @@ class DecidePage:
         text = version.text if version else ""
         earlier = _earlier(version) if version else None
         asking = route.askings.filter(person=person).first() if route else None
+        what = "correction" if statement.corrects_id else "reply"
         lifted = HoldLifted.objects.filter(statement=statement).values_list("reason", flat=True)
         return DecidePage(
             pk=statement.pk,
-            heading=f"{statement.author.first_name}'s reply waits for you",
+            heading=f"{statement.author.first_name}'s {what} waits for you",
             post=PostBeside.of(statement.post) if statement.post else None,
+            first=FirstWords.of(statement),
             text=text,
             signed=f"{version.name}, {version.role}" if version else "",
             seen=version.sha256 if version else "",

@@ -49,15 +49,23 @@ class MyReply:
     def of(statement: Statement) -> "MyReply":
         """This will put one reply into words."""
         state = StatementState(statement.state)
-        version = statement.current
         return MyReply(
             pk=statement.pk,
             state=STATE_WORDS[state],
             needs_me=state in {StatementState.SUGGESTED, StatementState.DECLINED, StatementState.NOT_SENT},
-            words=(statement.draft_text or (version.text if version else "")) or "No words yet",
+            words="Taken down" if state is StatementState.TAKEN_DOWN else _first_words(statement),
             account=statement.post.account.name if statement.post else "",
             at=statement.published_at or statement.saved_at,
         )
+
+
+def _first_words(statement: Statement) -> str:
+    """This will give a reply's first words; of a correction that is being written, those of its boxes."""
+    if hasattr(statement, "take_down"):
+        return "Taken down"
+    boxes = next((words for words in statement.draft_parts.values() if words.strip()), "")
+    version = statement.current
+    return statement.draft_text or (version.text if version else boxes) or "No words yet"
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
+
 from candour.domain.clocks import at_time
 from candour.domain.statements import DeliveryState, StatementState
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
+from candour.voice.presenters.amended import Amended, RemovalOnPage
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.post import PostBeside
 from candour.voice.routing import step_of
@@ -33,6 +36,7 @@ COPY_WORDS: dict[DeliveryState, tuple[str, str]] = {
     DeliveryState.ASKED: ("We cannot tell whether this is live: look here", "red"),
     DeliveryState.FAILED: ("Not published", "red"),
     DeliveryState.TAKEN_DOWN: ("Taken down", "grey"),
+    DeliveryState.WITHDRAWN: ("Not sent", "grey"),
 }
 
 
@@ -51,12 +55,18 @@ class Copy:
     is_asked: bool
     can_try_again: bool
     published_at: datetime | None
+    removal: RemovalOnPage | None
+    is_kept_in: bool
 
     @staticmethod
     def of(delivery: Delivery) -> "Copy":
         """This will put one delivery into words."""
         state = DeliveryState(delivery.state)
         words, colour = COPY_WORDS[state]
+        removal = getattr(delivery, "removal", None)
+        on_page = RemovalOnPage.of(removal, state) if removal else None
+        if on_page is not None and state is not DeliveryState.ASKED:
+            words, colour = on_page.words, on_page.colour
         return Copy(
             pk=delivery.pk,
             account=delivery.account.name,
@@ -64,11 +74,20 @@ class Copy:
             colour=colour,
             url=delivery.url if state is DeliveryState.PUBLISHED else "",
             look_at=delivery.account.address,
-            reason=delivery.reason,
-            remedy=delivery.remedy,
+            reason=on_page.reason if on_page else delivery.reason,
+            remedy=on_page.remedy if on_page else delivery.remedy,
             is_asked=state is DeliveryState.ASKED,
             can_try_again=state is DeliveryState.FAILED,
             published_at=delivery.published_at,
+            removal=on_page,
+            is_kept_in=state is DeliveryState.WITHDRAWN,
+        )
+
+    @property
+    def says_why(self) -> bool:
+        """Whether the reason and what helps belong on the page: a person is to act, or it did not go out."""
+        return bool(self.reason) and (
+            self.is_asked or self.can_try_again or self.removal is not None or self.is_kept_in
         )
 
 
@@ -111,24 +130,25 @@ class StatementPage:
     can_let_go: bool
     can_change: bool
     is_live: bool
+    amended: Amended
 
     @staticmethod
     def of(statement: Statement) -> "StatementPage":
-        """This will put a statement, its route and its copies into words; four SQL statements."""
+        """This will put a statement, its route and its copies into words; six SQL statements."""
         state = StatementState(statement.state)
         version = statement.current
         route = FixedRoute.objects.filter(version=version).first() if version else None
-        copies = statement.deliveries.exclude(state=DeliveryState.WITHDRAWN).select_related("account")
+        amended = Amended.of(statement)
         last = _last_decision(statement)
         return StatementPage(
             pk=statement.pk,
             heading=STATE_WORDS[state],
             state=state.value,
             post=PostBeside.of(statement.post) if statement.post else None,
-            text=version.text if version else statement.draft_text,
-            signed=f"{version.name}, {version.role}" if version else "",
+            text=amended.line or (version.text if version else statement.draft_text),
+            signed=f"{version.name}, {version.role}" if version and not amended.line else "",
             asked=_asked(route) if route else (),
-            copies=tuple(Copy.of(delivery) for delivery in copies),
+            copies=tuple(Copy.of(delivery) for delivery in _copies(statement)),
             suggestion=_suggestion(last) if state is StatementState.SUGGESTED and last else None,
             reason=last.reason if last and state is StatementState.DECLINED else "",
             leaves_at=statement.leaves_at if state is StatementState.APPROVED else None,
@@ -136,6 +156,7 @@ class StatementPage:
             can_let_go=state is StatementState.HELD_BACK,
             can_change=state in _CHANGEABLE,
             is_live=state is StatementState.PUBLISHED,
+            amended=amended,
         )
 
     def for_the_asked(self, author: str) -> "StatementPage":
@@ -154,6 +175,12 @@ _CHANGEABLE = frozenset(
         StatementState.DECLINED,
     }
 )
+
+
+def _copies(statement: Statement) -> QuerySet[Delivery]:
+    """This will give the copies to show: a withdrawn one only where it was kept in for a reason to read."""
+    told = ~Q(state=DeliveryState.WITHDRAWN) | Q(follows__isnull=False) | Q(removal__isnull=False)
+    return statement.deliveries.filter(told).select_related("account", "removal").order_by("pk")
 
 
 def _last_decision(statement: Statement) -> Decision | None:

@@ -48,6 +48,12 @@ def is_taken_down(statement: Statement) -> bool:
     return TakeDown.objects.filter(statement_id=statement.pk).exists()
 
 
+def words_are_hidden(statement: Statement) -> bool:
+    """This will say whether nobody may read these words any more: they, or what they correct, came down."""
+    ids = [statement.pk, statement.corrects_id or statement.pk]
+    return TakeDown.objects.for_trust(statement.trust_id).filter(statement__in=ids).exists()
+
+
 def correction_of(statement: Statement) -> Statement | None:
     """This will give the correction of a statement that was sent on its route or is public."""
     sent = statement.corrections.filter(submitted_at__isnull=False, ended_at__isnull=True)

@@ -40,6 +40,7 @@ def earlier_replies(statement: Statement, now: datetime) -> tuple[Earlier, ...]:
     rows = (
         Version.objects.for_trust(statement.trust_id)
         .filter(statement__submitted_at__isnull=False, written_at__gte=now - REMEMBERED)
+        .filter(statement__take_down__isnull=True)
         .exclude(statement__in=[statement.pk, statement.corrects_id or statement.pk])
         .order_by("-written_at", "-pk")
         .values_list("text", "written_at")[:MOST_EARLIER]

@@ -8,7 +8,8 @@ from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.models import Asking, Decision, Statement
 
-_WITH = ("post__account", "current", "author__team", "author__trust")
+_IN_LIST = ("post__account", "current", "take_down")
+_WITH = ("post__account", "current", "author__team", "author__trust", "corrects__current")
 
 
 def statement_for(person: Person, pk: int) -> Statement:
@@ -22,16 +23,20 @@ def statement_to_decide(person: Person, pk: int) -> Statement:
     return Statement.objects.for_trust(person.trust_id).select_related(*_WITH).get(pk=pk, pk__in=asked)
 
 
-def left_for(person: Person, pk: int) -> Statement | None:
-    """This will give a reply that has left or may have, to those who look after the trust's accounts.
+SEEING_ROLES = frozenset(Role) - {Role.WRITER}
 
-    They are asked where nobody can tell whether a copy is live.
+
+def left_for(person: Person, pk: int) -> Statement | None:
+    """This will give a reply that has left or may have, to those who look at replies or at accounts.
+
+    They are asked where nobody can tell whether a copy is live, they may own what is wrong in it, and
+    whoever took it down sees what became of each copy.
     """
-    if not roles_of(person) & {Role.COMMUNICATIONS, Role.ADMINISTRATOR}:
-        return None
     left = Statement.objects.for_trust(person.trust_id).filter(
-        state__in=[StatementState.LEAVING, StatementState.PUBLISHED]
+        state__in=[StatementState.LEAVING, StatementState.PUBLISHED, StatementState.TAKEN_DOWN]
     )
+    if not roles_of(person) & SEEING_ROLES:
+        left = left.filter(take_down__taken_down_by=person)
     return left.select_related(*_WITH).filter(pk=pk).first()
 
 
@@ -50,7 +55,7 @@ def open_replies(person: Person) -> QuerySet[Statement]:
     return (
         Statement.objects.for_trust(person.trust_id)
         .filter(author=person, ended_at__isnull=True, published_at__isnull=True)
-        .select_related("post__account", "current")
+        .select_related(*_IN_LIST)
         .order_by("-saved_at", "-pk")
     )
 
@@ -60,7 +65,7 @@ def public_replies(person: Person, limit: int = 20) -> QuerySet[Statement]:
     return (
         Statement.objects.for_trust(person.trust_id)
         .filter(author=person, published_at__isnull=False)
-        .select_related("post__account", "current")
+        .select_related(*_IN_LIST)
         .order_by("-published_at", "-pk")[:limit]
     )
 

@@ -10,7 +10,7 @@ from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.voice import registers
-from candour.voice.actions import completing, deciding, settling
+from candour.voice.actions import completing, deciding, settling, taking_down
 from candour.voice.models import Delivery, Statement
 from candour.voice.presenters.statement import StatementPage
 from candour.voice.queries.drafts import statement_for, statement_to_decide
@@ -76,6 +76,26 @@ def copy_again(request: HttpRequest, delivery_id: int) -> HttpResponse:
     return redirect("voice-reply", delivery.statement_id)
 
 
+@require_http_methods(["POST"])
+@signed_in
+def copy_gone(request: HttpRequest, delivery_id: int) -> HttpResponse:
+    """This will take a person's word that a copy which was to come down is gone."""
+    person = the_person(request)
+    delivery = _delivery(person, delivery_id)
+    taking_down.say_gone(by=person, delivery=delivery, now=timezone.now())
+    return redirect("voice-reply", delivery.statement_id)
+
+
+@require_http_methods(["POST"])
+@signed_in
+def copy_remove(request: HttpRequest, delivery_id: int) -> HttpResponse:
+    """This will ask a network once more to take a copy down."""
+    person = the_person(request)
+    delivery = _delivery(person, delivery_id)
+    taking_down.try_removing_again(by=person, delivery=delivery, now=timezone.now())
+    return redirect("voice-reply", delivery.statement_id)
+
+
 def sent_page(request: HttpRequest, statement: Statement, *, refusal: Refusal | None = None) -> HttpResponse:
     """This will print where a sent reply is, with what rooms above say of it and can do with it."""
     ways = registers.sent_ways(request, statement)
@@ -85,6 +105,7 @@ def sent_page(request: HttpRequest, statement: Statement, *, refusal: Refusal | 
         StatementPage.of(statement),
         status=200 if refusal is None else 403,
         refusal=refusal,
+        is_mine=statement.author_id == the_person(request).pk,
         notes=registers.sent_notes(request, statement),
         ways=[way for way in ways if not isinstance(way, Refusal)],
         refusals=[way for way in ways if isinstance(way, Refusal)],
