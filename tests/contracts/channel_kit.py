@@ -1,6 +1,7 @@
 """What every channel must do, whatever its network: a test class to inherit, and a bench to fill in."""
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -125,6 +126,42 @@ class ChannelContract:
         bench.channel.delete(bench.account, first.network_id, "d1")
         bench.channel.delete(bench.account, first.network_id, "d1")
         assert bench.shown() == []
+
+    def test_a_correction_answers_our_own_copy_and_both_stand(self, bench: Bench) -> None:
+        first = bench.channel.publish(bench.account, bench.message("It is open all night."), "k1")
+        message = replace(
+            bench.message("It shuts at eight. I was wrong."),
+            in_reply_to=first.network_id,
+            corrects=first.network_id,
+        )
+        second = bench.channel.publish(bench.account, message, "k2")
+        assert second.network_id != first.network_id
+        assert bench.shown() == ["It is open all night.", "It shuts at eight. I was wrong."]
+        if bench.channel.capabilities.can_find:
+            assert bench.channel.find(bench.account, message, "k2", datetime.now(UTC)) == second
+
+    def test_a_correction_goes_away_and_leaves_the_first_alone(self, bench: Bench) -> None:
+        first = bench.channel.publish(bench.account, bench.message("One."), "k1")
+        message = replace(bench.message("Two."), in_reply_to=first.network_id, corrects=first.network_id)
+        second = bench.channel.publish(bench.account, message, "k2")
+        bench.channel.delete(bench.account, second.network_id, "d2")
+        assert bench.shown() == ["One."]
+        bench.channel.delete(bench.account, first.network_id, "d1")
+        assert bench.shown() == []
+
+    def test_deleting_what_never_was_there_is_no_failure(self, bench: Bench) -> None:
+        first = bench.channel.publish(bench.account, bench.message("One."), "k1")
+        bench.channel.delete(bench.account, f"{first.network_id}9", "d1")
+        assert bench.shown() == ["One."]
+
+    def test_a_copy_that_is_gone_can_still_be_answered_or_is_refused_plainly(self, bench: Bench) -> None:
+        """A correction may meet a copy that somebody took down on the network itself."""
+        first = bench.channel.publish(bench.account, bench.message("One."), "k1")
+        bench.channel.delete(bench.account, first.network_id, "d1")
+        message = replace(bench.message("Two."), in_reply_to=first.network_id, corrects=first.network_id)
+        with suppress(NotAccepted):
+            bench.channel.publish(bench.account, message, "k2")
+        assert bench.shown() in ([], ["Two."])
 
     def test_fetching_from_the_cursor_misses_nothing_and_repeats_nothing(self, bench: Bench) -> None:
         told = [bench.say_outside(f"Story number {number}.") for number in range(5)]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from candour.domain.amending import RemovalState
-from candour.domain.statements import UNSETTLED, DeliveryState, StatementState
+from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
 from candour.voice.actions.asking import ask_instead_of, ask_on
 from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
@@ -63,7 +63,8 @@ def sweep(_payload: registry.Payload, context: registry.JobContext) -> None:
     ).exclude(statement__state=StatementState.HELD_BACK)
     paused = Pause.objects.filter(ended_at__isnull=True).values("trust")
     overlooked = overlooked.exclude(state=DeliveryState.QUEUED, trust__in=paused)
-    overlooked = overlooked.exclude(state=DeliveryState.QUEUED, follows__state__in=UNSETTLED)
+    in_doubt = [DeliveryState.SENDING, DeliveryState.UNKNOWN, DeliveryState.ASKED]
+    overlooked = overlooked.exclude(state=DeliveryState.QUEUED, follows__state__in=in_doubt)
     forgotten = Removal.objects.filter(
         state=RemovalState.WAITING,
         due_at__lt=context.now - OVERLOOKED,

@@ -42,6 +42,7 @@ FAULTS = (
     "crash_after",
     "crash_late",
 )
+DELETE_FAULTS = tuple(fault for fault in FAULTS if "late" not in fault)
 
 
 class Crash(BaseException):
@@ -80,6 +81,7 @@ class Square:
     calls: list[Call] = field(default_factory=list)
     outside: list[Incoming] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    delete_faults: list[str] = field(default_factory=list)
     failed: int = 0
     looks_fail: bool = False
     on_call: Callable[[Call], None] = field(default=lambda _call: None)
@@ -182,10 +184,18 @@ class Keyed:
         return _receipt(copy)
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
+        """This will meet the next fault of deleting, or take the copy away."""
         del account, key
+        fault = SQUARE.delete_faults.pop(0) if SQUARE.delete_faults else ""
+        SQUARE.failed += bool(fault)
+        _fail_before(fault)
         copy = _copy(network_id)
         if copy is not None:
             copy.is_deleted = True
+        if fault == "crash_after":
+            raise Crash
+        if fault == "unclear_after":
+            raise Unclear("The line was cut.")
 
 
 class Listed(Keyed):

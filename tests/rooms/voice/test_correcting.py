@@ -4,12 +4,15 @@ import pytest
 
 from candour.domain.refusal import Refusal
 from candour.ledger.models import Event
+from candour.voice.actions import deciding
 from candour.voice.actions.correcting import begin_correction, owning_refusal
 from candour.voice.models import FixedRoute, Statement
+from tests.pages import Visit
 from tests.rooms.voice.owning import RIGHT, TALK, WRONG, copy_of, corrected, owned
 from tests.rooms.voice.sending import UNDO, later, sent
 from tests.rooms.voice.square import SQUARE
 from tests.rooms.voice.squares import Place
+from tests.world import HUMAN_REPLY, World
 
 
 def test_a_correction_answers_the_faulty_copy_in_its_thread(place: Place) -> None:
@@ -96,3 +99,44 @@ def test_a_correction_is_corrected_itself_and_the_first_never_twice(place: Place
     ]
     third.refresh_from_db()
     assert third.state == "published"
+
+
+def test_the_composer_shows_the_boxes_of_a_correction_and_keeps_them(world: World, visit: Visit) -> None:
+    statement = world.send(world.receive())
+    assert statement.current is not None
+    deciding.approve(by=world["matron"], statement=statement, seen=statement.current.sha256, now=world.now)
+    world.wait(minutes=2)
+    parts = {"was_wrong": WRONG, "is_right": RIGHT, "talk_to": TALK}
+    draft = begin_correction(by=world["nurse"], statement=statement, parts=parts, now=world.now)
+    html = visit(f"/speak/{draft.pk}", by=world["nurse"]).content.decode()
+    for words in (*parts.values(), "Own a mistake</h1>", "What we said", HUMAN_REPLY[:40]):
+        assert words in html
+    values = {**parts, "is_right": "It shuts at nine.", "harm_answer": "no"}
+    visit(f"/speak/{draft.pk}/keep", by=world["nurse"], post=values)
+    draft.refresh_from_db()
+    assert draft.draft_parts["is_right"] == "It shuts at nine."
+    assert draft.draft_parts["was_wrong"] == WRONG
+    visit(f"/speak/{draft.pk}/send", by=world["nurse"], post=values, expecting=302)
+    html = visit(f"/decide/{draft.pk}", by=world["matron"]).content.decode()
+    assert "Maya&#39;s correction waits for you" in html
+    assert "What we said" in html
+    assert "Somebody looks at its correction first" in (
+        visit(f"/speak/{statement.pk}", by=world["nurse"]).content.decode()
+    )
+
+
+def test_the_composer_of_a_reply_has_no_such_boxes(world: World, visit: Visit) -> None:
+    draft = world.draft(world.receive())
+    html = visit(f"/speak/{draft.pk}", by=world["nurse"]).content.decode()
+    assert "What was wrong" not in html
+
+
+def test_whoever_looks_at_replies_can_open_what_is_public(world: World, visit: Visit) -> None:
+    statement = world.send(world.receive())
+    visit(f"/speak/{statement.pk}", by=world["reader"], expecting=404)
+    assert statement.current is not None
+    deciding.approve(by=world["matron"], statement=statement, seen=statement.current.sha256, now=world.now)
+    world.wait(minutes=2)
+    html = visit(f"/speak/{statement.pk}", by=world["reader"]).content.decode()
+    assert "The reply</h2>" in html
+    visit(f"/speak/{statement.pk}", by=world["porter"], expecting=404)

@@ -15,7 +15,7 @@ from candour.voice.actions.drafting import give_post_back
 from candour.voice.copies import key_for, message_for
 from candour.voice.models import Delivery, FixedRoute, Statement
 from candour.voice.outbox.outcomes import end_if_settled
-from candour.voice.outbox.settling import ask_for_work, tell_of
+from candour.voice.outbox.settling import ask_for_the_corrected, ask_for_work, tell_of
 from candour.voice.queries.amending import copy_to_follow
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.recording import lock, move, must_be_author, tell
@@ -132,6 +132,7 @@ def _stop(by: Person, statement: Statement, verb: StatementVerb, now: datetime) 
     move(statement, verb)
     statement.deliveries.exclude(state=DeliveryState.WITHDRAWN).update(state=DeliveryState.WITHDRAWN)
     end_asking(by=by, statement=statement, now=now)
+    ask_for_the_corrected(statement)
 
 
 def _must_have_a_say(by: Person, statement: Statement) -> None:

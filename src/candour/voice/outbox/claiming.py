@@ -15,7 +15,7 @@ from candour.domain.statements import DeliveryState, DeliveryVerb, StatementStat
 from candour.voice.models import Attempt, Delivery, Statement
 from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
-from candour.voice.outbox.settling import ask_for_work, tell_of
+from candour.voice.outbox.settling import ask_for_the_corrected, ask_for_work, tell_of
 from candour.voice.outbox.staying_in import follow, keep_in, must_stay_in, waits_for_its_correction
 from candour.voice.queries.departing import departure_of, is_paused
 from candour.voice.recording import tell
@@ -118,7 +118,7 @@ def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
     if statement.state == StatementState.APPROVED:
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
         statement.save(update_fields=["state"])
-        _ask_what_it_corrects(statement)
+        ask_for_the_corrected(statement)
     if delivery.state == DeliveryState.UNKNOWN:
         delivery.state = next_state(DeliveryState.UNKNOWN, DeliveryVerb.FIND_NOTHING)
     number = delivery.attempts.count() + 1
@@ -138,13 +138,6 @@ def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
     )
 
 
-def _ask_what_it_corrects(statement: Statement) -> None:
-    """This will ask for the faulty copies that have not left, so that they stay in from now on."""
-    faulty = Delivery.objects.filter(statement=statement.corrects_id, state=DeliveryState.QUEUED)
-    for delivery in faulty.order_by("pk") if statement.corrects_id else ():
-        ask_for_work(delivery)
-
-
 def give_back(*, by: Actor, delivery: Delivery, refusal: Refusal, now: datetime) -> None:
     """This will give an approved reply back to its author, because what allowed it no longer holds.
 
@@ -162,6 +155,7 @@ def give_back(*, by: Actor, delivery: Delivery, refusal: Refusal, now: datetime)
     statement.deliveries.exclude(state=DeliveryState.WITHDRAWN).update(
         state=DeliveryState.WITHDRAWN, reason=refusal.reason[:300], remedy=refusal.remedy[:300]
     )
+    ask_for_the_corrected(statement)
     tell("voice:reply:sent_back", by=by, statement=statement, now=now, words={"reason": refusal.reason})
     tell_of_return(by=by, statement=statement, refusal=refusal, now=now)
 

@@ -10,7 +10,7 @@ from candour.domain.actor import Actor
 from candour.domain.amending import RemovalState
 from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
 from candour.jobs import news, queue
-from candour.voice.models import Attempt, Delivery, Removal
+from candour.voice.models import Attempt, Delivery, Removal, Statement
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
 
@@ -95,17 +95,29 @@ def ask_for_followers(delivery: Delivery) -> None:
         ask_for_work(follower)
 
 
+def ask_for_the_corrected(statement: Statement) -> None:
+    """This will ask for the faulty copies that have not left, when their correction leaves or is given up.
+
+    In the first case they stay in, in the second they need not wait any more.
+    """
+    if statement.corrects_id is None:
+        return
+    faulty = Delivery.objects.filter(statement=statement.corrects_id, state=DeliveryState.QUEUED)
+    for delivery in faulty.order_by("pk"):
+        ask_for_work(delivery)
+
+
 def ask_for_what_waits(delivery: Delivery, now: datetime) -> None:
     """This will ask for all that waited to learn what became of a copy: its removal, its correction."""
-    if delivery.state in UNSETTLED | {DeliveryState.QUEUED, DeliveryState.ASKED}:
+    if delivery.state in UNSETTLED | {DeliveryState.ASKED}:
         return
+    ask_for_followers(delivery)
     removal = Removal.objects.filter(delivery=delivery, state=RemovalState.WAITING)
     if delivery.state == DeliveryState.PUBLISHED:
         for pk in removal.values_list("pk", flat=True):
             queue.enqueue("voice.remove", {"removal": pk}, due_at=now, trust=delivery.trust_id)
-    else:
+    elif delivery.state != DeliveryState.QUEUED:
         removal.update(state=RemovalState.NOT_NEEDED, ended_at=now)
-    ask_for_followers(delivery)
 
 
 def tell_of(delivery: Delivery, *, by: Actor, now: datetime) -> None:
