@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,12 @@ class Network:
             "at": "2026-11-20T22:10:00+00:00",
         }
         self._post("/_incoming", {**post, **more}).raise_for_status()
+
+    def delete(self, number: str) -> None:
+        """This will take a post down by hand, as often as it takes."""
+        while any(post["id"] == number for post in httpx.get(f"{self.address}/_public").json()["posts"]):
+            with suppress(httpx.HTTPError):
+                httpx.delete(f"{self.address}/posts/{number}")
 
     def shown(self) -> list[str]:
         """This will list what the public sees."""

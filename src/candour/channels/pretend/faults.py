@@ -1,7 +1,8 @@
 """Every fault that the pretended network can show, by name, and the plan that says when.
 
-A fault on "publish" either comes before the post is accepted (nothing is kept) or after it (a copy is public,
-whatever the answer looks like). A fault on "look" spoils the reading back of what is public.
+A fault on "publish" or "delete" either comes before the request is accepted (nothing changes) or after it (a
+copy is public, or gone, whatever the answer looks like). A fault on "look" spoils the reading back of what is
+public.
 """
 
 import random
@@ -50,7 +51,9 @@ LOOK = ("look_500", "look_timeout", "look_reset", "look_junk", "look_429")
 """Faults of reading back."""
 
 PUBLISH = BEFORE + CLOSED + AFTER + RESETS
-NAMES = PUBLISH + ON_ASKING + LOOK
+DELETE = tuple(f"delete_{name}" for name in (*BEFORE[:3], *AFTER[:4], *RESETS[::5]))
+"""Faults of taking a post down; they come only when they are queued."""
+NAMES = PUBLISH + ON_ASKING + LOOK + DELETE
 
 
 @dataclass
@@ -66,7 +69,7 @@ class Plan:
     rate: float = 0.0
     look_rate: float = 0.0
     seed: int = 0
-    queued: dict[str, list[str]] = field(default_factory=lambda: {"publish": [], "look": []})
+    queued: dict[str, list[str]] = field(default_factory=lambda: {"publish": [], "look": [], "delete": []})
     met: Counter[str] = field(default_factory=Counter)
     _bags: dict[str, list[str]] = field(default_factory=lambda: {"publish": [], "look": []})
 
@@ -81,6 +84,8 @@ class Plan:
                 return asked
             if self.queued[kind]:
                 return self.queued[kind].pop(0)
+            if kind == "delete":
+                return ""
             names, rate = (self.publish, self.rate) if kind == "publish" else (self.look, self.look_rate)
             if not names or self._chance.random() >= rate:
                 return ""
@@ -95,7 +100,10 @@ class Plan:
                 raise ValueError(name)
         with self._lock:
             for name in names:
-                self.queued["look" if name in LOOK else "publish"].append(name)
+                if name in DELETE:
+                    self.queued["delete"].append(name.removeprefix("delete_"))
+                else:
+                    self.queued["look" if name in LOOK else "publish"].append(name)
 
     @staticmethod
     def of(words: str, rate: float, seed: int, look_rate: float | None = None) -> "Plan":

@@ -22,7 +22,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from candour.channels.pretend.faults import AFTER, RESETS, Plan
+from candour.channels.pretend.faults import AFTER, BEFORE, RESETS, Plan
 from candour.channels.pretend.misbehave import Line, as_json, misbehave
 from candour.channels.pretend.posts import Post, Posts
 
@@ -232,8 +232,15 @@ class Caller(BaseHTTPRequestHandler):
         self._answer(gone if post is None else self._shown(200, post))
 
     def do_DELETE(self) -> None:
-        there = self.server.posts.delete(self._number(), self._key)
-        self._answer(as_json(200, {}) if there else as_json(404, {"error": "This post is not there."}))
+        fault = self.server.plan.draw("delete")
+        there = fault not in BEFORE and self.server.posts.delete(self._number(), self._key)
+        answer = as_json(200, {}) if there else as_json(404, {"error": "This post is not there."})
+        if not fault:
+            self._answer(answer)
+            return
+        self.server.meet(f"delete_{fault}", self._key)
+        self.close_connection = True
+        misbehave(self._line(), fault, answer)
 
     def _number(self) -> str:
         return urlsplit(self.path).path.removeprefix("/posts/")
