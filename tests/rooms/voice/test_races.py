@@ -12,11 +12,14 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from candour.domain.amending import TakeDownReason
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState
 from candour.people.models import Person
-from candour.voice.actions import completing, deciding, drafting, stopping
-from candour.voice.models import Decision, Delivery, Pause, Statement
+from candour.voice.actions import completing, deciding, drafting, stopping, submitting
+from candour.voice.actions.correcting import begin_correction
+from candour.voice.actions.taking_down import take_down
+from candour.voice.models import Decision, Delivery, Pause, Removal, Statement
 from candour.voice.outbox.claiming import claim
 from tests.rooms.voice.square import SQUARE, open_square
 from tests.rooms.voice.squares import COMPLAINT, REPLY, SERIOUS, TESTER, Place, build_place
@@ -196,3 +199,89 @@ def test_two_workers_claim_one_copy_once(place: Place) -> None:
 
         assert together(leave, leave) == ["done", "done"]
         assert sum(each is not None for each in taken) == 1
+
+
+def test_a_take_down_and_a_claim_at_once_leave_nothing_up(place: Place) -> None:
+    met = Counter[str]()
+    for _ in range(EACH):
+        delivery = approved(place)
+        place.now += timedelta(seconds=61)
+        Statement.objects.filter(pk=delivery.statement_id).update(state="leaving")  # as after a first try
+        taken: list[object] = []
+
+        def leave(delivery: Delivery = delivery, taken: list[object] = taken) -> None:
+            taken.append(claim(by=TESTER, delivery_id=delivery.pk, now=place.now))
+
+        def remove(delivery: Delivery = delivery) -> None:
+            take_down(
+                by=place["nurse"],
+                statement=delivery.statement,
+                reason=TakeDownReason.CHILD,
+                now=place.now,
+            )
+
+        assert together(leave, remove) == ["done", "done"]
+        delivery.refresh_from_db()
+        has_left = taken != [None]
+        met["left first" if has_left else "stayed"] += 1
+        assert delivery.state == ("sending" if has_left else "withdrawn")
+        waiting = Removal.objects.filter(delivery=delivery, state="waiting")
+        assert waiting.exists() == has_left
+    print(f"take down and claim: {dict(met)}")
+
+
+def test_a_take_down_while_its_correction_is_sent_or_approved_stops_it(place: Place) -> None:
+    met = Counter[tuple[str, ...]]()
+    for number in range(EACH // 2):
+        first = approved(place)
+        place.now += timedelta(seconds=61)
+        place.deliver()
+        statement = Statement.objects.get(pk=first.statement_id)
+        parts = {"is_right": f"It shuts at eight, by the clock of ward {number}. Ring me on the ward. Maya"}
+        draft = begin_correction(by=place["nurse"], statement=statement, parts=parts, now=place.now)
+        is_approved = bool(number % 2)
+        if is_approved:
+            draft = submitting.submit(by=place["nurse"], statement=draft, now=place.now)
+
+        def send(draft: Statement = draft) -> None:
+            submitting.submit(by=place["nurse"], statement=draft, now=place.now)
+
+        def remove(statement: Statement = statement) -> None:
+            take_down(by=place["sister"], statement=statement, reason=TakeDownReason.CHILD, now=place.now)
+
+        ends = together(approve(place, draft) if is_approved else send, remove)
+        met["approve" if is_approved else "send", *ends] += 1
+        assert ends[1] == "done"
+        place.now += timedelta(seconds=61)
+        place.deliver()
+        place.now += timedelta(seconds=1)
+        place.deliver()
+        assert SQUARE.live() == []
+        assert Statement.objects.get(pk=draft.pk).state in {"draft", "withdrawn"}
+    print(f"take down and correct: {dict(met)}")
+
+
+def test_two_corrections_of_one_reply_sent_at_once_leave_one(place: Place) -> None:
+    met = Counter[tuple[str, ...]]()
+    for number in range(EACH // 2):
+        first = approved(place)
+        place.now += timedelta(seconds=61)
+        place.deliver()
+        statement = Statement.objects.get(pk=first.statement_id)
+        drafts = [
+            begin_correction(
+                by=place[who],
+                statement=statement,
+                parts={"is_right": f"It shuts at {at} by the clock of ward {number}. Ring the ward. {who}"},
+                now=place.now,
+            )
+            for who, at in (("nurse", "eight"), ("sister", "nine"))
+        ]
+
+        def send(draft: Statement) -> Act:
+            return lambda: submitting.submit(by=draft.author, statement=draft, now=place.now)
+
+        ends = together(*(send(draft) for draft in drafts))
+        met[tuple(ends)] += 1
+        assert sorted(ends) == ["done", "refused"]
+    print(f"two corrections: {dict(met)}")
