@@ -97,6 +97,8 @@ def fitting(form: ComposerForm, statement: Statement) -> ComposerForm:
     if statement.corrects_id is None:
         form.fields.pop("was_wrong", None)
         form.fields.pop("is_right", None)
+    else:
+        form.fields["text"].label = "Anything else you want to say"
     return without_harm(form, statement.post)
 
 

@@ -65,7 +65,10 @@ def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Ans
     )
     for delivery in live:
         version = delivery.version
-        said = Answer(version.text, f"{version.name}, {version.role}", version.written_at, delivery.url)
+        by = f"{version.name}, {version.role}"
+        if delivery.statement.corrects_id is not None:
+            by = f"{by}, putting right what was said"
+        said = Answer(version.text, by, version.written_at, delivery.url)
         found.setdefault(delivery.statement.post_id or 0, []).append(said)
     return found
 

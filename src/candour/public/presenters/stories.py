@@ -17,7 +17,7 @@ from candour.domain.clocks import LONDON
 from candour.people.models import Site
 from candour.public.door import Door
 from candour.public.queries import looks_before, sites_of
-from candour.web.filters import shortened
+from candour.web.filters import clock, day, shortened
 
 LONGEST_IN_LIST = 700
 MOST_FACES = 6
@@ -43,6 +43,16 @@ class AnswerOnPage:
     corrects_href: str = ""
     corrects_at: datetime | None = None
     corrected_href: str = ""
+
+    @property
+    def corrects_when(self) -> str:
+        """When what it corrects was said: the hour, with the day where that was another one."""
+        if self.corrects_at is None:
+            return ""
+        is_same_day = self.corrects_at.astimezone(LONDON).date() == self.at.astimezone(LONDON).date()
+        return (
+            clock(self.corrects_at) if is_same_day else f"{day(self.corrects_at)}, {clock(self.corrects_at)}"
+        )
 
     @property
     def looked_words(self) -> str:

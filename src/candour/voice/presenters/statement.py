@@ -138,11 +138,11 @@ class StatementPage:
         state = StatementState(statement.state)
         version = statement.current
         route = FixedRoute.objects.filter(version=version).first() if version else None
-        amended = Amended.of(statement)
+        amended, is_leaving = Amended.of(statement), state is StatementState.LEAVING
         last = _last_decision(statement)
         return StatementPage(
             pk=statement.pk,
-            heading=STATE_WORDS[state],
+            heading="It is coming down" if amended.line and is_leaving else STATE_WORDS[state],
             state=state.value,
             post=PostBeside.of(statement.post) if statement.post else None,
             text=amended.line or (version.text if version else statement.draft_text),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from candour.channels.models import Account
-from candour.domain.amending import Correctable, to_correct, to_take_down
+from candour.domain.amending import EVIDENCE_ROLES, Correctable, to_correct, to_take_down
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, StatementState
 from candour.people.models import Person
@@ -52,6 +52,11 @@ def words_are_hidden(statement: Statement) -> bool:
     """This will say whether nobody may read these words any more: they, or what they correct, came down."""
     ids = [statement.pk, statement.corrects_id or statement.pk]
     return TakeDown.objects.for_trust(statement.trust_id).filter(statement__in=ids).exists()
+
+
+def may_read_evidence(person: Person) -> bool:
+    """This will say whether somebody may ask for words that were taken down, whatever the ground."""
+    return bool(EVIDENCE_ROLES & roles_of(person))
 
 
 def correction_of(statement: Statement) -> Statement | None:

@@ -13,6 +13,7 @@ from candour.voice import registers
 from candour.voice.actions import completing, deciding, settling, taking_down
 from candour.voice.models import Delivery, Statement
 from candour.voice.presenters.statement import StatementPage
+from candour.voice.queries.amending import may_read_evidence
 from candour.voice.queries.drafts import statement_for, statement_to_decide
 from candour.web.pages import page, redirect
 
@@ -99,12 +100,14 @@ def copy_remove(request: HttpRequest, delivery_id: int) -> HttpResponse:
 def sent_page(request: HttpRequest, statement: Statement, *, refusal: Refusal | None = None) -> HttpResponse:
     """This will print where a sent reply is, with what rooms above say of it and can do with it."""
     ways = registers.sent_ways(request, statement)
+    shown = StatementPage.of(statement)
     return page(
         request,
         "voice/reply.html",
-        StatementPage.of(statement),
+        shown,
         status=200 if refusal is None else 403,
         refusal=refusal,
+        may_read_evidence=bool(shown.amended.line) and may_read_evidence(the_person(request)),
         is_mine=statement.author_id == the_person(request).pk,
         notes=registers.sent_notes(request, statement),
         ways=[way for way in ways if not isinstance(way, Refusal)],
