@@ -7,6 +7,7 @@ clocks jump, networks fail and workers die between any two steps. After each ste
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -18,14 +19,18 @@ from hypothesis.stateful import (
 
 from candour.channels import actions as channels
 from candour.channels.models import Account
+from candour.domain.amending import TakeDownReason
+from candour.domain.refusal import Refusal
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
 from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions import completing, deciding, drafting, settling, stopping, submitting
+from candour.voice.actions.correcting import begin_correction
+from candour.voice.actions.taking_down import take_down as taking_down
 from candour.voice.models import Decision, Delivery, Statement
-from tests.rooms.voice.square import FAULTS, SQUARE
+from tests.rooms.voice.square import DELETE_FAULTS, FAULTS, SQUARE
 from tests.rooms.voice.squares import (
     TESTER,
     build_place,
@@ -136,6 +141,45 @@ class Walk(Walker):
                 self.try_to(deciding.not_this, by=by[0], statement=statement, seen=seen, reason="Not so.")
             case "cannot_look":
                 self.try_to(deciding.cannot_look, by=by[0], statement=statement)
+
+    def let_leave(self, statement: Statement) -> Statement:
+        """This will let an approved reply leave, since only what is public or leaving can be put right."""
+        if statement.state == StatementState.APPROVED:
+            self.work(61, [])
+        return statement
+
+    @precondition(lambda self: self.statements)
+    @rule(which=index, who=index, sends=st.booleans(), everybody=st.booleans())
+    def own(self, which: int, who: int, sends: bool, everybody: bool) -> None:
+        """Somebody owns the mistake in a reply, or in a correction; then it goes the way of all replies."""
+        statement = self.let_leave(self.pick_public(which))
+        author = self.again(statement.author) if who % 3 else self.anybody(who)
+        try:
+            with transaction.atomic():
+                draft = begin_correction(by=author, statement=statement, parts={}, now=self.now)
+        except Refusal:
+            return
+        if draft.pk not in {each.pk for each in self.statements}:
+            self.statements.append(draft)
+            self.hands[draft.pk] = {author.same_human}
+        if self.state(draft) != StatementState.DRAFT:
+            return
+        self._save(author, draft)
+        if sends and self.try_to(submitting.submit, by=author, statement=draft):
+            Walk.met.update(["corrections sent"])
+            if everybody:
+                self.approve(self.statements.index(draft), 0, everybody=True)
+
+    @precondition(lambda self: self.statements)
+    @rule(which=index, who=index, faults=st.lists(st.sampled_from(DELETE_FAULTS), max_size=2))
+    def take_down(self, which: int, who: int, faults: list[str]) -> None:
+        statement = self.let_leave(self.pick_public(which))
+        SQUARE.delete_faults[:] = [*SQUARE.delete_faults, *faults][:3]
+        by = self.anybody(who)
+        if by.trust_id != statement.trust_id:
+            return
+        if self.try_to(taking_down, by=by, statement=statement, reason=TakeDownReason.DANGER):
+            Walk.met.update(["taken down"])
 
     # what happens to people, accounts and clocks
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.db import transaction
+from django.db.models import Q
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -15,6 +16,7 @@ from hypothesis.stateful import (
 
 from candour.channels import actions as channels
 from candour.channels.models import Account
+from candour.domain.amending import RemovalState
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.checks.codes import Code
 from candour.domain.refusal import Refusal
@@ -24,7 +26,7 @@ from candour.people import actions as people
 from candour.people.models import Person
 from candour.people.queries.persons import rights_in_force, roles_of
 from candour.voice.actions import drafting, stopping
-from candour.voice.models import Asking, Delivery, Pause, Statement
+from candour.voice.models import Asking, Delivery, Pause, Removal, Statement
 from tests.rooms.voice.square import FAULTS, SQUARE, Call, open_square
 from tests.rooms.voice.squares import (
     COMPLAINT,
@@ -114,7 +116,7 @@ class Walker(RuleBasedStateMachine):
         rows = {
             each.key: each
             for each in Delivery.objects.filter(key__in=[copy.key for copy in live]).select_related(
-                "statement"
+                "statement", "removal"
             )
         }
         assert len({copy.key for copy in live}) == len(live), "one key has two copies"
@@ -125,9 +127,22 @@ class Walker(RuleBasedStateMachine):
             row = rows[copy.key]
             hidden = {DeliveryState.WITHDRAWN, DeliveryState.FAILED}
             assert row.state not in hidden, f"a live copy is shown as {row.state}"
-            assert row.statement.state in {StatementState.LEAVING, StatementState.PUBLISHED}, (
-                row.statement.state
-            )
+            shown = {StatementState.LEAVING, StatementState.PUBLISHED}
+            if row.statement.state == StatementState.TAKEN_DOWN:
+                assert hasattr(row, "removal"), "what was taken down is live, and nobody asks for it"
+            else:
+                assert row.statement.state in shown, row.statement.state
+        self.corrections_stand_beside_what_they_correct(list(rows.values()))
+
+    def corrections_stand_beside_what_they_correct(self, live: list[Delivery]) -> None:
+        """One reply has one correction that is live, and none is live alone."""
+        corrections = [row for row in live if row.statement.corrects_id]
+        corrected = [row.statement.corrects_id for row in corrections]
+        assert len(set(corrected)) == len(corrected), "one reply is corrected twice"
+        statements = {row.statement_id for row in live}
+        for row in corrections:
+            is_coming_down = hasattr(row, "removal")
+            assert row.statement.corrects_id in statements or is_coming_down, "a correction of nothing"
 
     def judge(self, call: Call) -> None:
         """This will judge one request at the moment when it leaves; what is wrong is kept, for nobody may
@@ -167,9 +182,13 @@ class Walker(RuleBasedStateMachine):
     def come_to_rest(self) -> None:
         """All is let go and looked after; then nothing may be left that nobody works on any more."""
         SQUARE.faults.clear()
-        if not Delivery.objects.exclude(
-            state__in=[DeliveryState.PUBLISHED, DeliveryState.WITHDRAWN]
-        ).exists():
+        SQUARE.delete_faults.clear()
+        if (
+            not Delivery.objects.exclude(
+                state__in=[DeliveryState.PUBLISHED, DeliveryState.WITHDRAWN]
+            ).exists()
+            and not Removal.objects.exists()
+        ):
             return
         for place in self.places:
             if Pause.objects.filter(trust=place.made.trust, ended_at=None).exists():
@@ -192,9 +211,14 @@ class Walker(RuleBasedStateMachine):
             DeliveryState.ASKED,
         ]
         left = Delivery.objects.filter(state__in=open_states).exclude(
-            statement__state=StatementState.HELD_BACK
+            Q(statement__state=StatementState.HELD_BACK)
+            | Q(statement__corrections__state=StatementState.HELD_BACK)
         )
         assert not left.exists(), [(each.state, each.reason, each.due_at, self.now) for each in left]
+        by_hand = Q(state__in=[RemovalState.BY_HAND, RemovalState.REMOVED, RemovalState.NOT_NEEDED])
+        assert not Removal.objects.exclude(by_hand).exists(), "a copy waits to come down, and nobody asks"
+        down = Removal.objects.filter(state=RemovalState.REMOVED).values_list("delivery__key", flat=True)
+        assert not {copy.key for copy in SQUARE.live()} & set(down), "a copy is up that is said to be gone"
 
     # by hand
 
@@ -223,6 +247,13 @@ class Walker(RuleBasedStateMachine):
     def pick(self, which: int) -> Statement:
         statement = self.statements[which % len(self.statements)]
         return Statement.objects.select_related("current", "author", "post").get(pk=statement.pk)
+
+    def pick_public(self, which: int) -> Statement:
+        """This will pick a reply that is public or leaving, if there is one, else any."""
+        public = Statement.objects.filter(state__in=[StatementState.LEAVING, StatementState.PUBLISHED])
+        ids = set(public.values_list("pk", flat=True))
+        places = [place for place, each in enumerate(self.statements) if each.pk in ids]
+        return self.pick(places[which % len(places)] if places else which)
 
     def state(self, statement: Statement) -> str:
         return Statement.objects.values_list("state", flat=True).get(pk=statement.pk)
