@@ -13,6 +13,8 @@ import yaml
 
 from candour.config.answers import QUESTIONS, add_options, answers_of
 from candour.config.command import WrongUse
+from candour.config.commands import setup
+from candour.config.settings_file import read_settings_file, write_settings_file
 
 ANSWERS = {
     "trust": "Kenwith Vale",
@@ -23,7 +25,7 @@ ANSWERS = {
     "last_name": "Ash",
     "email": "gwen@kenwith.example",
     "job": "Head of patient experience",
-    "proxies": "",
+    "proxies": "127.0.0.1",
 }
 
 
@@ -43,7 +45,9 @@ def _setup(folder: Path, *words: str, **more: str) -> "subprocess.CompletedProce
 def _options(**given: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     add_options(parser)
-    return parser.parse_args([word for key, value in given.items() for word in (f"--{key}", value)])
+    return parser.parse_args(
+        [word for key, value in given.items() for word in (f"--{key.replace('_', '-')}", value)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,3 +166,14 @@ def test_a_run_that_ended_half_way_is_finished_by_the_next(tmp_path: Path) -> No
     assert answer.returncode == 0, answer.stderr
     result = json.loads(answer.stdout.splitlines()[-1])
     assert (result["was_there"], result["address"]) == (False, "https://talk.kenwith.example")
+
+
+def test_a_database_that_set_up_was_given_is_the_one_that_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CANDOUR_DATA", str(tmp_path))
+    monkeypatch.setenv("CANDOUR_DATABASE_URL", "postgresql://candour@localhost/candour")
+    write_settings_file(setup._settings(answers_of(_options(**ANSWERS), None)))
+    monkeypatch.delenv("CANDOUR_DATABASE_URL")
+    monkeypatch.delenv("CANDOUR_ADDRESS", raising=False)
+    assert read_settings_file()["CANDOUR_DATABASE_URL"] == "postgresql://candour@localhost/candour"

@@ -57,6 +57,7 @@ def _settings(answers: Answers) -> dict[str, str]:
         "CANDOUR_MAIL_PASSWORD_FILE": str(Path(password).absolute()) if password else "",
         "CANDOUR_MAIL_FROM": answers.mail_from,
         "CANDOUR_PROXIES": answers.proxies,
+        "CANDOUR_DATABASE_URL": os.environ.get("CANDOUR_DATABASE_URL", ""),
     }
 
 
