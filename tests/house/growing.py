@@ -13,6 +13,7 @@ from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.joining.models import Invitation, Newcomer
 from candour.listening.models import Claim, HandOff, PublicPost
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
+from candour.promises.models import Promise, Reason
 from candour.talks.models import Keeper, Talk
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
 from tests.house.two_trusts import Side
@@ -39,6 +40,7 @@ class Grower:
         self._talks(numbers)
         for place, name in enumerate(("draft", "waiting", "leaving")):
             self._replies(name, range(numbers.start + (place - numbers.start) % 3, rows, 3), posts)
+        self._promises(numbers)
         self.have = rows
 
     def _people(self, numbers: range) -> None:
@@ -121,6 +123,20 @@ class Grower:
         for delivery in Delivery.objects.filter(statement=template):
             keys: dict[str, Changed] = {"key": lambda n: f"grown{n}"}
             _copies(delivery, numbers, statement=replies.get, version=versions.get, **keys, **public)
+
+    def _promises(self, numbers: range) -> None:
+        """This will make promises in a public reply: running, overdue, waiting for their team, and kept."""
+        running = Promise.objects.get(pk=self.side.things["promise"])
+        state = {0: "taken", 1: "offered", 2: "kept", 3: "ended"}
+        promises = _copies(
+            running,
+            numbers,
+            state=lambda n: state[n % 4],
+            due_on=lambda n: running.due_on - timedelta(days=n % 400),
+            kept_at=lambda n: timezone.now() if n % 4 == 2 else None,
+            ended_at=lambda n: timezone.now() if n % 4 == 3 else None,
+        )
+        _copies(Reason.objects.get(pk=self.side.things["reason"]), numbers, promise=promises.get)
 
 
 def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]:

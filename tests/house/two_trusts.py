@@ -37,6 +37,7 @@ from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.joining_things import invite_people
+from tests.house.promises_of_a_trust import promises_of
 from tests.house.state import of_trust
 from tests.house.talks_of_a_trust import talks_of
 from tests.pages import CheckedClient
@@ -91,6 +92,7 @@ NOT_TYPED = {
     "people.Shift": {"cancelled_by"},
     "people.Trust": {"slug", "jurisdiction"},
     "talks.Talk": {"link_hash", "request", "looked_by", "tried_by", "ended_by"},
+    "promises.Promise": {"kept_by"},
     "voice.Asking": {"passed_on_because"},
     "voice.Attempt": {"outcome"},
     "voice.Decision": {"verdict"},
@@ -173,6 +175,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     _put_posts(side, world)
     side.things |= talks_of(world)
     _put_replies(side, world)
+    side.things |= promises_of(world, side.things["answered"], side.things["leaving"])
     return side
 
 
@@ -299,6 +302,7 @@ def _put_replies(side: Side, world: World) -> None:
         "failed": str(refused.pk),
         "seen": _seen(waiting),
         "answer": _publish(answered, world.now),
+        "answered": str(answered.pk),
         "own_post": _say_by_ourselves(side, world.now),
     }
 

@@ -20,6 +20,7 @@ from tests.house.address import (
     who,
 )
 from tests.house.url_table_of_joining import JOINING
+from tests.house.url_table_of_promises import PROMISES
 
 __all__ = ["ADDRESSES", "Address"]
 
@@ -367,5 +368,6 @@ ADDRESSES: tuple[Address, ...] = (
     *LEARNING,
     *PUBLIC,
     *HOME,
+    *PROMISES,
     *DEMO,
 )

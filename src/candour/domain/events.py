@@ -111,6 +111,17 @@ EVENTS: dict[str, str] = {
     "channels:report:settled": "A person settled a report, with a reason.",
     # learning
     "learning:lesson:passed": "A person passed the practice of a lesson, which opens its right.",
+    # promises
+    "promises:promise:asked": "Whoever promised something in public was asked who keeps it, and by when.",
+    "promises:promise:offered": "A promise in a public reply was written down and offered to a team.",
+    "promises:promise:taken": "A team took a promise; from now on it is public.",
+    "promises:promise:declined": "A team said, with a reason, that a promise is not theirs.",
+    "promises:promise:reminded": "The people of a team were reminded of a promise.",
+    "promises:promise:renewed": "A promise got a later day, with a reason.",
+    "promises:promise:keeping": "Somebody began the reply that tells what has changed.",
+    "promises:promise:kept": "A promise was kept, and whoever was promised has been told.",
+    "promises:promise:ended": "A team ended a promise that cannot be kept, with a reason.",
+    "promises:reason:let_out": "A colleague read a reason and let it be public.",
     # voice
     "voice:policy:adopted": "A version of the decision table came into force.",
     "voice:draft:began": "Somebody began a reply; its words are theirs alone until they send it.",

@@ -36,12 +36,15 @@ class Statement(TrustOwned):
     The draft is the author's alone. What was submitted is a `Version` and never changes. Words that another
     window overwrote are kept in `draft_beside`, since nothing that was entered is lost. `says` holds what
     the author said about the words: "regret_only", "published_facts", "claims_change", "promise". `corrects`
-    is the statement whose mistake this one owns; that one stays public, marked as corrected.
+    is the statement whose mistake this one owns; that one stays public, marked as corrected. `follows` is the
+    earlier reply that this one adds to, as when a promise in it was kept: the post has its answer already, so
+    nobody takes it for this one.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="statements")
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="corrections", null=True)
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
     state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in StatementState])
     draft_text = models.TextField(blank=True)
     draft_parts = models.JSONField(default=dict)

@@ -25,6 +25,7 @@ class Note:
 
 SentWays = Callable[[HttpRequest, Statement], Sequence[WayOn | Refusal]]
 SentNotes = Callable[[HttpRequest, Statement], Sequence[Note]]
+DraftNotes = Callable[[Statement, str], Sequence[Note]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ EvidenceGrounds = Callable[[Statement], Sequence[Ground]]
 _ways: list[SentWays] = []
 _grounds: list[EvidenceGrounds] = []
 _notes: list[SentNotes] = []
+_draft_notes: list[DraftNotes] = []
 
 
 def add_sent_ways(ask: SentWays) -> None:
@@ -65,6 +67,12 @@ def evidence_grounds(statement: Statement) -> list[Ground]:
     return [ground for ask in _grounds for ground in ask(statement)]
 
 
+def add_draft_notes(ask: DraftNotes) -> None:
+    """This will put lines under a draft as it is checked: `ask(statement, its words so far)`."""
+    if ask not in _draft_notes:
+        _draft_notes.append(ask)
+
+
 def sent_ways(request: HttpRequest, statement: Statement) -> list[WayOn | Refusal]:
     """This will list what can be done with a sent reply in the rooms above."""
     return [way for ask in _ways for way in ask(request, statement)]
@@ -73,3 +81,8 @@ def sent_ways(request: HttpRequest, statement: Statement) -> list[WayOn | Refusa
 def sent_notes(request: HttpRequest, statement: Statement) -> list[Note]:
     """This will list what rooms above have to say of a sent reply."""
     return [note for ask in _notes for note in ask(request, statement)]
+
+
+def draft_notes(statement: Statement, text: str) -> list[Note]:
+    """This will list what rooms above have to say of a draft, seen from its words so far."""
+    return [note for ask in _draft_notes for note in ask(statement, text)]

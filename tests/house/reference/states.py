@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from candour.domain.promising import PROMISE_MOVES
 from candour.domain.refusal import Refusal
 from candour.domain.statements import (
     DELIVERY_MOVES,
@@ -45,6 +46,11 @@ def states_page() -> str:
         "is no "
         "way from `sending` or `unknown` to `withdrawn`: first we look.",
         table(["from", "verb", "to"], ([code(a), code(v), code(b)] for (a, v), b in DELIVERY_MOVES.items())),
+        "## A promise",
+        "What a public reply promised. Being overdue is no state: it follows from the day. "
+        "Source: `src/candour/domain/promising.py`.",
+        _picture((before, verb, after) for (before, verb), after in PROMISE_MOVES.items()),
+        table(["from", "verb", "to"], ([code(a), code(v), code(b)] for (a, v), b in PROMISE_MOVES.items())),
         "## What is said when a move has no place",
         table(["a statement is", "reason", "remedy"], _refusals_of_statements()),
         table(["a delivery is", "reason", "remedy"], _refusals_of_deliveries()),

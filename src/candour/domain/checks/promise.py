@@ -1,6 +1,7 @@
 """Promises: too large to keep, or with no day and nobody to keep them."""
 
 from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.draft import Draft
 from candour.domain.checks.material import Material, Sentence
 from candour.domain.checks.patterns import Hit, hits, spans_of, table
 from candour.domain.checks.report import Finding, finding
@@ -110,6 +111,21 @@ def promise_without_date(material: Material) -> Finding | None:
     if not found:
         return None
     return finding(Code.PROMISE_WITHOUT_DATE, level=Level.HINT, spans=spans_of(found, material.style))
+
+
+def promised_with_a_day(reply: str) -> list[str]:
+    """This will give the sentences of a reply that promise something with a day, in its own words."""
+    material = Material(Draft(reply))
+    passed_on = {hit.start for hit in hits(_THANKS_PASSED_ON, material.style)}
+    promised = [hit for hit in hits(_PROMISES, material.style) if hit.start not in passed_on]
+    days = hits(_DAY, material.style)
+    found = []
+    for sentence in material.sentences:
+        in_it = [hit for hit in promised if sentence.start <= hit.start < sentence.end]
+        if any(_has_day(hit, days, [sentence]) for hit in in_it):
+            start, end = material.style.span(sentence.start, sentence.end)
+            found.append(" ".join(reply[start:end].split()))
+    return found
 
 
 def _has_day(hit: Hit, days: list[Hit], sentences: list[Sentence]) -> bool:

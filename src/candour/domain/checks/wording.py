@@ -85,7 +85,7 @@ WORDING: dict[Code, tuple[str, str]] = {
     ),
     Code.PROMISE_WITHOUT_DATE: (
         "This promises something without a day or a name.",
-        "Say by when, and who will do it.",
+        "Say by when, and who will do it. Once it is public you can add it as a promise, for a team to take.",
     ),
     Code.SHOUTING_OR_STYLE: (
         "This could look like shouting.",

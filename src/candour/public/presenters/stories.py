@@ -1,7 +1,7 @@
 """Stories with their answers, as everybody may see them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -14,8 +14,10 @@ from candour.channels.frontdoor.queries import (
     published_stories,
 )
 from candour.domain.clocks import LONDON
+from candour.domain.promising import day_in_london
 from candour.people.models import Site
 from candour.public.door import Door
+from candour.public.presenters.promised import Promises, promises_in_answers
 from candour.public.queries import looks_before, sites_of
 from candour.web.filters import clock, day, shortened
 
@@ -96,6 +98,7 @@ class StoryOnPage:
     text: str
     is_cut: bool
     answers: tuple[AnswerOnPage, ...]
+    promises: Promises = field(default_factory=dict)
 
     @staticmethod
     def of(story: PublicStory, door: Door, looks: Mapping[int, int], *, longest: int = 0) -> "StoryOnPage":
@@ -178,9 +181,11 @@ class ReportPage:
     back: str
 
 
-def story_page(story: PublicStory, door: Door) -> StoryOnPage:
-    """This will give one story with its thread."""
-    return StoryOnPage.of(story, door, looks_before(door.trust, _numbers([story], ())))
+def story_page(story: PublicStory, door: Door, now: datetime) -> StoryOnPage:
+    """This will give one story with its thread, and what was promised in it."""
+    numbers = _numbers([story], ())
+    shown = StoryOnPage.of(story, door, looks_before(door.trust, numbers))
+    return replace(shown, promises=promises_in_answers(door, numbers, day_in_london(now)))
 
 
 def post_page(posts: Sequence[PublicAnswer], door: Door) -> tuple[AnswerOnPage, ...]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
 from candour.channels.frontdoor.models import Story, StoryState, Verdict, Wish
 from candour.channels.frontdoor.queries import StoryOnLink
 from candour.channels.frontdoor.words import WE_LEFT_OUT
+from candour.domain.promising import day_in_london
 from candour.public.door import Door
+from candour.public.presenters.promised import Promises, promises_in_answers
 from candour.public.presenters.stories import AnswerOnPage
 from candour.public.presenters.talking import who_talks
 from candour.public.queries import looks_before
@@ -51,6 +51,7 @@ class ToldPage:
     is_published: bool
     talk_offered: str
     talk_asked_for: str
+    promises: Promises
 
     @property
     def can_judge(self) -> bool:
@@ -67,18 +68,20 @@ class ToldPage:
         return ""
 
     @staticmethod
-    def of(found: StoryOnLink, door: Door, token: str) -> "ToldPage":
+    def of(found: StoryOnLink, door: Door, token: str, now: datetime) -> "ToldPage":
         """This will gather the page in a fixed number of SQL statements."""
         story = found.story
         looks = looks_before(door.trust, [answer.id for answer in found.answers])
         is_withdrawn = story.state == StoryState.WITHDRAWN
-        offered = offered_to_teller(door.trust, story.pk, timezone.now())
+        offered = offered_to_teller(door.trust, story.pk, now)
         asked_for = asked_by_teller(door.trust, story.pk)
+        numbers = [] if is_withdrawn else [answer.id for answer in found.answers]
+        promises = promises_in_answers(door, numbers, day_in_london(now))
         return ToldPage(
             token=token,
             text="" if is_withdrawn else story.text,
-            headline=_headline(found),
-            steps=_steps(story, door),
+            headline=_headline(found, promises),
+            steps=(*_steps(story, door), *_promise_steps(promises)),
             answers=() if is_withdrawn else tuple(AnswerOnPage.of(one, looks) for one in found.answers),
             more=()
             if is_withdrawn
@@ -89,13 +92,16 @@ class ToldPage:
             is_published=story.state == StoryState.PUBLISHED,
             talk_offered=who_talks(offered) if offered else "",
             talk_asked_for=who_talks(asked_for) if asked_for else "",
+            promises=promises,
         )
 
 
-def _headline(found: StoryOnLink) -> str:
+def _headline(found: StoryOnLink, promises: Promises) -> str:
     if found.story.state == StoryState.WITHDRAWN:
         return "You took this story back. It is not on our page any more."
     if any(answer.removed_at is None for answer in found.answers):
+        if any(promise.kept_at for each in promises.values() for promise in each):
+            return "There is an answer for you, and a change was made."
         return "There is an answer for you."
     if found.story.first_read_at is not None:
         return "Somebody has read this. There is no answer yet."
@@ -107,6 +113,21 @@ def _steps(story: Story, door: Door) -> tuple[Step, ...]:
     if story.state == StoryState.WITHDRAWN and story.first_read_at is None:
         return told, _standing(story, door)
     return told, _read(story), _standing(story, door)
+
+
+def _promise_steps(promises: Promises) -> tuple[Step, ...]:
+    """This will say of each promise where it is: still to come, kept, or ended."""
+    steps = []
+    for promise in (promise for each in promises.values() for promise in each):
+        if promise.kept_at:
+            steps.append(Step("Change made: we kept this promise", promise.kept_at, promise.what))
+        elif promise.ended_at:
+            steps.append(Step("We could not keep this promise", promise.ended_at, promise.what))
+        else:
+            late = "We promised this, and it is overdue: it was to be done by "
+            words = late if promise.is_overdue else "We promised this by "
+            steps.append(Step(f"{words}{day(promise.due_on)}", None, promise.what))
+    return tuple(steps)
 
 
 def _read(story: Story) -> Step:

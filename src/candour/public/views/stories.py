@@ -32,7 +32,7 @@ def story(request: HttpRequest, door: Door, story_id: int) -> HttpResponse:
     """This will show one story with its thread, or lead on to the pages of the trust that it was told to."""
     found = queries.published_story(door.trust, story_id)
     if found is not None:
-        return page(request, "public/story.html", story_page(found, door), door=door)
+        return page(request, "public/story.html", story_page(found, door, timezone.now()), door=door)
     owner = trust_of_story(story_id) if door.is_first else None
     if owner is not None:
         return redirect(door_of(owner).to("public-story", story_id=story_id))

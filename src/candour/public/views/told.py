@@ -118,7 +118,9 @@ def withdraw(request: HttpRequest, door: Door, found: StoryOnLink, token: str) -
     """This will take a story back, after asking once whether that is meant."""
     back = door.to("public-told", token=token)
     if request.method != "POST":
-        return page(request, "public/withdraw.html", ToldPage.of(found, door, token), door=door)
+        return page(
+            request, "public/withdraw.html", ToldPage.of(found, door, token, timezone.now()), door=door
+        )
     try:
         actions.withdraw_story(by=Teller(found.story.pk), story=found.story, now=timezone.now())
     except Refusal as refusal:
@@ -150,7 +152,7 @@ def _page(
     more: Form | None = None,
     turned: TurnedBack | None = None,
 ) -> HttpResponse:
-    presenter = ToldPage.of(found, door, token)
+    presenter = ToldPage.of(found, door, token, timezone.now())
     if turned is not None and more is not None:
         return given_back(request, "public/told.html", turned, presenter, more, door=door)
     form = more if more is not None else MoreForm()

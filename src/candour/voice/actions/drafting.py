@@ -46,6 +46,54 @@ def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
 
 
 @transaction.atomic
+def begin_follow_up(*, by: Person, follows: Statement, says: Sequence[str], now: datetime) -> Statement:
+    """This will open an empty draft that adds to a public reply, or give the one that `by` has open already.
+
+    The words are theirs, and go the way of every reply; `says` holds what is known of them beforehand.
+    Raises Refusal where the first reply is not public any more, or its post was taken down by its author.
+    """
+    follows = lock(follows)
+    if follows.state != StatementState.PUBLISHED or follows.trust_id != by.trust_id:
+        raise Refusal("The first reply is not public.", "There is nothing to add to. Write a new reply.")
+    post = follows.post
+    if post is not None and post.deleted_at is not None:
+        raise Refusal("The post was taken down by its author.", "There is nobody to tell here any more.")
+    if not by.is_active:
+        raise Refusal("Your account is paused.", "Ask your trust's administrator.")
+    known = _open_reply(by, follows)
+    if known is not None:
+        return known
+    statement = Statement.objects.create(
+        trust_id=by.trust_id,
+        post=post,
+        follows=follows,
+        author=by,
+        state=StatementState.DRAFT,
+        says=sorted(SAYS & set(says)),
+        saved_at=now,
+        began_at=now,
+    )
+    about = {"follows": follows.pk}
+    tell("voice:draft:began", by=by, statement=statement, now=now, about=about)
+    return statement
+
+
+def _open_reply(by: Person, follows: Statement) -> Statement | None:
+    """This will give the draft with which somebody adds to a reply; any other one to its post comes first."""
+    mine = Statement.objects.for_trust(by.trust_id).filter(
+        author=by, ended_at__isnull=True, published_at__isnull=True, corrects__isnull=True
+    )
+    if follows.post_id is None:
+        return mine.filter(follows=follows).first()
+    known = mine.filter(post_id=follows.post_id).first()
+    if known is not None and known.follows_id != follows.pk:
+        raise Refusal(
+            "You have another reply to this post under way.", "Send it or leave it first. It is on Speak."
+        )
+    return known
+
+
+@transaction.atomic
 def save_draft(
     *,
     by: Person,

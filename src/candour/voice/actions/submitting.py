@@ -83,7 +83,7 @@ def _take_its_place(by: Person, statement: Statement, now: datetime) -> None:
         refusal = owning_refusal(by, lock(statement.corrects), now)
         if refusal is not None:
             raise refusal
-    elif statement.post is not None:
+    elif statement.post is not None and statement.follows_id is None:
         listening.claim_post(by=by, post=statement.post, now=now)
 
 

@@ -21,6 +21,7 @@ from candour.voice.queries.deciding import editors_of
 from candour.voice.queries.drafts import declined_because
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
+from candour.voice.registers import Note, draft_notes
 from candour.voice.words import CORRECTION_PARTS, PARTS, signed_role, whole_text
 
 
@@ -56,6 +57,7 @@ class ComposerPage:
     opens_sorry: bool
     corrects: bool
     first: FirstWords | None
+    notes: tuple[Note, ...]
 
     @staticmethod
     def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
@@ -86,6 +88,7 @@ class ComposerPage:
             ),
             corrects=statement.corrects_id is not None,
             first=FirstWords.of(statement),
+            notes=tuple(draft_notes(statement, text)),
         )
 
 

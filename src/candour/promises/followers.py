@@ -1,0 +1,5 @@
+"""News that promises follow: a reply that is public may keep a promise, or make one."""
+
+from candour.jobs.news import follow
+
+follow("voice:reply:published", "promises.reply_published")

@@ -1,0 +1,1 @@
+"""The pages of promises: a view loads, makes one call and answers."""
