@@ -6,6 +6,7 @@ from pathlib import Path
 from candour.demo.doubt import live_doubt
 from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
+from candour.demo.promises import keep_promises
 from candour.demo.talking import live_talks
 from candour.demo.trust import MadeUpTrust, build_trust
 from candour.people.models import Trust
@@ -27,6 +28,7 @@ def is_empty() -> bool:
 def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     """This will build St Brannoc's and live its month up to `now`; `folder` takes its network's log."""
     made = build_trust(now=now - A_MONTH, slug=SLUG, everybody=True, rota_days=45)
+    keep_promises(Month(made, now))
     live_doubt(made, now - timedelta(days=30), folder)
     Month(made, now).live()
     live_talks(made, now)

@@ -32,7 +32,7 @@ class Month:
     def live(self) -> None:
         """This will live every tale in the order of its hour, doing the work that falls due in between."""
         for tale in sorted(TALES, key=self.told_at):
-            self._live(tale)
+            self.live_one(tale)
         worker.run_due(self.ends_at)
 
     def told_at(self, tale: Tale) -> datetime:
@@ -42,12 +42,13 @@ class Month:
         day = self.ends_at.astimezone(LONDON) - timedelta(days=tale.days_ago)
         return day.replace(hour=tale.hour, minute=tale.minute, second=0, microsecond=0)
 
-    def _live(self, tale: Tale) -> None:
+    def live_one(self, tale: Tale) -> Statement | None:
+        """This will live one tale, and give the reply that it got."""
         now = self.told_at(tale)
         story = self._tell(tale, now)
         worker.run_due(now)
         if tale.wish != "publish":
-            return
+            return None
         now += timedelta(minutes=4)
         frontdoor.mark_first_read(by=self.made["reader"], story=story, now=now)
         story = frontdoor.publish_story(
@@ -62,8 +63,7 @@ class Month:
         if tale.really:
             post = self._post(story)
             listening.correct_reading(by=self.made["reader"], post=post, kind=Kind(tale.really), now=now)
-        if tale.said is not None:
-            self._answer(story, tale.said, now)
+        return self.answer(story, tale.said, now) if tale.said is not None else None
 
     def _tell(self, tale: Tale, now: datetime) -> Story:
         site = self.made.sites[tale.site]
@@ -93,7 +93,8 @@ class Month:
             now=now,
         ).story
 
-    def _answer(self, story: Story, said: Said, told_at: datetime) -> None:
+    def answer(self, story: Story, said: Said, told_at: datetime) -> Statement:
+        """This will have a story answered, looked at and let go, so many minutes after a moment."""
         author = self.made[said.by]
         now = told_at + timedelta(minutes=said.after_minutes)
         post = self._post(story)
@@ -105,9 +106,8 @@ class Month:
         now = self._decide(statement, said, now)
         now += timedelta(minutes=3)
         worker.run_due(now)
-        people.finish_notices(
-            by=author, trust=self.made.trust, about=f"statement:{statement.pk}", person=author, now=now
-        )
+        for about in (f"statement:{statement.pk}", f"promise_in:{statement.pk}"):
+            people.finish_notices(by=author, trust=self.made.trust, about=about, person=author, now=now)
         if said.was_answer:
             frontdoor.say_was_this_an_answer(
                 by=Teller(story.pk),
@@ -115,6 +115,7 @@ class Month:
                 verdict=Verdict(said.was_answer),
                 now=now + timedelta(hours=2),
             )
+        return statement
 
     def _post(self, story: Story) -> PublicPost:
         return PublicPost.objects.get(account=self.made.front_door, network_id=f"story:{story.pk}")
