@@ -100,7 +100,7 @@ def approve_first(decider: Screen) -> None:
     decider.follow("Maya Penhale's reply")
     decider.press("Approve")
     decider.sees_heading("Somebody looks at it first")
-    decider.sees("said yes")
+    decider.sees("Somebody else takes the other step.")
 
 
 def see_it_kept(visitor: Screen, link: str) -> None:
