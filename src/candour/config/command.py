@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "restore": "restore",
     "doctor": "doctor",
     "hosts": "hosts",
+    "bundle": "bundle",
     "publish-drill": "publish_drill",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""

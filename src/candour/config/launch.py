@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from candour.config import wheelhouse
 from candour.config.assets import copy_assets
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -40,15 +41,21 @@ class CannotSetUp(Exception):
 
 
 def main(words: Sequence[str]) -> int:
-    """This will make what is missing, then become `python -m candour WORDS`; it returns when it cannot."""
+    """This will make what is missing, then become `python -m candour WORDS`; it returns when it cannot.
+
+    With `--offline` before the command, nothing is fetched: what is missing comes from a wheelhouse.
+    """
+    offline = bool(words) and words[0] == wheelhouse.OFFLINE
+    words = words[1:] if offline else words
     command = words[0] if words else "help"
     requirements = "test" if command in WITH_TEST_PACKAGES else "run"
     try:
         if _missing(command, requirements):
             with _taking_turns():
+                house = _wheelhouse(requirements, must=offline)
                 for part in _missing(command, requirements):
-                    _make(part, requirements)
-    except CannotSetUp as reason:
+                    _make(part, requirements, house)
+    except (CannotSetUp, wheelhouse.NoWheelhouse) as reason:
         print(f"candour: {reason}", file=sys.stderr)
         return 2
     return _become(words)
@@ -64,17 +71,31 @@ def _missing(command: str, requirements: str) -> list[str]:
     stamps = _stamps()
     if not PYTHON.exists():
         return ["python", "packages", *([] if command in WITHOUT_PAGES else ["assets"])]
-    parts = [] if stamps.get(requirements) == _packages_hash(requirements) else ["packages"]
+    parts = [] if stamps.get(requirements) == packages_hash(requirements) else ["packages"]
     if command not in WITHOUT_PAGES and not _assets_are_there(stamps):
         parts.append("assets")
     return parts
 
 
-def _make(part: str, requirements: str) -> None:
+def _wheelhouse(requirements: str, *, must: bool) -> Path | None:
+    """This will give the wheelhouse to make things from, if there is one; tests' packages are in none."""
+    house = wheelhouse.find(ROOT, must=must)
+    if house is None:
+        return None
+    if requirements != "run":
+        raise wheelhouse.NoWheelhouse("a wheelhouse holds no packages for tests and training.")
+    wheelhouse.check(house, packages_hash("run"), assets_hash())
+    return house
+
+
+def _make(part: str, requirements: str, house: Path | None) -> None:
     if part == "python":
         _make_environment()
     elif part == "packages":
-        _install(requirements)
+        _install(requirements, house)
+    elif house is not None:
+        wheelhouse.bring_assets(house, ASSETS)
+        _stamp({"assets": assets_hash()})
     else:
         _bring_assets()
 
@@ -88,29 +109,33 @@ def _make_environment() -> None:
     venv.create(ENVIRONMENT, with_pip=True, clear=True, symlinks=True)
 
 
-def _install(requirements: str) -> None:
+def _install(requirements: str, house: Path | None) -> None:
     file = ROOT / "requirements" / f"{requirements}.txt"
-    _pip_install(file)
+    _pip_install(file, house)
     packages = (
         ENVIRONMENT / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
     )
     if not packages.is_dir():
         packages = next((ENVIRONMENT / "lib").glob("python3*/site-packages"))
     (packages / "candour.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
-    stamps = {name: _packages_hash(name) for name in {requirements, "run"}}
+    stamps = {name: packages_hash(name) for name in {requirements, "run"}}
     _stamp(stamps)
 
 
-def _pip_install(file: Path) -> None:
+def _pip_install(file: Path, house: Path | None = None) -> None:
     """This will install exactly what the file names, by hash, counting the packages in one line."""
+    environment = wheelhouse.pip_environment() if house else None
     pip = [str(PYTHON), "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode != 0:
         _run([str(PYTHON), "-m", "ensurepip"], "Python could not make pip")
     total = sum(1 for line in file.read_text(encoding="utf-8").splitlines() if line[:1].isalnum())
     words = [*pip, "install", "--require-hashes", "--no-input", "--disable-pip-version-check"]
     words += ["--progress-bar", "off", "--no-warn-script-location", "-r", str(file)]
+    words += wheelhouse.pip_words(house) if house else []
     count, kept = 0, []
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip_run:
+    with subprocess.Popen(
+        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as pip_run:
         for line in pip_run.stdout or ():
             kept.append(line)
             if line.startswith(("Collecting ", "Requirement already satisfied: ")):
@@ -136,7 +161,7 @@ def _bring_assets() -> None:
     _say("Bringing the NHS.UK design system")
     _run([npm, "ci", "--ignore-scripts", "--silent"], "npm could not bring the NHS.UK assets", environment)
     copy_assets(ROOT / "node_modules" / "nhsuk-frontend", ASSETS)
-    _stamp({"assets": _assets_hash()})
+    _stamp({"assets": assets_hash()})
 
 
 def _node_is_new_enough(node: str | None) -> bool:
@@ -175,18 +200,18 @@ def _taking_turns() -> Iterator[None]:
         yield
 
 
-def _packages_hash(requirements: str) -> str:
+def packages_hash(requirements: str) -> str:
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     return _hash(python.encode(), (ROOT / "requirements" / f"{requirements}.txt").read_bytes())
 
 
-def _assets_hash() -> str:
+def assets_hash() -> str:
     copier = Path(__file__).with_name("assets.py")
     return _hash((ROOT / "package-lock.json").read_bytes(), copier.read_bytes())
 
 
 def _assets_are_there(stamps: dict[str, str]) -> bool:
-    return stamps.get("assets") == _assets_hash() and (ASSETS / "nhsuk" / "nhsuk-frontend.css").exists()
+    return stamps.get("assets") == assets_hash() and (ASSETS / "nhsuk" / "nhsuk-frontend.css").exists()
 
 
 def _hash(*parts: bytes) -> str:

@@ -64,7 +64,7 @@ def test_a_second_start_finds_nothing_to_make(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(launch, "ASSETS", tmp_path / "assets")
     assert launch._missing("serve", "run") == ["packages", "assets"]
     assert launch._missing("read", "run") == ["packages"]
-    made = {"run": launch._packages_hash("run"), "assets": launch._assets_hash()}
+    made = {"run": launch.packages_hash("run"), "assets": launch.assets_hash()}
     launch._stamp(made)
     assert json.loads((tmp_path / "stamps.json").read_text()) == made
     assert launch._missing("serve", "run") == []
