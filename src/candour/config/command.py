@@ -29,6 +29,8 @@ COMMANDS: dict[str, str] = {
     "doctor": "doctor",
     "hosts": "hosts",
     "bundle": "bundle",
+    "units": "units",
+    "prepare": "prepare",
     "publish-drill": "publish_drill",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""

@@ -31,7 +31,7 @@ NODE_AT_LEAST = 20
 WITH_TEST_PACKAGES = {"test", "train-reader", "bench"}
 WITHOUT_PAGES = {
     *("read", "check", "route", "policy", "ledger", "train-reader", "import-posts"),
-    *("backup", "restore", "doctor", "hosts"),
+    *("backup", "restore", "doctor", "hosts", "units"),
 }
 """Commands that never print a page, and so never wait for the NHS.UK assets."""
 
