@@ -253,6 +253,7 @@ def _put_posts(side: Side, world: World) -> None:
         "form": open_form(world.now),
         "hand_off": str(hand_off.pk),
         "clock": str(clock.pk),
+        "account": str(world.made.front_door.pk),
         "private": str(rung.story.pk),
         "slug": side.trust.slug,
         "site": str(side.who["writer"].team.site_id) if side.who["writer"].team else "",

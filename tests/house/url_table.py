@@ -177,6 +177,9 @@ LISTENING = (
     ),
     Address("listening-told", get=STAFF),
     Address("listening-accounts", get=STAFF),
+    Address(
+        "listening-account-resume", {"account_id": "account"}, post=who("communications", "administrator")
+    ),
     Address("listening-stories", get=STAFF),
     Address("listening-story", {"story_id": "story"}, get=STAFF),
     Address("listening-story-publish", {"story_id": "story"}, post=LOOKERS, body={"is_looked_at": "=on"}),

@@ -10,9 +10,12 @@ from candour.config.prepared import STAMP, fingerprint
 
 
 def prepare() -> None:
-    """This will migrate the database and collect the static files, then note which code it was done for."""
+    """This will migrate, collect static files and note for which code; then hold what was restored."""
     from django.conf import settings  # noqa: PLC0415  # after django.setup
     from django.core.management import call_command  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from candour.config.backup.holding import hold_what_was_restored  # noqa: PLC0415
 
     wanted = fingerprint()
     call_command("migrate", verbosity=0, interactive=False)
@@ -20,6 +23,7 @@ def prepare() -> None:
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
         call_command("collectstatic", verbosity=0, interactive=False)
         stamp.write_text(wanted, encoding="utf-8")
+    hold_what_was_restored(Path(settings.CANDOUR_DATA), timezone.now())
 
 
 def main() -> int:

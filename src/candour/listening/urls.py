@@ -9,6 +9,7 @@ urlpatterns = [
     path("listen/tell", telling.tell, name="listening-tell"),
     path("listen/told", telling.told, name="listening-told"),
     path("listen/accounts", accounts.accounts, name="listening-accounts"),
+    path("listen/accounts/<int:account_id>/resume", accounts.resume, name="listening-account-resume"),
     path("listen/stories", stories.stories, name="listening-stories"),
     path("listen/stories/<int:story_id>", stories.story, name="listening-story"),
     path("listen/stories/<int:story_id>/publish", stories.publish, name="listening-story-publish"),

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from candour.channels.actions import connect_account
 from candour.config.backup import snapshots
 from candour.config.backup.manifest import Contents
 from candour.ledger.models import Seal
+from candour.people import actions as people
 from tests.rooms.config.conftest import Machine
-from tests.rooms.ledger.conftest import seal, write
+from tests.rooms.ledger.conftest import CLERK, NOW, seal, write
 from tests.rooms.ledger.test_power_cut import Writer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -191,6 +193,28 @@ def test_a_backup_is_refused_a_place_where_it_is_lost_or_writes_over(
     assert "Make it first" in server.refuses("backup", str(backup.parent / "no" / "a.age"), "--to", key[0])
     assert "--make-key" in server.refuses("backup", str(backup.parent / "b.age"))
     assert "begins with age1" in server.refuses("backup", str(backup.parent / "b.age"), "--to", "age1wrong")
+
+
+def test_what_may_have_left_since_the_backup_waits_until_a_person_has_looked(
+    server: Machine, elsewhere: Machine, key: tuple[str, str], tmp_path: Path
+) -> None:
+    trust = people.create_trust(by=CLERK, name="St Brannoc's", now=NOW)
+    for channel, address in (("frontdoor", ""), ("pretend", "http://127.0.0.1:1/")):
+        connect_account(by=CLERK, trust=trust, channel=channel, name=channel, address=address, now=NOW)
+    server.answer("backup", str(tmp_path / "night.age"), "--to", key[0])
+    elsewhere.answer("restore", str(tmp_path / "night.age"), "--key", key[1])
+    elsewhere.answer("prepare")
+    held = _accounts(elsewhere)
+    assert "pretend is paused: Restored from the backup of " in held
+    assert "frontdoor" not in held
+    elsewhere.answer("prepare")
+    assert (held, _accounts(elsewhere)) == (held, held)
+    assert not (elsewhere.folder / "restored.json").exists()
+
+
+def _accounts(machine: Machine) -> str:
+    checks = machine.answer("doctor", "--no-mail", status=1)["checks"]
+    return str(next(each["seen"] for each in checks if each["name"] == "st-brannocs: accounts"))
 
 
 def test_a_folder_keeps_the_newest_backups(server: Machine, key: tuple[str, str], tmp_path: Path) -> None:

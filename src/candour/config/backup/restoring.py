@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import tarfile
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import pyrage
 
 BESIDE = ".restoring-"
+MARK = "restored.json"
 SQLITE = "candour.sqlite3"
 BLOCK = 1 << 20
 
@@ -66,6 +68,8 @@ def restore(
         with _loaded(unpacked, fresh, url):
             found = _counted(fresh, url, unpacked.manifest.contents)
             verdict = _prove(fresh, unpacked.manifest.contents, anyway=anyway)
+        # The first start reads this, and lets nothing leave that may have left already (holding.py).
+        (fresh / MARK).write_text(json.dumps({"made_at": unpacked.opening.made_at}), "utf-8")
         _move(fresh, folder)
     return {
         "folder": str(folder),

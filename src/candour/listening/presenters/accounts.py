@@ -12,6 +12,7 @@ from candour.channels.registry import CHANNELS, channel
 class AccountLine:
     """One account and how it is."""
 
+    id: int
     name: str
     network: str
     address: str
@@ -30,17 +31,19 @@ class AccountsView:
 
     lines: tuple[AccountLine, ...]
     paused: int
+    may_resume: bool
 
 
-def accounts_view(accounts: Sequence[Account]) -> AccountsView:
+def accounts_view(accounts: Sequence[Account], *, may_resume: bool = False) -> AccountsView:
     """This will make the page of accounts, the paused ones first."""
     lines = sorted((_line(each) for each in accounts), key=lambda line: line.paused_at is None)
-    return AccountsView(tuple(lines), sum(line.paused_at is not None for line in lines))
+    return AccountsView(tuple(lines), sum(line.paused_at is not None for line in lines), may_resume)
 
 
 def _line(account: Account) -> AccountLine:
     network = channel(account.channel) if account.channel in CHANNELS else None
     return AccountLine(
+        id=account.pk,
         name=account.name,
         network=network.label if network else "No network behind it",
         address=account.address,
