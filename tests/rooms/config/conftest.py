@@ -26,13 +26,18 @@ class Machine:
     folder: Path
     url: str
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """This will run a command there, and give what it said."""
+    def run(self, *words: str, most: int = 0) -> subprocess.CompletedProcess[str]:
+        """This will run a command there that makes no file above `most` bytes, and give what it said."""
+        limit = ["prlimit", f"--fsize={most}"] if most else []
         own = {**databases.environment(), "CANDOUR_DATA": str(self.folder)}
         own |= {"CANDOUR_DATABASE_URL": self.url, "PYTHONPATH": os.pathsep.join(sys.path)}
         own.pop("CANDOUR_MODE")
         return subprocess.run(
-            [sys.executable, "-m", "candour", *words], env=own, capture_output=True, text=True, check=False
+            [*limit, sys.executable, "-m", "candour", *words],
+            env=own,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     def answer(self, *words: str, status: int = 0) -> dict[str, Any]:
@@ -43,9 +48,9 @@ class Machine:
         assert isinstance(answer, dict)
         return answer
 
-    def refuses(self, *words: str) -> str:
+    def refuses(self, *words: str, most: int = 0) -> str:
         """This will run a command there that is refused, and give the one sentence."""
-        done = self.run(*words)
+        done = self.run(*words, most=most)
         assert done.returncode == 2, done.stderr
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
         return done.stderr

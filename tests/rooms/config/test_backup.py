@@ -1,5 +1,6 @@
 """Backups taken while others write, restored on another machine: the same counts and head, or nothing."""
 
+import fcntl
 import os
 import stat
 import subprocess
@@ -228,6 +229,35 @@ def test_a_folder_keeps_the_newest_backups(server: Machine, key: tuple[str, str]
     assert sorted(file.name for file in shelf.iterdir()) == sorted(
         ["candour-2026-01-04T020000Z.age", Path(answer["file"]).name, "letter.txt"]
     )
+
+
+def test_what_a_power_cut_left_is_taken_away_and_two_backups_take_turns(
+    server: Machine, key: tuple[str, str], tmp_path: Path
+) -> None:
+    write(1)
+    (server.folder / ".backing-up-old").mkdir()
+    (server.folder / ".backing-up-old" / "database").write_text("in clear")
+    with (server.folder / ".backup-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        said = server.refuses("backup", str(tmp_path / "a.age"), "--to", key[0])
+    assert "another backup is at work" in said
+    server.answer("backup", str(tmp_path / "a.age"), "--to", key[0])
+    assert list(server.folder.glob(".backing-up-*")) == []
+
+
+def test_a_disk_that_fills_up_is_said_and_leaves_nothing_behind(
+    server: Machine, elsewhere: Machine, key: tuple[str, str], tmp_path: Path
+) -> None:
+    write(1)
+    (server.folder / "media" / "a.jpg").write_bytes(os.urandom(3_000_000))
+    said = server.refuses("backup", str(tmp_path / "a.age"), "--to", key[0], most=2_000_000)
+    assert "cannot be written: File too large." in said
+    assert list(tmp_path.glob("a.age*")) == []
+    assert list(server.folder.glob(".backing-up-*")) == []
+    server.answer("backup", str(tmp_path / "a.age"), "--to", key[0])
+    said = elsewhere.refuses("restore", str(tmp_path / "a.age"), "--key", key[1], most=2_000_000)
+    assert "cannot be read or unpacked: File too large." in said
+    _nothing_is_in(elsewhere)
 
 
 def test_a_key_is_never_written_over(server: Machine, key: tuple[str, str]) -> None:

@@ -1,7 +1,9 @@
 """The two ends of the pipe between a tar archive and the age file around it. None of it is held whole."""
 
+import errno
 import gzip
 import os
+import re
 import tarfile
 import threading
 from collections.abc import Callable
@@ -60,6 +62,8 @@ def write_sealed(
         beside.start()
         try:
             pyrage.encrypt_io(source, out, to)
+        except pyrage.EncryptError as error:
+            raise _as_it_was(error) from error
         finally:
             source.close()  # if encrypting ended early, the other end must not wait for ever
             beside.join()
@@ -89,13 +93,21 @@ def read_sealed(
         beside.start()
         reason = _decrypted(source, target, keys)
     beside.join()
-    if isinstance(beside.failure, WrongUse):
-        raise beside.failure
+    stopped_here = isinstance(beside.failure, OSError) and not isinstance(beside.failure, gzip.BadGzipFile)
+    if isinstance(beside.failure, WrongUse) or stopped_here:
+        beside.raise_failure()
     if reason:
         raise WrongUse(reason)
     if isinstance(beside.failure, (tarfile.TarError, EOFError, gzip.BadGzipFile)):
         raise WrongUse(DAMAGED) from beside.failure
     beside.raise_failure()
+
+
+def _as_it_was(error: Exception) -> OSError:
+    """This will give back what the system said of a write, which the library passes on as words alone."""
+    number = re.search(r"\[Errno (\d+)\]", str(error))
+    code = int(number[1]) if number else errno.EIO
+    return OSError(code, os.strerror(code))
 
 
 def _decrypted(source: IO[bytes], target: IO[bytes], keys: list["pyrage.x25519.Identity"]) -> str:
