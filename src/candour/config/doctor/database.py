@@ -1,12 +1,11 @@
 """The database, the ledger, the queue and the clock, as they are now."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Exists, Max, Min, OuterRef
-from django.utils import timezone
 
 from candour.config.doctor.check import Check, check
 from candour.jobs import queries as jobs
@@ -57,7 +56,7 @@ def clock_checks(now: datetime) -> Iterator[Check]:
     """This will compare the clock with the database's and with the last thing that was written down."""
     if connection.vendor == "postgresql":
         (there,) = _ask("SELECT clock_timestamp()")
-        apart = abs(timezone.now() - there) if isinstance(there, datetime) else timedelta.max
+        apart = abs(datetime.now(UTC) - there) if isinstance(there, datetime) else timedelta.max
         yield check(
             "clock: database",
             f"{apart.total_seconds():.1f} s apart",
