@@ -191,6 +191,18 @@ def test_the_clock_of_a_web_server_here_is_compared(
     assert "on this computer alone" in capsys.readouterr().err
 
 
+def test_a_database_that_is_gone_is_named_at_once(
+    transactional_db: None,
+    capsys: pytest.CaptureFixture[str],
+    settings: LazySettings,
+) -> None:
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, database_url="postgresql://nobody@127.0.0.1:1/no")
+    status, found = asked(capsys, "--no-mail")
+    assert (status, found["database: reachable"]["ok"]) == (1, False)
+    assert found["database: reachable"]["remedy"] == "Start the database, or mend --database."
+    assert "queue: oldest due work" not in found
+
+
 @pytest.mark.only_on("sqlite")
 def test_a_database_that_may_lose_words_is_named(
     world: World,  # noqa: F811

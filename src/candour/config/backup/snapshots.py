@@ -94,9 +94,9 @@ def contents_of(ask: Ask, tables: str) -> Contents:
 
 def _connected(url: str) -> "psycopg.Connection[tuple[Any, ...]]":
     try:
-        return psycopg.connect(url, autocommit=True)
+        return psycopg.connect(url, autocommit=True, connect_timeout=10)
     except psycopg.Error as error:
-        why = str(error).strip().splitlines()[-1]
+        why = str(error).strip().splitlines()[0]
         raise WrongUse(f"the database cannot be reached ({why}). Check --database.") from error
 
 
