@@ -6,7 +6,6 @@ import pytest
 from django.http import HttpRequest
 from django.utils import timezone
 
-from candour.channels.actions import pause_account
 from candour.channels.base import Incoming
 from candour.channels.frontdoor.actions import publish_story, report, tell_story
 from candour.channels.frontdoor.guards import open_form
@@ -15,13 +14,11 @@ from candour.channels.models import Account
 from candour.domain.actor import Visitor
 from candour.domain.kinds import Flag, Kind
 from candour.domain.refusal import Refusal
-from candour.domain.roles import Role
 from candour.jobs import worker
 from candour.ledger.models import Event
 from candour.listening import actions, registers
 from candour.listening.models import Claim, Clock, HandOff, PublicPost
 from candour.listening.registers import Answer, WayOn
-from candour.people import actions as people
 from tests.pages import Visit
 from tests.rooms.listening.hospital import FETCH, NOW, Hospital, a_reading
 
@@ -252,31 +249,6 @@ def test_ids_of_another_trust_are_not_there(hospital: Hospital, elsewhere: Hospi
         visit(path, by=stranger, post={"reason": "x"}, expecting=404)
     visit(f"/listen/clocks/{Clock.objects.get().pk}/stop", by=stranger, post={"reason": "x"}, expecting=404)
     assert "Zebra" not in html(visit("/listen", by=stranger))
-
-
-def test_accounts_show_what_is_wrong_and_what_helps(hospital: Hospital, visit: Visit) -> None:
-    pause_account(
-        by=FETCH,
-        account=hospital.account,
-        reason="The password changed.",
-        remedy="Connect it again.",
-        now=NOW,
-    )
-    page = html(visit("/listen/accounts", by=hospital.nurse))
-    assert "1 account of this trust, 1 paused and shown first." in page
-    assert "Connect it again." in page
-    assert "Communications or an administrator lets it publish again." in page
-    path = f"/listen/accounts/{hospital.account.pk}/resume"
-    visit(path, by=hospital.nurse, post={}, expecting=403)
-
-
-def test_communications_lets_a_paused_account_publish_again(hospital: Hospital, visit: Visit) -> None:
-    pause_account(by=FETCH, account=hospital.account, reason="Restored.", remedy="Look at it.", now=NOW)
-    people.give_role(by=FETCH, person=hospital.nurse, role=Role.COMMUNICATIONS, now=NOW)
-    assert "Let it publish again" in html(visit("/listen/accounts", by=hospital.nurse))
-    visit(f"/listen/accounts/{hospital.account.pk}/resume", by=hospital.nurse, post={}, expecting=302)
-    hospital.account.refresh_from_db()
-    assert hospital.account.paused_at is None
 
 
 def front_door(hospital: Hospital) -> Account:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from candour.config.command import WrongUse, print_result
+from candour.config.settings_file import take_settings_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     if args.make_key:
         print_result(args, {"public_key": keys.make_key(Path(args.make_key)), "private_key": args.make_key})
         return 0
+    take_settings_file()
     named = args.to or os.environ.get("CANDOUR_BACKUP_TO", "").split()
     if not args.file or not named:
         raise WrongUse(
