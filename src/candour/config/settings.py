@@ -14,6 +14,12 @@ CANDOUR_ADDRESS = ENVIRONMENT.address
 CANDOUR_PROXIES = ENVIRONMENT.proxies  # config/asgi.py believes these alone
 CANDOUR_LOOPBACK_IS_ALLOWED = not ENVIRONMENT.is_live
 
+CANDOUR_PUSH_HOSTS = [  # the services that browsers choose for Web Push: Google, Mozilla, Microsoft, Apple
+    "fcm.googleapis.com",
+    "push.services.mozilla.com",
+    "notify.windows.com",
+    "push.apple.com",
+]
 CANDOUR_HOST = urlsplit(ENVIRONMENT.address).hostname or "localhost"
 
 DEBUG = False

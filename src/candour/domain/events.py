@@ -93,6 +93,11 @@ EVENTS: dict[str, str] = {
     "joining:trust_account:came": "Somebody signed in with the trust's own account.",
     "joining:trust_account:shut_out": "Somebody's trust account was in no group any more; they are out.",
     "joining:newcomer:turned_away": "A colleague said no to a newcomer; what they typed is gone.",
+    # notices
+    "notices:wishes:changed": "A person changed how they are told away from the page.",
+    "notices:device:added": "A person asked to be told at once on a browser of their own.",
+    "notices:device:ended": "A person is no longer told on a browser.",
+    "notices:letter:sent": "A letter gathered up what waited for a person.",
     # channels
     "channels:account:connected": "An account on a network was connected.",
     "channels:account:paused": "An account was paused, with a reason; what waits for it waits on.",

@@ -1,12 +1,14 @@
 """The doors by which a notice reaches somebody away from the page: e-mail, and SMS or push where added."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from candour.people.models import Person
+from candour.people.models import Notice, Person
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,21 @@ def letter(person: Person, message: Message) -> str:
 
 _doors: dict[str, Door] = {}
 
+Timing = Callable[[Notice, datetime], datetime | None]
+"""When a notice goes out by the doors: now, later, or not at all (it stays on the page)."""
+
+_timings: list[Timing] = []
+
+
+def set_timing(timing: Timing) -> None:
+    """This will ask `timing(notice, now)` for each new notice; without one everything goes out at once."""
+    _timings[:] = [timing]
+
+
+def leaves_at(notice: Notice, now: datetime) -> datetime | None:
+    """This will say when a notice goes out by the doors, None when it only stands on the page."""
+    return _timings[0](notice, now) if _timings else now
+
 
 def register(door: Door) -> None:
     """This will open a door for every notice from now on; a door of the same name takes its place."""
@@ -81,6 +98,11 @@ def close(name: str) -> None:
 def door_called(name: str) -> Door | None:
     """This will give the door of that name, None when it was taken away."""
     return _doors.get(name)
+
+
+def is_reachable(person: Person) -> bool:
+    """This will say whether any door reaches an active person, asking no further than the first that does."""
+    return person.is_active and any(door.reaches(person) for door in _doors.values())
 
 
 def doors_to(person: Person) -> list[Door]:

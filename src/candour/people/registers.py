@@ -1,4 +1,4 @@
-"""What rooms above put on the pages of this one: ways by which people come in, and by which they sign in."""
+"""What rooms above put on the pages of this one: ways by which people come in, and sign in, and links."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,3 +30,14 @@ class OtherWay:
 
 
 other_ways: Register[OtherWay] = Register()
+
+
+@dataclass(frozen=True)
+class OwnLink:
+    """A link on everybody's own page."""
+
+    words: str
+    url_name: str
+
+
+own_links: Register[OwnLink] = Register()

@@ -49,9 +49,7 @@ def send_notice(
     )
     if not is_new:
         return notice
-    for door in doors.doors_to(person):
-        copy = NoticeCopy.objects.create(trust_id=person.trust_id, notice=notice, door=door.name)
-        queue.enqueue("people.send_copy", {"copy": copy.pk}, due_at=now, trust=person.trust_id)
+    _send_copies(notice, now)
     told: dict[str, str | int | None] = {"notice": notice.pk, "person": person.pk, "thing": about}
     news.tell("people:notice:sent", by=by, trust=person.trust_id, about=told, now=now)
     return notice
@@ -86,6 +84,16 @@ def finish_notices(
     if closed:
         news.tell("people:notice:finished", by=by, trust=trust_id, about={"thing": about}, now=now)
     return closed
+
+
+def _send_copies(notice: Notice, now: datetime) -> None:
+    """This will queue a copy for every door, for when the person wishes to hear of it."""
+    leaves_at = doors.leaves_at(notice, now)
+    if leaves_at is None:
+        return
+    for door in doors.doors_to(notice.person):
+        copy = NoticeCopy.objects.create(trust_id=notice.trust_id, notice=notice, door=door.name)
+        queue.enqueue("people.send_copy", {"copy": copy.pk}, due_at=leaves_at, trust=notice.trust_id)
 
 
 def _check_words(words: str, opens: str) -> None:

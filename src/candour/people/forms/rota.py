@@ -16,16 +16,18 @@ ROLES = tuple((role.value, ROLE_LABELS[role]) for role in ON_CALL_ROLES)
 
 
 class TimeField(TextField):
-    """A time of day, typed as 22:10; cleans to a time."""
+    """A time of day, typed as 22:10; cleans to that text, checked."""
 
-    def __init__(self, label: str) -> None:
-        super().__init__(
-            label, missing="Enter a time", hint="Such as 19:30.", max_length=5, more={"width": 5}
-        )
+    def __init__(
+        self, label: str, *, missing: str | None = "Enter a time", hint: str = "Such as 19:30."
+    ) -> None:
+        super().__init__(label, missing=missing, hint=hint, max_length=5, more={"width": 5})
 
     def clean(self, value: str) -> str:
         """This will refuse what is no time of day."""
         text: str = super().clean(value)
+        if not text:
+            return ""
         try:
             dt.time.fromisoformat(text)
         except ValueError as fault:

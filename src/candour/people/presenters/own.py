@@ -7,6 +7,7 @@ from datetime import datetime
 from candour.people.models import Notice, Person
 from candour.people.presenters.people import RightLine, RoleLine, where
 from candour.people.queries.persons import Device
+from candour.people.registers import OwnLink, own_links
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Me:
     rights: tuple[RightLine, ...]
     devices: tuple[DeviceLine, ...]
     is_own_device: bool
+    links: tuple[OwnLink, ...]
 
 
 def notice_line(notice: Notice) -> NoticeLine:
@@ -96,4 +98,5 @@ def me(
         rights=rights,
         devices=lines,
         is_own_device=any(line.is_own for line in lines if line.is_this),
+        links=tuple(own_links),
     )

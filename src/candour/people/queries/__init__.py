@@ -24,7 +24,7 @@ from candour.people.queries.persons import (
     roles_of,
 )
 from candour.people.queries.pledge import pledge_of
-from candour.people.queries.rota import gaps, on_duty, shift_of, shifts_between, standing_duty
+from candour.people.queries.rota import gaps, is_on_call, on_duty, shift_of, shifts_between, standing_duty
 
 __all__ = [
     "Device",
@@ -34,6 +34,7 @@ __all__ = [
     "devices_of",
     "factors_of",
     "gaps",
+    "is_on_call",
     "needs_second_factor",
     "notice_of",
     "notices_of",

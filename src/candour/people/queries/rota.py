@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from candour.domain.approval.people import OnDuty, Turn
 from candour.domain.roles import Role
@@ -54,6 +54,15 @@ def shifts_between(trust: TrustOrId, starts_at: datetime, ends_at: datetime) -> 
         _planned(trust)
         .filter(starts_at__lte=ends_at, ends_at__gt=starts_at)
         .select_related("person__team__site", "deputy", "team__site")
+    )
+
+
+def is_on_call(person: Person, now: datetime) -> bool:
+    """This will say whether somebody's turn runs now, their own or as deputy, or they stand at every end."""
+    turns = _planned(person.trust_id).filter(starts_at__lte=now, ends_at__gt=now)
+    return (
+        turns.filter(Q(person=person) | Q(deputy=person)).exists()
+        or StandingDuty.objects.for_trust(person.trust_id).filter(person=person).exists()
     )
 
 
@@ -125,7 +134,7 @@ def _on_duty(
         label=label,
         roles=roles.get(person.pk, frozenset()),
         team=str(team or person.team_id or ""),
-        reachable=bool(doors.doors_to(person)) or person.pk in on_page,
+        reachable=person.pk in on_page or doors.is_reachable(person),
         until=until,
         human=person.same_human,
         turn=turn,
