@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from candour.channels.models import Account
 from candour.domain.amending import RemovalState, TakeDownReason
@@ -38,7 +38,9 @@ class Statement(TrustOwned):
     the author said about the words: "regret_only", "published_facts", "claims_change", "promise". `corrects`
     is the statement whose mistake this one owns; that one stays public, marked as corrected. `follows` is the
     earlier reply that this one adds to, as when a promise in it was kept: the post has its answer already, so
-    nobody takes it for this one.
+    nobody takes it for this one. A post of one's
+    own answers nobody: `accounts` says where it goes, `wished_at` not before when. `draft_editors` are the
+    humans whose words the author took while it was a draft; none of them may approve it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -54,6 +56,9 @@ class Statement(TrustOwned):
     says = models.JSONField(default=list)
     harm_answer = models.CharField(max_length=10, blank=True)
     hints_put_aside = models.JSONField(default=list)
+    accounts = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
+    wished_at = models.DateTimeField(null=True)
+    draft_editors = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     current = models.ForeignKey("Version", on_delete=models.PROTECT, related_name="+", null=True)
     began_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
@@ -339,4 +344,43 @@ class Pause(TrustOwned):
                 fields=["trust"], condition=Q(ended_at__isnull=True), name="pause_open_once_a_trust"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="pause_has_a_reason"),
+        ]
+
+
+class DraftShared(TrustOwned):
+    """A draft that its author shows to one colleague, who may read it and offer other words."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="shared")
+    colleague = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts_shared_with_me")
+    shared_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    offered_text = models.TextField(blank=True)
+    offered_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["DraftShared"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-shared_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["statement", "colleague"],
+                condition=Q(ended_at__isnull=True),
+                name="draft_shared_once_with_a_colleague",
+            ),
+        ]
+
+
+class LeftBecause(TrustOwned):
+    """How often an answer was given in a quarter by whoever left a draft; no person, no draft, no order."""
+
+    answer = models.CharField(max_length=10)
+    quarter_on = models.DateField()
+    times = models.PositiveIntegerField(default=0)
+    objects = TrustQuerySet["LeftBecause"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-quarter_on", "answer"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["trust", "quarter_on", "answer"], name="left_because_once_a_quarter"
+            ),
         ]

@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from candour.voice.views import composing, deciding, evidence, pausing, sent
+from candour.voice.views import composing, deciding, evidence, own_posts, pausing, sent
 
 urlpatterns = [
     path("speak", composing.speak, name="voice-speak"),
     path("speak/reply-to/<int:post_id>", composing.begin, name="voice-begin"),
+    path("speak/post", own_posts.begin, name="voice-begin-post"),
+    path("speak/what-stopped-us", own_posts.stopped, name="voice-stopped"),
+    path("speak/shared/<int:shared_id>", own_posts.shared, name="voice-shared"),
+    path("speak/shared/<int:shared_id>/end", own_posts.end_shared, name="voice-end-shared"),
+    path("speak/shared/<int:shared_id>/take", own_posts.take_offered, name="voice-take-offered"),
+    path("speak/<int:statement_id>/where", own_posts.where, name="voice-where"),
+    path("speak/<int:statement_id>/when", own_posts.when, name="voice-when"),
+    path("speak/<int:statement_id>/show-to", own_posts.shown, name="voice-shown"),
+    path("speak/<int:statement_id>/share", own_posts.share, name="voice-share"),
     path("speak/<int:statement_id>", composing.reply, name="voice-reply"),
     path("speak/<int:statement_id>/keep", composing.keep, name="voice-keep"),
     path("speak/<int:statement_id>/check", composing.check, name="voice-check"),

@@ -31,7 +31,8 @@ def complete(
     _number, policy = policy_in_force(statement.trust_id)
     move(statement, verb)
     statement.approved_at = now
-    statement.leaves_at = now + policy.undo_window(incident_open=bool(route.facts.get("incident_open")))
+    soonest = now + policy.undo_window(incident_open=bool(route.facts.get("incident_open")))
+    statement.leaves_at = max(soonest, statement.wished_at) if statement.wished_at else soonest
     statement.save()
     route.completed_at = now
     route.save(update_fields=["completed_at"])

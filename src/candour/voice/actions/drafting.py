@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from candour.domain.checks.codes import HIGHEST_LEVEL, LIFTABLE, Code, Level
+from candour.domain.leaving import Stopped, quarter_of
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState, StatementVerb
 from candour.listening import actions as listening
 from candour.listening.models import PublicPost
+from candour.people import actions as people
 from candour.people.models import Person
-from candour.voice.models import HoldLifted, Statement
+from candour.voice.models import DraftShared, HoldLifted, LeftBecause, Statement
 from candour.voice.queries.checking import short_hash, text_hash
 from candour.voice.queries.facts import HARM_ANSWERS
 from candour.voice.recording import lock, move, must_be_author, tell
@@ -112,7 +116,7 @@ def save_draft(
     """
     statement = lock(statement)
     must_be_author(by, statement)
-    _must_be_draft(statement)
+    must_be_draft(statement)
     text = clean(text)
     if _came_between(window, statement) and statement.draft_text.strip() not in text:
         statement.draft_beside = statement.draft_text
@@ -132,7 +136,7 @@ def put_hint_aside(*, by: Person, statement: Statement, code: str, now: datetime
     """This will hide one hint for this draft ("this is fine, thanks"); a hold is not put aside so."""
     statement = lock(statement)
     must_be_author(by, statement)
-    _must_be_draft(statement)
+    must_be_draft(statement)
     if code not in set(Code) or (HIGHEST_LEVEL[Code(code)] is Level.HOLD and code != Code.SAMENESS):
         raise Refusal("This is a hold, not a hint.", "Mend the words, or do what the hold says.")
     if code not in statement.hints_put_aside:
@@ -151,7 +155,7 @@ def lift_hold(*, by: Person, statement: Statement, code: str, reason: str, now: 
     """
     statement = lock(statement)
     must_be_author(by, statement)
-    _must_be_draft(statement)
+    must_be_draft(statement)
     if code not in {Code.CONTRADICTION, Code.FOI} or Code(code) not in LIFTABLE:
         raise Refusal("This hold is not yours to lift.", "Mend the words, or send it: a person looks at it.")
     if not reason.strip():
@@ -184,16 +188,44 @@ def lift(*, by: Person, statement: Statement, code: str, text: str, reason: str,
 
 
 @transaction.atomic
-def leave_draft(*, by: Person, statement: Statement, now: datetime) -> None:
-    """This will leave a draft for good and give the post back, so that somebody else can answer it."""
+def leave_draft(*, by: Person, statement: Statement, now: datetime, because: str = "") -> None:
+    """This will leave a draft for good and give the post back, so that somebody else can answer it.
+
+    `because` is one of `Stopped` or nothing. It is counted by quarter alone: no person, no draft, no event.
+    """
     statement = lock(statement)
     must_be_author(by, statement)
-    _must_be_draft(statement)
+    must_be_draft(statement)
     move(statement, StatementVerb.WITHDRAW)
     statement.ended_at = now
     statement.save()
     give_post_back(by=by, statement=statement, now=now)
+    if because in set(Stopped):
+        _count(by, because, now)
+    end_sharing(by=by, statement=statement, now=now)
     tell("voice:draft:left", by=by, statement=statement, now=now)
+
+
+def _count(by: Person, because: str, now: datetime) -> None:
+    """This will count one answer; a row for each would stand in the order of the events."""
+    counted, _ = LeftBecause.objects.for_trust(by.trust_id).get_or_create(
+        answer=because, quarter_on=quarter_of(timezone.localdate(now)), defaults={"trust_id": by.trust_id}
+    )
+    LeftBecause.objects.filter(pk=counted.pk).update(times=F("times") + 1)
+
+
+def about_draft(statement: Statement) -> str:
+    """This will name a draft that is shared, for the notices about it."""
+    return f"draft:{statement.pk}"
+
+
+def end_sharing(*, by: Person, statement: Statement, now: datetime) -> None:
+    """This will end every sharing of a draft that was sent or left; words that were not taken go with it."""
+    ended = DraftShared.objects.filter(statement=statement, ended_at=None)
+    for pk in list(ended.values_list("pk", flat=True)):
+        people.finish_notices(by=by, trust=by.trust_id, about=f"offered:{pk}", now=now)
+    if ended.update(ended_at=now, offered_text=""):
+        people.finish_notices(by=by, trust=by.trust_id, about=about_draft(statement), now=now)
 
 
 def give_post_back(*, by: Person, statement: Statement, now: datetime) -> None:
@@ -211,7 +243,8 @@ def _came_between(window: str, statement: Statement) -> bool:
     return window != statement.draft_window and opened_with != short_hash(statement.draft_text)
 
 
-def _must_be_draft(statement: Statement) -> None:
+def must_be_draft(statement: Statement) -> None:
+    """This will refuse to change words that were sent."""
     if statement.state != StatementState.DRAFT:
         raise Refusal(
             "These words were sent, so they stay as they are.",

@@ -19,6 +19,7 @@ from candour.listening import actions as listening
 from candour.people.models import Person
 from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
+from candour.voice.actions.drafting import end_sharing
 from candour.voice.copies import message_for
 from candour.voice.models import FixedRoute, Statement, Version
 from candour.voice.queries.amending import owning_refusal, targets_of
@@ -60,6 +61,7 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     if fixed.steps:
         move(statement, StatementVerb.SUBMIT)
     _save_first(statement)
+    end_sharing(by=by, statement=statement, now=now)
     tell(
         "voice:reply:submitted",
         by=by,
@@ -93,6 +95,8 @@ def _must_be_ready(statement: Statement, text: str) -> None:
     if not statement.author.is_active:
         raise Refusal("Your account is paused.", "Ask your trust's administrator.")
     post = statement.post
+    if post is None and statement.corrects_id is None and not targets_of(statement):
+        raise Refusal("It goes nowhere yet.", "Choose where it goes, above the box.")
     if post is not None and post.deleted_at is not None and statement.corrects_id is None:
         raise Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
     if post is not None and asks_about_harm(post) and not statement.harm_answer:
@@ -110,7 +114,7 @@ def must_not_be_held(report: Report) -> None:
 
 def _editors_so_far(statement: Statement) -> frozenset[str]:
     """This will keep naming whoever wrote words in an earlier version, though the author changed it since."""
-    named: set[str] = set()
+    named: set[str] = set(statement.draft_editors)
     for editors in statement.versions.values_list("editors", flat=True):
         named.update(editors)
     return frozenset(named)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from candour.channels.models import Account
 from candour.channels.registry import channel
+from candour.domain.leaving import STOPPED_LABELS
 from candour.domain.refusal import Refusal
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
@@ -13,6 +14,7 @@ from candour.voice.models import Statement, Version
 from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
 from candour.voice.presenters.lessons import ShorterWay, shorter_ways
+from candour.voice.presenters.own_posts import Placed, SharedLine
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.route import RouteCard
 from candour.voice.queries.amending import targets_of
@@ -23,6 +25,8 @@ from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.registers import Note, draft_notes
 from candour.voice.words import CORRECTION_PARTS, PARTS, signed_role, whole_text
+
+STOPPED = tuple((answer.value, words) for answer, words in STOPPED_LABELS.items())
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,9 @@ class ComposerPage:
     corrects: bool
     first: FirstWords | None
     notes: tuple[Note, ...]
+    placed: Placed | None
+    shared: tuple[SharedLine, ...]
+    stopped: tuple[tuple[str, str], ...]
 
     @staticmethod
     def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
@@ -65,7 +72,10 @@ class ComposerPage:
         text = whole_text(statement.draft_text, statement.draft_parts)
         report = report_on(statement, text, now)
         route, facts = route_of(
-            statement=statement, report=report, now=now, editors=editors_of(statement.current)
+            statement=statement,
+            report=report,
+            now=now,
+            editors=editors_of(statement.current) | set(statement.draft_editors),
         )
         return ComposerPage(
             pk=statement.pk,
@@ -89,6 +99,9 @@ class ComposerPage:
             corrects=statement.corrects_id is not None,
             first=FirstWords.of(statement),
             notes=tuple(draft_notes(statement, text)),
+            placed=Placed.of(statement),
+            shared=SharedLine.all_of(statement),
+            stopped=STOPPED,
         )
 
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from candour.domain.statements import StatementState
 from candour.people.models import Person
 from candour.voice.models import Asking, Statement
+from candour.voice.presenters.own_posts import SharedPage
 from candour.voice.presenters.statement import STATE_WORDS
 from candour.voice.queries import drafts
+from candour.voice.queries import sharing as shared_drafts
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,14 @@ class SpeakPage:
     to_decide: tuple[ToDecide, ...]
     under_way: tuple[MyReply, ...]
     public: tuple[MyReply, ...]
+    shown_to_me: tuple[SharedPage, ...]
 
     @staticmethod
     def of(person: Person) -> "SpeakPage":
-        """This will gather a person's lists in three SQL statements."""
+        """This will gather a person's lists in four SQL statements."""
         return SpeakPage(
             to_decide=tuple(ToDecide.of(asking) for asking in drafts.waiting_for(person)[:50]),
             under_way=tuple(MyReply.of(one) for one in drafts.open_replies(person)[:50]),
             public=tuple(MyReply.of(one) for one in drafts.public_replies(person)),
+            shown_to_me=tuple(SharedPage.of(one) for one in shared_drafts.shown_to(person)),
         )

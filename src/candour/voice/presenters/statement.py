@@ -11,6 +11,7 @@ from candour.domain.statements import DeliveryState, StatementState
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
 from candour.voice.presenters.amended import Amended, RemovalOnPage
 from candour.voice.presenters.diff import Piece, changes
+from candour.voice.presenters.own_posts import day_and_time
 from candour.voice.presenters.post import PostBeside
 from candour.voice.routing import step_of
 
@@ -126,6 +127,7 @@ class StatementPage:
     suggestion: SuggestionOnPage | None
     reason: str
     leaves_at: datetime | None
+    leaves_on: str
     can_hold: bool
     can_let_go: bool
     can_change: bool
@@ -152,6 +154,7 @@ class StatementPage:
             suggestion=_suggestion(last) if state is StatementState.SUGGESTED and last else None,
             reason=last.reason if last and state is StatementState.DECLINED else "",
             leaves_at=statement.leaves_at if state is StatementState.APPROVED else None,
+            leaves_on=day_and_time(statement.leaves_at) if statement.wished_at else "",
             can_hold=state is StatementState.APPROVED,
             can_let_go=state is StatementState.HELD_BACK,
             can_change=state in _CHANGEABLE,

@@ -80,11 +80,14 @@ def family_of(statement: Statement) -> list[Statement]:
 def targets_of(statement: Statement) -> list[Account]:
     """This will give the accounts on which a statement is to appear.
 
-    A reply goes to the account that the post came to; a correction wherever a copy with the mistake is, or
-    may be.
+    A reply goes to the account that the post came to; a post of one's own where its author said; a
+    correction wherever a copy with the mistake is, or may be.
     """
+    if statement.corrects_id is None and statement.post is not None:
+        return [statement.post.account]
     if statement.corrects_id is None:
-        return [statement.post.account] if statement.post else []
+        chosen = Account.objects.for_trust(statement.trust_id).filter(pk__in=statement.accounts)
+        return list(chosen.order_by("pk"))
     copies = Delivery.objects.for_trust(statement.trust_id).filter(statement=statement.corrects_id)
     carrying = copies.exclude(state__in=[DeliveryState.WITHDRAWN, DeliveryState.TAKEN_DOWN])
     accounts = Account.objects.for_trust(statement.trust_id)

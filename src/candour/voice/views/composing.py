@@ -151,7 +151,8 @@ def leave(request: HttpRequest, statement_id: int) -> HttpResponse:
     """This will leave a draft for good and give the post back."""
     person = the_person(request)
     statement = mine(person, statement_id)
-    drafting.leave_draft(by=person, statement=statement, now=timezone.now())
+    because = request.POST.get("stopped", "")
+    drafting.leave_draft(by=person, statement=statement, now=timezone.now(), because=because)
     return redirect("listening-post", statement.post_id) if statement.post_id else redirect("voice-speak")
 
 
