@@ -31,7 +31,7 @@ from candour.ledger.holds import place_hold
 from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.models import Person, Trust
-from candour.voice.actions import deciding, stopping
+from candour.voice.actions import deciding, own_posts, sharing, stopping
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
@@ -99,6 +99,7 @@ NOT_TYPED = {
     "voice.Delivery": {"key", "frozen_sha256", "network_id", "url"},
     "voice.FixedRoute": {"row", "clause"},
     "voice.HoldLifted": {"check_code", "text_sha256"},
+    "voice.LeftBecause": {"answer"},
     "voice.PolicyVersion": {"adopted_by"},
     "voice.Statement": {"draft_window", "harm_answer"},
     "voice.Version": {"sha256"},
@@ -294,8 +295,14 @@ def _put_replies(side: Side, world: World) -> None:
     refused.save()
     Statement.objects.filter(pk=failed.pk).update(state=StatementState.NOT_SENT)
     side.things |= _taken_down(side, world)
+    writer, sister = side.who["writer"], side.who["colleague"]
+    shared = sharing.share_draft(by=writer, statement=draft, colleague=sister, now=world.now)
+    sharing.offer_words(by=sister, shared=shared, text="I am sorry about the chairs. Maya", now=world.now)
     side.things |= {
         "draft": str(draft.pk),
+        "shared": str(shared.pk),
+        "own_draft": str(own_posts.begin_post(by=writer, now=world.now).pk),
+        "front_door": str(world.made.front_door.pk),
         "claimed": str(draft.post_id),
         "waiting": str(waiting.pk),
         "leaving": str(leaving.pk),
