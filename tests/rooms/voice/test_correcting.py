@@ -1,9 +1,13 @@
 """Owning a mistake: who may, what becomes of the first copy, and that each thread gets one correction."""
 
+from datetime import timedelta
+
 import pytest
 
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Right
 from candour.ledger.models import Event
+from candour.people import actions as people
 from candour.voice.actions import deciding
 from candour.voice.actions.correcting import begin_correction, owning_refusal
 from candour.voice.models import FixedRoute, Statement
@@ -11,7 +15,7 @@ from tests.pages import Visit
 from tests.rooms.voice.owning import RIGHT, TALK, WRONG, copy_of, corrected, owned
 from tests.rooms.voice.sending import UNDO, later, sent
 from tests.rooms.voice.square import SQUARE
-from tests.rooms.voice.squares import Place
+from tests.rooms.voice.squares import TESTER, Place
 from tests.world import HUMAN_REPLY, World
 
 
@@ -123,6 +127,22 @@ def test_the_composer_shows_the_boxes_of_a_correction_and_keeps_them(world: Worl
     assert "Somebody looks at its correction first" in (
         visit(f"/speak/{statement.pk}", by=world["nurse"]).content.decode()
     )
+
+
+def test_whoever_has_learnt_to_own_it_sends_the_correction_without_waiting(place: Place) -> None:
+    first = sent(place)
+    people.grant_right(
+        by=TESTER,
+        person=place["nurse"],
+        right=Right.OWN_IT,
+        earned_how="A lesson.",
+        ends_at=place.now + timedelta(days=365),
+        now=place.now,
+    )
+    correction = corrected(place, first.statement)
+    assert (correction.state, FixedRoute.objects.get(statement=correction).steps) == ("approved", [])
+    later(place, UNDO)
+    assert copy_of(correction).state == "published"
 
 
 def test_the_composer_of_a_reply_has_no_such_boxes(world: World, visit: Visit) -> None:

@@ -3,20 +3,23 @@
 import pytest
 
 from candour.channels import actions as channels
+from candour.channels.frontdoor.models import Answer
 from candour.domain.amending import TakeDownReason
 from candour.domain.refusal import Refusal
 from candour.jobs.models import Work
 from candour.ledger.models import Event
 from candour.people.models import Notice
-from candour.voice.actions import settling, stopping
+from candour.voice.actions import deciding, settling, stopping
 from candour.voice.actions.correcting import owning_refusal
 from candour.voice.actions.taking_down import say_gone, take_down, taking_down_refusal, try_removing_again
 from candour.voice.jobs import sweep
 from candour.voice.models import Delivery, Removal, Statement, TakeDown
+from candour.voice.outbox.delivering import deliver
 from tests.rooms.voice.owning import copy_of, corrected, owned
 from tests.rooms.voice.sending import UNDO, approved, later, sent
 from tests.rooms.voice.square import SQUARE
 from tests.rooms.voice.squares import TESTER, Place
+from tests.world import World
 
 
 def down(place: Place, statement: Statement, by: str = "nurse") -> TakeDown:
@@ -203,6 +206,34 @@ def test_a_correction_inside_its_undo_window_does_not_leave(place: Place) -> Non
     later(place, UNDO)
     assert SQUARE.live() == []
     assert len(SQUARE.calls) == 1
+
+
+def test_whoever_wrote_it_is_told_once_and_without_blame(place: Place) -> None:
+    first = sent(place)
+    down(place, first.statement, by="sister")
+    notice = Notice.objects.get(person=place["nurse"], done_at=None)
+    assert (notice.kind, notice.words) == ("taken_down", "Your reply was taken down. Open it to see why.")
+
+
+def test_our_own_page_hides_an_answer_that_nobody_knows_to_be_there(world: World) -> None:
+    """The worker died after our page took the answer: it goes in the same transaction all the same."""
+    statement = world.send(world.receive())
+    assert statement.current is not None
+    deciding.approve(by=world["matron"], statement=statement, seen=statement.current.sha256, now=world.now)
+    world.wait(minutes=2)
+    Delivery.objects.filter(statement=statement).update(
+        state="unknown", network_id="", published_at=None, due_at=world.now
+    )
+    Statement.objects.filter(pk=statement.pk).update(state="leaving", published_at=None)
+    reason = TakeDownReason.STRANGER
+    take_down(by=world["sister"], statement=statement, reason=reason, now=world.now)
+    answer = Answer.objects.get()
+    assert (answer.deleted_at, answer.removed_because[:21]) == (world.now, "We removed an answer ")
+    Work.objects.filter(state="done").delete()
+    for delivery in Delivery.objects.filter(statement=statement):
+        deliver(by=TESTER, delivery_id=delivery.pk, clock=lambda: world.now)
+    world.work()
+    assert (state_of(statement), Removal.objects.get().state) == ("taken_down", "removed")
 
 
 def test_the_post_waits_for_an_answer_again(place: Place) -> None:

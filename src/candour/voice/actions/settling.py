@@ -11,7 +11,7 @@ from candour.voice.models import Delivery
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
 from candour.voice.outbox.settling import ask_for_what_waits, ask_for_work, tell_of
-from candour.voice.outbox.staying_in import must_stay_in
+from candour.voice.outbox.staying_in import corrections_of, must_stay_in
 from candour.voice.recording import move
 
 
@@ -40,7 +40,7 @@ def say_not_live(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
 def try_again(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
     """This will send a copy that failed once more, after a person put right what stopped it."""
     delivery = _lock(by, delivery)
-    refusal = must_stay_in(delivery)
+    refusal = must_stay_in(delivery, corrections_of(delivery))
     if refusal is not None:
         raise refusal
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.TRY_AGAIN)

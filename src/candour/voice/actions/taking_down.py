@@ -14,6 +14,7 @@ from candour.domain.statements import DeliveryState, StatementState, StatementVe
 from candour.listening import actions as listening
 from candour.people.models import Person
 from candour.voice.actions.asking import end_asking
+from candour.voice.actions.completing import tell_author
 from candour.voice.models import Delivery, Removal, Statement, TakeDown
 from candour.voice.outbox.holding import hold_the_switch
 from candour.voice.outbox.outcomes import end_if_settled
@@ -86,6 +87,8 @@ def _take(by: Person, statement: Statement, reason: TakeDownReason, now: datetim
         .order_by("pk")
     )
     hide_on_our_page(by=by, take_down=took, deliveries=copies, now=now)
+    if statement.author_id != by.pk:
+        tell_author(by, statement, "taken_down", "Your reply was taken down. Open it to see why.", now)
     for delivery in copies:
         _take_copy(by, took, delivery, now)
     end_if_settled(by=by, statement=statement, now=now)
@@ -115,6 +118,9 @@ def _stop(by: Person, statement: Statement, now: datetime) -> None:
         state=DeliveryState.WITHDRAWN, reason=TAKEN_DOWN.reason, remedy=TAKEN_DOWN.remedy
     )
     end_asking(by=by, statement=statement, now=now)
+    if statement.author_id != by.pk:
+        words = "Your correction does not leave: what it corrects was taken down."
+        tell_author(by, statement, "taken_down", words, now)
     tell("voice:reply:withdrawn", by=by, statement=statement, now=now)
 
 

@@ -16,7 +16,13 @@ from candour.voice.models import Attempt, Delivery, Statement
 from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
 from candour.voice.outbox.settling import ask_for_the_corrected, ask_for_work, tell_of
-from candour.voice.outbox.staying_in import follow, keep_in, must_stay_in, waits_for_its_correction
+from candour.voice.outbox.staying_in import (
+    corrections_of,
+    follow,
+    keep_in,
+    must_stay_in,
+    waits_for_its_correction,
+)
 from candour.voice.queries.departing import departure_of, is_paused
 from candour.voice.recording import tell
 
@@ -76,10 +82,11 @@ def _stays_in(by: Actor, delivery: Delivery, looked: int | None, now: datetime) 
     """This will keep a queued copy in whose words were taken down or corrected; an unknown one is only not
     sent again: until it is known to be absent, it may be live.
     """
-    refusal = must_stay_in(delivery)
+    corrections = corrections_of(delivery)
+    refusal = must_stay_in(delivery, corrections)
     if refusal is not None and looked is None:
         keep_in(by=by, delivery=delivery, refusal=refusal, now=now)
-    return refusal is not None or waits_for_its_correction(delivery)
+    return refusal is not None or waits_for_its_correction(corrections)
 
 
 def _is_to_be_sent(delivery: Delivery, looked: int | None) -> bool:

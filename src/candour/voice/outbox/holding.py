@@ -14,7 +14,13 @@ def lock_delivery(delivery_id: int) -> Delivery:
     Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=statement_id)
     Delivery.objects.select_for_update().values_list("pk", flat=True).get(pk=delivery_id)
     return Delivery.objects.select_related(
-        "account", "version", "follows", "statement__author", "statement__post", "statement__current"
+        "account",
+        "version",
+        "follows",
+        "statement__author",
+        "statement__post",
+        "statement__current",
+        "statement__take_down",
     ).get(pk=delivery_id)
 
 

@@ -10,7 +10,7 @@ from candour.jobs import news
 from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
-from candour.voice.models import Delivery, Statement, TakeDown
+from candour.voice.models import Delivery, Statement
 
 WORTH_A_NOTICE: dict[DeliveryState, str] = {
     DeliveryState.PUBLISHED: "Your reply is public.",
@@ -29,10 +29,10 @@ def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
     The caller holds the statement's lock.
     """
     state = DeliveryState(delivery.state)
-    statement = Statement.objects.select_related("author", "post").get(pk=delivery.statement_id)
+    statement = Statement.objects.select_related("author", "post", "take_down").get(pk=delivery.statement_id)
     if state is not DeliveryState.ASKED:
         people.finish_notices(by=by, trust=statement.trust_id, about=_about(statement), kind="asked", now=now)
-    if state in WORTH_A_NOTICE and not TakeDown.objects.filter(statement=statement).exists():
+    if state in WORTH_A_NOTICE and not hasattr(statement, "take_down"):
         _tell_author(by, statement, kind=state.value, words=WORTH_A_NOTICE[state], now=now)
     if state is DeliveryState.ASKED:
         _ask_communications(by, statement, now)
@@ -44,7 +44,7 @@ def end_if_settled(*, by: Actor, statement: Statement, now: datetime) -> None:
 
     The caller holds the statement's lock; the row is read again, since the caller's may be an older one.
     """
-    statement = Statement.objects.select_related("author", "post").get(pk=statement.pk)
+    statement = Statement.objects.select_related("author", "post", "take_down").get(pk=statement.pk)
     copies = list(statement.deliveries.order_by("pk"))
     states = {DeliveryState(each.state) for each in copies}
     if statement.state not in _UNDER_WAY or states & UNSETTLED:
@@ -61,7 +61,7 @@ def _never_went_out(by: Actor, statement: Statement, states: set[DeliveryState],
     if statement.state == StatementState.APPROVED:
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
     statement.state = next_state(StatementState.LEAVING, StatementVerb.FAIL)
-    is_over = TakeDown.objects.filter(statement=statement).exists() or (
+    is_over = hasattr(statement, "take_down") or (
         statement.corrects_id is not None and states <= {DeliveryState.WITHDRAWN}
     )
     if is_over:
@@ -98,7 +98,7 @@ def tell_of_return(*, by: Actor, statement: Statement, refusal: Refusal, now: da
 def _published(by: Actor, statement: Statement, delivery: Delivery, now: datetime) -> None:
     statement.state = next_state(StatementState.LEAVING, StatementVerb.PUBLISH)
     statement.published_at = now
-    is_down = TakeDown.objects.filter(statement=statement).exists()
+    is_down = hasattr(statement, "take_down")
     if is_down:
         statement.state = next_state(StatementState.PUBLISHED, StatementVerb.TAKE_DOWN)
         statement.ended_at = now

@@ -7,6 +7,7 @@ live                   leaves, as an answer to the faulty copy
 withdrawn, failed      stays in: there is nothing to correct there
 """
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,7 +23,7 @@ from candour.domain.statements import (
     next_state,
 )
 from candour.jobs import news
-from candour.voice.models import Delivery, Removal, TakeDown
+from candour.voice.models import Delivery, Removal
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import end_if_settled
 from candour.voice.outbox.settling import ask_for_followers
@@ -34,22 +35,26 @@ CORRECTED = Refusal(
 NOTHING_TO_CORRECT = Refusal("What it corrects never went out here.", "Nothing needs to be corrected here.")
 
 
-def must_stay_in(delivery: Delivery) -> Refusal | None:
-    """This will say why a copy that has not left must not leave any more, or nothing."""
-    if TakeDown.objects.filter(statement_id=delivery.statement_id).exists():
+def corrections_of(delivery: Delivery) -> frozenset[str]:
+    """This will give the states of the corrections of a copy's words; one SQL statement."""
+    return frozenset(delivery.statement.corrections.values_list("state", flat=True))
+
+
+def must_stay_in(delivery: Delivery, corrections: Set[str]) -> Refusal | None:
+    """This will say why a copy that has not left must not leave any more, or nothing.
+
+    The copy was locked with its statement, so that what is known of a take-down is as it is now.
+    """
+    if hasattr(delivery.statement, "take_down"):
         return TAKEN_DOWN
-    if _is_corrected(delivery, StatementState.LEAVING, StatementState.PUBLISHED):
+    if {StatementState.LEAVING.value, StatementState.PUBLISHED.value} & corrections:
         return CORRECTED
     return None
 
 
-def waits_for_its_correction(delivery: Delivery) -> bool:
+def waits_for_its_correction(corrections: Set[str]) -> bool:
     """This will say whether a correction is approved and may still be held: until then nobody sends this."""
-    return _is_corrected(delivery, StatementState.APPROVED, StatementState.HELD_BACK)
-
-
-def _is_corrected(delivery: Delivery, *states: StatementState) -> bool:
-    return delivery.statement.corrections.filter(state__in=states).exists()
+    return bool({StatementState.APPROVED.value, StatementState.HELD_BACK.value} & corrections)
 
 
 def follow(*, by: Actor, delivery: Delivery, now: datetime) -> bool:
