@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.joining.models import Invitation, Newcomer
+from candour.learning.models import Taking
 from candour.listening.models import Claim, HandOff, PublicPost
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.promises.models import Promise, Reason
@@ -52,6 +53,9 @@ class Grower:
         _copies(poster, numbers, code_hash=lambda n: f"grown{n}")
         waits = Newcomer.objects.get(pk=self.side.things["newcomer"])
         _copies(waits, numbers, email=lambda n: f"waits{n}@example.org")
+        _copies(
+            Taking.objects.filter(person=self.side.who["writer"])[0], numbers, lesson=lambda n: f"grown{n}"
+        )
         notice, approver = Notice.objects.get(pk=self.side.things["notice"]), self.side.who["approver"]
         _copies(notice, numbers, about=lambda n: f"grown:{n}")
         _copies(notice, numbers, about=lambda n: f"grown:{n}", person=lambda _: approver)

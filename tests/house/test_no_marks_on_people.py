@@ -68,7 +68,7 @@ def test_no_template_prints_a_count_beside_an_outcome() -> None:
     counted = re.compile(rf"\.(?:{OUTCOMES})\s*\|\s*(?:length|count|sum)|(?:{OUTCOMES})_(?:{COUNTED})\b")
     found = [
         file.relative_to(ROOT).as_posix()
-        for folder in ("people", "home", "voice", "listening", "public", "web")
+        for folder in ("people", "home", "voice", "learning", "listening", "public", "web")
         for file in (SOURCE / folder).rglob("*.html")
         if counted.search(file.read_text(encoding="utf-8"))
     ]
@@ -86,7 +86,7 @@ def test_no_address_and_no_command_is_about_marks() -> None:
 def test_no_page_about_people_shows_a_mark(both: TwoTrusts, who: str) -> None:
     """Printed for everybody: the writer has had a hold, a suggestion and a reply in doubt by then."""
     browser, side = both.browser(both.here, who), both.here
-    pages = ["/me", "/people", "/home", "/speak", "/rota", "/notices"]
+    pages = ["/me", "/people", "/home", "/speak", "/rota", "/notices", "/learn", "/learn/saying-sorry"]
     pages += [f"/people/{person.pk}" for person in side.who.values()]
     for path in pages:
         response = browser.get(path)

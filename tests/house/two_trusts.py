@@ -27,6 +27,8 @@ from candour.domain.amending import RemovalState, TakeDownReason
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
+from candour.learning.actions.taking import keep_practice
+from candour.learning.catalogue import lessons
 from candour.ledger.holds import place_hold
 from candour.listening import actions as listening
 from candour.people import actions as people
@@ -199,6 +201,9 @@ def _put_people(side: Side, world: World) -> None:
         opens="/speak",
         now=world.now,
     )
+    lesson = lessons()["saying-sorry"]
+    practice = lesson.scenarios[0]
+    keep_practice(by=side.who["writer"], lesson=lesson, scenario=practice, text=side.mark, now=world.now)
     key = Authenticator.objects.create(
         user=sister, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone", "credential": {}}
     )

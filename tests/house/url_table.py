@@ -330,14 +330,13 @@ VOICE = (
 
 LESSON = {"slug": "=saying-sorry"}
 MADE_UP = {**LESSON, "scenario": "=cold-food"}
+TRIED = frozenset({200, 302, 403})
 LEARNING = (
     Address("learning-lessons", get=STAFF),
     Address("learning-lesson", LESSON, get=STAFF),
     Address("learning-part", {**LESSON, "number": "=2"}, get=STAFF, post=STAFF),
     Address("learning-practice", LESSON, get=STAFF, got=SENT_ON),
-    Address(
-        "learning-practice-on", MADE_UP, get=STAFF, post=STAFF, body=WORDS, posted=frozenset({200, 302, 403})
-    ),
+    Address("learning-practice-on", MADE_UP, get=STAFF, post=STAFF, body=WORDS, posted=TRIED),
     Address("learning-keep", MADE_UP, post=STAFF, body=WORDS, posted=SEEN),
     Address("learning-passed", LESSON, get=STAFF, got=frozenset({200, 302})),
 )

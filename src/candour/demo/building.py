@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from candour.demo.doubt import live_doubt
+from candour.demo.lesson import take_the_lesson
 from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
 from candour.demo.promises import keep_promises
@@ -30,6 +31,7 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     made = build_trust(now=now - A_MONTH, slug=SLUG, everybody=True, rota_days=45)
     keep_promises(Month(made, now))
     live_doubt(made, now - timedelta(days=30), folder)
+    take_the_lesson(made, now - timedelta(days=29))
     Month(made, now).live()
     live_talks(made, now)
     let_people_in(made, now)

@@ -1,7 +1,7 @@
 """Work that `learning` asks for: rights earned by practice, and word before one lapses."""
 
 from candour.jobs import registry
-from candour.learning.actions.earning import give_what_was_earned, tell_of_ends
+from candour.learning.actions.earning import give_what_was_earned, put_news_away, tell_of_ends
 from candour.voice.models import Statement
 
 SIX_HOURS = 6 * 3600
@@ -17,5 +17,6 @@ def earn(payload: registry.Payload, context: registry.JobContext) -> None:
 
 @registry.every(seconds=SIX_HOURS, name="learning.tell_of_ends")
 def tell_before_the_end(_payload: registry.Payload, context: registry.JobContext) -> None:
-    """This will tell people that a right of theirs lapses in 30 days."""
+    """This will tell people that a right of theirs lapses in 30 days, and put old news away."""
     tell_of_ends(by=context.actor, now=context.now)
+    put_news_away(by=context.actor, now=context.now)

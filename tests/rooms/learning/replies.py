@@ -1,7 +1,7 @@
 """Replies that people write in this room's tests: good ones, and one for each way of not passing."""
 
 GOOD = (
-    "I am sorry that the phone rings out and that you had to worry alone about your dad, Ash. "
+    "Ash, I am sorry that the phone rings out and that you had to worry alone about your dad. "
     "I will tell our clinic manager this afternoon that nobody picks up. "
     "Ask for me at the front desk any morning and I will listen. Maya"
 )
@@ -10,7 +10,7 @@ BAD = {
     "sorry you feel": GOOD.replace(
         "sorry that the phone rings out", "sorry you feel that the phone rings out"
     ),
-    "no sorry": GOOD.replace("I am sorry that the", "The").replace(
+    "no sorry": GOOD.replace("I am sorry that the", "the").replace(
         " and that you were left", " and you were left"
     ),
     "they were here": f"{GOOD} I have looked at your notes from when you were in bay 3.",

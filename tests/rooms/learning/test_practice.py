@@ -135,6 +135,13 @@ def test_whoever_withdrew_the_right_hears_that_it_was_learnt_again(world: World)
     assert rights_in_force(nurse, world.now) == {Right.SAY_SORRY}
     word = Notice.objects.get(person=executive, kind="right_again")
     assert word.words == "Maya took the lesson again and may say sorry without waiting."
+    assert word.opens == f"/people/{nurse.pk}"
+    people.see_notice(by=executive, notice=word, now=world.now)
+    pass_days(world, 1)
+    word.refresh_from_db()
+    assert word.done_at == world.now, "it only said something, so it is put away"
+    attempt(world, GOOD)
+    assert Notice.objects.filter(kind="right_again").count() == 1, "told once"
 
 
 def test_somebody_suspended_takes_no_lesson(world: World) -> None:

@@ -1,6 +1,6 @@
 """Rights that practice has earned, given when a reply is public; and word before one lapses."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
@@ -10,7 +10,7 @@ from django.urls import reverse
 from candour.domain.actor import Actor
 from candour.domain.earning import BY_PRACTICE, LASTS, SOON, earned
 from candour.domain.roles import RIGHT_LABELS, Right
-from candour.learning.actions.granting import ENDS_SOON, about_right, grant
+from candour.learning.actions.granting import EARNED, ENDS_SOON, LEARNT_AGAIN, about_right, grant
 from candour.learning.queries.earning import went_out, withdrawn_at
 from candour.people.actions import finish_notices, send_notice
 from candour.people.lessons import lesson_for
@@ -19,6 +19,7 @@ from candour.people.queries import rights_in_force
 from candour.web.filters import day
 
 AT_A_TIME = 200
+NEWS_IS_OLD = timedelta(days=14)
 
 
 @transaction.atomic
@@ -42,7 +43,7 @@ def _give(by: Actor, person: Person, right: Right, now: datetime) -> RightHeld:
     send_notice(
         by=by,
         person=person,
-        kind="right_earned",
+        kind=EARNED,
         about=about_right(held.pk),
         words=f"Your replies went out as you wrote them. You may now {RIGHT_LABELS[right]} without waiting.",
         opens=reverse("people-me"),
@@ -69,6 +70,17 @@ def tell_of_ends(*, by: Actor, now: datetime) -> None:
     past = RightHeld.objects.filter(Q(ends_at__lte=now) | Q(withdrawn_at__isnull=False))
     for held in past.filter(Exists(_notices().filter(done_at=None))).order_by("pk")[:AT_A_TIME]:
         finish_notices(by=by, trust=held.trust_id, about=about_right(held.pk), kind=ENDS_SOON, now=now)
+
+
+@transaction.atomic
+def put_news_away(*, by: Actor, now: datetime) -> None:
+    """This will close what only said something, once it was opened or is two weeks old."""
+    news = Notice.objects.filter(kind__in=[EARNED, LEARNT_AGAIN], done_at=None)
+    old = news.filter(Q(seen_at__isnull=False) | Q(sent_at__lt=now - NEWS_IS_OLD))
+    for each in old.select_related("person").order_by("pk")[:AT_A_TIME]:
+        finish_notices(
+            by=by, trust=each.trust_id, about=each.about, kind=each.kind, person=each.person, now=now
+        )
 
 
 def _notices() -> QuerySet[Notice]:

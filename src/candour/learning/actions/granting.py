@@ -10,6 +10,8 @@ from candour.people.actions import finish_notices, grant_right
 from candour.people.models import Person, RightHeld
 
 ENDS_SOON = "right_ends"
+EARNED, LEARNT_AGAIN = "right_earned", "right_again"
+"""Kinds of notices: the first asks for a lesson, the other two only say something."""
 
 
 def about_right(pk: int) -> str:

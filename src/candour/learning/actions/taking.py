@@ -7,7 +7,7 @@ from django.db import transaction
 from candour.domain.actor import Job
 from candour.domain.roles import RIGHT_LABELS
 from candour.jobs import news
-from candour.learning.actions.granting import grant
+from candour.learning.actions.granting import LEARNT_AGAIN, grant
 from candour.learning.lesson import Lesson, Scenario
 from candour.learning.models import Taking
 from candour.learning.queries.practice import Tried, look_at
@@ -56,6 +56,7 @@ def try_practice(*, by: Person, lesson: Lesson, scenario: Scenario, text: str, n
 
 
 def _pass(by: Person, lesson: Lesson, taking: Taking, now: datetime) -> None:
+    passed_before = taking.passed_at
     taking.texts, taking.passed_at, taking.version = {}, now, lesson.version
     taking.save(update_fields=["texts", "passed_at", "version"])
     about: dict[str, str | int | None] = {
@@ -72,10 +73,10 @@ def _pass(by: Person, lesson: Lesson, taking: Taking, now: datetime) -> None:
         ends_at=now + lesson.lasts,
         now=now,
     )
-    _tell_who_withdrew(by, lesson, now)
+    _tell_who_withdrew(by, lesson, passed_before, now)
 
 
-def _tell_who_withdrew(by: Person, lesson: Lesson, now: datetime) -> None:
+def _tell_who_withdrew(by: Person, lesson: Lesson, passed_before: datetime | None, now: datetime) -> None:
     """This will tell whoever last withdrew this right that it was learnt again, so that they can look."""
     last = (
         RightHeld.objects.for_trust(by.trust_id)
@@ -83,15 +84,17 @@ def _tell_who_withdrew(by: Person, lesson: Lesson, now: datetime) -> None:
         .order_by("-withdrawn_at", "-pk")
         .first()
     )
-    number = last.withdrawn_by.removeprefix("person:") if last else ""
-    who = Person.objects.for_trust(by.trust_id).filter(pk=number, is_active=True).first() if number else None
+    if last is None or (passed_before and last.withdrawn_at and last.withdrawn_at < passed_before):
+        return  # never withdrawn, or told of it already
+    number = last.withdrawn_by.removeprefix("person:")
+    who = Person.objects.for_trust(by.trust_id).filter(pk=number, is_active=True).first()
     if who is None:
         return
     label = RIGHT_LABELS[lesson.opens]
     send_notice(
         by=LESSON,
         person=who,
-        kind="right_again",
+        kind=LEARNT_AGAIN,
         about=f"person:{by.pk}",
         words=f"{by.first_name} took the lesson again and may {label} without waiting."[:160],
         opens=f"/people/{by.pk}",

@@ -27,7 +27,7 @@ class PracticePage:
     teller: str
     post: str
     kind: str
-    why: tuple[str, ...]
+    worst: str
     criteria: tuple[str, ...]
     judged: tuple[Judged, ...]
     findings: tuple[FindingOnPage, ...]
@@ -56,7 +56,7 @@ class PracticePage:
             teller=scenario.teller,
             post=scenario.post,
             kind="" if reading.abstains else reading.kind.value,
-            why=tuple(scenario.post[start:end] for start, end in reading.evidence[:3]),
+            worst=scenario.post[slice(*reading.worst_sentence)] if reading.worst_sentence else "",
             criteria=tuple(each.words for each in lesson.criteria),
             judged=tried.judged if tried else (),
             findings=findings_on_page(tried.report, text) if tried else (),
