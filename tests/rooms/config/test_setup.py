@@ -168,6 +168,22 @@ def test_a_run_that_ended_half_way_is_finished_by_the_next(tmp_path: Path) -> No
     assert (result["was_there"], result["address"]) == (False, "https://talk.kenwith.example")
 
 
+@pytest.mark.only_on("sqlite")
+def test_mail_that_does_not_work_is_said_and_stops_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text(yaml.safe_dump({**ANSWERS, "mail": "smtp://127.0.0.1:9"}), encoding="utf-8")
+    answer = _setup(tmp_path / "data", "--answers", str(file), "--test-letter", "--json")
+    assert answer.returncode == 0, answer.stderr
+    result = json.loads(answer.stdout.splitlines()[-1])
+    assert result["mail"].startswith("the test letter did not leave (ConnectionRefusedError)")
+    assert result["invitation"]
+
+
+@pytest.mark.parametrize(("said", "wants"), [("", True), ("Yes", True), ("n", False), ("later", False)])
+def test_a_letter_is_sent_after_a_yes(said: str, wants: bool) -> None:
+    assert setup.wants_letter(said) is wants
+
+
 def test_a_database_that_set_up_was_given_is_the_one_that_is_served(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,11 +32,19 @@ def run(args: argparse.Namespace) -> int:
     _refuse_what_is_not_real()
     if settings_file().exists():
         return _show(args, _there(args))
-    answers = answers_of(args, input if sys.stdin.isatty() else None)
+    ask = input if sys.stdin.isatty() else None
+    answers = answers_of(args, ask)
+    if ask is not None and answers.mail and not args.test_letter:
+        args.test_letter = wants_letter(ask(f"Send a letter to {answers.email} now, to try the mail? (yes) "))
     write_settings_file(_settings(answers))
     _set_up_django()
     _refuse_another_trust()
     return _show(args, _made(args, answers))
+
+
+def wants_letter(said: str) -> bool:
+    """This will read a yes; Enter alone is one."""
+    return said.strip().lower() in {"", "y", "yes"}
 
 
 def _refuse_what_is_not_real() -> None:
