@@ -154,3 +154,7 @@ def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]
         made.append(row)
     rows = type(template)._base_manager.bulk_create(made, AT_ONCE)
     return dict(zip(numbers, rows, strict=True))
+
+
+copies = _copies
+"""For other tables that a test makes long."""

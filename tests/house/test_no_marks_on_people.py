@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 
 from candour.config.command import COMMANDS
 from candour.people.models import Person
 from tests.house.addresses import path_of
+from tests.house.many_mistakes import go_wrong
 from tests.house.two_trusts import VISITOR, WHO_OF_TRUST, TwoTrusts
 from tests.house.url_table import ADDRESSES
 
@@ -36,6 +37,11 @@ ON_PAGE = re.compile(
     re.IGNORECASE,
 )
 TAGS = re.compile(r"<[^>]+>")
+TIMES = 83
+"""How often it went wrong for one person: no hour, no minute, no day, and no number that a page needs."""
+TOLD = re.compile(rf"(?<![\w./-]){TIMES}(?![\w.:/-])|eighty-three", re.IGNORECASE)
+HIDDEN_IDS = re.compile(r'<span class="nhsuk-u-visually-hidden">[^<]*</span>')
+"""Links that would else be called alike say the number of their post to screen readers."""
 
 
 def test_no_model_keeps_a_mark_on_a_person() -> None:
@@ -69,6 +75,7 @@ def test_no_template_prints_a_count_beside_an_outcome() -> None:
     found = [
         file.relative_to(ROOT).as_posix()
         for folder in ("people", "home", "voice", "learning", "listening", "public", "web")
+        for folder in ("people", "home", "voice", "amends", "listening", "public", "web")
         for file in (SOURCE / folder).rglob("*.html")
         if counted.search(file.read_text(encoding="utf-8"))
     ]
@@ -102,6 +109,40 @@ def test_no_public_page_shows_a_mark(both: TwoTrusts) -> None:
             response = both.browser(both.here, VISITOR).get(path_of(address, both.here.things))
             words = " ".join(TAGS.sub(" ", response.content.decode()).split())
             assert ON_PAGE.findall(words) == [], address.name
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", [VISITOR, *WHO_OF_TRUST])
+def test_no_address_tells_how_often_it_went_wrong_for_somebody(both: TwoTrusts, who: str) -> None:
+    """The writer has had TIMES of each: no page, feed or anything else says that number to anybody."""
+    undo = transaction.savepoint()
+    try:
+        go_wrong(both.here, range(TIMES))
+        browser, told = both.browser(both.here, who), []
+        for address in ADDRESSES:
+            if who in address.get:
+                response = browser.get(path_of(address, both.here.things))
+                if not response.streaming and TOLD.search(_read(response.content.decode("utf-8", "ignore"))):
+                    told.append(address.name)
+    finally:
+        transaction.savepoint_rollback(undo)
+    assert told == []
+
+
+def test_the_number_would_be_found() -> None:
+    for said in (
+        f"{TIMES} corrections",
+        f'"noes":{TIMES}',
+        f"<td>{TIMES}</td>",
+        f"Held {TIMES} times",
+        "eighty-three",
+    ):
+        assert TOLD.search(_read(said)), said
+
+
+def _read(html: str) -> str:
+    """This will give what is read of a page, or all of what is no page."""
+    return html if html.lstrip()[:1] in "{[" else TAGS.sub(" ", HIDDEN_IDS.sub(" ", html))
 
 
 def _main(html: str) -> str:

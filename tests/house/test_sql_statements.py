@@ -5,6 +5,7 @@ import os
 from candour.listening.models import PublicPost
 from tests.approving import assert_approved
 from tests.house.growing import Grower
+from tests.house.many_mistakes import answer_back, go_wrong
 from tests.house.state import Watch
 from tests.house.two_trusts import VISITOR, Side, TwoTrusts, build_two_trusts
 
@@ -35,6 +36,13 @@ PAGES = (
     ("one promise", "approver", "/promises/{promise}"),
     ("add a promise", "writer", "/speak/{answered}/promise"),
     ("public reply", "writer", "/speak/{answered}"),
+    ("own it", "writer", "/own/{public_reply}"),
+    ("take it down", "writer", "/own/{public_reply}/take-down"),
+    ("whole thread", "reader", "/own/{public_reply}/thread"),
+    ("lessons learnt", "writer", "/lessons-learnt?q=look&kind=exposed"),
+    ("breach records", "legal", "/breaches"),
+    ("one breach record", "legal", "/breaches/{breach}"),
+    ("put right", VISITOR, "/put-right"),
     ("stop switch", "executive", "/stop"),
     ("notices", "writer", "/notices"),
     ("people", "administrator", "/people"),
@@ -63,8 +71,12 @@ def test_pages_cost_the_same_at_ten_rows_and_at_thousands(db: None) -> None:
     both = build_two_trusts()
     grower = Grower(both.here)
     grower.to(FEW)
+    go_wrong(both.here, range(FEW))
+    answer_back(both.here, range(FEW))
     few = _statements(both, both.here)
     grower.to(MANY)
+    go_wrong(both.here, range(FEW, MANY))
+    answer_back(both.here, range(FEW, MANY))
     many = _statements(both, both.here)
     assert many == few
     assert PublicPost.objects.count() > MANY

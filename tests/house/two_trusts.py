@@ -39,6 +39,7 @@ from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.joining_things import invite_people
+from tests.house.mistakes import put_mistakes
 from tests.house.promises_of_a_trust import promises_of
 from tests.house.state import of_trust
 from tests.house.talks_of_a_trust import talks_of
@@ -64,6 +65,9 @@ WHO_OF_TRUST = {
 PASSWORD = "quiet-otter-by-the-weir"
 
 NOT_TYPED = {
+    "amends.Alert": {"why", "ended_by"},
+    "amends.Breach": {"opened_by", "assessed_by", "closed_by"},
+    "amends.LessonLearnt": {"learnt_by"},
     "channels.Account": {"channel", "address", "cursor"},
     "frontdoor.Answer": {"key"},
     "frontdoor.AnswerVersion": {"key"},
@@ -179,6 +183,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= talks_of(world)
     _put_replies(side, world)
     side.things |= promises_of(world, side.things["answered"], side.things["leaving"])
+    side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     return side
 
 
@@ -357,6 +362,11 @@ def _publish(statement: Statement, now: datetime) -> str:
     delivering.deliver(by=BUILDER, delivery_id=copy.pk, clock=lambda: later)
     copy.refresh_from_db()
     return copy.network_id.removeprefix("answer:")
+
+
+def _approve_and_publish(statement: Statement, now: datetime) -> None:
+    _approve(statement, now)
+    _publish(statement, now)
 
 
 def _say_by_ourselves(side: Side, now: datetime) -> str:

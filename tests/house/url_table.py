@@ -19,6 +19,7 @@ from tests.house.address import (
     Address,
     who,
 )
+from tests.house.url_table_of_amends import AMENDS
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_promises import PROMISES
 
@@ -375,6 +376,7 @@ PUBLIC = (
     *_public("public-report-answer", {"answer_id": "answer"}, {"opened": "form", "reason": "=Untrue."}),
     *_public("public-post", {"post_id": "own_post"}),
     *_public("public-reported"),
+    *_public("public-put-right"),
     *_public("public-feed"),
     *_public("public-share", body=STORY),
     *_public("public-told", LINK),
@@ -398,6 +400,7 @@ DEMO = (Address("demo-enter", {"token": "=guessed"}),)
 
 ADDRESSES: tuple[Address, ...] = (
     *WEB,
+    *AMENDS,
     *SIGN_IN,
     *PEOPLE,
     *JOINING,

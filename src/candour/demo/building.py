@@ -5,6 +5,7 @@ from pathlib import Path
 
 from candour.demo.doubt import live_doubt
 from candour.demo.lesson import take_the_lesson
+from candour.demo.mistakes import own_mistakes
 from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
 from candour.demo.promises import keep_promises
@@ -33,6 +34,9 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_doubt(made, now - timedelta(days=30), folder)
     take_the_lesson(made, now - timedelta(days=29))
     Month(made, now).live()
+    month = Month(made, now)
+    own_mistakes(month)
+    month.live()
     live_talks(made, now)
     let_people_in(made, now)
     return made

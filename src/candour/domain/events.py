@@ -5,6 +5,14 @@ its own names under its own heading; the ledger refuses a name that is not here.
 """
 
 EVENTS: dict[str, str] = {
+    # amends
+    "amends:alert:raised": "Answers under our own words made it worth a look whether we got it wrong.",
+    "amends:alert:ended": "A person looked at such answers: the mistake is owned, or there is none.",
+    "amends:breach:opened": "What was taken down exposed somebody: the 72 hours of UK GDPR Art. 33 began.",
+    "amends:breach:assessed": "A person wrote down what got out, how great the risk is, and who was told.",
+    "amends:breach:reminded": "Whoever looks after a breach was reminded of its clock.",
+    "amends:breach:closed": "A person closed a breach record, with a reason.",
+    "amends:lesson:learnt": "A team said what it does differently after a mistake that was put right.",
     # ledger
     "ledger:words:erased": "The words behind an event were erased, on a named lawful ground.",
     "ledger:hold:placed": "Somebody placed a legal hold on a thing, so that nothing of it may be erased.",
@@ -15,6 +23,7 @@ EVENTS: dict[str, str] = {
     "jobs:job:revived": "A person asked for a dead piece of work to be tried again.",
     # listening
     "listening:post:received": "A public post came in; its words are kept as the network gave them.",
+    "listening:answer:received": "A public post came in that answers another one, or words of ours.",
     "listening:post:edited": "A public post came in a later version.",
     "listening:post:marked": "Who may see a public post, or where it stands, changed; its words did not.",
     "listening:post:taken_down": "The author of a public post took it down; the row stays as a tombstone.",

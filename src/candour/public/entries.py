@@ -16,6 +16,7 @@ def put() -> None:
     navigation.add("Stories", "public-front", order=10, address=address_of("public-front"))
     navigation.add("Tell us", "public-share", order=20, address=address_of("public-share"))
     navigation.add("Who answers", "public-voices", order=30, address=address_of("public-voices"))
+    navigation.add("Put right", "public-put-right", order=40, address=address_of("public-put-right"))
     registers.trust_names.add(trust_name, order=10)
     registers.footer.add(footer)
 

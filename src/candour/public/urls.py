@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from candour.public.door import NAMESPACE
 from candour.public.views import about, sharing, stories, talking, told
+from candour.public.views.put_right import put_right
 
 pages = [
     path("", stories.front, name="public-front"),
@@ -12,6 +13,7 @@ pages = [
     path("answers/<int:answer_id>/report", stories.report_answer, name="public-report-answer"),
     path("posts/<int:post_id>", stories.post, name="public-post"),
     path("reported", stories.reported, name="public-reported"),
+    path("put-right", put_right, name="public-put-right"),
     path("feed.atom", stories.feed, name="public-feed"),
     path("share", sharing.share, name="public-share"),
     path("told/<str:token>", told.told, name="public-told"),

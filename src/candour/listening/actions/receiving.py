@@ -202,6 +202,14 @@ def _tell(by: Actor, told: _Told, now: datetime) -> None:
         words=words,
         now=now,
     )
+    if told.change is Change.NEW and _answers_something(told.post):
+        about: dict[str, str | int | None] = {"post": told.post.pk, "account": told.post.account_id}
+        news.tell("listening:answer:received", by=by, trust=told.post.trust_id, about=about, now=now)
+
+
+def _answers_something(post: PublicPost) -> bool:
+    """This will say whether a post was written under another one, or under words of ours."""
+    return bool({post.in_reply_to, post.thread_key} - {"", post.network_id})
 
 
 def _tell_holders(by: Actor, told: Sequence[_Told], now: datetime) -> None:

@@ -1,0 +1,1 @@
+"""All that changes how a mistake is put right; each act is checked, written and recorded."""

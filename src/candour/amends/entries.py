@@ -1,0 +1,59 @@
+"""What `amends` puts into other rooms' pages: ways on from a sent reply, lines under it."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from candour.amends.models import LessonLearnt
+from candour.amends.queries.statements import SEEN, ours_in_thread
+from candour.domain.refusal import Refusal
+from candour.domain.statements import StatementState
+from candour.listening import registers as listening
+from candour.listening.models import PublicPost
+from candour.listening.registers import WayOn
+from candour.people.access import person_or_none
+from candour.voice import registers as voice
+from candour.voice.models import Statement
+from candour.voice.registers import Note
+
+CAN_BE_OWNED = frozenset({StatementState.LEAVING, StatementState.PUBLISHED})
+
+
+def put() -> None:
+    """This will add the entries; doing it twice changes nothing."""
+    voice.add_sent_ways(ways)
+    voice.add_sent_notes(notes)
+    listening.add_ways_on(post_ways)
+
+
+def ways(request: HttpRequest, statement: Statement) -> Sequence[WayOn | Refusal]:
+    """This will offer to own a mistake in what is public, to take it down, and to read what was answered."""
+    del request
+    if statement.state in CAN_BE_OWNED:
+        return [
+            WayOn("Own a mistake", reverse("amends-own", args=[statement.pk])),
+            WayOn("What people answered", reverse("amends-thread", args=[statement.pk])),
+            WayOn("Take it down at once", reverse("amends-take-down", args=[statement.pk])),
+        ]
+    if statement.state in SEEN:
+        return [WayOn("What people answered", reverse("amends-thread", args=[statement.pk]))]
+    return []
+
+
+def post_ways(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]:
+    """This will lead from a post to the thread of what we answered; one statement."""
+    person = person_or_none(request)
+    if person is None:
+        return []
+    ours = ours_in_thread(post).values_list("pk", flat=True).first()
+    return [WayOn("Open the thread of our reply", reverse("amends-thread", args=[ours]))] if ours else []
+
+
+def notes(request: HttpRequest, statement: Statement) -> Sequence[Note]:
+    """This will say what was learnt from a reply that was put right."""
+    del request
+    lesson = LessonLearnt.objects.for_trust(statement.trust_id).filter(statement=statement).first()
+    if lesson is None:
+        return []
+    return [Note("What we learnt from it is in the library.", lesson.learnt_at, reverse("amends-lessons"))]

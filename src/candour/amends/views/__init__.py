@@ -1,0 +1,1 @@
+"""The pages about mistakes: own it, take it down, the thread, lessons, breach records."""
