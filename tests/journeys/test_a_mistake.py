@@ -1,8 +1,12 @@
-"""When it goes wrong: a mistake is noticed, owned, corrected, learnt from; a leak comes down everywhere."""
+"""When it goes wrong: a mistake is noticed, owned, corrected, learnt from; a leak comes down everywhere.
+
+Who takes the leak down, and who looks after its record, work by the keyboard alone.
+"""
 
 import pytest
 
 from tests.journeys import owning, steps
+from tests.journeys.hands import Keyboard
 from tests.journeys.screens import Opens
 
 PICTURES = {
@@ -38,7 +42,8 @@ def test_a_mistake_is_noticed_owned_corrected_in_its_thread_and_learnt_from(open
 def test_a_leak_comes_down_everywhere_with_a_public_line_and_a_breach_record(opens: Opens) -> None:
     # given a reply with a detail by which a neighbour could know somebody
     visitor, nurse, matron = opens(), opens("nurse"), opens("matron")
-    reader, legal = opens("reader", pictures=PICTURES), opens("legal", pictures=PICTURES)
+    reader = opens("reader", Keyboard(), PICTURES)
+    legal = opens("legal", Keyboard(), PICTURES, color_scheme="dark")
     link = steps.tell_a_story(visitor)
     steps.look_and_publish(reader)
     owning.publish_a_reply(nurse, matron, owning.LEAK)
