@@ -53,7 +53,9 @@ def _of_sign_in() -> Iterator[Host]:
 
 def _of_push() -> Iterator[Host]:
     for name in getattr(settings, "CANDOUR_PUSH_HOSTS", ()):
-        yield Host(str(name), PORTS["https"], "Notices to phones", "CANDOUR_PUSH_HOSTS")
+        yield Host(
+            str(name), PORTS["https"], "Notices to phones, here and at names under it", "CANDOUR_PUSH_HOSTS"
+        )
 
 
 def _of_accounts(accounts: Iterable[Account]) -> Iterator[Host]:

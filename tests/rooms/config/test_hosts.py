@@ -44,7 +44,7 @@ def test_every_host_is_listed_with_its_reason_and_no_secret(calling: World) -> N
         ("db.trust.example", 5432, "The database"),
         ("login.trust.example", 443, "Signing in"),
         ("mail.trust.example", 587, "Letters to staff"),
-        ("push.example.org", 443, "Notices to phones"),
+        ("push.example.org", 443, "Notices to phones, here and at names under it"),
         ("social.example.org", 8443, "Pretended network: St Brannoc's"),
     ]
     assert "secret" not in str(found)
