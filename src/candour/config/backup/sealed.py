@@ -1,5 +1,6 @@
 """The two ends of the pipe between a tar archive and the age file around it. None of it is held whole."""
 
+import contextlib
 import errno
 import gzip
 import os
@@ -89,7 +90,9 @@ def read_sealed(
 
     reads, writes = os.pipe()
     beside = _Beside(unpack, os.fdopen(reads, "rb"))
-    with os.fdopen(writes, "wb") as target:
+    reason = ""
+    # Where the other end stopped early, closing this one finds a broken pipe; the other end says why.
+    with contextlib.suppress(BrokenPipeError), os.fdopen(writes, "wb") as target:
         beside.start()
         reason = _decrypted(source, target, keys)
     beside.join()

@@ -23,7 +23,8 @@ def reachable() -> Check:
     url = settings.ENVIRONMENT.database_url
     try:
         if url:
-            psycopg.connect(url, connect_timeout=5).close()
+            name = str(connection.settings_dict["NAME"])  # a test has another database on the same server
+            psycopg.connect(url, dbname=name, connect_timeout=5).close()
         connection.ensure_connection()
     except (Error, psycopg.Error) as error:
         why = str(error).strip().splitlines()[0]
