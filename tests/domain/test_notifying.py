@@ -149,3 +149,7 @@ def test_every_kind_of_news_has_its_words() -> None:
     assert set(NEWS_LABELS) == set(News)
     assert set(HOW_LABELS) == set(How)
     assert news_of("something_new") is News.OTHER
+
+
+def test_a_private_talk_is_news_of_posts_handed_to_me() -> None:
+    assert {news_of(kind) for kind in ("talk_asked", "talk_named")} == {News.POSTS}

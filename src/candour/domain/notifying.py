@@ -66,6 +66,7 @@ _PREFIXES: tuple[tuple[str, News], ...] = (
     ("misread", News.OWN),
     ("burst", News.OWN),
     ("promise", News.RIGHTS),
+    ("talk", News.POSTS),
     ("right", News.RIGHTS),
 )
 _DEFAULTS: dict[News, How] = {

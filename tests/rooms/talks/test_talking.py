@@ -24,7 +24,7 @@ def test_from_the_offer_to_rung_back(world: World) -> None:
     assert open_notices(offered.talk) == {"Ruth": False}
     talk = ask(world, offered)
     assert talk.kept_by == world["matron"]
-    assert open_notices(talk) == {"Ruth": True}, "she is on call"
+    assert open_notices(talk) == {"Ruth": False}, "nobody is in danger"
     assert actions.look(by=world["matron"], talk=talk, now=world.now) == LORNA
     world.wait(minutes=20)
     actions.end_talk(by=world["matron"], talk=talk, outcome=Outcome.RUNG, now=world.now)

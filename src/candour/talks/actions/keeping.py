@@ -38,7 +38,7 @@ def ask_first(*, by: Actor, talk: Talk, now: datetime) -> None:
     here = on_duty(talk.trust, now)
     named = talk.kept_by if talk.kept_by is not None and talk.kept_by.is_active else None
     if named is not None:
-        _ask(by, talk, named, _title(here, named), now, is_on_call=_is_on_call(here, named))
+        _ask(by, talk, named, _title(here, named), now)
     if named is None or (talk.is_urgent and not _is_on_call(here, named)):
         _ask_next(by, talk, here, now)
 
@@ -84,7 +84,7 @@ def hand_on(*, by: Person, talk: Talk, to: Person, now: datetime) -> Talk:
         return row
     _start_anew(row)
     here = on_duty(row.trust, now)
-    _ask(by, row, to, _title(here, to), now, is_on_call=_is_on_call(here, to))
+    _ask(by, row, to, _title(here, to), now)
     return row
 
 
@@ -139,7 +139,7 @@ def _ask_next(by: Actor, talk: Talk, here: list[OnDuty], now: datetime) -> None:
     chosen = who_is_next(here, asked, now)
     if chosen is not None:
         person = Person.objects.for_trust(talk.trust_id).get(pk=int(chosen.person))
-        _ask(by, talk, person, chosen.label, now, is_on_call=True)
+        _ask(by, talk, person, chosen.label, now)
         return
     _say_that_nobody_is_there(by, talk, now)
     come_back(talk, now + looked_at_within(is_urgent=talk.is_urgent, is_anybody_asked=False))
@@ -157,7 +157,7 @@ def _say_that_nobody_is_there(by: Actor, talk: Talk, now: datetime) -> None:
         _notify(by, talk, person, NOBODY, now, is_urgent=True)
 
 
-def _ask(by: Actor, talk: Talk, person: Person, title: str, now: datetime, *, is_on_call: bool) -> None:
+def _ask(by: Actor, talk: Talk, person: Person, title: str, now: datetime) -> None:
     """This will ask one person to keep a talk, tell them, and set when somebody else is asked."""
     turn = write_keeper(talk, person, title, now)
     talk.kept_by = person
@@ -165,7 +165,7 @@ def _ask(by: Actor, talk: Talk, person: Person, title: str, now: datetime, *, is
     # Somebody asked a second time is told a second time: their first notice makes way for it.
     people.finish_notices(by=by, trust=talk.trust_id, about=f"talk:{talk.pk}", person=person, now=now)
     words = URGENT if talk.is_urgent else ASKED
-    _notify(by, talk, person, words, now, is_urgent=talk.is_urgent or is_on_call)
+    _notify(by, talk, person, words, now, is_urgent=talk.is_urgent)
     tell("talks:talk:given", by, talk, now, person=person.pk, turn=turn)
     come_back(talk, now + looked_at_within(is_urgent=talk.is_urgent, is_anybody_asked=True))
 
