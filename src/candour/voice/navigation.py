@@ -76,6 +76,10 @@ def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Ans
 def under_way(post_ids: Sequence[int]) -> Iterable[int]:
     """This will give the posts whose reply is on its way, so that their claim does not lapse."""
     on_its_way = Statement.objects.filter(
-        post_id__in=post_ids, submitted_at__isnull=False, ended_at__isnull=True, published_at__isnull=True
+        post_id__in=post_ids,
+        corrects__isnull=True,
+        submitted_at__isnull=False,
+        ended_at__isnull=True,
+        published_at__isnull=True,
     ).exclude(state=StatementState.DRAFT)
     return [pk for pk in on_its_way.values_list("post_id", flat=True) if pk is not None]

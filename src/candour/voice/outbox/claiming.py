@@ -68,11 +68,9 @@ def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = No
         return None
     if delivery.due_at > now or _waits_for_somebody(delivery) or _is_told_to_wait(delivery, now):
         return None
-    if not follow(by=by, delivery=delivery, now=now):
-        return None
     refusal = _post_is_gone(delivery.statement) or may_leave(departure_of(delivery, now), now)
     if refusal is None:
-        return _take(by, delivery, now)
+        return _take(by, delivery, now) if follow(by=by, delivery=delivery, now=now) else None
     if looked is None:
         give_back(by=by, delivery=delivery, refusal=refusal, now=now)
     return None
