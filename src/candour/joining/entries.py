@@ -1,5 +1,7 @@
 """What this room puts on pages of others: the button that invites people."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -13,7 +15,7 @@ def put() -> None:
     other_ways.put(
         OtherWay(
             "Sign in with your trust account",
-            lambda: f"{trust_page()}?device=own",
+            own_device_page,
             is_first=True,
             is_open=is_trust_account_set_up,
         ),
@@ -31,9 +33,14 @@ def put() -> None:
     other_ways.put(OtherWay("Join with a code", code_page), order=10)
 
 
-def trust_page() -> str:
+def trust_page(wanted: str) -> str:
     """This will give the address where signing in with the trust's own account begins."""
-    return reverse("openid_connect_login")
+    return _trust_page({"next": wanted} if wanted else {})
+
+
+def own_device_page(wanted: str) -> str:
+    """This will give the same address for a device that is somebody's own."""
+    return _trust_page({"device": "own", **({"next": wanted} if wanted else {})})
 
 
 def is_trust_account_set_up() -> bool:
@@ -41,6 +48,12 @@ def is_trust_account_set_up() -> bool:
     return settings.CANDOUR_TRUST_ACCOUNT is not None
 
 
-def code_page() -> str:
+def code_page(wanted: str) -> str:
     """This will give the address of the page that asks for a code."""
+    del wanted  # whoever joins has been nowhere yet
     return reverse("joining-code")
+
+
+def _trust_page(asked: dict[str, str]) -> str:
+    page = reverse("openid_connect_login")
+    return f"{page}?{urlencode(asked)}" if asked else page

@@ -21,10 +21,13 @@ ways_in: Register[WayIn] = Register()
 
 @dataclass(frozen=True)
 class OtherWay:
-    """A link on the page for signing in, such as to a code's page; `is_first` stands above the form."""
+    """A link on the page for signing in, such as to a code's page; `is_first` stands above the form.
+
+    `address` is asked with where somebody wanted to go, "" where that is not known.
+    """
 
     words: str
-    address: Callable[[], str]
+    address: Callable[[str], str]
     is_first: bool = False
     is_open: Callable[[], bool] = lambda: True
 

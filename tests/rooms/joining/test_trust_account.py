@@ -201,6 +201,17 @@ def test_the_only_administrator_stays_one_but_is_signed_out(provider: Provider, 
     assert roles_of(ida) == {Role.ADMINISTRATOR}
 
 
+def test_somebody_comes_to_the_page_that_they_wanted(provider: Provider) -> None:
+    provider.say("lee", ["writers"])
+    browser = CheckedClient()
+    page = browser.get("/sign-in?next=/me").content.decode()
+    assert 'href="/sign-in/trust?device=own&amp;next=%2Fme"' in page
+    _come(provider, "lee", browser, next="/me")
+    assert browser.answer["Location"] == "/me"  # type: ignore[attr-defined]
+    other = _come(provider, "lee", next="https://elsewhere.example/")
+    assert other.answer["Location"] == "/home"  # type: ignore[attr-defined]
+
+
 def test_a_way_that_was_not_begun_here_leads_nowhere(provider: Provider) -> None:
     browser = CheckedClient()
     for path in ("/sign-in/trust/back", "/sign-in/trust/back?code=x&state=y", "/sign-in/trust/back?error=z"):
