@@ -66,6 +66,10 @@ def take_it(taker: Screen) -> None:
 
 def see_it_promised(visitor: Screen, link: str) -> None:
     """This will read the promise with its day and its team, in public and on the private link."""
+    visitor.open("/put-right")
+    visitor.sees(WHAT)
+    visitor.sees(TEAM)
+    visitor.stop("what we promised")
     visitor.open("/")
     visitor.follow("Open this story by Sam")
     visitor.sees("Promised by", within=visitor.page.locator(".public-promise"))
@@ -110,6 +114,9 @@ def see_it_kept(visitor: Screen, link: str) -> None:
     visitor.sees(CHANGED)
     visitor.sees("Kept: change made")
     visitor.stop("the thread of a kept promise")
+    visitor.open("/put-right")
+    visitor.sees("Kept: change made")
+    visitor.stop("what we kept")
     visitor.open(link)
     visitor.sees("There is an answer for you, and a change was made.")
     visitor.sees("Change made: we kept this promise")

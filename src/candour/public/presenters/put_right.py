@@ -1,10 +1,13 @@
 """*What we put right*: made of parts, one for each thing that a trust can put right."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 
 from candour.amends.queries.put_right import PutRight, put_right
+from candour.domain.promising import day_in_london
 from candour.public.door import Door
+from candour.public.presenters.promised import PromisesPart
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,10 @@ class PutRightPage:
 
     trust_name: str
     corrections: CorrectionsPart
+    promises: PromisesPart
 
     @staticmethod
-    def of(door: Door, *, older_than: str = "") -> "PutRightPage":
+    def of(door: Door, now: datetime, *, older_than: str = "", promised_before: str = "") -> "PutRightPage":
         """This will gather the parts, each in a fixed number of SQL statements."""
         here = door.to("public-put-right")
         found = put_right(door.trust, older_than=older_than)
@@ -35,4 +39,5 @@ class PutRightPage:
                 older=f"{here}?{urlencode({'before': found.older})}" if found.older else "",
                 newest=here if older_than else "",
             ),
+            promises=PromisesPart.of(door, here, day_in_london(now), done_before=promised_before),
         )
