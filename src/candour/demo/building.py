@@ -33,7 +33,6 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     keep_promises(Month(made, now))
     live_doubt(made, now - timedelta(days=30), folder)
     take_the_lesson(made, now - timedelta(days=29))
-    Month(made, now).live()
     month = Month(made, now)
     own_mistakes(month)
     month.live()
