@@ -80,13 +80,13 @@ def test_nobody_is_asked_twice_before_everybody_was_asked_once(turns: list[Turn]
         ((Flag.POSSIBLE_HARM, Flag.SELF_HARM), ("human_now", "possible_harm"), (), ()),
         ((Flag.FOI,), (), ("foi",), ()),
         ((Flag.FORMAL_COMPLAINT, Flag.FOI), (), ("foi", "formal_complaint"), ()),
-        ((Flag.JOURNALIST_OR_MP,), (), (), (Role.COMMUNICATIONS,)),
-        ((Flag.SOLICITOR_OR_INQUEST,), (), (), (Role.LEGAL,)),
+        ((Flag.JOURNALIST_OR_MP,), (), (), (Flag.JOURNALIST_OR_MP,)),
+        ((Flag.SOLICITOR_OR_INQUEST,), (), (), (Flag.SOLICITOR_OR_INQUEST,)),
         ((Flag.STAFF_ABUSE, Flag.IDENTIFIABLE, Flag.BEREAVEMENT, Flag.RUMOUR), (), (), ()),
     ],
 )
 def test_flags_decide_what_a_post_sets_off(
-    flags: tuple[Flag, ...], hand_offs: tuple[str, ...], clocks: tuple[str, ...], desks: tuple[Role, ...]
+    flags: tuple[Flag, ...], hand_offs: tuple[str, ...], clocks: tuple[str, ...], desks: tuple[Flag, ...]
 ) -> None:
     found = triage(flags)
     assert (found.hand_offs, found.clocks, found.desks) == (hand_offs, clocks, desks)

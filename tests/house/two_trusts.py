@@ -40,6 +40,7 @@ from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.joining_things import invite_people
 from tests.house.mistakes import put_mistakes
+from tests.house.policy_of_a_trust import policy_of
 from tests.house.promises_of_a_trust import promises_of
 from tests.house.state import of_trust
 from tests.house.talks_of_a_trust import talks_of
@@ -99,6 +100,9 @@ NOT_TYPED = {
     "people.Trust": {"slug", "jurisdiction"},
     "talks.Talk": {"link_hash", "request", "looked_by", "tried_by", "ended_by"},
     "promises.Promise": {"kept_by"},
+    "policy.AccountableOfficer": {"named_by", "ended_by"},
+    "policy.ElectionTime": {"ended_by"},
+    "policy.PolicyChange": {"agreed_sha256"},
     "voice.Asking": {"passed_on_because"},
     "voice.Attempt": {"outcome"},
     "voice.Decision": {"verdict"},
@@ -184,6 +188,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     _put_replies(side, world)
     side.things |= promises_of(world, side.things["answered"], side.things["leaving"])
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
+    side.things |= policy_of(world, mark)
     return side
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from candour.channels.frontdoor import actions as frontdoor
 from candour.channels.frontdoor.guards import open_form
 from candour.channels.frontdoor.models import Came, ForWhom, Story, Verdict, Wish
+from candour.demo.table import change_table
 from candour.demo.tales import TALES, Said, Tale
 from candour.demo.trust import MadeUpTrust
 from candour.domain.actor import Teller, Visitor
@@ -20,6 +21,8 @@ from candour.voice.actions import deciding, drafting, submitting
 from candour.voice.models import Asking, Statement
 
 LONDON = ZoneInfo("Europe/London")
+A_CHANGE_IS_OLD = timedelta(days=6)
+"""How long before the end of the month the table is changed."""
 
 
 @dataclass
@@ -31,8 +34,16 @@ class Month:
 
     def live(self) -> None:
         """This will live every tale in the order of its hour, doing the work that falls due in between."""
-        for tale in sorted(TALES, key=self.told_at):
-            self.live_one(tale)
+        tales = sorted(TALES, key=self.told_at)
+        day = self.ends_at.astimezone(LONDON) - A_CHANGE_IS_OLD
+        changes_at = day.replace(hour=10, minute=30, second=0, microsecond=0)
+        for tale in tales:
+            if self.told_at(tale) <= changes_at:
+                self.live_one(tale)
+        change_table(self.made, changes_at)
+        for tale in tales:
+            if self.told_at(tale) > changes_at:
+                self.live_one(tale)
         worker.run_due(self.ends_at)
 
     def told_at(self, tale: Tale) -> datetime:

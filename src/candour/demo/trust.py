@@ -12,6 +12,7 @@ from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.roles import Role
 from candour.people import actions as people
 from candour.people.models import Person, Site, StaffGroup, Team, Trust
+from candour.policy.actions import name_officer
 from candour.voice.actions.policies import adopt_policy
 
 BUILDER = Job("demo.build")
@@ -69,6 +70,7 @@ def build_trust(
     people.give_pledge(by=made["executive"], words=PLEDGE, now=now)
     _plan_rota(made, now, rota_days)
     adopt_policy(by=BUILDER, trust=trust, policy=STARTING_POLICY, reason="The table to start from.", now=now)
+    name_officer(by=BUILDER, trust=trust, person=made["executive"], now=now)
     return made
 
 

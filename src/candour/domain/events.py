@@ -44,6 +44,7 @@ EVENTS: dict[str, str] = {
     "listening:hand_off:seen": "A named human has seen a hand-off.",
     "listening:hand_off:recorded": "A named human wrote down whether the person was told and written to.",
     "listening:hand_off:released": "A named human let public replies to a post leave, with a reason.",
+    "listening:desk:set": "It was said who looks after journalists, solicitors, complaints and requests.",
     "listening:desk:told": "The people of a desk were told of a post that is theirs to answer.",
     "listening:clock:started": "A legal time began to run for a post.",
     "listening:clock:stopped": "A legal time ended, with a reason.",
@@ -136,6 +137,15 @@ EVENTS: dict[str, str] = {
     "promises:promise:kept": "A promise was kept, and whoever was promised has been told.",
     "promises:promise:ended": "A team ended a promise that cannot be kept, with a reason.",
     "promises:reason:let_out": "A colleague read a reason and let it be public.",
+    # policy
+    "policy:change:began": "Somebody began a change of the decision table, with a reason.",
+    "policy:change:edited": "Somebody edited a change of the decision table; the hash names the table.",
+    "policy:change:offered": "The accountable officer was asked to look at a change of the table.",
+    "policy:change:agreed": "A second person agreed to exactly this table.",
+    "policy:change:left": "A change of the table was left without being adopted.",
+    "policy:officer:named": "It was said who answers for the policy.",
+    "policy:election:set": "The days before an election were set, with a reason.",
+    "policy:election:ended": "The time before an election ended.",
     # voice
     "voice:policy:adopted": "A version of the decision table came into force.",
     "voice:draft:began": "Somebody began a reply; its words are theirs alone until they send it.",

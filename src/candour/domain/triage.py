@@ -1,6 +1,6 @@
 """Who must see a public post, how soon, and which legal times start: by flags alone, never by kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,7 +28,7 @@ DESKS: dict[Flag, Role] = {
     Flag.JOURNALIST_OR_MP: Role.COMMUNICATIONS,
     Flag.SOLICITOR_OR_INQUEST: Role.LEGAL,
 }
-"""Flags that belong to a desk of their own -> the role whose people are told (policy row 7)."""
+"""Flags that belong to a desk of their own -> the role that is told, unless a trust says otherwise."""
 
 RELEASING_ROLES = frozenset({Role.APPROVER, Role.COMMUNICATIONS, Role.EXECUTIVE, Role.LEGAL})
 """Roles whose holders, besides the standing duty, may let a public reply leave after a hand-off."""
@@ -45,11 +45,14 @@ class Triage:
 
     hand_offs: tuple[str, ...]
     clocks: tuple[str, ...]
-    desks: tuple[Role, ...]
+    desks: tuple[Flag, ...]
 
 
-def triage(flags: Iterable[Flag]) -> Triage:
-    """This will say which hand-offs open, which clocks start and which desks are told."""
+def triage(flags: Iterable[Flag], desks: Collection[Flag] = frozenset(DESKS)) -> Triage:
+    """This will say which hand-offs open, which clocks start, and for which flags a desk is told.
+
+    `desks` are the flags that somebody looks after in this trust.
+    """
     found = frozenset(flags)
     hand_offs = []
     if found & HUMAN_NOW:
@@ -59,7 +62,7 @@ def triage(flags: Iterable[Flag]) -> Triage:
     return Triage(
         hand_offs=tuple(hand_offs),
         clocks=tuple(name for name in CLOCKS if Flag(name) in found),
-        desks=tuple(role for flag, role in DESKS.items() if flag in found),
+        desks=tuple(flag for flag in Flag if flag in found and flag in desks),
     )
 
 

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from candour.channels.models import Account
-from candour.domain.kinds import Kind
-from candour.people.models import Person, Site
+from candour.domain.kinds import Flag, Kind
+from candour.domain.roles import Role
+from candour.people.models import Person, Site, Team
 from candour.people.tenancy import TrustOwned, TrustQuerySet
 
 
@@ -217,4 +218,19 @@ class Clock(TrustOwned):
         ordering: ClassVar = ["due_on", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["post", "kind"], name="clock_once_a_kind"),
+        ]
+
+
+class DeskHeld(TrustOwned):
+    """Who looks after posts with a flag in this trust: a role, and the team whose people are told first."""
+
+    flag = models.CharField(max_length=30, choices=[(flag.value, flag.value) for flag in Flag])
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", null=True)
+    objects = TrustQuerySet["DeskHeld"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["flag"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["trust", "flag"], name="desk_held_once_a_flag"),
         ]

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from candour.domain.approval.conditions import CHANNELS, FEATURES, Condition
+from candour.domain.approval.desks import DESK_SEATS, Desk, DeskHolder
 from candour.domain.approval.facts import HOLDING_CHECKS, Author, Facts
 from candour.domain.approval.people import OnDuty, Seat, Turn
 from candour.domain.approval.policy import Ask, Policy, Row
+from candour.domain.approval.route import people_asked
 from candour.domain.kinds import Flag, Kind
 from candour.domain.roles import Right, Role
 
@@ -43,11 +45,17 @@ def policies(draw: st.DrawFn) -> Policy:
             why="it is so",
             right=draw(st.none() | st.sampled_from(Right)),
             right_when=draw(conditions()),
+            deputy_minutes=draw(st.none() | st.integers(1, 120)),
         )
         for number in range(draw(st.integers(0, 6)))
     ]
+    held = st.builds(DeskHolder, st.sampled_from(DESK_SEATS), st.sampled_from(TEAMS))
     return Policy(
-        version=1, rows=tuple(rows), desk=draw(st.sampled_from(Seat)), in_hours=draw(st.integers(1, 120))
+        version=1,
+        rows=tuple(rows),
+        desk=draw(st.sampled_from(Seat)),
+        in_hours=draw(st.integers(1, 120)),
+        desks=tuple((desk, draw(held)) for desk in Desk if draw(st.booleans())),
     )
 
 
@@ -101,3 +109,8 @@ facts = st.builds(
     harm_answer=st.sampled_from([None, False, False, True]),
     handoff_released=st.booleans(),
 )
+
+
+def asked(of: Facts, policy: Policy) -> int | None:
+    """This will say how many people look at words with these facts."""
+    return people_asked(of, policy)

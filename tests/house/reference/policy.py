@@ -1,5 +1,6 @@
 """policy.md: the floors, and the table that every trust starts with."""
 
+from candour.domain.approval.adopting import OWN_TABLE_CLAUSE
 from candour.domain.approval.floors import FLOORS
 from candour.domain.approval.lessons import LESSONS
 from candour.domain.approval.people import Seat
@@ -21,6 +22,7 @@ _SEATS = {
 }
 BESIDE_THE_TABLE = {
     OWN_WORDS_CLAUSE: "Not from another account either, and nobody approves words that they rewrote.",
+    OWN_TABLE_CLAUSE: "The accountable officer never adopts alone what they edited and what is looser then.",
     "two people": "Whoever typed in a story told by phone or on paper does not also publish it.",
     "criticised staff": "A story goes on the public page without the names of staff whom it criticises; "
     "its teller hears why.",

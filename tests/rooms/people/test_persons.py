@@ -221,7 +221,6 @@ def test_an_administrator_changes_the_law_that_the_trust_works_under(here: Trust
             jurisdiction=jurisdiction,
             duty_title="Duty manager",
             duty_phone="",
-            is_pre_election=False,
             now=NOW,
         )
 

@@ -29,7 +29,7 @@ class Seat(StrEnum):
     INCIDENT_TEAM = "incident_team"
 
 
-_SEAT_ROLES: dict[Seat, Role] = {
+SEAT_ROLES: dict[Seat, Role] = {
     Seat.APPROVER: Role.APPROVER,
     Seat.READER_ON_CALL: Role.READER_ON_CALL,
     Seat.COMMUNICATIONS: Role.COMMUNICATIONS,
@@ -37,7 +37,7 @@ _SEAT_ROLES: dict[Seat, Role] = {
     Seat.EXECUTIVE: Role.EXECUTIVE,
 }
 
-DECIDING_ROLES = frozenset(_SEAT_ROLES.values())
+DECIDING_ROLES = frozenset(SEAT_ROLES.values())
 """Roles that may decide on other people's words."""
 
 
@@ -72,7 +72,7 @@ class OnDuty:
             return self.incident_team
         if seat is Seat.OWN_LINE:
             return Role.APPROVER in self.roles and bool(team) and self.team == team
-        return _SEAT_ROLES[seat] in self.roles
+        return SEAT_ROLES[seat] in self.roles
 
 
 def same_human(one: OnDuty, other: OnDuty) -> bool:

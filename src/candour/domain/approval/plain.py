@@ -1,15 +1,16 @@
 """A policy as a plain dictionary, the shape that stands in YAML files, and back again."""
 
 from candour.domain.approval.conditions import ALWAYS, Condition, when
+from candour.domain.approval.desks import DESK_SEATS, Desk, DeskHolder
 from candour.domain.approval.floors import FLOORS
 from candour.domain.approval.people import Seat
-from candour.domain.approval.policy import Ask, Policy, Row
+from candour.domain.approval.policy import LONGEST_WAIT, Ask, Policy, Row
 from candour.domain.approval.shapes import choice, listed, mapping, number, text, yes_or_no
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 
 _NUMBERS = ("in_hours", "out_of_hours", "then_in_hours", "then_out_of_hours", "undo_seconds")
-_POLICY_KEYS = {"version", "desk", "duty_role", "guardian", *_NUMBERS, "floors", "rows"}
+_POLICY_KEYS = {"version", "desk", "desks", "duty_role", "guardian", *_NUMBERS, "floors", "rows"}
 _ROW_WORDS = ("when_words", "route_words", "why")
 _ROW_KEYS = {
     "number",
@@ -21,19 +22,23 @@ _ROW_KEYS = {
     "right_when",
     "first_in_queue",
     "next_step",
+    "deputy_minutes",
 }
+_DESK_KEYS = {"seat", "team"}
 
 
 def to_plain(policy: Policy) -> dict[str, object]:
     """This will give the policy as a plain dictionary; the floors stand in it to be read, not edited."""
+    desks = {desk.value: _desk_to_plain(holder) for desk, holder in policy.desks}
     return {
         "version": policy.version,
         "desk": policy.desk.value,
+        **({"desks": desks} if desks else {}),
         "duty_role": policy.duty_role,
         "guardian": policy.guardian,
         **{name: getattr(policy, name) for name in _NUMBERS},
         "floors": _floors(),
-        "rows": [_row_to_plain(row) for row in policy.rows],
+        "rows": [row_to_plain(row) for row in policy.rows],
     }
 
 
@@ -57,6 +62,7 @@ def from_plain(plain: object) -> Policy:
         desk=choice(Seat, given.get("desk", defaults.desk.value), "desk"),
         duty_role=text(given.get("duty_role", defaults.duty_role), "duty_role"),
         guardian=text(given.get("guardian", defaults.guardian), "guardian"),
+        desks=_desks(given.get("desks", {})),
         **numbers,
     )
 
@@ -68,7 +74,8 @@ def _floors() -> list[object]:
     ]
 
 
-def _row_to_plain(row: Row) -> dict[str, object]:
+def row_to_plain(row: Row) -> dict[str, object]:
+    """This will give one row as a plain dictionary."""
     plain: dict[str, object] = {
         "number": row.number,
         "clause": row.clause,
@@ -84,12 +91,14 @@ def _row_to_plain(row: Row) -> dict[str, object]:
         plain["first_in_queue"] = True
     if row.next_step:
         plain["next_step"] = row.next_step
+    if row.deputy_minutes:
+        plain["deputy_minutes"] = row.deputy_minutes
     return plain
 
 
 def _row(plain: object) -> Row:
     given = mapping(plain, "a row", _ROW_KEYS)
-    right = given.get("right")
+    right, minutes = given.get("right"), given.get("deputy_minutes")
     return Row(
         number=text(given.get("number"), "number"),
         clause=text(given.get("clause"), "clause"),
@@ -102,7 +111,25 @@ def _row(plain: object) -> Row:
         right_when=_condition(given.get("right_when", {})),
         first_in_queue=yes_or_no(given.get("first_in_queue", False), "first_in_queue"),
         next_step=text(given.get("next_step", ""), "next_step"),
+        deputy_minutes=None if minutes is None else number(minutes, "deputy_minutes", 1, LONGEST_WAIT),
     )
+
+
+def _desk_to_plain(holder: DeskHolder) -> dict[str, object]:
+    return {"seat": holder.seat.value, **({"team": holder.team} if holder.team else {})}
+
+
+def _desks(plain: object) -> tuple[tuple[Desk, DeskHolder], ...]:
+    given = mapping(plain, "desks", set(Desk))
+    return tuple((desk, _desk(given[desk.value])) for desk in Desk if desk.value in given)
+
+
+def _desk(plain: object) -> DeskHolder:
+    given = mapping(plain, "a desk", _DESK_KEYS)
+    seat = choice(Seat, given.get("seat"), "seat")
+    if seat not in DESK_SEATS:
+        raise Refusal(f"'{seat}' is no desk.", f"Use one of: {', '.join(DESK_SEATS)}.")
+    return DeskHolder(seat, text(given.get("team", ""), "team"))
 
 
 def _condition(plain: object) -> Condition:

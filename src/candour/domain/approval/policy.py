@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from candour.domain.approval.conditions import ALWAYS, EVERYTHING, Condition, cut
+from candour.domain.approval.desks import Desk, DeskHolder, desk_in
 from candour.domain.approval.facts import Facts
 from candour.domain.approval.floors import FLOORS
 from candour.domain.approval.people import Seat
@@ -14,6 +15,8 @@ from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 
 MOST_STEPS = 2
+LONGEST_WAIT = 120
+"""Minutes that anybody may have before the next person is asked."""
 
 
 class Ask(StrEnum):
@@ -47,7 +50,8 @@ class Row:
 
     `conditions` are alternatives (any of them). `right` takes all steps away from a writer who holds it,
     where `right_when` holds too. Words come in two voices: `when_words` and `route_words` for whoever
-    reads the table, `why` for the card that a writer sees.
+    reads the table, `why` for the card that a writer sees. `deputy_minutes` are those until the deputy is
+    asked under this row, None where the policy's own apply.
     """
 
     number: str
@@ -61,8 +65,15 @@ class Row:
     right_when: Condition = ALWAYS
     first_in_queue: bool = False
     next_step: str = ""
+    deputy_minutes: int | None = None
 
     def __post_init__(self) -> None:
+        if self.deputy_minutes is not None and not 1 <= self.deputy_minutes <= LONGEST_WAIT:
+            raise Refusal(
+                f"Row {self.number} has a wait that is not between 1 and {LONGEST_WAIT} minutes.",
+                f"Choose from 1 to {LONGEST_WAIT} minutes.",
+                self.clause,
+            )
         if len(self.asks) > MOST_STEPS:
             raise Refusal(
                 f"Row {self.number} asks {len(self.asks)} people.",
@@ -91,7 +102,8 @@ class Policy:
 
     Minutes: how long the first person has before the deputy is asked, in and out of office hours; each
     later one in the chain has `then_in_hours` or `then_out_of_hours`. With the defaults the standing duty
-    role has been asked after 25 minutes in hours and 50 out of hours.
+    role has been asked after 25 minutes in hours and 50 out of hours. `desk` answers wherever `desks` names
+    nobody of its own.
     """
 
     version: int
@@ -104,10 +116,11 @@ class Policy:
     then_in_hours: int = 5
     then_out_of_hours: int = 10
     undo_seconds: int = 60
+    desks: tuple[tuple[Desk, DeskHolder], ...] = ()
 
     def __post_init__(self) -> None:
         waits = (self.in_hours, self.out_of_hours, self.then_in_hours, self.then_out_of_hours)
-        if min(waits) < 1 or max(waits) > 120:
+        if min(waits) < 1 or max(waits) > LONGEST_WAIT:
             raise Refusal("A wait must be between 1 and 120 minutes.", "Choose from 1 to 120 minutes.")
         if not 0 <= self.undo_seconds <= 1800:
             raise Refusal(
@@ -124,17 +137,29 @@ class Policy:
         values = facts.values()
         return next((row for row in self.rows if row.holds_for(values)), None)
 
-    def seats(self, ask: Ask) -> tuple[Seat, ...]:
-        """This will list the seats that fill an ask, the desk being the one that this policy names."""
+    def seats(self, ask: Ask, desk: Desk | None = None) -> tuple[Seat, ...]:
+        """This will list the seats that fill an ask, a desk's being the ones that this policy names."""
         if ask is Ask.DESK:
-            return tuple(dict.fromkeys((self.desk, Seat.COMMUNICATIONS, Seat.EXECUTIVE)))
+            return tuple(dict.fromkeys((self.desk_of(desk).seat, Seat.COMMUNICATIONS, Seat.EXECUTIVE)))
         return SEATS[ask]
 
-    def minutes_to_deputy(self, now: datetime) -> tuple[int, int]:
+    def desk_of(self, desk: Desk | None) -> DeskHolder:
+        """This will say who answers at a desk; the policy's one desk where none of its own is named."""
+        return next((holder for name, holder in self.desks if name is desk), DeskHolder(self.desk))
+
+    def looks_at(self, ask: Ask, values: Mapping[str, str]) -> tuple[tuple[Seat, ...], str]:
+        """This will give the seats that fill an ask about these facts, and the team asked first, if any."""
+        desk = desk_in(values) if ask is Ask.DESK else None
+        return self.seats(ask, desk), self.desk_of(desk).team if desk else ""
+
+    def minutes_to_deputy(self, now: datetime, row: Row | None = None) -> tuple[int, int]:
         """This will give the minutes that the first person has, and each later one, asked at `now`."""
-        if within_hours(now):
-            return self.in_hours, self.then_in_hours
-        return self.out_of_hours, self.then_out_of_hours
+        first, then = (
+            (self.in_hours, self.then_in_hours)
+            if within_hours(now)
+            else (self.out_of_hours, self.then_out_of_hours)
+        )
+        return (row.deputy_minutes if row and row.deputy_minutes else first), then
 
     def undo_window(self, *, incident_open: bool) -> timedelta:
         """This will give the time in which an approved reply can still be held; none in an incident."""

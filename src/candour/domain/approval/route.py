@@ -15,6 +15,9 @@ from candour.domain.clocks import at_time
 from candour.domain.refusal import Refusal
 from candour.domain.roles import RIGHT_LABELS, Right
 
+AT_ONCE_MINUTES = (5, 5)
+"""What the first person, and each later one, has where a named human is needed now."""
+
 
 @dataclass(frozen=True)
 class Shortening:
@@ -60,10 +63,10 @@ def route(
     """
     people = _who_can_look(facts, people_on_duty, now)
     if floor := floor_under(facts):
-        return _stopped(floor, facts, policy, people, now)
+        return _stopped(floor, facts, policy, people)
     row = policy.row_for(facts)
     asks, reasons = _asks(row, facts)
-    steps = _steps(asks, facts, policy, people, now)
+    steps = _steps(asks, facts, policy, people, policy.minutes_to_deputy(now, row))
     clause = row.clause if row else ""
     return Route(
         steps=steps,
@@ -83,13 +86,11 @@ def _who_can_look(facts: Facts, people: Sequence[OnDuty], now: datetime) -> list
     return [person for person in people if can_be_asked(person, now, humans)]
 
 
-def _stopped(floor: Floor, facts: Facts, policy: Policy, people: list[OnDuty], now: datetime) -> Route:
+def _stopped(floor: Floor, facts: Facts, policy: Policy, people: list[OnDuty]) -> Route:
     refusal = floor.refusal(policy.guardian)
     hands_to = None
     if floor.hands_over:
-        hands_to = replace(
-            _steps((Ask.ONE_PERSON,), facts, policy, people, now)[0], within_minutes=5, then_minutes=5
-        )
+        hands_to = _steps((Ask.ONE_PERSON,), facts, policy, people, waits=AT_ONCE_MINUTES)[0]
     return Route(
         steps=(),
         reasons=(refusal.reason,),
@@ -117,8 +118,17 @@ def _asks(row: Row | None, facts: Facts) -> tuple[tuple[Ask, ...], tuple[str, ..
     return asks[:MOST_STEPS], reasons
 
 
+def people_asked(facts: Facts, policy: Policy) -> int | None:
+    """This will say how many people look at words with these facts, whoever is on duty; None at a floor."""
+    return None if floor_under(facts) else len(_asks(policy.row_for(facts), facts)[0])
+
+
 def _steps(
-    asks: Sequence[Ask], facts: Facts, policy: Policy, people: list[OnDuty], now: datetime
+    asks: Sequence[Ask],
+    facts: Facts,
+    policy: Policy,
+    people: list[OnDuty],
+    waits: tuple[int, int],
 ) -> tuple[Step, ...]:
     """This will fill each step with different people: first everybody's first person, then the deputies.
 
@@ -127,18 +137,20 @@ def _steps(
     """
     chains: list[list[OnDuty]] = [[] for _ in asks]
     taken: set[str] = set()
+    values = facts.values()
     for _place in ("who", "deputy", "on call"):
         for ask, chain in zip(asks, chains, strict=True):
+            seats, team = policy.looks_at(ask, values)
             free = [
                 each
-                for each in in_order(people, policy.seats(ask), facts.author.team)
+                for each in in_order(people, seats, team or facts.author.team)
                 if each.human_key not in taken
             ]
             if free:
                 chain.append(free[0])
                 taken.add(free[0].human_key)
     standing = [each for each in people if each.turn is Turn.STANDING and each.human_key not in taken]
-    within, then = policy.minutes_to_deputy(now)
+    within, then = waits
     steps = []
     for place, chain in enumerate(chains):
         who, deputy, on_call = [*chain, None, None, None][:3]

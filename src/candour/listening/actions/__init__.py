@@ -8,7 +8,7 @@ from candour.listening.actions.claims import (
     note_draft_activity,
 )
 from candour.listening.actions.clocks import start_clock, stop_clock
-from candour.listening.actions.desks import tell_desk
+from candour.listening.actions.desks import Desk, desks_of, set_desks, tell_desk
 from candour.listening.actions.hand_offs import (
     move_on,
     open_hand_off,
@@ -21,10 +21,12 @@ from candour.listening.actions.receiving import Received, receive, receive_many
 from candour.listening.actions.settling import bring_back, mark_answered, put_aside, wait_again
 
 __all__ = [
+    "Desk",
     "Received",
     "bring_back",
     "claim_post",
     "correct_reading",
+    "desks_of",
     "give_back",
     "hand_over",
     "keep_reading",
@@ -40,6 +42,7 @@ __all__ = [
     "record_hand_off",
     "release_hand_off",
     "see_hand_off",
+    "set_desks",
     "start_clock",
     "stop_clock",
     "tell_desk",

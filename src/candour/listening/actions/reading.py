@@ -12,7 +12,7 @@ from candour.domain.refusal import Refusal
 from candour.domain.triage import triage, waits_again
 from candour.jobs import news
 from candour.listening.actions.clocks import start_clock
-from candour.listening.actions.desks import tell_desk
+from candour.listening.actions.desks import DESK_FLAGS, desks_of, tell_desk
 from candour.listening.actions.hand_offs import open_hand_off
 from candour.listening.actions.locks import lock_post, must_work_here
 from candour.listening.models import Correction, PublicPost, ReadingMade
@@ -107,13 +107,14 @@ def _tell_reading(by: Actor, row: PublicPost, made: ReadingMade, now: datetime) 
 
 
 def _triage(by: Actor, row: PublicPost, flags: frozenset[Flag], now: datetime) -> None:
-    todo = triage(flags)
+    desks = desks_of(row.trust_id) if flags & DESK_FLAGS else {}
+    todo = triage(flags, desks)
     for reason in todo.hand_offs:
         open_hand_off(by=by, post=row, reason=reason, now=now)
     for name in todo.clocks:
         start_clock(by=by, post=row, kind=name, now=now)
-    for role in todo.desks:
-        tell_desk(by=by, post=row, role=role, now=now)
+    for flag in todo.desks:
+        tell_desk(by=by, post=row, flag=flag, desk=desks[flag], now=now)
 
 
 @transaction.atomic

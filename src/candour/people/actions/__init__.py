@@ -13,7 +13,14 @@ from candour.people.actions.persons import (
     sign_in_elsewhere,
     suspend_person,
 )
-from candour.people.actions.places import add_site, add_staff_group, add_team, change_trust, create_trust
+from candour.people.actions.places import (
+    add_site,
+    add_staff_group,
+    add_team,
+    change_trust,
+    create_trust,
+    set_pre_election,
+)
 from candour.people.actions.pledge import give_pledge
 from candour.people.actions.rights import grant_right, withdraw_right
 from candour.people.actions.rota import cancel_shift, plan_shift, set_standing_duty, swap
@@ -42,6 +49,7 @@ __all__ = [
     "plan_shift",
     "see_notice",
     "send_notice",
+    "set_pre_election",
     "set_standing_duty",
     "sign_in_elsewhere",
     "sign_out_everywhere",

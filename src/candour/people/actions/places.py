@@ -58,10 +58,9 @@ def change_trust(
     jurisdiction: str,
     duty_title: str,
     duty_phone: str,
-    is_pre_election: bool,
     now: datetime,
 ) -> Trust:
-    """This will change how the trust works: its law, its standing duty role, an election that is near."""
+    """This will change how the trust works: its law and its standing duty role."""
     must_hold(by, trust, Role.ADMINISTRATOR)
     _check_jurisdiction(jurisdiction)
     if not duty_title.strip():
@@ -69,13 +68,20 @@ def change_trust(
     trust = Trust.objects.select_for_update().get(pk=trust.pk)
     trust.jurisdiction = jurisdiction
     trust.duty_title, trust.duty_phone = duty_title.strip(), duty_phone.strip()
+    trust.save(update_fields=["jurisdiction", "duty_title", "duty_phone"])
+    about: dict[str, str | int | None] = {"trust": trust.pk, "jurisdiction": jurisdiction}
+    news.tell("people:trust:changed", by=by, trust=trust.pk, about=about, now=now)
+    return trust
+
+
+@transaction.atomic
+def set_pre_election(*, by: Actor, trust: Trust, is_pre_election: bool, now: datetime) -> Trust:
+    """This will note that an election is near, or no longer is; the room `policy` keeps the days."""
+    must_hold(by, trust, Role.COMMUNICATIONS, Role.EXECUTIVE)
+    trust = Trust.objects.select_for_update().get(pk=trust.pk)
     trust.is_pre_election = is_pre_election
-    trust.save(update_fields=["jurisdiction", "duty_title", "duty_phone", "is_pre_election"])
-    about: dict[str, str | int | None] = {
-        "trust": trust.pk,
-        "jurisdiction": jurisdiction,
-        "is_pre_election": int(is_pre_election),
-    }
+    trust.save(update_fields=["is_pre_election"])
+    about: dict[str, str | int | None] = {"trust": trust.pk, "is_pre_election": int(is_pre_election)}
     news.tell("people:trust:changed", by=by, trust=trust.pk, about=about, now=now)
     return trust
 

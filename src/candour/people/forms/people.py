@@ -5,7 +5,6 @@ from candour.people.actions.places import JURISDICTIONS
 from candour.people.models import StaffGroup, Team, Trust
 from candour.web.forms import (
     CheckboxesField,
-    CheckboxField,
     EmailField,
     Form,
     RadiosField,
@@ -92,6 +91,3 @@ class TrustForm(Form):
         max_length=80,
     )
     duty_phone = TextField("Their phone number", missing=None, max_length=30)
-    is_pre_election = CheckboxField(
-        "An election is near: posts by journalists and MPs go to the desk", missing=None
-    )

@@ -74,7 +74,6 @@ def trust_settings(request: HttpRequest) -> HttpResponse:
             jurisdiction=given["jurisdiction"],
             duty_title=given["duty_title"],
             duty_phone=given["duty_phone"],
-            is_pre_election=given["is_pre_election"],
             now=timezone.now(),
         )
         return redirect("people-settings")

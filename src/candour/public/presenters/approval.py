@@ -5,63 +5,15 @@ from dataclasses import dataclass
 from candour.domain.approval.conditions import FEATURES, NO_POST, YES, Condition
 from candour.domain.approval.floors import FLOORS, Floor
 from candour.domain.approval.people import Seat
+from candour.domain.approval.phrases import ASKS, KINDS, ORDER, WHEN_NO, WHEN_YES
 from candour.domain.approval.policy import Ask, Policy, Row
 from candour.domain.earning import BY_PRACTICE
-from candour.domain.kinds import Kind
 from candour.domain.roles import RIGHT_LABELS
 from candour.people.lessons import lesson_for
 from candour.web.filters import length, plural
 
-_KINDS = {
-    Kind.COMPLIMENT.value: "kind words",
-    Kind.COMPLAINT.value: "a complaint",
-    Kind.QUESTION.value: "a question",
-    Kind.SUGGESTION.value: "a suggestion",
-    Kind.MIXED.value: "praise and criticism together",
-    Kind.OTHER.value: "anything else",
-}
-_WHEN_YES = {
-    "is_correction": "we put our own words right",
-    "regret_only": "we say sorry and nothing else",
-    "claims_change": "we say that something has changed",
-    "promise_with_date": "we promise something by a date",
-    "from_published_facts": "the answer comes from what we have published before",
-    "incident_open": "there is an incident going on",
-    "in_campaign_frame": "it is part of a campaign that was approved as a whole",
-    "pre_election": "an election is near",
-    "journalist_or_mp": "a journalist or a member of parliament asks",
-    "solicitor_or_inquest": "a solicitor or an inquest is part of it",
-    "foi": "it may be a freedom of information request",
-    "formal_complaint": "it may be a formal complaint",
-    "in_hours": "it is in office hours",
-    "something_held": "a check asks for another look",
-    "from_agreed_facts": "it says only what has been agreed",
-    "human_needed_now": "somebody may be in danger",
-    "harm_unreleased": "somebody may have been harmed",
-    "identity_held": "it could tell who somebody is",
-    "raises_concern": "a member of staff raises a concern",
-    "harm_ruled_out": "nobody can have been harmed",
-    "safeguarding": "somebody may need protecting",
-    "self_harm": "somebody may hurt themselves",
-    "danger_now": "somebody may be in danger now",
-    "staff_abuse": "staff are abused",
-    "possible_harm": "somebody may have been harmed",
-    "identifiable": "somebody could be recognised",
-    "bereavement": "somebody has died",
-    "rumour": "a rumour is going round",
-}
-_ORDER = {name: place for place, name in enumerate(_WHEN_YES)}
-_WHEN_NO = {
-    "in_hours": "it is outside office hours",
-    "from_published_facts": "the answer says something that we have not published before",
-    "from_agreed_facts": "it says more than has been agreed",
-}
-_ASKS = {
-    Ask.ONE_PERSON: "one colleague",
-    Ask.OWN_LINE: "somebody from the writer’s own ward or team",
-    Ask.COMMUNICATIONS: "somebody from communications",
-    Ask.INCIDENT_TEAM: "somebody from the incident team",
-}
+_SAID_OF_NO = frozenset({"in_hours", "from_published_facts", "from_agreed_facts"})
+"""Questions whose "no" is said on this page; the others only narrow."""
 _DESKS = {
     Seat.COMMUNICATIONS: "somebody from communications",
     Seat.LEGAL: "somebody from legal",
@@ -109,7 +61,7 @@ class Approval:
 
 
 def _rule(row: Row, policy: Policy) -> Rule:
-    asks = [_DESKS.get(policy.desk, "one colleague") if ask is Ask.DESK else _ASKS[ask] for ask in row.asks]
+    asks = [_desk(policy) if ask is Ask.DESK else ASKS[ask] for ask in row.asks]
     if not asks:
         who = "Nobody has to look again; it is checked and then published."
     elif len(asks) == 1:
@@ -118,7 +70,14 @@ def _rule(row: Row, policy: Policy) -> Rule:
         who = f"Two people look first: {asks[0]}, and {asks[1]}."
     if row.first_in_queue:
         who += " It goes to the front of the queue."
+    if row.asks and row.deputy_minutes:
+        who += f" Here the deputy is asked after {plural(row.deputy_minutes, 'minute')}."
     return Rule(row.number, _when(row), who, _trained(row))
+
+
+def _desk(policy: Policy) -> str:
+    """This will name the one desk, or say that there are several."""
+    return ASKS[Ask.DESK] if policy.desks else _DESKS.get(policy.desk, "one colleague")
 
 
 def _trained(row: Row) -> str:
@@ -154,23 +113,24 @@ def _parts(condition: Condition) -> list[str]:
     channel = values.pop("channel", None)
     if channel:
         said.append(f"it is on {' or '.join(sorted(channel))}")
-    for name, allowed in sorted(values.items(), key=lambda item: _ORDER.get(item[0], 99)):
-        words = _WHEN_YES if allowed == {YES} else _WHEN_NO
-        if name in words:
-            said.append(words[name])
+    for name, allowed in sorted(values.items(), key=lambda item: ORDER.get(item[0], 99)):
+        if allowed == {YES}:
+            said.append(WHEN_YES[name])
+        elif name in _SAID_OF_NO:
+            said.append(WHEN_NO[name])
     return said or [row_words for row_words in [_only_no(values)] if row_words]
 
 
 def _only_no(values: dict[str, frozenset[str]]) -> str:
     """This will say a condition that consists of noes alone, so that no rule is left without words."""
-    return " and ".join(f"not that {_WHEN_YES.get(name, name.replace('_', ' '))}" for name in values)
+    return " and ".join(f"not that {WHEN_YES[name]}" for name in values)
 
 
 def _about(kind: frozenset[str] | None, levels: frozenset[str] | None) -> str:
     degree = _degree(levels)
     if kind is None:
         return f"we answer {degree} words" if degree else "we answer anything"
-    names = [_KINDS[one] for one in sorted(kind) if one in _KINDS]
+    names = [KINDS[one] for one in sorted(kind) if one in KINDS]
     if not names:
         return "we say something that answers nobody"
     words = " or ".join(names)

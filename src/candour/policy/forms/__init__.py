@@ -1,0 +1,1 @@
+"""Rows, settings, days and reasons: text in, values out."""

@@ -1,0 +1,1 @@
+"""What the pages of the policy print: plain values, already in words."""
