@@ -8,6 +8,7 @@ from candour.domain.checks.attendance import ATTENDANCE, is_confirmed, is_echoed
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.disguise import undisguised
 from candour.domain.checks.folding import Folded, fold
+from candour.domain.checks.hints import HINT_RULES
 from candour.domain.checks.material import Material
 from candour.domain.checks.memory import MEMORY_RULES
 from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs_to_hear, patient_names
@@ -16,6 +17,7 @@ from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
 from candour.domain.checks.places import IN_STORIES, PLACES, postcodes
 from candour.domain.checks.records import RECORD_RULES, RECORDS
 from candour.domain.checks.report import Finding, Span, finding
+from candour.domain.checks.untold import untold
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ _COMPILED = {
     for name, (pattern, reason) in {**_DRAFT_TABLES, **_STORY_TABLES}.items()
 }
 _WHAT = {name: reason for name, (_, reason) in {**RECORDS, **OTHERS}.items()}
-_KNOWN_ONLY_TO_US = {**MEMORY_RULES, **RECORD_RULES, **OTHER_RULES}
+_KNOWN_ONLY_TO_US = {**MEMORY_RULES, **RECORD_RULES, **OTHER_RULES, **HINT_RULES}
 
 
 def identity(material: Material) -> Finding | None:
@@ -99,10 +101,12 @@ def identifiable(
                     names_not_theirs_to_hear(folded, theirs), folded, "relatives_name", "a patient's name"
                 )
             )
+            found.update(_places(untold(folded.text, theirs), folded, "untold", _UNTOLD_REASON))
             found.update(_places(asked_in_public(folded.text), folded, "asks_in_public", _ASKS_REASON))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name)))
 
 
+_UNTOLD_REASON = "something about one person that they did not tell in public"
 _ASKS_REASON = "a question that invites them to say who they are"
 
 

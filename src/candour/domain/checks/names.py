@@ -98,6 +98,13 @@ def patient_names(
     hidden = [part for part in parts if part.lower() not in known | titles]
     if not hidden:
         return []
-    spelt = "|".join(re.escape(part) for name in hidden for part in {name, name.capitalize(), name.upper()})
-    pattern = re.compile(rf"(?<!\w)(?:{spelt})(?!\w)")
+    spelt = [_spelt(part) for name in hidden for part in {name, name.capitalize(), name.upper()}]
+    if len(parts) > 1 and parts == hidden:
+        spelt.append(r"\.? ?".join(part[0].upper() for part in parts))  # initials, where both are hidden
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
     return [match.span() for match in pattern.finditer(folded.cased)]
+
+
+def _spelt(name: str) -> str:
+    """This will match a name with signs put between its letters, as by whoever wants to be clever."""
+    return "[-.*]?".join(re.escape(letter) for letter in name)

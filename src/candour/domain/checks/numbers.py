@@ -1,6 +1,5 @@
 """Numbers and addresses that single somebody out, however they are spaced, spelt or disguised."""
 
-import itertools
 import re
 
 from nhs_number.validate import is_valid
@@ -95,7 +94,7 @@ _DIGITS = {
 _SPELT = re.compile(rf"\b(?:{'|'.join(_DIGITS)})(?:[ ,-]{{1,2}}(?:{'|'.join(_DIGITS)})){{9}}\b")
 _TEN = re.compile(r"(?<![\d+])(?<!\d[ -])[1-9](?:[ ./()_=|:-]{0,3}\d){9}(?![ -]?\d)")
 _WITH_LETTERS = re.compile(r"(?<![\w+])[\dIlOo]{2,4}(?:[ -]?[\dIlOo]{2,4}){2,3}(?!\w)")
-_RUN = re.compile(r"\d{4,6}")
+_RUN = re.compile(r"(?<!\d)\d{2,6}(?!\d)")
 _NEAR = 60
 
 
@@ -118,12 +117,18 @@ def nhs_numbers(folded: Folded) -> list[tuple[int, int]]:
 
 
 def _halves(folded: Folded) -> list[tuple[int, int]]:
+    """This will join two to four pieces that stand near one another, as they would be read out."""
     runs = list(_RUN.finditer(folded.cased))
-    return [
-        (first.start(), second.end())
-        for first, second in itertools.pairwise(runs)
-        if second.start() - first.end() <= _NEAR and _counts(first.group() + second.group())
-    ]
+    found = []
+    for place in range(len(runs)):
+        digits = runs[place].group()
+        for last in range(place + 1, min(place + 4, len(runs))):
+            if runs[last].start() - runs[last - 1].end() > _NEAR:
+                break
+            digits += runs[last].group()
+            if _counts(digits):
+                found.append((runs[place].start(), runs[last].end()))
+    return found
 
 
 def _counts(digits: str) -> bool:

@@ -96,7 +96,8 @@ _ID = (
     r"diagnosis|appointment (?:date|time))"
 )
 _ASKS = re.compile(
-    r"\b(?:put|post|drop|send|tell|say|reply|comment|respond|give|write|answer|share|tweet|confirm|provide|"
+    r"\b(?:pop|put|post|drop|send|tell|say|reply|comment|respond|give|write|answer|share|tweet|confirm|"
+    r"provide|"
     r"let us have|what is|what's|which|what was|whose)\b"
     rf"[^.!?\n]{{0,45}}\b{_ID}\b"
 )
@@ -104,10 +105,13 @@ _HERE = re.compile(
     r"\b(?:here|below|in (?:a|your) (?:public )?(?:reply|comment|post|tweet)|just (?:post|put|reply|"
     r"comment)|reply with|comment with|answer with|public(?:ly)?|in the comments)\b"
 )
-_PERSONAL = re.compile(r"\b(?:nhs number|date of birth|d\.?o\.?b\.?|hospital number|home address|postcode)\b")
+_PERSONAL = re.compile(
+    r"\b(?:surname|full name|last name|nhs number|date of birth|d\.?o\.?b\.?|hospital number|home address|"
+    r"postcode)\b"
+)
 _RATHER_NOT = re.compile(
     r"\b(?:don't|do not|never|not|no need to|without|private|privately|direct message|dm|by phone|ring|"
-    r"letter|form|instead|rather)\b"
+    r"by letter|a letter|form|instead|rather)\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
