@@ -40,6 +40,7 @@ from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.joining_things import invite_people
 from tests.house.mistakes import put_mistakes
+from tests.house.not_typed import NOT_TYPED
 from tests.house.policy_of_a_trust import policy_of
 from tests.house.promises_of_a_trust import promises_of
 from tests.house.state import of_trust
@@ -64,57 +65,6 @@ WHO_OF_TRUST = {
 """Who tries every address: one person for each role, by the name that the story has for them."""
 
 PASSWORD = "quiet-otter-by-the-weir"
-
-NOT_TYPED = {
-    "amends.Alert": {"why", "ended_by"},
-    "amends.Breach": {"opened_by", "assessed_by", "closed_by"},
-    "amends.LessonLearnt": {"learnt_by"},
-    "channels.Account": {"channel", "address", "cursor"},
-    "frontdoor.Answer": {"key"},
-    "frontdoor.AnswerVersion": {"key"},
-    "frontdoor.Story": {"link_hash", "contact", "looked_by", "first_read_by", "withdrawn_by"},
-    "frontdoor.Visit": {"address_hash", "what"},
-    "joining.Invitation": {"salt", "code_hash", "made_by", "ended_by"},
-    "joining.KeptList": {"made_by", "confirmed_by"},
-    "joining.Newcomer": {"email", "password", "decided_by"},
-    "learning.Taking": {"lesson", "scenario"},
-    "listening.Claim": {"ended_because"},
-    "listening.Clock": {"kind", "stopped_by"},
-    "listening.Correction": {"kind", "corrected_by"},
-    "listening.HandOff": {"reason", "seen_by", "recorded_by", "released_by"},
-    "listening.PublicPost": {
-        "network_id",
-        "thread_key",
-        "in_reply_to",
-        "answered_as",
-        "url",
-        "put_aside_by",
-    },
-    "listening.ReadingMade": {"kind", "runner_up", "model_version", "model_hash"},
-    "people.Notice": {"kind", "about", "opens"},
-    "people.NoticeCopy": {"door"},
-    "people.Person": {"password", "email", "staff_number"},
-    "people.RightHeld": {"withdrawn_by"},
-    "people.RoleHeld": {"given_by", "ended_by"},
-    "people.Shift": {"cancelled_by"},
-    "people.Trust": {"slug", "jurisdiction"},
-    "talks.Talk": {"link_hash", "request", "looked_by", "tried_by", "ended_by"},
-    "promises.Promise": {"kept_by"},
-    "policy.AccountableOfficer": {"named_by", "ended_by"},
-    "policy.ElectionTime": {"ended_by"},
-    "policy.PolicyChange": {"agreed_sha256"},
-    "voice.Asking": {"passed_on_because"},
-    "voice.Attempt": {"outcome"},
-    "voice.Decision": {"verdict"},
-    "voice.Delivery": {"key", "frozen_sha256", "network_id", "url"},
-    "voice.FixedRoute": {"row", "clause"},
-    "voice.HoldLifted": {"check_code", "text_sha256"},
-    "voice.LeftBecause": {"answer"},
-    "voice.PolicyVersion": {"adopted_by"},
-    "voice.Statement": {"draft_window", "harm_answer"},
-    "voice.Version": {"sha256"},
-}
-"""Texts that are words of the machine: names of kinds, keys, hashes, addresses of our own pages."""
 
 
 @dataclass
