@@ -15,17 +15,17 @@ import re
 from candour.domain.checks.whom import BODY, CARER, ILLNESS, RELATIVE, STRANGER
 
 _CARE = (
-    r"(?:ward|bay|bed|cot|unit|theatre|surger(?:y|ies)|operat(?:ion|ed)|section|scan(?:s|ner)?|x-?ray(?:s|"
+    r"(?:bay|bed|cot|theatre|surger(?:y|ies)|operat(?:ion|ed)|section|scan(?:s|ner)?|x-?ray(?:s|"
     r"ed)?|"
     r"camera|stitches|plaster|dressings?|screw|stents?|bypass|valve|pacemaker|grommets|hernia|coil|prep|"
     r"drip|dose|tablets?|pills?|medicines?|insulin|warfarin|lithium|steroids?|antidepressants?|antibiotics?|"
     r"morphine|inhaler|syringe driver|oxygen|blood|bleed|sample|tracing|results?|infection|isolation|"
     r"discharge[ds]?|admi(?:tted|ssion)|inpatient|outpatient|(?<!missed )appointments?|check-?up|referral|"
-    r"gp|clinic|"
+    r"gp|"
     r"waiting list|slot|transport|notes?|file|history|(?<!off your )records?|system|screen|computer|flag|"
     r"hospital passport|next of kin|isolated|nursed|gown|dressing gown|slippers|locker|"
     r"labour|birth|baby|babies|twins|feeding|bump|pregnan\w+|breech|pounds|last rites|funeral|certificate|"
-    r"rings|memorial|bruises|fell|lowered|rails|commode|confused|consent|non-verbal|safeguarding|"
+    r"memorial|bruises|fell|lowered|rails|commode|confused|consent|non-verbal|safeguarding|"
     r"crisis worker|social worker|liaison|therapist|under the act|overdose|cuts|voices|sober|detox|drinking|"
     r"episode of care|pathway|length of stay|inpatient journey|ongoing care|nights with us|"
     r"poorly|unwell|plaster off|healed|sore(?:ness)?|injur\w+|burnt|collapsed|needlestick|"
@@ -76,6 +76,7 @@ _RELATIVE_DID = re.compile(
     r"made|gave|took|knew|wanted|kept|got|[a-z]{2,}ed)\b)"
 )
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]?")
+_SORRY = re.compile(r"\bsorry\b")
 _TO_THEM = re.compile(r"\b(?:you|your|him|his)\b")
 _MODAL = re.compile(r"\b(?:should|shouldn't|would|wouldn't|will|can|may|might|could|'ll|if|deserves?)\b")
 
@@ -103,6 +104,7 @@ def _of_a_relative(words: str, theirs: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _RELATIVE_DID.finditer(words)
+        if not _SORRY.search(words[: match.start()])
         if match["word"] not in {"deserved", "went"}
         and not _MODAL.search(words)
         and not _is_theirs(match["word"], theirs)

@@ -27,7 +27,8 @@ CARER = (
 )
 
 ILLNESS = (
-    r"(?:dementia|alzheimer'?s|diabet(?:es|ic)|epilep(?:sy|tic)|autis(?:m|tic)|adhd|hiv|aids|hepatitis|"
+    r"(?:cystic fibrosis|recovered from \w+|dementia|alzheimer'?s|diabet(?:es|ic)|epilep(?:sy|tic)|"
+    r"autis(?:m|tic)|adhd|hiv|aids|hepatitis|"
     r"cancer|chemo(?:therapy)?|radiotherapy|leukaemia|lymphoma|tumour|miscarriage|stillbirth|"
     r"termination|abortion|ivf|depression|anxiety|bipolar|schizophrenia|psychosis|psychiatric|"
     r"mental health|self-harm|overdose|methadone|addiction|alcohol(?:ic|ism)?|detox|asthma|copd|"
@@ -39,7 +40,7 @@ ILLNESS = (
 """Conditions and treatments: what nobody may say of anybody in public unless they said it themselves."""
 
 BODY = (
-    r"(?:hip|knee|ankle|wrist|shoulder|elbow|back|neck|heart|lung|breast|bowel|prostate|cataract|"
+    r"(?:hip|knee|ankle|wrist|shoulder|elbow|back|neck|(?<!to )heart|lung|breast|bowel|prostate|cataract|"
     r"gall ?bladder|"
     r"thyroid|womb|ovary|ear|eye|foot|hand|leg|arm)"
 )
