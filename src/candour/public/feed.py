@@ -48,7 +48,7 @@ def _add(feed: Atom1Feed, door: Door, answer: Answer) -> None:
 def _title(door: Door, story: Story, answer: Answer) -> str:
     if answer.deleted_at is not None:
         return "We removed an answer here"
-    did = "corrected an answer to" if answer.corrects_id else "answered"
+    did = "put right an answer to" if answer.corrects_id else "answered"
     return f"{answer.name or door.trust.name} {did} {story.teller_name or 'somebody'}"
 
 
