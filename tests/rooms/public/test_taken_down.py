@@ -64,7 +64,7 @@ def test_a_correction_and_what_it_corrects_lead_to_each_other(
         assert WORDS in html
         assert RIGHT in html
     feed = read(visit, "/feed.atom")
-    assert "Maya corrected an answer to" in feed
+    assert "Maya put right an answer to" in feed
     assert "This corrects our answer of Monday 16 November 2026" in feed
 
 
