@@ -27,7 +27,7 @@ NO_SCRIPT: dict[str, Any] = {"java_script_enabled": False}
     [
         pytest.param(Pointer(), {}, id="on a phone", marks=pytest.mark.touches_data),
         pytest.param(Keyboard(), {"color_scheme": "dark"}, id="keyboard only, dark"),
-        pytest.param(Pointer(), NO_SCRIPT, id="without JavaScript"),
+        pytest.param(Pointer(), NO_SCRIPT, id="without JavaScript", marks=pytest.mark.in_full),
     ],
 )
 def test_what_a_reply_may_not_say_is_talked_about(opens: Opens, hands: Hands, looks: dict[str, Any]) -> None:
