@@ -23,7 +23,6 @@ LOOKS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.touches_data
 def test_a_row_is_changed_simulated_adopted_and_in_force_on_the_next_card(opens: Opens) -> None:
     # given a nurse who has opened a reply: one person looks
     nurse = opens("nurse")

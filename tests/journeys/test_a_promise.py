@@ -1,12 +1,9 @@
 """A promise is made in public, taken by a team, kept, and told back to whoever it was made to."""
 
-import pytest
-
 from tests.journeys import promising, steps
 from tests.journeys.screens import Opens
 
 
-@pytest.mark.touches_data
 def test_a_promise_is_taken_kept_and_told_back(opens: Opens) -> None:
     # given a story that the nurse answers, with a promise and a day
     visitor, reader, nurse = opens(), opens("reader"), opens("nurse")
