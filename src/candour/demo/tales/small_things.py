@@ -25,7 +25,7 @@ SMALL_THINGS: tuple[Tale, ...] = (
         really="complaint",
         said=Said(
             "porter",
-            "Sorry, Bryn, you met the famous chapel loop. I walk people round it every week. Ask any of us in a blue "
+            "Sorry, Bryn, you met our chapel loop. I walk people round it every week. Ask any of us in a blue "
             "shirt and we will take you the short way through the courtyard. Dave",
             31,
             minutes_to_look=6,
