@@ -4,12 +4,13 @@ The key file (mode 600) holds one Fernet key a line, the newest first. Sealing u
 them all, so that a new key can come in before the old ones go.
 """
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+
+from candour.ledger.keys import make_once, write_private
 
 
 class CannotUnseal(Exception):
@@ -41,7 +42,7 @@ def add_key() -> None:
     file = _file()
     lines = _read_or_make(file)
     fresh = file.with_suffix(".new")
-    _write(fresh, "\n".join([Fernet.generate_key().decode(), *lines]) + "\n")
+    write_private(fresh, ("\n".join([Fernet.generate_key().decode(), *lines]) + "\n").encode())
     fresh.replace(file)
 
 
@@ -62,22 +63,5 @@ def _loaded(file: str, _changed_ns: int) -> MultiFernet:
 
 
 def _read_or_make(file: Path) -> list[str]:
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        made = file.with_suffix(f".{os.getpid()}")
-        _write(made, Fernet.generate_key().decode() + "\n")
-        try:
-            os.link(made, file)
-        except FileExistsError:
-            pass
-        finally:
-            made.unlink()
+    make_once(file, lambda: Fernet.generate_key() + b"\n")
     return file.read_text().split()
-
-
-def _write(file: Path, content: str) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())

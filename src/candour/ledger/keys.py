@@ -1,6 +1,7 @@
 """The key that signs heads: Ed25519, made at first use in the data folder, readable by its owner alone."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -22,8 +23,7 @@ def key_file() -> Path:
 def signing_key() -> Ed25519PrivateKey:
     """This will load the signing key, making it where there is none (mode 600)."""
     file = key_file()
-    if not file.exists():
-        _make(file)
+    make_once(file, _fresh_key)
     key = load_pem_private_key(file.read_bytes(), password=None)
     if not isinstance(key, Ed25519PrivateKey):
         raise TypeError(
@@ -37,19 +37,32 @@ def public_key() -> str:
     return signing_key().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
 
 
-def _make(file: Path) -> None:
-    """This will write a new key whole or not at all, leaving a key that another process made meanwhile."""
+def make_once(file: Path, fresh: Callable[[], bytes]) -> None:
+    """This will write a file that is missing, whole or not at all, for its owner alone (mode 600).
+
+    A file that another process made meanwhile stays; `fresh` is asked only where there is none.
+    """
+    if file.exists():
+        return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    key = Ed25519PrivateKey.generate()
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-        out.flush()
-        os.fsync(out.fileno())
+    made = file.with_name(f"{file.name}.{os.getpid()}")
+    write_private(made, fresh())
     try:
-        os.link(fresh, file)
+        os.link(made, file)
     except FileExistsError:
         pass
     finally:
-        fresh.unlink()
+        made.unlink()
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """This will write a file for its owner alone (mode 600), on the disk when it returns."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _fresh_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

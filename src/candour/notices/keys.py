@@ -1,6 +1,5 @@
 """The key by which push services know this installation: VAPID (RFC 8292), one file of mode 600."""
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,12 +8,13 @@ from django.conf import settings
 from py_vapid import Vapid02
 from py_vapid.utils import b64urlencode
 
+from candour.ledger.keys import make_once
+
 
 def push_key() -> Vapid02:
     """This will give the key, making it when it is first asked for."""
     file = _file()
-    if not file.exists():
-        _make(file)
+    make_once(file, _fresh_key)
     return _loaded(str(file), file.stat().st_mtime_ns)
 
 
@@ -33,18 +33,7 @@ def _loaded(file: str, _changed_ns: int) -> Vapid02:
     return Vapid02.from_file(file)
 
 
-def _make(file: Path) -> None:
-    """This will make a key once, however many ask at the same moment; readable by its owner alone."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+def _fresh_key() -> bytes:
     fresh = Vapid02()
     fresh.generate_keys()
-    made = file.with_suffix(f".{os.getpid()}")
-    handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(fresh.private_pem())
-    try:
-        os.link(made, file)
-    except FileExistsError:
-        pass
-    finally:
-        made.unlink()
+    return bytes(fresh.private_pem())
