@@ -7,11 +7,18 @@ from candour.channels.registry import channel
 from candour.domain.clocks import LONDON
 from candour.domain.refusal import Refusal
 from candour.domain.scheduling import TwoMoments, Which, moment_on
-from candour.people.forms.rota import TimeField
 from candour.people.models import Person, Trust
 from candour.people.queries import active_people
 from candour.voice.models import Statement
-from candour.web.forms import CheckboxesField, DateField, Form, RadiosField, SelectField, TextAreaField
+from candour.web.forms import (
+    CheckboxesField,
+    DateField,
+    Form,
+    RadiosField,
+    SelectField,
+    TextAreaField,
+    TimeField,
+)
 
 
 class WhenForm(Form):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from candour.web.fields import FieldOnPage, HouseField, Params
+from candour.web.fields import FieldOnPage, HouseField, Params, TextField
 
 
 @dataclass(frozen=True)
@@ -180,6 +180,26 @@ class DateField(HouseField, forms.MultiValueField):
             for part, value in zip(_DateParts.parts, values, strict=True)
         ]
         return self.group(bound) | {"items": items}
+
+
+class TimeField(TextField):
+    """A time of day, typed as 22:10; cleans to that text, checked."""
+
+    def __init__(
+        self, label: str, *, missing: str | None = "Enter a time", hint: str = "Such as 19:30."
+    ) -> None:
+        super().__init__(label, missing=missing, hint=hint, max_length=5, more={"width": 5})
+
+    def clean(self, value: str) -> str:
+        """This will refuse what is no time of day."""
+        text: str = super().clean(value)
+        if not text:
+            return ""
+        try:
+            dt.time.fromisoformat(text)
+        except ValueError as fault:
+            raise forms.ValidationError("Enter a time as on a ward's clock, such as 19:30") from fault
+        return text
 
 
 class _DateParts(forms.MultiWidget):

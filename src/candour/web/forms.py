@@ -9,6 +9,7 @@ from candour.web.choices import (
     Option,
     RadiosField,
     SelectField,
+    TimeField,
 )
 from candour.web.fields import (
     EmailField,
@@ -36,6 +37,7 @@ __all__ = [
     "SelectField",
     "TextAreaField",
     "TextField",
+    "TimeField",
 ]
 
 

@@ -3,36 +3,14 @@
 import datetime as dt
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
-
 from candour.domain.roles import ROLE_LABELS
 from candour.people.actions.rota import ON_CALL_ROLES
 from candour.people.models import Trust
 from candour.people.queries.persons import active_people
 from candour.web.filters import LONDON
-from candour.web.forms import DateField, Form, SelectField, TextField
+from candour.web.forms import DateField, Form, SelectField, TextField, TimeField
 
 ROLES = tuple((role.value, ROLE_LABELS[role]) for role in ON_CALL_ROLES)
-
-
-class TimeField(TextField):
-    """A time of day, typed as 22:10; cleans to that text, checked."""
-
-    def __init__(
-        self, label: str, *, missing: str | None = "Enter a time", hint: str = "Such as 19:30."
-    ) -> None:
-        super().__init__(label, missing=missing, hint=hint, max_length=5, more={"width": 5})
-
-    def clean(self, value: str) -> str:
-        """This will refuse what is no time of day."""
-        text: str = super().clean(value)
-        if not text:
-            return ""
-        try:
-            dt.time.fromisoformat(text)
-        except ValueError as fault:
-            raise ValidationError("Enter a time as on a ward's clock, such as 19:30") from fault
-        return text
 
 
 class PlanForm(Form):
