@@ -1,14 +1,30 @@
-"""Facts as they were frozen with the words of a reply, read again."""
+"""Facts as they are frozen with the words of a reply, and read again."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime
+from enum import Enum
 
 from candour.domain.approval.facts import Author, Facts
 from candour.domain.kinds import Flag, Kind
 from candour.domain.roles import Right
 
 _YES_NO = frozenset(each.name for each in fields(Facts) if each.type in {bool, "bool"})
+
+
+def freeze(facts: Facts) -> dict[str, object]:
+    """This will give facts as plain JSON; of the author, the account and the rights held."""
+    plain = asdict(facts)
+    plain["author"] = {"person": facts.author.person, "rights": sorted(facts.author.rights)}
+    return {name: _plain(value) for name, value in plain.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(str(each) for each in value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
 
 
 def thaw(plain: Mapping[str, object], fixed_at: datetime) -> Facts:

@@ -1,14 +1,13 @@
 """Sending a draft: it is checked once more, its words and facts are frozen, its route is fixed."""
 
 from collections.abc import Collection
-from dataclasses import asdict
 from datetime import datetime
-from enum import Enum
 
 from django.db import IntegrityError, transaction
 
 from candour.channels.registry import channel
 from candour.domain.approval.facts import Facts
+from candour.domain.approval.frozen import freeze
 from candour.domain.approval.route import Route
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.report import Report
@@ -162,7 +161,7 @@ def fix_route(*, version: Version, route: Route, facts: Facts, now: datetime) ->
         version=version,
         row=route.row,
         clause=route.clauses[0] if route.clauses else "",
-        facts=_plain_facts(facts),
+        facts=freeze(facts),
         steps=plain_steps(route),
         reasons=list(route.reasons),
         is_first_in_queue=route.first_in_queue,
@@ -196,20 +195,6 @@ def copy_route(
         is_first_in_queue=is_first_in_queue,
         fixed_at=now,
     )
-
-
-def _plain_facts(facts: Facts) -> dict[str, object]:
-    plain = asdict(facts)
-    plain["author"] = {"person": facts.author.person, "rights": sorted(facts.author.rights)}
-    return {name: _plain(value) for name, value in plain.items()}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, frozenset):
-        return sorted(str(each) for each in value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return value.value if isinstance(value, Enum) else value
 
 
 def _save_first(statement: Statement) -> None:
