@@ -102,8 +102,7 @@ def is_confirmed(match: re.Match[str], text: str, said: str) -> bool:
     day = match.groupdict().get("day")
     if day is None or match.re is ATTENDANCE["we_saw_you"]:
         return True
-    names = [word for word in _LITTLE_WORDS.sub(" ", day).split() if word]
-    return not said or not all(re.search(rf"\b{re.escape(name)}", said) for name in names)
+    return not _are_theirs(_names_in(day), said)
 
 
 def is_echoed(match: re.Match[str], text: str, said: str) -> bool:
@@ -111,7 +110,15 @@ def is_echoed(match: re.Match[str], text: str, said: str) -> bool:
     if _THEIR_WORD.search(text[max(0, match.start() - _BEFORE) : match.start()]):
         return True
     echoes = [words for name, words in match.groupdict().items() if name.startswith("echo") and words]
-    if not echoes or not said:
-        return False
-    names = [word for word in _LITTLE_WORDS.sub(" ", " ".join(echoes)).split() if word]
-    return bool(names) and all(re.search(rf"\b{re.escape(name)}", said) for name in names)
+    names = _names_in(" ".join(echoes))
+    return bool(names) and _are_theirs(names, said)
+
+
+def _names_in(words: str) -> list[str]:
+    """This will leave the words that single something out: "on tuesday" is told by "tuesday"."""
+    return _LITTLE_WORDS.sub(" ", words).split()
+
+
+def _are_theirs(names: list[str], said: str) -> bool:
+    """This will say whether every one of these words stands in their post."""
+    return bool(said) and all(re.search(rf"\b{re.escape(name)}", said) for name in names)

@@ -83,8 +83,6 @@ NUMBERS: dict[str, tuple[str, str]] = {
 }
 """Name -> (pattern on text with its capitals, what a person would call it). Looked for in drafts."""
 
-NUMBER_RULES = {name: re.compile(pattern) for name, (pattern, _) in NUMBERS.items()}
-
 _DIGITS = {
     name: str(value)
     for value, name in enumerate(
