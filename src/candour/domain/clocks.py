@@ -105,6 +105,12 @@ def at_time(moment: datetime) -> str:
     return f"{moment.astimezone(LONDON):%H:%M}"
 
 
+def weekday_and_day(moment: datetime) -> str:
+    """This will give a day in London as "Monday 30 November"."""
+    local = moment.astimezone(LONDON)
+    return f"{local:%A} {local.day} {local:%B}"
+
+
 def describe_wait(since: datetime, now: datetime) -> str:
     """This will say how long something has waited, such as "4 min", "2 h 10 min" or "3 days"."""
     minutes = max(0, int((now.astimezone(UTC) - since.astimezone(UTC)) / timedelta(minutes=1)))

@@ -2,10 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.notifying import HOW_LABELS, NEWS_LABELS, How, News, Wishes
-from candour.people.forms.rota import TimeField
-from candour.web.forms import CheckboxField, Form, RadiosField, SelectField
+from candour.web.forms import CheckboxField, Form, RadiosField, SelectField, TimeField
 
 HOWS = tuple((how.value, HOW_LABELS[how]) for how in How)
 MUTES: dict[str, str] = {
@@ -80,5 +79,4 @@ def muted_words(wishes: Wishes, now: datetime) -> str:
     """This will say until when everything else is muted, or nothing."""
     if wishes.muted_until is None or wishes.muted_until <= now:
         return ""
-    until = wishes.muted_until.astimezone(LONDON)
-    return f"Muted until {until:%A} {until.day} {until:%B}, {until:%H:%M}."
+    return f"Muted until {weekday_and_day(wishes.muted_until)}, {at_time(wishes.muted_until)}."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.leaving import STOPPED_LABELS, Shown
 from candour.voice.models import DraftShared, Statement
 from candour.voice.presenters.post import PostBeside
@@ -92,10 +92,7 @@ class StoppedQuarter:
 
 def day_and_time(at: datetime | None) -> str:
     """This will give a moment as "on Monday 30 November at 09:30", empty for none."""
-    if at is None:
-        return ""
-    local = at.astimezone(LONDON)
-    return f"on {local:%A} {local.day} {local:%B} at {local:%H:%M}"
+    return f"on {weekday_and_day(at)} at {at_time(at)}" if at else ""
 
 
 def _listed(names: list[str]) -> str:

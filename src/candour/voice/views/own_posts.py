@@ -37,8 +37,7 @@ def where(request: HttpRequest, statement_id: int) -> HttpResponse:
     statement = _own(person, statement_id)
     if statement.state != StatementState.DRAFT:
         return redirect("voice-when", statement.pk)
-    if "window" in request.POST:
-        save(person, statement, fitting(ComposerForm(request.POST), statement))
+    if _kept_words(request, person, statement):
         return redirect("voice-where", statement.pk)
     form = WhereForm(request.POST if request.method == "POST" else None, initial=initial_of(statement))
     form.offer(person.trust)
@@ -84,8 +83,7 @@ def share(request: HttpRequest, statement_id: int) -> HttpResponse:
     """This will show a draft to a colleague, keeping its words first where they come along."""
     person = the_person(request)
     statement = mine(person, statement_id)
-    if "window" in request.POST:
-        save(person, statement, fitting(ComposerForm(request.POST), statement))
+    if _kept_words(request, person, statement):
         return redirect("voice-shown", statement.pk)
     form = ShareForm(request.POST).offer(person)
     if not form.is_valid():
@@ -151,8 +149,7 @@ def take_offered(request: HttpRequest, shared_id: int) -> HttpResponse:
     found = _found(person, shared_id, ours=True)
     statement = mine(person, found.statement_id)
     try:
-        if "window" in request.POST:
-            save(person, statement, fitting(ComposerForm(request.POST), statement))
+        _kept_words(request, person, statement)
         sharing.take_offered(by=person, shared=found, now=timezone.now())
     except Refusal as refusal:
         return composer(request, mine(person, found.statement_id), refusal=refusal)
@@ -166,6 +163,14 @@ def stopped(request: HttpRequest) -> HttpResponse:
     quarters = shared_drafts.what_stopped_us(the_person(request).trust)
     lines = [StoppedQuarter.of(quarter, seen) for quarter, seen in quarters]
     return page(request, "voice/stopped.html", lines)
+
+
+def _kept_words(request: HttpRequest, person: Person, statement: Statement) -> bool:
+    """This will keep the words of the composer where its form brings them along, and say whether it did."""
+    comes_along = "window" in request.POST
+    if comes_along:
+        save(person, statement, fitting(ComposerForm(request.POST), statement))
+    return comes_along
 
 
 def _own(person: Person, statement_id: int) -> Statement:
