@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from candour.channels.queries import accounts_that_write
 from candour.channels.registry import channel
 from candour.domain.clocks import LONDON
+from candour.domain.leaving import STOPPED_LABELS
 from candour.domain.refusal import Refusal
 from candour.domain.scheduling import TwoMoments, Which, moment_on
 from candour.people.models import Person, Trust
@@ -110,6 +111,17 @@ class ShareForm(Form):
         named = [(str(each.pk), f"{each.full_name}, {each.job_title}") for each in others]
         field.offer([("", "Choose a colleague"), *named])
         return self
+
+
+class LeaveForm(Form):
+    """What stopped somebody who leaves a draft; nobody has to say."""
+
+    stopped = RadiosField(
+        "What stopped you?",
+        options=tuple((answer.value, words) for answer, words in STOPPED_LABELS.items()),
+        missing=None,
+        hint="It is counted without your name, and shown only with nine others or more.",
+    )
 
 
 class OfferForm(Form):

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from candour.channels.models import Account
 from candour.channels.registry import channel
-from candour.domain.leaving import STOPPED_LABELS
 from candour.domain.refusal import Refusal
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
@@ -25,8 +24,6 @@ from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.registers import Note, draft_notes
 from candour.voice.words import CORRECTION_PARTS, PARTS, signed_role, whole_text
-
-STOPPED = tuple((answer.value, words) for answer, words in STOPPED_LABELS.items())
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,6 @@ class ComposerPage:
     notes: tuple[Note, ...]
     placed: Placed | None
     shared: tuple[SharedLine, ...]
-    stopped: tuple[tuple[str, str], ...]
 
     @staticmethod
     def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
@@ -101,7 +97,6 @@ class ComposerPage:
             notes=tuple(draft_notes(statement, text)),
             placed=Placed.of(statement),
             shared=SharedLine.all_of(statement),
-            stopped=STOPPED,
         )
 
 

@@ -14,6 +14,7 @@ from candour.people.models import Person
 from candour.voice.actions import drafting, handing_over, submitting
 from candour.voice.forms import ComposerForm, composer_form, fitting
 from candour.voice.models import Statement
+from candour.voice.placing import LeaveForm
 from candour.voice.presenters.composer import ComposerPage
 from candour.voice.presenters.speak import SpeakPage
 from candour.voice.queries.drafts import left_for, statement_for
@@ -191,7 +192,8 @@ def composer(
     presenter = ComposerPage.of(statement, timezone.now(), refusal=refusal)
     shown = form or composer_form(statement)
     status = 403 if refusal is not None else None
-    return page(request, "voice/composer.html", presenter, form=shown, status=status)
+    leaving = LeaveForm()
+    return page(request, "voice/composer.html", presenter, form=shown, leaving=leaving, status=status)
 
 
 def _form(request: HttpRequest, statement: Statement) -> ComposerForm:
