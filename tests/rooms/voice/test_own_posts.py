@@ -166,3 +166,8 @@ def test_a_reply_has_no_place_to_choose(place: Place) -> None:
 def test_the_same_button_twice_opens_one_post(place: Place) -> None:
     first = own_posts.begin_post(by=place["nurse"], now=place.now)
     assert own_posts.begin_post(by=place["nurse"], now=place.now) == first
+    boxes = {"sorry_for": "", "talk_to": " "}
+    drafting.save_draft(by=place["nurse"], statement=first, text="", parts=boxes, now=place.now)
+    assert own_posts.begin_post(by=place["nurse"], now=place.now) == first
+    drafting.save_draft(by=place["nurse"], statement=first, text=WORDS, now=place.now)
+    assert own_posts.begin_post(by=place["nurse"], now=place.now) != first

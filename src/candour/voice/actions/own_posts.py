@@ -15,16 +15,18 @@ from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.settling import ask_for_work
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.recording import lock, must_be_author, tell
+from candour.voice.words import whole_text
 
 
 @transaction.atomic
 def begin_post(*, by: Person, now: datetime) -> Statement:
     """This will open a draft of one's own for the trust's own page, or give the empty one already open."""
     mine = Statement.objects.for_trust(by.trust_id).filter(
-        author=by, post=None, corrects=None, state=StatementState.DRAFT, draft_text="", draft_parts={}
+        author=by, post=None, corrects=None, state=StatementState.DRAFT, draft_text=""
     )
-    if (known := mine.order_by("pk").first()) is not None:
-        return known
+    for known in mine.order_by("pk"):
+        if not whole_text(known.draft_text, known.draft_parts):
+            return known
     door = front_door(by.trust_id)
     statement = Statement.objects.create(
         trust_id=by.trust_id,
