@@ -9,6 +9,7 @@ from candour.channels.queries import accounts
 from candour.domain.roles import Role
 from candour.home.presenters import HomePage, HostsPage
 from candour.people.access import holds_role, needs_role, signed_in, the_person
+from candour.voice.queries.sharing import SEES_WHAT_STOPPED
 from candour.web.pages import page
 
 
@@ -18,7 +19,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """This will show what waits for me."""
     is_executive = holds_role(request, Role.EXECUTIVE)
     shown = HomePage.of(the_person(request), timezone.now(), is_executive=is_executive)
-    return page(request, "home/home.html", shown)
+    sees_stopped = holds_role(request, *SEES_WHAT_STOPPED)
+    return page(request, "home/home.html", shown, sees_stopped=sees_stopped)
 
 
 @require_http_methods(["GET"])

@@ -129,3 +129,5 @@ def test_only_ten_or_more_are_shown(world: World, visit: Visit) -> None:
     assert "I was afraid of getting it wrong: 10" in html
     assert "I had no time" not in html
     visit("/speak/what-stopped-us", by=world["nurse"], expecting=403)
+    assert "/speak/what-stopped-us" in visit("/home", by=world["press"]).content.decode()
+    assert "/speak/what-stopped-us" not in visit("/home", by=world["nurse"]).content.decode()

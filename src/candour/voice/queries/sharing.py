@@ -3,8 +3,12 @@
 from datetime import date
 
 from candour.domain.leaving import Shown, Stopped, shown
+from candour.domain.roles import Role
 from candour.people.models import Person, Trust
 from candour.voice.models import DraftShared, LeftBecause, Statement
+
+SEES_WHAT_STOPPED = (Role.COMMUNICATIONS, Role.EXECUTIVE)
+"""Who reads what stopped people: whoever can put out of the way what did."""
 
 _WITH = ("statement__author__team", "statement__post__account", "statement__author__trust", "colleague")
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.refusal import Refusal
-from candour.domain.roles import Role
 from candour.domain.statements import StatementState
 from candour.people.access import needs_role, signed_in, the_person
 from candour.people.models import Person
@@ -157,7 +156,7 @@ def take_offered(request: HttpRequest, shared_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-@needs_role(Role.COMMUNICATIONS, Role.EXECUTIVE)
+@needs_role(*shared_drafts.SEES_WHAT_STOPPED)
 def stopped(request: HttpRequest) -> HttpResponse:
     """This will show what stopped people who left a draft, in groups of ten or more."""
     quarters = shared_drafts.what_stopped_us(the_person(request).trust)
