@@ -15,7 +15,7 @@ NOT_TYPED = {
     "learning.Taking": {"lesson", "scenario"},
     "listening.Claim": {"ended_because"},
     "listening.Clock": {"kind", "stopped_by"},
-    "listening.Correction": {"kind", "corrected_by"},
+    "listening.Correction": {"kind", "corrected_by", "undone_by"},
     "listening.HandOff": {"reason", "seen_by", "recorded_by", "released_by"},
     "listening.PublicPost": {
         "network_id",

@@ -32,6 +32,7 @@ EVENTS: dict[str, str] = {
     "listening:post:handed_over": "Whoever had a post handed it to a colleague.",
     "listening:post:given_back": "Whoever had a post gave it back for anybody to take.",
     "listening:post:corrected": "A person said what a post really is.",
+    "listening:post:correction_undone": "What a person said of a post was undone; what stood before stands.",
     "listening:post:put_aside": "A person said, with a reason, that a post needs no reply.",
     "listening:post:brought_back": "A post that needed no reply waits for one again.",
     "listening:post:answered": "A post has its public answer.",

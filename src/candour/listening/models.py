@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from candour.channels.models import Account
 from candour.domain.kinds import Flag, Kind
@@ -86,6 +86,7 @@ class ReadingMade(TrustOwned):
     criticality = models.SmallIntegerField()
     flags = models.JSONField(default=list)
     evidence = models.JSONField(default=list)
+    runner_up_evidence = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     worst = models.JSONField(default=list)
     model_version = models.CharField(max_length=60)
     model_hash = models.CharField(max_length=64)
@@ -99,20 +100,27 @@ class ReadingMade(TrustOwned):
                 fields=["post", "post_version", "model_hash"], name="reading_once_a_version"
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["trust", "-read_at"], name="reading_by_time")]
 
 
 class Correction(TrustOwned):
-    """A person said what a post really is: kept as an example for this trust, never as a mark on anybody."""
+    """A person said what a post really is: kept as an example for this trust, never as a mark on anybody.
+
+    The reading tells what it was taken for, by which model; the newest one that is not undone is believed.
+    """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="corrections")
     reading = models.ForeignKey(ReadingMade, on_delete=models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=12)
     corrected_at = models.DateTimeField()
     corrected_by = models.CharField(max_length=60)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=60, blank=True, db_default="")
     objects = TrustQuerySet["Correction"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["-corrected_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["trust", "-corrected_at"], name="correction_by_time")]
 
 
 class Claim(TrustOwned):

@@ -16,7 +16,8 @@ class Reading:
     `kind` is always the best guess; `abstains` says that Candour would not say it aloud
     ("read it yourself"). `confidence` (0..1) is the calibrated chance that `kind` is right.
     `criticality` runs from -5 (very critical) over 0 to 5 (very positive) and belongs to the worst
-    sentence, which `worst_sentence` marks. `runner_up` is the next best kind.
+    sentence, which `worst_sentence` marks. `runner_up` is the next best kind; `runner_up_evidence` marks the
+    words that speak for it, and is empty where Candour does not abstain.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Reading:
     runner_up: Kind | None
     model_version: str
     model_hash: str
+    runner_up_evidence: tuple[Span, ...] = ()
 
 
 class Reader(Protocol):

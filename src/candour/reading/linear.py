@@ -3,7 +3,7 @@ else."""
 
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from candour.reading.weights import (
     COLUMNS,
     CRITICALITY_COLUMN,
     KIND_COLUMNS,
+    KINDS,
     LEAN_COLUMNS,
     Floats,
     Weights,
@@ -72,7 +73,11 @@ class LinearReader:
         chances = softmax(kinds.astype(np.float32))
         criticality, worst = self._worst(sums, words)
         kind = int(np.argmax(chances))
-        return self._reading(text, chances, criticality, evidence_of(sums, words, kind), worst)
+        reading = self._reading(text, chances, criticality, evidence_of(sums, words, kind), worst)
+        if not reading.abstains or reading.runner_up is None:
+            return reading
+        other = evidence_of(sums, words, KINDS.index(reading.runner_up))
+        return replace(reading, runner_up_evidence=other)
 
     def sums(self, words: Words) -> Sums:
         """This will sum, place by place, what the vocabulary knows of the words and of their letters."""

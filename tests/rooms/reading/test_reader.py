@@ -23,6 +23,8 @@ def _holds(text: str, reading: Reading) -> None:
     for start, end in [*reading.evidence, *([reading.worst_sentence] if reading.worst_sentence else [])]:
         assert 0 <= start < end <= len(text)
     assert list(reading.evidence) == sorted(reading.evidence)
+    assert reading.abstains or reading.runner_up_evidence == ()
+    assert all(0 <= start < end <= len(text) for start, end in reading.runner_up_evidence)
     if reading.kind in {Kind.COMPLIMENT, Kind.COMPLAINT}:
         assert reading.evidence
 
@@ -111,3 +113,16 @@ def test_evidence_is_counted_in_code_points() -> None:
 
 def test_a_wish_to_die_is_flagged_whatever_its_kind() -> None:
     assert Flag.SELF_HARM in read("I have no will to live").flags
+
+
+def test_an_unsure_reading_shows_the_words_for_both_candidates() -> None:
+    texts = (
+        "Thanks a lot for losing my notes twice.",
+        "The food was ok I suppose",
+        "Well. That was a night.",
+    )
+    unsure = [reading for reading in map(read, texts) if reading.abstains]
+    assert unsure
+    for reading in unsure:
+        assert reading.runner_up_evidence
+        assert reading.runner_up_evidence != reading.evidence

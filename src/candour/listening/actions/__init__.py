@@ -8,6 +8,7 @@ from candour.listening.actions.claims import (
     note_draft_activity,
 )
 from candour.listening.actions.clocks import start_clock, stop_clock
+from candour.listening.actions.correcting import correct_reading, undo_correction
 from candour.listening.actions.desks import Desk, desks_of, set_desks, tell_desk
 from candour.listening.actions.hand_offs import (
     move_on,
@@ -16,7 +17,7 @@ from candour.listening.actions.hand_offs import (
     release_hand_off,
     see_hand_off,
 )
-from candour.listening.actions.reading import correct_reading, keep_reading, read_now
+from candour.listening.actions.reading import keep_reading, read_now
 from candour.listening.actions.receiving import Received, receive, receive_many
 from candour.listening.actions.settling import bring_back, mark_answered, put_aside, wait_again
 
@@ -46,5 +47,6 @@ __all__ = [
     "start_clock",
     "stop_clock",
     "tell_desk",
+    "undo_correction",
     "wait_again",
 ]

@@ -1,4 +1,4 @@
-"""What the reader made of a post, what a person says it really is, and what follows from its flags."""
+"""What the reader made of a post, and what follows from its flags."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,16 +7,15 @@ from typing import Any
 from django.db import transaction
 
 from candour.domain.actor import Actor
-from candour.domain.kinds import Flag, Kind
-from candour.domain.refusal import Refusal
-from candour.domain.triage import triage, waits_again
+from candour.domain.kinds import Flag
+from candour.domain.triage import triage
 from candour.jobs import news
 from candour.listening.actions.clocks import start_clock
 from candour.listening.actions.desks import DESK_FLAGS, desks_of, tell_desk
 from candour.listening.actions.hand_offs import open_hand_off
-from candour.listening.actions.locks import lock_post, must_work_here
-from candour.listening.models import Correction, PublicPost, ReadingMade
-from candour.people.models import Person
+from candour.listening.actions.locks import lock_post
+from candour.listening.models import PublicPost, ReadingMade
+from candour.listening.queries.corrections import standing_corrections
 from candour.reading import reader
 from candour.reading.base import Reading
 
@@ -44,7 +43,7 @@ def keep_reading(
     made, is_new = ReadingMade.objects.get_or_create(**same, defaults=_columns(row, reading, now))
     if not is_new:
         return made
-    if Correction.objects.filter(post=row, reading__post_version=version).exists():
+    if standing_corrections(row, version).exists():
         row.flags = made.flags
     else:
         believe(row, reading)
@@ -88,6 +87,7 @@ def _columns(row: PublicPost, reading: Reading, now: datetime) -> dict[str, Any]
         "criticality": reading.criticality,
         "flags": sorted(flag.value for flag in reading.flags),
         "evidence": [list(span) for span in reading.evidence],
+        "runner_up_evidence": [list(span) for span in reading.runner_up_evidence],
         "worst": list(reading.worst_sentence or ()),
         "model_version": reading.model_version,
         "read_at": now,
@@ -115,49 +115,3 @@ def _triage(by: Actor, row: PublicPost, flags: frozenset[Flag], now: datetime) -
         start_clock(by=by, post=row, kind=name, now=now)
     for flag in todo.desks:
         tell_desk(by=by, post=row, flag=flag, desk=desks[flag], now=now)
-
-
-@transaction.atomic
-def correct_reading(*, by: Person, post: PublicPost, kind: Kind, now: datetime) -> PublicPost:
-    """This will believe a person about what a post is, keep that as an example, and see if it waits again.
-
-    Flags stay as they were: whoever may be in danger stays in danger, whatever the post is called.
-    """
-    must_work_here(by)
-    row = lock_post(by.trust_id, post)
-    reading = ReadingMade.objects.filter(post=row, post_version=row.version).first()
-    if reading is None:
-        raise Refusal("Candour has not read this one yet.", "Wait a moment, then open the post again.")
-    believed = Kind(row.kind) if row.kind else None
-    if believed is kind and not row.is_unsure:
-        return row
-    Correction.objects.create(
-        trust_id=row.trust_id,
-        post=row,
-        reading=reading,
-        kind=kind.value,
-        corrected_at=now,
-        corrected_by=by.ledger_name,
-    )
-    row.kind, row.is_unsure = kind.value, False
-    if row.put_aside_at and not row.deleted_at and waits_again(kind, believed):
-        row.put_aside_at, row.put_aside_by, row.put_aside_because = None, "", ""
-        row.waits_since = row.posted_at
-    row.save(
-        update_fields=[
-            "kind",
-            "is_unsure",
-            "waits_since",
-            "put_aside_at",
-            "put_aside_by",
-            "put_aside_because",
-        ]
-    )
-    about: dict[str, str | int | None] = {
-        "post": row.pk,
-        "reading": reading.pk,
-        "kind": kind.value,
-        "read_as": reading.kind,
-    }
-    news.tell("listening:post:corrected", by=by, trust=row.trust_id, about=about, now=now)
-    return row
