@@ -61,3 +61,19 @@ def reads_by_regression(texts: Sequence[str], kinds: Sequence[str]) -> Baseline:
     model = make_pipeline(features, LogisticRegression(C=5.0, max_iter=200))
     model.fit(list(texts), list(kinds))
     return lambda text: str(model.predict([text])[0])
+
+
+_SCRIPT = re.compile(r"sorry for any inconvenience|take .{1,20} seriously|do not hesitate", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d -]{8,}\d")
+_ALIKE = 0.5
+
+
+def checks_by_words(reply: str, earlier: Sequence[str]) -> list[str]:
+    """This will check a draft by three patterns, and by the words that it shares with each earlier reply."""
+    found = [name for name, rule in (("scripted", _SCRIPT), ("identity", _NUMBER)) if rule.search(reply)]
+    ours = set(_WORD.findall(reply.lower()))
+    for other in earlier:
+        theirs = set(_WORD.findall(other.lower()))
+        if len(ours & theirs) >= _ALIKE * max(1, len(ours | theirs)):
+            return [*found, "sameness"]
+    return found

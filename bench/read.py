@@ -10,11 +10,11 @@ from itertools import islice, repeat
 from pathlib import Path
 
 from bench.baselines import Baseline, reads_by_regression, reads_by_words
+from bench.phrases import phrases
 from candour.config.command import WrongUse
 from candour.domain.kinds import Kind
 from candour.reading.reader import shipped
 
-PHRASES = Path(__file__).parent.parent / "src" / "candour" / "reading" / "phrases"
 FOLD = {
     Kind.COMPLIMENT: "compliment",
     Kind.COMPLAINT: "complaint",
@@ -91,11 +91,7 @@ def _one(line: str, number: int) -> Labelled:
 
 
 def _phrases() -> list[Labelled]:
-    return [
-        Labelled(json.loads(line)["text"], json.loads(line)["kind"], of_three=False)
-        for path in sorted(PHRASES.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    return [Labelled(phrase.text, phrase.kind, of_three=False) for phrase in phrases()]
 
 
 def _speed(texts: Sequence[str], rounds: int) -> dict[str, object]:

@@ -11,6 +11,7 @@ from candour.config.command import WrongUse, print_result
 
 BENCHES: dict[str, str] = {
     "read": "bench.read",
+    "check": "bench.check",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->
 dict`."""

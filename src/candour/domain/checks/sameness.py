@@ -1,7 +1,7 @@
 """Words that went to somebody else already: people do read each other's replies."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -9,11 +9,11 @@ from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.draft import Earlier
 from candour.domain.checks.folding import fold
 from candour.domain.checks.material import Material, sentences
+from candour.domain.checks.pieces import LONGEST_COMPARED, PIECE, Remembered, near_among, numbered
 from candour.domain.checks.report import Finding, Span, finding
 
 SHARED_RUN = 13
 """So many words in a row, shared with an earlier reply, were seen only in poor replies."""
-PIECE = 4
 OVERLAP = 0.5
 """From half of all four-word pieces on, two texts are near-identical."""
 LEAST_WORDS = 8
@@ -22,8 +22,6 @@ LEAST_WORDS_WHOLE = 4
 WITHIN = timedelta(hours=24)
 THIRD = 2
 """Two near-identical replies went out before: this one is the third."""
-LAST_REPLIES = 500
-LONGEST_COMPARED = 20_000
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _OPENING = re.compile(
@@ -46,7 +44,7 @@ def sameness(material: Material) -> Finding | None:
     Where the draft has no time, it counts as written when the latest earlier reply went out. An earlier
     reply of unknown time opens a hint, never the hold.
     """
-    earlier = material.draft.earlier[-LAST_REPLIES:]
+    earlier = material.draft.earlier
     if not earlier or not material.words:
         return None
     ours = _own_words(material.whole.text[:LONGEST_COMPARED])
@@ -66,6 +64,12 @@ def sameness(material: Material) -> Finding | None:
     return finding(Code.SAMENESS, level=Level.HINT, spans=spans)
 
 
+def near(text: str, remembered: Remembered) -> list[int]:
+    """This will give the keys of all remembered texts that a reply may be alike to, the newest first."""
+    words = _words_of(text[:LONGEST_COMPARED])
+    return remembered.near(numbered(words), _least(len(_places(words, PIECE))))
+
+
 def _compare(ours: _Words, earlier: Sequence[Earlier]) -> tuple[list[Earlier], set[int]]:
     """This will find the near-identical earlier texts, and the places of all shared words in ours."""
     words = [word for word, _, _ in ours]
@@ -73,9 +77,8 @@ def _compare(ours: _Words, earlier: Sequence[Earlier]) -> tuple[list[Earlier], s
     runs = _places(words, SHARED_RUN)
     alike: list[Earlier] = []
     shared: set[int] = set()
-    for one in earlier:
-        if not _may_share(one.text[:LONGEST_COMPARED], pieces):
-            continue
+    texts = [one.text for one in earlier]
+    for one in (earlier[place] for place in near_among(texts, numbered(words), _least(len(pieces)))):
         theirs = _words_of(one.text[:LONGEST_COMPARED])
         if theirs == words:
             alike.append(one)
@@ -93,14 +96,12 @@ def _compare(ours: _Words, earlier: Sequence[Earlier]) -> tuple[list[Earlier], s
     return alike, shared
 
 
-def _may_share(text: str, pieces: Mapping[tuple[str, ...], object]) -> bool:
-    """This will say at little cost whether an earlier text can be alike; most of five hundred are not.
+def _least(pieces: int) -> float:
+    """This will say how many pieces a text must share to be worth a comparison; most share none.
 
-    Half of what either rule needs is asked for, since this text is not folded yet.
+    Half of what either rule needs is asked for, since a rough look also sees greetings and sign-offs.
     """
-    words = _WORD.findall(text.lower().replace("\u2019", "'"))
-    common = pieces.keys() & zip(*(words[step:] for step in range(PIECE)), strict=False)
-    return len(common) >= max(1.0, min(SHARED_RUN - PIECE + 1, OVERLAP * len(pieces)) / 2)
+    return max(1.0, min(SHARED_RUN - PIECE + 1, OVERLAP * pieces) / 2)
 
 
 @lru_cache(maxsize=1_024)

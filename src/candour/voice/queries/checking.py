@@ -1,7 +1,7 @@
 """The report of the checks on a draft, with everything around it that they need to know."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from candour.domain.checks import check
 from candour.domain.checks.codes import Code
@@ -10,9 +10,10 @@ from candour.domain.checks.report import Report
 from candour.domain.kinds import Flag, Kind
 from candour.listening.models import HandOff, PublicPost
 from candour.voice.models import HoldLifted, Statement, Version
+from candour.voice.queries.remembering import REMEMBERED, near_versions
 
-REMEMBERED = timedelta(days=730)
-MOST_EARLIER = 500
+MOST_NEAR = 200
+"""So many near replies are compared word by word; two within a day hold a draft, and they come first."""
 
 
 def text_hash(text: str) -> str:
@@ -33,23 +34,27 @@ def is_released(post: PublicPost | None) -> bool:
     return bool(states) and all(released_at is not None for released_at in states)
 
 
-def earlier_replies(statement: Statement, now: datetime) -> tuple[Earlier, ...]:
-    """This will give the trust's newest replies of two years, at most 500; a correction may quote what it
-    corrects.
+def earlier_replies(statement: Statement, text: str, now: datetime) -> tuple[Earlier, ...]:
+    """This will give the trust's replies of two years that these words may be alike to, the newest first.
+
+    What was taken down is not among them, and a correction may quote what it corrects.
     """
+    near = near_versions(statement.trust_id, text, now)[:MOST_NEAR]
+    if not near:
+        return ()
     rows = (
         Version.objects.for_trust(statement.trust_id)
-        .filter(statement__submitted_at__isnull=False, written_at__gte=now - REMEMBERED)
+        .filter(pk__in=near, statement__submitted_at__isnull=False, written_at__gte=now - REMEMBERED)
         .filter(statement__take_down__isnull=True)
         .exclude(statement__in=[statement.pk, statement.corrects_id or statement.pk])
         .order_by("-written_at", "-pk")
-        .values_list("text", "written_at")[:MOST_EARLIER]
+        .values_list("text", "written_at")
     )
-    return tuple(Earlier(text, at) for text, at in rows)
+    return tuple(Earlier(words, at) for words, at in rows)
 
 
 def report_on(statement: Statement, text: str, now: datetime) -> Report:
-    """This will check these words as the reply that `statement` would be; four SQL statements at most."""
+    """This will check these words as the reply that `statement` would be; five SQL statements at most."""
     post = statement.post
     lifted = HoldLifted.objects.filter(statement=statement, text_sha256=text_hash(text))
     return check(
@@ -59,7 +64,7 @@ def report_on(statement: Statement, text: str, now: datetime) -> Report:
             incoming_kind=Kind(post.kind) if post and post.kind else None,
             incoming_is_sure=post is not None and not post.is_unsure,
             incoming_flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
-            earlier=earlier_replies(statement, now),
+            earlier=earlier_replies(statement, text, now),
             writer_name=statement.author.full_name,
             writer_role=statement.author.job_title,
             at=now,
