@@ -12,7 +12,7 @@ from django.utils import timezone
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.joining.models import Invitation, Newcomer
 from candour.learning.models import Taking
-from candour.listening.models import Claim, HandOff, PublicPost
+from candour.listening.models import Claim, Correction, HandOff, PublicPost
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.promises.models import Promise, Reason
 from candour.talks.models import Keeper, Talk
@@ -80,6 +80,9 @@ class Grower:
             thread=lambda n: asked.thread or asked if n % 10 == 0 else None,
         )
         _copies(Claim.objects.filter(post=asked)[0], numbers, post=posts.get)
+        said = Correction.objects.get(post_id=int(self.side.things["corrected"]))
+        readings = _copies(said.reading, numbers, post=posts.get)
+        _copies(said, numbers, post=posts.get, reading=readings.get)
         _copies(HandOff.objects.get(pk=self.side.things["hand_off"]), numbers, post=posts.get)
         return posts
 

@@ -22,6 +22,7 @@ PAGES = (
     ("one post", "reader", "/listen/{claimed}"),
     ("stories to look at", "reader", "/listen/stories"),
     ("accounts", "writer", "/listen/accounts"),
+    ("how the reader reads", "approver", "/listen/reader?period=year"),
     ("speak", "writer", "/speak"),
     ("speak, approver", "approver", "/speak"),
     ("private talks", "reader", "/talks"),

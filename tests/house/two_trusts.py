@@ -25,6 +25,7 @@ from candour.demo.trust import BUILDER, build_trust
 from candour.domain.actor import Visitor
 from candour.domain.amending import RemovalState, TakeDownReason
 from candour.domain.approval.starting_table import STARTING_POLICY
+from candour.domain.kinds import Kind
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
 from candour.learning.actions.taking import keep_practice
@@ -202,6 +203,8 @@ def _put_posts(side: Side, world: World) -> None:
     free = world.receive("The car park machine ate two pounds and the queue was long.")
     aside = world.receive("Parking again. It is always the parking.")
     listening.put_aside(by=world["reader"], post=aside, reason="Told him at the desk.", now=world.now)
+    corrected = world.receive("Thank you for the parking ticket.")
+    listening.correct_reading(by=world["reader"], post=corrected, kind=Kind.SUGGESTION, now=world.now)
     hand_off = listening.open_hand_off(by=BUILDER, post=post, reason="possible_harm", now=world.now)
     listening.see_hand_off(by=world["matron"], hand_off=hand_off, now=world.now)
     clock = listening.start_clock(by=BUILDER, post=post, kind="foi", now=world.now)
@@ -216,6 +219,7 @@ def _put_posts(side: Side, world: World) -> None:
         "rung": str(rung_post.pk),
         "free": str(free.pk),
         "put_aside": str(aside.pk),
+        "corrected": str(corrected.pk),
         "form": open_form(world.now),
         "hand_off": str(hand_off.pk),
         "clock": str(clock.pk),

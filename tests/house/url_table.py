@@ -179,6 +179,7 @@ PEOPLE = (
 LOOKERS = who("reader", "approver", "communications")
 NAMED_HUMANS = who("reader", "approver", "communications", "executive", "legal")
 RELEASERS = who("approver", "communications", "executive", "legal")
+READER_SEEN_BY = who("communications", "approver", "administrator")
 LISTENING = (
     Address("listening-inbox", get=STAFF),
     Address(
@@ -196,6 +197,9 @@ LISTENING = (
     ),
     Address("listening-told", get=STAFF),
     Address("listening-accounts", get=STAFF),
+    Address("listening-reader", get=READER_SEEN_BY),
+    Address("listening-reader-numbers", get=READER_SEEN_BY),
+    Address("listening-reader-examples", post=ADMINISTRATOR, posted=SEEN),
     Address(
         "listening-account-resume", {"account_id": "account"}, post=who("communications", "administrator")
     ),
@@ -220,6 +224,7 @@ LISTENING = (
     Address("listening-hand-over", {"post_id": "claimed"}, post=WRITER, body={"to": "person"}),
     Address("listening-give-back", {"post_id": "claimed"}, post=WRITER),
     Address("listening-correct", {"post_id": "post"}, post=STAFF, body={"kind": "=question"}),
+    Address("listening-correct-undo", {"post_id": "corrected"}, post=STAFF),
     Address("listening-aside", {"post_id": "free"}, post=STAFF, body={"reason": "=Answered by phone."}),
     Address("listening-bring-back", {"post_id": "put_aside"}, post=STAFF),
     Address("listening-hand-off-see", {"hand_off_id": "hand_off"}, post=NAMED_HUMANS),

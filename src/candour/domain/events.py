@@ -47,6 +47,7 @@ EVENTS: dict[str, str] = {
     "listening:hand_off:released": "A named human let public replies to a post leave, with a reason.",
     "listening:desk:set": "It was said who looks after journalists, solicitors, complaints and requests.",
     "listening:desk:told": "The people of a desk were told of a post that is theirs to answer.",
+    "listening:examples:taken": "An administrator took away the posts that people put right.",
     "listening:clock:started": "A legal time began to run for a post.",
     "listening:clock:stopped": "A legal time ended, with a reason.",
     # talks

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from candour.listening.views import accounts, acts, hand_offs, inbox, stories, telling
+from candour.listening.views import accounts, acts, hand_offs, inbox, reader, stories, telling
 
 urlpatterns = [
     path("listen", inbox.inbox, name="listening-inbox"),
     path("listen/tell", telling.tell, name="listening-tell"),
     path("listen/told", telling.told, name="listening-told"),
+    path("listen/reader", reader.reader, name="listening-reader"),
+    path("listen/reader/numbers.csv", reader.numbers, name="listening-reader-numbers"),
+    path("listen/reader/examples", reader.examples, name="listening-reader-examples"),
     path("listen/accounts", accounts.accounts, name="listening-accounts"),
     path("listen/accounts/<int:account_id>/resume", accounts.resume, name="listening-account-resume"),
     path("listen/stories", stories.stories, name="listening-stories"),
@@ -21,6 +24,7 @@ urlpatterns = [
     path("listen/<int:post_id>/hand-over", acts.hand_over, name="listening-hand-over"),
     path("listen/<int:post_id>/give-back", acts.give_back, name="listening-give-back"),
     path("listen/<int:post_id>/correct", acts.correct, name="listening-correct"),
+    path("listen/<int:post_id>/correct/undo", acts.undo_correction, name="listening-correct-undo"),
     path("listen/<int:post_id>/aside", acts.aside, name="listening-aside"),
     path("listen/<int:post_id>/bring-back", acts.bring_back, name="listening-bring-back"),
     path("listen/hand-offs/<int:hand_off_id>/see", hand_offs.see, name="listening-hand-off-see"),

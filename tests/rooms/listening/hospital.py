@@ -25,6 +25,7 @@ def a_reading(
     unsure: bool = False,
     runner_up: Kind | None = None,
     evidence: tuple[tuple[int, int], ...] = (),
+    other: tuple[tuple[int, int], ...] = (),
     worst: tuple[int, int] | None = None,
     criticality: int = -2,
     model: str = "a" * 64,
@@ -41,6 +42,7 @@ def a_reading(
         runner_up=runner_up,
         model_version="test-1",
         model_hash=model,
+        runner_up_evidence=other,
     )
 
 

@@ -23,5 +23,17 @@ def test_the_parts_are_the_text_and_only_what_was_meant_is_marked(
     assert marked == meant
 
 
+@given(text=st.text(max_size=25), spans=SPANS, second=SPANS)
+def test_words_for_the_second_candidate_are_marked_beside_the_first(
+    text: str, spans: list[tuple[int, int]], second: list[tuple[int, int]]
+) -> None:
+    parts = segments(text, spans, second)
+    assert "".join(part.text for part in parts) == text
+    alone = segments(text, second)
+    for mark, whole in (("is_marked", segments(text, spans)), ("is_second", alone)):
+        meant = [part.is_marked for part in whole for _ in part.text]
+        assert [getattr(part, mark) for part in parts for _ in part.text] == meant
+
+
 def test_words_are_given_once_in_the_order_of_the_text() -> None:
     assert words_at("so rude, so rude", [(9, 16), (0, 7)]) == ("so rude",)

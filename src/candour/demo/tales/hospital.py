@@ -97,6 +97,7 @@ HOSPITAL: tuple[Tale, ...] = (
         "Why does the emergency department have no clock? When you are waiting with a poorly child you want to know "
         "how long it has been.",
         "Dad of two",
+        really="suggestion",
         said=Said(
             "nurse",
             "You are right, and I walk past that wall every shift. There was a clock until the painting in spring. "
@@ -126,6 +127,7 @@ HOSPITAL: tuple[Tale, ...] = (
         "Rang the switchboard three times about my husband's results and got three different departments. "
         "Everyone was polite but I still don't know.",
         "Maureen",
+        really="complaint",
         said=Said(
             "reader",
             "I am sorry, Maureen: three polite voices and no answer is still no answer. I cannot look anything up "

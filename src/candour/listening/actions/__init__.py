@@ -10,6 +10,7 @@ from candour.listening.actions.claims import (
 from candour.listening.actions.clocks import start_clock, stop_clock
 from candour.listening.actions.correcting import correct_reading, undo_correction
 from candour.listening.actions.desks import Desk, desks_of, set_desks, tell_desk
+from candour.listening.actions.examples import take_examples
 from candour.listening.actions.hand_offs import (
     move_on,
     open_hand_off,
@@ -46,6 +47,7 @@ __all__ = [
     "set_desks",
     "start_clock",
     "stop_clock",
+    "take_examples",
     "tell_desk",
     "undo_correction",
     "wait_again",

@@ -10,8 +10,9 @@ from django.urls import reverse
 from candour.domain.kinds import Kind
 from candour.listening import registers
 from candour.listening.models import HandOff
+from candour.listening.presenters.reading import candidates_of, could_be
 from candour.listening.presenters.segments import words_at
-from candour.listening.presenters.words import KIND_LABELS, flag_words, kind_words
+from candour.listening.presenters.words import KIND_LABELS, flag_words
 from candour.listening.queries.inbox import UNSURE, Counts, Filters, InboxPage, Order, Row, State, Urgent
 from candour.people.models import Person, Site, Trust
 from candour.web.filters import plural, shortened
@@ -206,17 +207,7 @@ def via(account: str, site: str) -> str:
 def _could_be(row: Row) -> str:
     if not row.post.is_unsure or row.reading is None:
         return ""
-    return could_be(row.reading.kind, row.reading.runner_up, words_at(row.post.text, row.reading.evidence))
-
-
-def could_be(kind: str, runner_up: str, words: Sequence[str]) -> str:
-    """This will say between which kinds Candour could not choose, with the words that pull."""
-    if not runner_up or runner_up == kind:
-        said = f"Could be {kind_words(kind)}"
-    else:
-        said = f"Could be {kind_words(kind)} or {kind_words(runner_up)}"
-    quoted = ", ".join(f"“{word}”" for word in list(words)[:3])
-    return f"{said} ({quoted})" if quoted else said
+    return could_be(candidates_of(row.post, row.reading))
 
 
 def _worst(row: Row) -> str:

@@ -11,35 +11,19 @@ from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.domain.triage import HUMAN_NOW_HAND_OFF
 from candour.listening.models import Clock, HandOff, PublicPost
-from candour.listening.presenters.inbox import AskedLine, asked_lines, could_be, via
-from candour.listening.presenters.segments import Segment, segments, words_at
+from candour.listening.presenters.inbox import AskedLine, asked_lines, via
+from candour.listening.presenters.reading import ReadingView, parts_of, reading_view
+from candour.listening.presenters.segments import Segment
 from candour.listening.presenters.words import (
     CLAIM_ENDS,
     CLOCK_WORDS,
     HAND_OFF_HELP,
     HAND_OFF_WORDS,
     KIND_LABELS,
-    flag_words,
-    kind_words,
 )
 from candour.listening.queries.posts import PostPage
 from candour.listening.registers import Answer, WayOn
 from candour.people.models import Person, Trust
-from candour.web.filters import shortened
-
-
-@dataclass(frozen=True)
-class ReadingView:
-    """What Candour read, in a sentence, and the kinds that one tap would make it."""
-
-    said: str
-    words: tuple[str, ...]
-    by_person: str
-    could_be: str
-    others: tuple[tuple[str, str], ...]
-    worst: str
-    flags: tuple[str, ...]
-    is_read: bool
 
 
 @dataclass(frozen=True)
@@ -147,7 +131,6 @@ def post_view(
 ) -> PostView:
     """This will make the page of one post."""
     post, claim = found.post, found.claim
-    evidence = found.reading.evidence if found.reading else []
     return PostView(
         id=post.pk,
         title=_title(post),
@@ -159,8 +142,8 @@ def post_view(
         posted_at=post.posted_at,
         edited_at=post.edited_at,
         deleted_at=post.deleted_at,
-        parts=segments(post.text, evidence),
-        reading=_reading(found),
+        parts=parts_of(post, found.reading),
+        reading=reading_view(post, found.reading, found.corrections, found.names),
         thread=tuple(_line(each, post.pk, found.answers) for each in found.thread),
         thread_total=found.thread_total,
         earlier=tuple(_line(each, post.pk, found.answers) for each in found.earlier),
@@ -186,33 +169,8 @@ def post_view(
 
 def _title(post: PublicPost) -> str:
     what = KIND_LABELS[Kind(post.kind)] if post.kind and not post.is_unsure else "Post"
-    return f"{what} by {post.author}" if post.author else f"{what} without a name"
-
-
-def _reading(found: PostPage) -> ReadingView:
-    post, reading = found.post, found.reading
-    evidence = words_at(post.text, reading.evidence) if reading else ()
-    worst = words_at(post.text, [reading.worst]) if reading and reading.worst else ()
-    corrected = found.correction.corrected_by if found.correction else ""
-    return ReadingView(
-        said=f"I read this as {kind_words(reading.kind)}" if reading else "",
-        words=evidence[:6],
-        by_person=found.names.get(corrected, "A colleague") if corrected else "",
-        could_be=could_be(reading.kind, reading.runner_up, evidence) if reading and post.is_unsure else "",
-        others=tuple(
-            (kind.value, label) for kind, label in KIND_LABELS.items() if post.is_unsure or kind != post.kind
-        ),
-        worst=_worst(post, worst),
-        flags=flag_words(post.flags),
-        is_read=reading is not None,
-    )
-
-
-def _worst(post: PublicPost, worst: Sequence[str]) -> str:
-    """This will quote the worst sentence, where there is one among others and thanks are not all there is."""
-    if not worst or post.criticality >= 0 or post.kind == Kind.COMPLIMENT:
-        return ""
-    return shortened(worst[0], 200) if len(worst[0]) < len(post.text.strip()) else ""
+    word = "from" if what == KIND_LABELS[Kind.COMPLIMENT] else "by"
+    return f"{what} {word} {post.author}" if post.author else f"{what} without a name"
 
 
 def _line(post: PublicPost, this: int, answers: Mapping[int, Sequence[Answer]]) -> ThreadLine:

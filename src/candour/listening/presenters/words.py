@@ -3,21 +3,30 @@
 from candour.domain.kinds import Flag, Kind
 
 KIND_WORDS: dict[Kind, str] = {
-    Kind.COMPLIMENT: "a compliment",
+    Kind.COMPLIMENT: "thanks",
     Kind.COMPLAINT: "a complaint",
     Kind.QUESTION: "a question",
     Kind.SUGGESTION: "a suggestion",
-    Kind.MIXED: "both praise and a complaint",
+    Kind.MIXED: "both thanks and a complaint",
     Kind.OTHER: "something else",
 }
 KIND_LABELS: dict[Kind, str] = {
-    Kind.COMPLIMENT: "Compliment",
+    Kind.COMPLIMENT: "Thanks",
     Kind.COMPLAINT: "Complaint",
     Kind.QUESTION: "Question",
     Kind.SUGGESTION: "Suggestion",
-    Kind.MIXED: "Mixed",
+    Kind.MIXED: "Thanks and complaint",
     Kind.OTHER: "Something else",
 }
+REALLY: dict[Kind, str] = {
+    Kind.COMPLIMENT: "Thanks",
+    Kind.COMPLAINT: "A complaint",
+    Kind.QUESTION: "A question",
+    Kind.SUGGESTION: "A suggestion",
+    Kind.MIXED: "Thanks and a complaint",
+    Kind.OTHER: "Something else",
+}
+"""The buttons under "This is really"; thanks and complaint are words that nobody confuses at night."""
 FLAG_WORDS: dict[Flag, str] = {
     Flag.SAFEGUARDING: "Somebody may need protecting",
     Flag.SELF_HARM: "Somebody may harm themselves",
@@ -54,6 +63,13 @@ CLAIM_ENDS = "If nothing is written for 30 minutes, anybody can take it. The dra
 def kind_words(kind: str) -> str:
     """This will give a kind as it reads in a sentence ("a complaint"); "" for none."""
     return KIND_WORDS[Kind(kind)] if kind else ""
+
+
+def grave_words(criticality: int) -> str:
+    """This will give how critical the worst sentence is (-5..5) in words."""
+    if criticality >= 0:
+        return "not critical"
+    return "very critical" if criticality <= -4 else "critical" if criticality <= -2 else "a little critical"
 
 
 def flag_words(flags: list[str]) -> tuple[str, ...]:

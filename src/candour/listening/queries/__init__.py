@@ -24,12 +24,15 @@ from candour.listening.queries.posts import (
     post_of,
     post_page,
 )
+from candour.listening.queries.reader import Example, Misreadings, examples, misreadings, read_alike
 
 __all__ = [
     "PAGE",
     "Counts",
+    "Example",
     "Filters",
     "InboxPage",
+    "Misreadings",
     "Order",
     "PostPage",
     "Row",
@@ -37,13 +40,16 @@ __all__ = [
     "Urgent",
     "clock_of",
     "counts",
+    "examples",
     "hand_off_of",
     "inbox",
+    "misreadings",
     "names_of",
     "open_hand_offs",
     "overdue_hand_offs",
     "post_of",
     "post_page",
+    "read_alike",
     "urgent",
     "waiting_count",
 ]

@@ -8,10 +8,12 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from candour.listening import registers
 from candour.listening.models import Asked, Claim, Clock, Correction, HandOff, PublicPost, ReadingMade
+from candour.listening.queries.corrections import corrections_of, newest_reading
 from candour.listening.registers import Answer
 from candour.people.models import Person, Trust
 
 EARLIER = 5
+MOST_CORRECTIONS = 6
 LONGEST_THREAD = 100
 
 
@@ -20,7 +22,8 @@ class PostPage:
     """All that the page of one post shows. `reading` is of the newest version, None until it is read.
 
     `thread` is oldest first (at most a hundred) and holds the post itself; `earlier` are the newest answered
-    posts of the same author on this account; `answers` tells by post id what was said in public; `names`
+    posts of the same author on this account; `corrections` are of the newest version, the one that is
+    believed first; `answers` tells by post id what was said in public; `names`
     gives full names by ledger name.
     """
 
@@ -28,7 +31,7 @@ class PostPage:
     thread: tuple[PublicPost, ...]
     thread_total: int
     reading: ReadingMade | None
-    correction: Correction | None
+    corrections: tuple[Correction, ...]
     claim: Claim | None
     hand_offs: tuple[HandOff, ...]
     clocks: tuple[Clock, ...]
@@ -66,8 +69,8 @@ def overdue_hand_offs(before: datetime) -> QuerySet[HandOff]:
 def post_page(trust: Trust | int, pk: int) -> PostPage:
     """This will gather a post's page, in a fixed number of statements, however long the thread."""
     post = post_of(trust, pk)
-    reading = ReadingMade.objects.filter(post=post, post_version=post.version).first()
-    correction = Correction.objects.filter(post=post).select_related("reading").first()
+    reading = newest_reading(post)
+    corrections = corrections_of(post, MOST_CORRECTIONS)
     claim = Claim.objects.filter(post=post, ended_at=None).select_related("person").first()
     asked = Prefetch("everybody_asked", queryset=Asked.objects.select_related("person"))
     hand_offs = tuple(HandOff.objects.filter(post=post).select_related("asked").prefetch_related(asked))
@@ -76,7 +79,8 @@ def post_page(trust: Trust | int, pk: int) -> PostPage:
     thread = tuple(thread_posts.order_by("posted_at", "pk")[:LONGEST_THREAD])
     earlier = tuple(_earlier(post))
     answers = registers.answers_to(post.trust_id, [each.pk for each in (*thread, *earlier)])
-    acted = [post.put_aside_by, correction.corrected_by if correction else ""]
+    acted = [post.put_aside_by]
+    acted += [name for each in corrections for name in (each.corrected_by, each.undone_by)]
     acted += [name for each in hand_offs for name in (each.seen_by, each.recorded_by, each.released_by)]
     acted += [each.stopped_by for each in clocks]
     return PostPage(
@@ -84,7 +88,7 @@ def post_page(trust: Trust | int, pk: int) -> PostPage:
         thread=thread,
         thread_total=thread_posts.count(),
         reading=reading,
-        correction=correction if correction and correction.reading.post_version == post.version else None,
+        corrections=corrections,
         claim=claim,
         hand_offs=hand_offs,
         clocks=clocks,

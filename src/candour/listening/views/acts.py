@@ -1,12 +1,14 @@
 """What can be done with a post: take it, pass it on, say what it is, put it aside."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.kinds import Kind
 from candour.listening import actions
 from candour.listening.forms import AsideForm, HandOverForm
+from candour.listening.models import PublicPost
 from candour.listening.views.loading import colleagues, post_or_404, post_page, whole_post_or_404
 from candour.people import queries as people
 from candour.people.access import signed_in, the_person
@@ -59,7 +61,17 @@ def correct(request: HttpRequest, post_id: int) -> HttpResponse:
     if kind not in set(Kind):
         raise Http404
     actions.correct_reading(by=the_person(request), post=post, kind=Kind(kind), now=timezone.now())
-    return redirect("listening-post", post.pk)
+    return _to_reading(post)
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def undo_correction(request: HttpRequest, post_id: int) -> HttpResponse:
+    """This will undo, with one tap, what was said last of a post."""
+    post = post_or_404(request, post_id)
+    actions.undo_correction(by=the_person(request), post=post, now=timezone.now())
+    return _to_reading(post)
 
 
 @require_http_methods(["POST"])
@@ -84,3 +96,8 @@ def bring_back(request: HttpRequest, post_id: int) -> HttpResponse:
     post = post_or_404(request, post_id)
     actions.bring_back(by=the_person(request), post=post, now=timezone.now())
     return redirect("listening-post", post.pk)
+
+
+def _to_reading(post: PublicPost) -> HttpResponse:
+    """This will go back to where the tap was, which on a phone is far down the page."""
+    return HttpResponseRedirect(f"{reverse('listening-post', args=[post.pk])}#reading")

@@ -10,7 +10,13 @@ from candour.listening import queries
 from candour.listening.presenters.inbox import inbox_view
 from candour.listening.presenters.stories import contact_view
 from candour.listening.queries.inbox import UNSURE, Filters, Order, State
-from candour.listening.views.loading import post_or_404, post_page, story_behind, whole_post_or_404
+from candour.listening.views.loading import (
+    may_see_reader,
+    post_or_404,
+    post_page,
+    story_behind,
+    whole_post_or_404,
+)
 from candour.people.access import signed_in, the_person
 from candour.people.models import Site
 from candour.web.pages import page
@@ -31,7 +37,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         urgent=queries.urgent(person.trust_id),
         sites=list(Site.objects.for_trust(person.trust_id)),
     )
-    return page(request, "listening/inbox.html", view)
+    return page(request, "listening/inbox.html", view, may_see_reader=may_see_reader(request))
 
 
 @require_http_methods(["GET"])

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from candour.channels.frontdoor import queries as stories
 from candour.channels.frontdoor.models import Story
+from candour.domain.roles import Role
 from candour.listening import queries, registers
 from candour.listening.forms import AsideForm, HandOverForm, RecordForm, ReleaseForm, StopClockForm
 from candour.listening.models import Clock, HandOff, PublicPost
@@ -12,12 +13,14 @@ from candour.listening.presenters.post import Standing, post_view
 from candour.listening.presenters.stories import beside_story
 from candour.listening.queries.posts import PostPage
 from candour.people import queries as people
-from candour.people.access import roles_here, the_person
+from candour.people.access import holds_role, roles_here, the_person
 from candour.people.models import Person
 from candour.web.forms import Form
 from candour.web.pages import page
 
 MOST_COLLEAGUES = 50
+MAY_SEE_READER = (Role.COMMUNICATIONS, Role.APPROVER, Role.ADMINISTRATOR)
+"""Who sees how well the reader reads: they answer for what it is trusted with."""
 
 
 def post_or_404(request: HttpRequest, post_id: int) -> PublicPost:
@@ -79,7 +82,13 @@ def post_page(
         form=sent,
         forms=forms,
         beside=beside_story(story) if story else None,
+        may_see_reader=may_see_reader(request),
     )
+
+
+def may_see_reader(request: HttpRequest) -> bool:
+    """This will say whether to lead to the page about the reader."""
+    return holds_role(request, *MAY_SEE_READER)
 
 
 def _standing(request: HttpRequest) -> Standing:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from candour.channels.models import Account
 from candour.channels.registry import channel
+from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
+from candour.listening.presenters.words import kind_words
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
 from candour.voice.copies import message_for
@@ -112,8 +114,8 @@ def _heading(statement: Statement) -> str:
         return "Own a mistake"
     if post is None:
         return "A post of your own"
-    article = "an" if post.kind and post.kind[0] in "aeiou" else "a"
-    return f"Replying to {article} {post.kind}" if post.kind and not post.is_unsure else "Replying to a post"
+    is_plain = post.kind in {"", Kind.OTHER} or post.is_unsure
+    return f"Replying to {'a post' if is_plain else kind_words(post.kind)}"
 
 
 def _fit(statement: Statement, text: str) -> Fit | None:
