@@ -131,3 +131,8 @@ def make_hospital(name: str, slug: str) -> Hospital:
         trust=trust, channel="pretend", name="Pretend", address=slug, connected_at=NOW
     )
     return Hospital(trust=trust, account=account, **made)
+
+
+def html(response: object) -> str:
+    """This will give a page's words with single spaces, so that line breaks do not matter."""
+    return " ".join(getattr(response, "content", b"").decode().split())

@@ -4,8 +4,7 @@ from candour.channels.actions import pause_account
 from candour.domain.roles import Role
 from candour.people import actions as people
 from tests.pages import Visit
-from tests.rooms.listening.hospital import FETCH, NOW, Hospital
-from tests.rooms.listening.test_pages import html
+from tests.rooms.listening.hospital import FETCH, NOW, Hospital, html
 
 
 def test_accounts_show_what_is_wrong_and_what_helps(hospital: Hospital, visit: Visit) -> None:

@@ -20,12 +20,7 @@ from candour.listening import actions, registers
 from candour.listening.models import Claim, Clock, HandOff, PublicPost
 from candour.listening.registers import Answer, WayOn
 from tests.pages import Visit
-from tests.rooms.listening.hospital import FETCH, NOW, Hospital, a_reading
-
-
-def html(response: object) -> str:
-    """This will give a page's words with single spaces, so that line breaks do not matter."""
-    return " ".join(getattr(response, "content", b"").decode().split())
+from tests.rooms.listening.hospital import FETCH, NOW, Hospital, a_reading, html
 
 
 def test_an_empty_inbox_says_what_to_do_next(hospital: Hospital, visit: Visit) -> None:
@@ -51,23 +46,6 @@ def test_the_inbox_shows_kind_wait_worst_sentence_and_who_has_it(hospital: Hospi
     visit(f"/listen/{post.pk}/take", by=hospital.nurse, post={}, expecting=302)
     assert "You have this" in html(visit("/listen?state=mine", by=hospital.nurse))
     assert "Megan Pugh has this" in html(visit("/listen", by=hospital.colleague))
-
-
-def test_an_unsure_reading_names_both_kinds_and_the_words(hospital: Hospital, visit: Visit) -> None:
-    reading = a_reading(
-        Kind.COMPLIMENT, unsure=True, runner_up=Kind.COMPLAINT, evidence=((0, 14),), other=((16, 31),)
-    )
-    post = hospital.hears("thanks a bunch, six hours again", reading)
-    page = html(visit("/listen", by=hospital.nurse))
-    assert "Read it yourself" in page
-    assert "Could be thanks (“thanks a bunch”) or a complaint (“six hours again”)" in page
-    opened = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert "Unsure: read it yourself." in opened
-    assert (
-        'could be thanks: </span>thanks a bunch<span class="nhsuk-u-visually-hidden">]</span></mark>, '
-        in opened
-    )
-    assert "could be a complaint: </span>six hours again" in opened
 
 
 def test_human_needed_now_stands_on_top_with_who_was_asked_and_who_has_seen_it(
@@ -110,44 +88,6 @@ def test_pages_follow_each_other_without_loss_or_repeat(hospital: Hospital, visi
             found = page.partition("Next 25 posts")[0].rpartition('href="')[2].partition('"')[0]
             address = found.replace("&amp;", "&") if "Next 25 posts" in page else ""
         assert sorted(shown) == [f"{number:03d}" for number in range(60)]
-
-
-def test_the_post_page_says_what_was_read_and_takes_a_correction(hospital: Hospital, visit: Visit) -> None:
-    post = hospital.hears("Six <b>hours</b> & nobody came", a_reading(Kind.COMPLAINT, evidence=((0, 16),)))
-    page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert 'because of “<span class="candour-evidence">Six &lt;b&gt;hours&lt;/b&gt;</span>”.' in page
-    visit(f"/listen/{post.pk}/correct", by=hospital.nurse, post={"kind": "question"}, expecting=302)
-    visit(f"/listen/{post.pk}/correct", by=hospital.nurse, post={"kind": "nonsense"}, expecting=404)
-    page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert "<strong>Megan Pugh said that this is a question</strong>" in page
-    assert "I had read it as a complaint" in page
-    visit(f"/listen/{post.pk}/correct", by=hospital.colleague, post={"kind": "other"}, expecting=302)
-    visit(f"/listen/{post.pk}/correct/undo", by=hospital.nurse, post={}, expecting=302)
-    page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert "<strong>Megan Pugh said that this is a question</strong>" in page
-    assert "Tom Hale: something else" in page
-    assert "Undone by Megan Pugh" in page
-
-
-def test_the_worst_sentence_is_named_and_how_critical_it_is_in_words(
-    hospital: Hospital, visit: Visit
-) -> None:
-    text = "The nurse was kind. Nobody told us anything for six hours."
-    post = hospital.hears(text, a_reading(Kind.COMPLAINT, worst=(20, len(text)), criticality=-4))
-    page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert "Its worst sentence is very critical: “Nobody told us anything for six hours.”" in page
-
-
-def test_the_model_is_one_tap_away_and_flags_that_hand_over_say_that_they_stay(
-    hospital: Hospital, visit: Visit
-) -> None:
-    post = hospital.hears("words", a_reading(Kind.OTHER, Flag.DANGER_NOW))
-    page = html(visit(f"/listen/{post.pk}", by=hospital.nurse))
-    assert "Model test-1, fingerprint aaaaaaaaaaaa," in page
-    assert "90 in 100 right" in page
-    assert "These stay, whatever you call the post." in page
-    page = html(visit(f"/listen/{hospital.hears().pk}", by=hospital.nurse))
-    assert "These stay" not in page
 
 
 def test_no_reply_needed_asks_for_a_reason(hospital: Hospital, visit: Visit) -> None:

@@ -20,7 +20,7 @@ from candour.listening.models import Correction, PublicPost, ReadingMade
 from candour.people import actions as people
 from candour.people.models import Person
 from tests.pages import Visit
-from tests.rooms.listening.hospital import NOW, SETUP, Hospital, a_reading
+from tests.rooms.listening.hospital import NOW, SETUP, Hospital, a_reading, html
 
 MANY = 5_000 if os.environ.get("CANDOUR_FULL") == "1" else 300
 LONG_AGO = NOW - timedelta(days=400)
@@ -44,11 +44,6 @@ def administrator(hospital: Hospital) -> Person:
         roles=(Role.ADMINISTRATOR,),
         now=NOW,
     )
-
-
-def html(response: object) -> str:
-    """This will give a page's words with single spaces, so that line breaks do not matter."""
-    return " ".join(getattr(response, "content", b"").decode().split())
 
 
 def read_and_put_right(
@@ -76,8 +71,8 @@ def test_it_names_the_two_serious_errors_first_and_leads_to_each_post(
     assert "Candour read 4 posts and said of 3 what they are (75 %)." in page
     assert "People had 2 of those it spoke of in hand. They put 2 of them right." in page
     assert "That is too little to say how often it is wrong" in page
-    assert "It was said of 1 post, and guessed of 0 that it left to be read. We would say sorry" in page
-    assert "It was never said, and guessed of 1 that it left to be read. We would thank" in page
+    assert "Said of 1 post; none guessed where it asked people to read. We would say sorry" in page
+    assert "Never said; 1 guessed where it asked people to read. We would thank" in page
     assert page.index("Thanks read as a complaint") < page.index("The other errors")
     for post in (blame, praise, question):
         assert f'href="/listen/{post.pk}"' in page

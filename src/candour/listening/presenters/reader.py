@@ -159,11 +159,12 @@ def _error(each: Misread, period: str) -> ErrorLine:
 
 def _serious(each: Misread, period: str) -> SeriousLine:
     title, harm = _SERIOUS[each.read_as]
-    said = f"said of {plural(each.said, 'post')}" if each.said else "never said"
+    said = f"Said of {plural(each.said, 'post')}" if each.said else "Never said"
+    guessed = f"{each.guessed or 'none'} guessed where it asked people to read."
     return SeriousLine(
         title=title,
         harm=harm,
-        counted=f"It was {said}, and guessed of {each.guessed:,} that it left to be read.",
+        counted=f"{said}; {guessed}",
         href=_address(period, each.read_as, each.really) + "#posts" if each.said + each.guessed else "",
     )
 

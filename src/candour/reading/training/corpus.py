@@ -9,6 +9,8 @@ from pathlib import Path
 
 from candour.domain.kinds import Kind
 
+TRUST_EXAMPLES = "trust-examples.jsonl"
+"""What the page about the reader gives to an administrator, put into the data folder as it is."""
 PHRASES = Path(__file__).parent.parent / "phrases"
 _HELDOUT_SALT = "candour-heldout|"
 _NOT_PLAIN = re.compile(r"[^a-z0-9 ]+")
@@ -71,11 +73,12 @@ class Corpus:
     challenge: list[Row]
     phrases: list[Row]
     refused: int
+    examples: list[Row] = field(default_factory=list)
 
     def to_learn(self) -> list[Row]:
         """This will list what the shipped model learns from: everything but the dev rows of the
         three kinds."""
-        return [*self.nhs, *self.six, *self.challenge, *self.phrases]
+        return [*self.nhs, *self.six, *self.challenge, *self.phrases, *self.examples]
 
 
 def gather(folder: Path) -> Corpus:
@@ -86,15 +89,23 @@ def gather(folder: Path) -> Corpus:
     nhs = [_three(row) for row in _lines(folder / "nhs-feedback" / "train.jsonl") if row["id"] not in again]
     dev = [_three(row, part="dev") for row in _lines(folder / "nhs-feedback" / "dev.jsonl")]
     challenge = [_hard(row, "challenge") for row in _lines(folder / "challenge-dev.jsonl")]
-    parts = [nhs, dev, six, challenge, own_phrases()]
+    parts = [nhs, dev, six, challenge, own_phrases(), _examples(folder / TRUST_EXAMPLES)]
     clean = [[row for row in part if heldout_mark(row.text) not in marks] for part in parts]
     refused = sum(map(len, parts)) - sum(map(len, clean))
-    return Corpus(clean[0], clean[1], clean[2], clean[3], clean[4], refused)
+    return Corpus(clean[0], clean[1], clean[2], clean[3], clean[4], refused, clean[5])
 
 
 def own_phrases() -> list[Row]:
     """This will read the hard sentences written for this project."""
     return [_hard(row, "phrases") for path in sorted(PHRASES.glob("*.jsonl")) for row in _lines(path)]
+
+
+def _examples(path: Path) -> list[Row]:
+    """This will read what people of a trust put right, where somebody took it from its page into the folder.
+
+    It is learned from and never measured on: a trust's own page measures there.
+    """
+    return [_hard(row, "trust") for row in _lines(path)] if path.is_file() else []
 
 
 def _lines(path: Path) -> Iterator[dict[str, object]]:
