@@ -249,15 +249,28 @@ def test_a_disk_that_fills_up_is_said_and_leaves_nothing_behind(
     server: Machine, elsewhere: Machine, key: tuple[str, str], tmp_path: Path
 ) -> None:
     write(1)
-    (server.folder / "media" / "a.jpg").write_bytes(os.urandom(3_000_000))
-    said = server.refuses("backup", str(tmp_path / "a.age"), "--to", key[0], most=2_000_000)
+    database = server.folder / "candour.sqlite3"
+    most = (database.stat().st_size if database.exists() else 0) + 2_000_000  # enough for its copy
+    (server.folder / "media" / "a.jpg").write_bytes(os.urandom(most + 1_000_000))
+    said = server.refuses("backup", str(tmp_path / "a.age"), "--to", key[0], most=most)
     assert "cannot be written: File too large." in said
     assert list(tmp_path.glob("a.age*")) == []
     assert list(server.folder.glob(".backing-up-*")) == []
     server.answer("backup", str(tmp_path / "a.age"), "--to", key[0])
-    said = elsewhere.refuses("restore", str(tmp_path / "a.age"), "--key", key[1], most=2_000_000)
+    said = elsewhere.refuses("restore", str(tmp_path / "a.age"), "--key", key[1], most=most)
     assert "cannot be read or unpacked: File too large." in said
     _nothing_is_in(elsewhere)
+
+
+@pytest.mark.only_on("sqlite")
+def test_no_room_for_the_copy_of_the_database_is_said_too(
+    server: Machine, key: tuple[str, str], tmp_path: Path
+) -> None:
+    write(1)
+    said = server.refuses("backup", str(tmp_path / "a.age"), "--to", key[0], most=200_000)
+    assert "the database cannot be copied to" in said
+    assert list(tmp_path.glob("a.age*")) == []
+    assert list(server.folder.glob(".backing-up-*")) == []
 
 
 def test_a_key_is_never_written_over(server: Machine, key: tuple[str, str]) -> None:

@@ -31,7 +31,12 @@ def copy_sqlite(file: Path, target: Path) -> Contents:
         closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=20)) as live,
         closing(sqlite3.connect(target)) as copy,
     ):
-        live.backup(copy, pages=-1)
+        try:
+            live.backup(copy, pages=-1)
+        except sqlite3.OperationalError as error:
+            raise WrongUse(
+                f"the database cannot be copied to {target.parent}: {error}. Make room there."
+            ) from error
     with closing(sqlite3.connect(f"file:{target}?mode=ro&immutable=1", uri=True)) as copied:
         return contents_of(lambda sql: copied.execute(sql).fetchall(), SQLITE_TABLES)
 
