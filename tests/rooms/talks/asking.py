@@ -18,7 +18,7 @@ LORNA = Wanted(
     reach="01632 960778",
     name="Lorna Quillfeather",
     when=When.EVENINGS,
-    words="Please not when my brother is in.",
+    words="Please not while my stepbrother Aldous is in.",
     is_discreet=True,
 )
 

@@ -21,7 +21,7 @@ from candour.talks.models import Keeper, Talk
 from tests.rooms.talks.asking import LORNA, ask, looked_at, offer, told
 from tests.world import COMPLAINT, MONDAY_TEN, World
 
-WORDS = (LORNA.name, LORNA.reach, LORNA.words, "Quillfeather", "960778", "my brother")
+WORDS = (LORNA.name, LORNA.reach, LORNA.words, "Quillfeather", "960778", "stepbrother Aldous")
 PAIRS = 25
 
 
