@@ -16,6 +16,7 @@ from candour.listening.models import PublicPost
 from candour.people.models import Person
 from candour.voice.actions import drafting, submitting
 from candour.voice.models import Delivery, Statement
+from tests.standing import standing
 
 MONDAY_TEN = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 """A Monday morning in office hours."""
@@ -104,6 +105,6 @@ class World:
 @pytest.fixture
 def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     """St Brannoc's on a Monday morning; pages see the same clock, which moves only when a test says so."""
-    made = World(build_trust(now=MONDAY_TEN))
+    made = World(standing("St Brannoc's", lambda: build_trust(now=MONDAY_TEN)))
     monkeypatch.setattr("django.utils.timezone.now", lambda: made.now)
     return made
