@@ -1,7 +1,8 @@
 """The world as it stands once it is built: its rows are remembered, so that later tests have it at once.
 
-The first test of a process builds St Brannoc's through actions, like everybody. What that left in the tables is
-kept as the database itself would write it, and put back as it was for the next test, some thirty times faster.
+The first test of a process builds St Brannoc's through actions, like everybody. What that left in the
+tables is kept as the database itself would write it, and put back as it was for the next test, some thirty
+times faster.
 """
 
 from collections.abc import Callable
