@@ -69,6 +69,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "only_on(database): makes sense on this database alone")
     config.addinivalue_line("markers", "touches_data: uses a database, though only in other processes")
+    config.addinivalue_line("markers", "in_full_on(database): on this one only with --full")
     config.addinivalue_line("markers", "in_full: one more way of a long journey, for `candour test --full`")
     if config.getoption("--on") not in {None, chosen()}:
         raise pytest.UsageError("Give --on on the command line, so that it is known in time.")
@@ -93,8 +94,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _belongs(item: pytest.Item) -> bool:
-    if item.get_closest_marker("in_full") and not os.environ.get("CANDOUR_FULL"):
-        return False
+    if not os.environ.get("CANDOUR_FULL"):
+        later = item.get_closest_marker("in_full_on")
+        if item.get_closest_marker("in_full") or (later is not None and later.args[0] == chosen()):
+            return False
     only = item.get_closest_marker("only_on")
     if only is not None:
         return str(only.args[0]) == chosen()

@@ -8,26 +8,28 @@ times faster.
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from candour.demo.trust import MadeUpTrust
 from candour.people.models import Trust
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class _Standing:
-    """A made-up trust, and the rows behind it by table."""
+    """What was built, and the rows behind it by table."""
 
-    made: MadeUpTrust
+    made: object
     rows: dict[str, str | bytes]
 
 
 _remembered: dict[str, _Standing] = {}
 
 
-def standing(name: str, build: Callable[[], MadeUpTrust]) -> MadeUpTrust:
+def standing(name: str, build: Callable[[], Made]) -> Made:
     """This will give what `build` makes, built or put back: the same rows, the same objects.
 
     Where a trust is there already, numbers would meet; then it is built.
@@ -40,10 +42,10 @@ def standing(name: str, build: Callable[[], MadeUpTrust]) -> MadeUpTrust:
                 _put(cursor, table, rows)
         else:
             _remembered[name] = _built(cursor, build)
-    return deepcopy(_remembered[name].made)
+    return cast(Made, deepcopy(_remembered[name].made))
 
 
-def _built(cursor: CursorWrapper, build: Callable[[], MadeUpTrust]) -> _Standing:
+def _built(cursor: CursorWrapper, build: Callable[[], object]) -> _Standing:
     tables = connection.introspection.table_names(cursor)
     empty = [table for table in tables if not _has_rows(cursor, table)]
     made = build()

@@ -17,7 +17,7 @@ from tests.house.state import Watch
 from tests.house.two_trusts import PASSWORD, VISITOR, TwoTrusts, pause
 from tests.house.url_table import ADDRESSES, Address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_full_on("postgresql")]
 DECLARED = {name: methods(pattern) for name, _, pattern in named_patterns()}
 READ = [each for each in ADDRESSES if each.get]
 SENT = [each for each in ADDRESSES if "POST" in DECLARED[each.name]]

@@ -29,7 +29,7 @@ COUNTING = {"people_limit_count", "frontdoor_visit", "frontdoor_daysalt"}
 """Tables that count how often somebody tries, so that a machine cannot guess."""
 tried: Counter[str] = Counter()
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.in_full_on("postgresql")]
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ def test_no_address_and_no_command_is_about_marks() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.in_full_on("postgresql")
 @pytest.mark.parametrize("who", WHO_OF_TRUST)
 def test_no_page_about_people_shows_a_mark(both: TwoTrusts, who: str) -> None:
     """Printed for everybody: the writer has had a hold, a suggestion and a reply in doubt by then."""

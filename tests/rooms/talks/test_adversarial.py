@@ -18,6 +18,7 @@ TRIED = [*drafts(), *(case.reply for case in ADVERSARIAL)]
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.in_full_on("postgresql")
 def test_the_public_pages_say_nothing_of_any_of_them(world: World, visit: Visit) -> None:
     post = world.receive()
     statement = world.draft(post, "I am sorry. Maya")

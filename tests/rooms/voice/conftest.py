@@ -4,13 +4,14 @@ import pytest
 
 from tests.rooms.voice.square import open_square
 from tests.rooms.voice.squares import Place, build_place
+from tests.standing import standing
 from tests.world import world  # noqa: F401  # a fixture
 
 
 @pytest.fixture
 def place(db: None) -> Place:
     """St Brannoc's beside the square, on a Monday morning."""
-    made = build_place()
+    made = standing("beside the square", build_place)
     open_square(lambda: made.now)
     return made
 
