@@ -1,5 +1,6 @@
 """What every channel must do, whatever its network: a test class to inherit, and a bench to fill in."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import Protocol
 import pytest
 
 from candour.channels.base import Channel, Connection, Message, NotAccepted, Unclear
+from candour.channels.tokens import Renewed, Secrets
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -20,6 +22,20 @@ class PlainAccount:
     trust_id: int
     address: str
     settings: dict[str, str] = field(default_factory=dict)
+    held: list[Secrets] = field(default_factory=lambda: [Secrets()])
+
+    @property
+    def secrets(self) -> Secrets:
+        """This will give the newest secrets."""
+        return self.held[-1]
+
+    def renew(self, used: Secrets, ask: Callable[[Connection, Secrets], Renewed]) -> Secrets:
+        """This will ask once and keep what is given, as an account in the database does."""
+        if used.version == self.secrets.version:
+            given = ask(self, used)
+            values = {**used, **{name: value for name, value in given.secrets.items() if value}}
+            self.held.append(Secrets(values, version=used.version + 1, expires_at=given.expires_at))
+        return self.secrets
 
 
 class Bench(Protocol):

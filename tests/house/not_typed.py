@@ -5,6 +5,7 @@ NOT_TYPED = {
     "amends.Breach": {"opened_by", "assessed_by", "closed_by"},
     "amends.LessonLearnt": {"learnt_by"},
     "channels.Account": {"channel", "address", "cursor"},
+    "channels.AccountSecrets": {"sealed", "renewal", "trouble"},
     "frontdoor.Answer": {"key"},
     "frontdoor.AnswerVersion": {"key"},
     "frontdoor.Story": {"link_hash", "contact", "looked_by", "first_read_by", "withdrawn_by"},

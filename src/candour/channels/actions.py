@@ -3,9 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
-from candour.channels.models import Account
+from candour.channels.connections import sealed
+from candour.channels.models import Account, AccountSecrets
 from candour.channels.registry import CHANNELS
+from candour.channels.tokens import Renewal, Secrets
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.jobs import news
@@ -81,6 +84,52 @@ def resume_account(*, by: Actor, account: Account, now: datetime) -> Account:
     about: dict[str, str | int | None] = {"account": account.pk}
     news.tell("channels:account:resumed", by=by, trust=account.trust_id, about=about, now=now)
     return account
+
+
+@transaction.atomic
+def save_secrets(
+    *,
+    by: Actor,
+    account: Account,
+    secrets: Secrets,
+    now: datetime,
+    renewal: Renewal = Renewal.NONE,
+    expires_at: datetime | None = None,
+    ends_at: datetime | None = None,
+) -> None:
+    """This will keep what a network gave when somebody connected an account, in the place of all before it.
+
+    `expires_at` is the end of what is shown with each call; `ends_at` that of every way to renew it. The
+    event says that it happened, and nothing of what was saved.
+    """
+    if not any(secrets.values()):
+        raise Refusal("There is nothing to keep.", "Connect the account again.")
+    account = _locked(account)
+    kept: dict[str, object] = {
+        "sealed": sealed(secrets),
+        "renewal": renewal,
+        "expires_at": expires_at,
+        "ends_at": ends_at,
+        "saved_at": now,
+        "renewing_until": None,
+        "trouble": "",
+        "trouble_at": None,
+    }
+    rows = AccountSecrets.objects.for_trust(account.trust_id).filter(account=account)
+    if not rows.update(**kept, version=F("version") + 1):
+        AccountSecrets.objects.create(trust_id=account.trust_id, account=account, **kept)
+    about: dict[str, str | int | None] = {"account": account.pk}
+    news.tell("channels:secrets:saved", by=by, trust=account.trust_id, about=about, now=now)
+
+
+@transaction.atomic
+def forget_secrets(*, by: Actor, account: Account, now: datetime) -> None:
+    """This will throw away what lets an account in; a person must connect it again."""
+    account = _locked(account)
+    gone, _ = AccountSecrets.objects.for_trust(account.trust_id).filter(account=account).delete()
+    if gone:
+        about: dict[str, str | int | None] = {"account": account.pk}
+        news.tell("channels:secrets:forgotten", by=by, trust=account.trust_id, about=about, now=now)
 
 
 @transaction.atomic

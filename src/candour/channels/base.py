@@ -11,9 +11,12 @@ failures, and the outbox in `voice` does the rest:
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from candour.channels.tokens import Renewed, Secrets
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,19 @@ class Connection(Protocol):
     def address(self) -> str: ...
     @property
     def settings(self) -> dict[str, str]: ...
+
+    @property
+    def secrets(self) -> Secrets:
+        """This will unseal the account's secrets for one call; empty for an account without any."""
+
+    def renew(self, used: Secrets, ask: "Callable[[Connection, Secrets], Renewed]") -> Secrets:
+        """This will give newer secrets than those that were `used`, asking the network at most once.
+
+        Of many workers one asks, by `ask(connection, secrets)`; the others wait and get what it was given.
+        What `ask` gives is saved before anybody uses it, and never overwrites with an empty value. Call it
+        outside any transaction. Raises NotYet while it cannot be known, and Disconnected when the network
+        wants a person to connect again.
+        """
 
 
 class Channel(Protocol):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from candour.channels.tokens import Renewal
 from candour.people.models import Person
 from candour.people.tenancy import TrustOwned, TrustQuerySet
 
@@ -40,3 +41,35 @@ class Account(TrustOwned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AccountSecrets(TrustOwned):
+    """What lets an account in on its network, sealed; one row for each account that has any.
+
+    A renewal writes `renewing_until` before it asks the network, so that one worker asks at a time, and a
+    renewal that was cut off is seen afterwards. `renewal` is how they are kept alive (`tokens.Renewal`).
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="held")
+    sealed = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+    renewal = models.CharField(max_length=10, default=Renewal.NONE.value)
+    expires_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    saved_at = models.DateTimeField()
+    renewing_until = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    trouble_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["AccountSecrets"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(renewal__in=[each.value for each in Renewal]), name="secrets_known_renewal"
+            ),
+            models.CheckConstraint(condition=~Q(sealed=""), name="secrets_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"secrets of account {self.account_id}"

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from candour.channels.actions import pause_account, save_cursor
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Unclear
+from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.registry import CHANNELS, channel
 from candour.domain.actor import Actor
@@ -50,7 +51,7 @@ def fetch_some(
 
 def _ask(by: Actor, account: Account, now: datetime) -> Fetched | None:
     try:
-        return channel(account.channel).fetch(account, account.cursor)
+        return channel(account.channel).fetch(connected(account), account.cursor)
     except NotYet as later:
         raise RetryAfter(max(later.retry_after, 1.0)) from later
     except Unclear as unclear:

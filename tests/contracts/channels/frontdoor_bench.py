@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from candour.channels.actions import connect_account
 from candour.channels.base import Message
+from candour.channels.connections import connected
 from candour.channels.frontdoor import actions
 from candour.channels.frontdoor.channel import FrontDoor
 from candour.channels.frontdoor.guards import open_form
@@ -20,13 +21,14 @@ class FrontDoorBench:
     def __init__(self, name: str, letters: str) -> None:
         self.here = build(name, letters)
         self.channel = FrontDoor()
-        self.account = connect_account(
+        account = connect_account(
             by=Job("test.set_up"),
             trust=self.here.trust,
             channel="frontdoor",
             name="Our page",
             now=timezone.now(),
         )
+        self.account = connected(account)
 
     def message(self, text: str, in_reply_to: str = "") -> Message:
         return Message(text, "Amina", "staff nurse", in_reply_to=in_reply_to)

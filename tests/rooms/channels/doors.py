@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from candour.channels.actions import connect_account
 from candour.channels.base import Message
+from candour.channels.connections import Connected, connected
 from candour.channels.frontdoor import actions
 from candour.channels.frontdoor.actions import Told
 from candour.channels.frontdoor.channel import FrontDoor
@@ -28,6 +29,11 @@ class FrontDoorHere:
     nurse: Person
     matron: Person
     administrator: Person
+
+    @property
+    def line(self) -> Connected:
+        """This will give the account as its channel sees it."""
+        return connected(self.account)
 
     def tell(
         self,
@@ -66,7 +72,7 @@ class FrontDoorHere:
     def answer(self, story: Story, text: str = "I am sorry about the wait.", key: str = "a1") -> Answer:
         """This will answer a story as the outbox does."""
         message = Message(text, "Nia", "staff nurse", in_reply_to=f"story:{story.pk}")
-        receipt = FrontDoor().publish(self.account, message, key)
+        receipt = FrontDoor().publish(self.line, message, key)
         return Answer.objects.for_trust(self.trust).get(pk=int(receipt.network_id.partition(":")[2]))
 
 

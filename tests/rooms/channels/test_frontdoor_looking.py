@@ -36,7 +36,7 @@ def test_a_published_story_differs_only_by_the_names_left_out(door: "FrontDoorHe
     assert found is not None
     assert found.story.text == TEXT
     assert found.story.left_out_because == "staff who are criticised are not named in public"
-    (post,) = FrontDoor().fetch(door.account, "").posts
+    (post,) = FrontDoor().fetch(door.line, "").posts
     assert (post.version, post.is_private, post.text) == (1, False, TEXT)
     assert post.url.endswith(f"/stories/{told.story.pk}")
 
@@ -179,7 +179,7 @@ def test_an_answer_taken_down_leaves_its_place_and_not_its_words(door: "FrontDoo
     told = door.tell()
     door.publish(told.story)
     answer = door.answer(told.story)
-    FrontDoor().delete(door.account, f"answer:{answer.pk}", "d1")
+    FrontDoor().delete(door.line, f"answer:{answer.pk}", "d1")
     shown = queries.published_story(door.trust, told.story.pk)
     assert shown is not None
     assert [(one.text, one.name, one.removed_at is None) for one in shown.answers] == [("", "", False)]
@@ -228,7 +228,7 @@ def test_a_public_post_leads_back_to_its_story(door: "FrontDoorHere", other_door
 def test_a_correction_stands_under_the_post_that_it_corrects(door: "FrontDoorHere") -> None:
     def say(words: str, key: str, about: str = "") -> Receipt:
         message = Message(words, "Nia", "staff nurse", in_reply_to=about)
-        return FrontDoor().publish(door.account, message, key)
+        return FrontDoor().publish(door.line, message, key)
 
     post = say("The clinic opens at 9.", "p1")
     first = say("We got this wrong: it opens at 8.", "p2", post.network_id)
@@ -246,7 +246,7 @@ def test_a_correction_stands_under_the_story_of_the_answer_that_it_corrects(door
     door.publish(told.story)
     answer = door.answer(told.story)
     message = Message("It was seven hours.", "Nia", "staff nurse", in_reply_to=f"answer:{answer.pk}")
-    FrontDoor().publish(door.account, message, "a2")
+    FrontDoor().publish(door.line, message, "a2")
     shown = queries.published_story(door.trust, told.story.pk)
     assert shown is not None
     assert [one.text for one in shown.answers] == ["I am sorry about the wait.", "It was seven hours."]
@@ -255,7 +255,7 @@ def test_a_correction_stands_under_the_story_of_the_answer_that_it_corrects(door
 def test_pictures_are_never_left_out_silently(door: "FrontDoorHere") -> None:
     message = Message("Look.", "Nia", "staff nurse", pictures=(Picture("a" * 64, "The new door"),))
     with pytest.raises(NotAccepted) as refused:
-        FrontDoor().publish(door.account, message, "p1")
+        FrontDoor().publish(door.line, message, "p1")
     assert refused.value.remedy
 
 

@@ -64,7 +64,7 @@ def test_the_same_form_sent_six_times_at_once_makes_one_story() -> None:
     assert len(told) == 6
     assert {one.story.pk for one in told} == {Story.objects.for_trust(door.trust).get().pk}
     assert sum(one.is_new for one in told) == 1
-    assert len(FrontDoor().fetch(door.account, "").posts) == 1
+    assert len(FrontDoor().fetch(door.line, "").posts) == 1
 
 
 def test_a_page_in_which_everything_was_overtaken_is_passed_over(
@@ -75,9 +75,9 @@ def test_a_page_in_which_everything_was_overtaken_is_passed_over(
     for wish in (Wish.TELL_ONLY, Wish.PUBLISH, Wish.TELL_ONLY, Wish.PUBLISH):
         actions.change_wish(by=teller(first), story=first, wish=wish, now=NOW)
     second = door.tell("Two.").story
-    page = FrontDoor().fetch(door.account, "")
+    page = FrontDoor().fetch(door.line, "")
     assert [post.network_id for post in page.posts] == [f"story:{first.pk}", f"story:{second.pk}"]
-    assert FrontDoor().fetch(door.account, page.cursor).posts == ()
+    assert FrontDoor().fetch(door.line, page.cursor).posts == ()
 
 
 def test_other_words_under_the_same_form_are_added_and_not_lost(door: "FrontDoorHere") -> None:
@@ -219,7 +219,7 @@ def test_the_teller_adds_to_the_story_on_the_link(door: "FrontDoorHere") -> None
     found = queries.story_by_link(door.trust, told.token)
     assert found is not None
     assert [reply.text for reply in found.replies] == ["And no water."]
-    posts = FrontDoor().fetch(door.account, "").posts
+    posts = FrontDoor().fetch(door.line, "").posts
     assert [(post.network_id.split(":")[0], post.is_private) for post in posts] == [
         ("story", False),
         ("reply", True),
@@ -242,11 +242,11 @@ def test_a_story_taken_back_leaves_the_page_and_its_contact_is_erased(door: "Fro
     told = door.tell(contact="07700 900123")
     actions.reply_by_teller(by=teller(told.story), story=told.story, text="More.", now=NOW)
     door.publish(told.story)
-    cursor = FrontDoor().fetch(door.account, "").cursor
+    cursor = FrontDoor().fetch(door.line, "").cursor
     actions.withdraw_story(by=teller(told.story), story=told.story, now=NOW)
     assert queries.published_story(door.trust, told.story.pk) is None
     assert Story.objects.for_trust(door.trust).get().contact == ""
-    later = FrontDoor().fetch(door.account, cursor).posts
+    later = FrontDoor().fetch(door.line, cursor).posts
     assert [(post.is_deleted, post.text) for post in later] == [(True, ""), (True, "")]
     with pytest.raises(Refusal):
         actions.reply_by_teller(by=teller(told.story), story=told.story, text="Wait.", now=NOW)
@@ -268,7 +268,7 @@ def test_a_changed_wish_takes_a_public_story_down_at_once(door: "FrontDoorHere")
     door.publish(told.story)
     actions.change_wish(by=teller(told.story), story=told.story, wish=Wish.TELL_ONLY, now=NOW)
     assert queries.published_story(door.trust, told.story.pk) is None
-    assert FrontDoor().fetch(door.account, "").posts[0].is_private
+    assert FrontDoor().fetch(door.line, "").posts[0].is_private
     story = actions.change_wish(by=teller(told.story), story=told.story, wish=Wish.PUBLISH, now=NOW)
     assert story.state == StoryState.WAITING
 
@@ -276,7 +276,7 @@ def test_a_changed_wish_takes_a_public_story_down_at_once(door: "FrontDoorHere")
 @pytest.mark.parametrize("wish", [Wish.TELL_ONLY, Wish.RING_ME])
 def test_a_private_story_is_fetched_as_private_and_never_public(door: "FrontDoorHere", wish: Wish) -> None:
     told = door.tell(wish=wish, contact="07700 900123")
-    (post,) = FrontDoor().fetch(door.account, "").posts
+    (post,) = FrontDoor().fetch(door.line, "").posts
     assert post.is_private
     assert post.url == ""
     door.answer(told.story)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from candour.channels.base import Message
+from candour.channels.connections import connected
 from candour.channels.frontdoor import guards, looking
 from candour.channels.frontdoor.channel import FrontDoor
 from candour.channels.frontdoor.models import Answer, Story, Wish
@@ -40,7 +41,7 @@ def answer(world: World, story: Story | None, text: str = "I am sorry. Maya", ke
         role="Staff nurse, Emergency department",
         in_reply_to=f"story:{story.pk}" if story else "",
     )
-    receipt = FrontDoor().publish(world.made.front_door, message, key)
+    receipt = FrontDoor().publish(connected(world.made.front_door), message, key)
     return Answer.objects.get(pk=int(receipt.network_id.removeprefix("answer:")))
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from candour.channels.connections import connected
 from candour.channels.frontdoor import looking, telling
 from candour.channels.frontdoor.channel import FrontDoor
 from candour.channels.frontdoor.models import Answer, Story, Wish
@@ -109,7 +110,7 @@ def test_a_story_taken_back_leaves_every_page(world: World, visit: Visit) -> Non
 def test_a_removed_answer_leaves_a_line_in_its_place(world: World, visit: Visit) -> None:
     story = publish(world)
     said = answer(world, story, "Words that had to go. Maya")
-    FrontDoor().delete(world.made.front_door, f"answer:{said.pk}", "k2")
+    FrontDoor().delete(connected(world.made.front_door), f"answer:{said.pk}", "k2")
     for path in ("/", f"/stories/{story.pk}"):
         html = read(visit, path)
         assert "An answer stood here. We took it down" in html

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from candour.channels.connections import connected
 from candour.channels.registry import channel
 from candour.domain.approval.facts import Facts
 from candour.domain.approval.frozen import freeze
@@ -146,7 +147,7 @@ def must_fit(statement: Statement, version: Version) -> None:
     """This will refuse words that are too long for a network, counted as that network counts."""
     for account in targets_of(statement):
         network = channel(account.channel)
-        limits = network.limits(account)
+        limits = network.limits(connected(account))
         over = network.length(message_for(statement, version, account).text) - limits.length
         if over > 0:
             raise Refusal(

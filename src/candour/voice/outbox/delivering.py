@@ -7,6 +7,7 @@ from django.db import transaction
 from candour.channels import actions as channels
 from candour.channels import clock as sent_at
 from candour.channels.base import Channel, Disconnected, NotAccepted, NotYet, Receipt, Unclear
+from candour.channels.connections import connected
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
@@ -42,7 +43,7 @@ def _send(by: Actor, claimed: Claimed | None, clock: Clock) -> None:
 def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> None:
     try:
         with sent_at.at(clock()):
-            receipt = network.publish(claimed.account, claimed.message, claimed.key)
+            receipt = network.publish(connected(claimed.account), claimed.message, claimed.key)
     except NotYet as failure:
         wait = max(failure.retry_after, backoff_seconds(claimed.attempt))
         told = failure.retry_after

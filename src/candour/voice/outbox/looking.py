@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from candour.channels.base import Channel, Disconnected, Message, NotYet, Receipt, Unclear
+from candour.channels.connections import connected
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
@@ -76,7 +77,9 @@ def _find(network: Channel, delivery: Delivery) -> Receipt | None:
         return None
     message = Message.thaw(bytes(delivery.frozen))
     since = (delivery.first_attempt_at or delivery.due_at) - CLOCKS_MAY_DIFFER
-    return network.find(delivery.account, message, delivery.key, since, _known(network, delivery, since))
+    return network.find(
+        connected(delivery.account), message, delivery.key, since, _known(network, delivery, since)
+    )
 
 
 def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[str]:

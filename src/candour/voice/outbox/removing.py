@@ -13,6 +13,7 @@ from django.db import transaction
 
 from candour.channels import actions as channels
 from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
+from candour.channels.connections import connected
 from candour.channels.frontdoor.actions import remove_answers
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
@@ -51,7 +52,7 @@ def remove(*, by: Actor, removal_id: int, clock: Clock) -> None:
         return
     Removal.objects.filter(pk=removal.pk).update(tries=removal.tries + 1)
     try:
-        network.delete(delivery.account, delivery.network_id, f"remove-{delivery.key}")
+        network.delete(connected(delivery.account), delivery.network_id, f"remove-{delivery.key}")
     except (NotYet, Unclear) as failure:
         wait = max(failure.retry_after, backoff_seconds(removal.tries + 1))
         _again(by=by, removal_id=removal.pk, reason=failure.reason, wait=wait, now=clock())

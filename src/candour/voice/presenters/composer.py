@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain.kinds import Kind
@@ -134,6 +135,6 @@ def _fit(statement: Statement, text: str) -> Fit | None:
 
 def _fit_on(account: Account, statement: Statement, unsaved: Version) -> Fit:
     network = channel(account.channel)
-    limits = network.limits(account)
+    limits = network.limits(connected(account))
     left = limits.length - network.length(message_for(statement, unsaved, account).text)
     return Fit(account.name, max(-left, 0), left, limits.unit)
