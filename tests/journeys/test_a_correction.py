@@ -8,11 +8,12 @@ PICTURES = {"a post put right": "post-corrected-390", "how the reader reads": "r
 
 
 def test_a_reading_is_put_right_by_one_tap_counted_and_taken_back(opens: Opens) -> None:
-    # given a nurse with a keyboard alone, who reads that a post was taken for a complaint
-    nurse = opens("nurse", Keyboard(), PICTURES)
+    # given a nurse who reads that a post was taken for a complaint
+    nurse = opens("nurse", pictures=PICTURES)
     steps.go_to_a_post(nurse, "Ellie")
     nurse.sees("This is really:")
-    # when she says what it is
+    # when she says what it is, with the keyboard alone
+    nurse.hands = Keyboard()
     nurse.press("A suggestion")
     nurse.sees("Maya Penhale said that this is a suggestion")
     nurse.stop("a post put right")
