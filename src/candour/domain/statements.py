@@ -165,6 +165,9 @@ ENDED = frozenset({_S.PUBLISHED, _S.TAKEN_DOWN, _S.WITHDRAWN})
 UNSETTLED = frozenset({_D.QUEUED, _D.SENDING, _D.UNKNOWN, _D.ASKED})
 """Deliveries of which the outcome is open; the statement is leaving until none is left."""
 
+WENT_OUT = frozenset({_D.PUBLISHED, _D.TAKEN_DOWN})
+"""Deliveries that are public, or were."""
+
 _STATEMENT_WORDS: dict[StatementState, tuple[str, str]] = {
     _S.DRAFT: ("This is a draft.", "Send it to whoever looks first."),
     _S.WAITING: ("This waits for a decision.", "Change the words, or take it back."),

@@ -3,7 +3,7 @@
 import difflib
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SMALL_CHANGE_WORDS = 12
@@ -19,19 +19,27 @@ class Picture:
     alt: str
 
 
-def version_hash(text: str, media: Sequence[Picture], targets: Iterable[str]) -> str:
+def version_hash(
+    text: str,
+    media: Sequence[Picture],
+    targets: Iterable[str],
+    threads: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """This will give the SHA-256, in hex, of exactly what people decide on.
 
     Over canonical JSON: keys in order, no spaces, all else than ASCII escaped. The text is taken as it is,
     code point by code point, with no Unicode normalisation: é in one code point and é in two are two
     versions, because networks get the one that was approved. The order of pictures counts, that of
-    targets does not.
+    targets does not. `threads` are the exact parts for each target that gets the words in several; where
+    there is none, nothing is added, so that the hash of words in one piece stays what it was.
     """
-    plain = {
+    plain: dict[str, object] = {
         "media": [[picture.sha256, picture.alt] for picture in media],
         "targets": sorted(set(targets)),
         "text": text,
     }
+    if threads:
+        plain["threads"] = {target: list(parts) for target, parts in threads.items()}
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
