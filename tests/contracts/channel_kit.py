@@ -92,6 +92,12 @@ class ChannelContract:
         else:
             self._cannot_be_asked(bench, message)
 
+    def test_a_number_is_read_from_our_own_address_or_not_at_all(self, bench: Bench) -> None:
+        receipt = bench.channel.publish(bench.account, bench.message("We have mended the lift."), "k1")
+        assert bench.channel.number_at(bench.account, receipt.url) in {"", receipt.network_id}
+        for other in ("", "https://example.org/posts/1", f"{receipt.url}/answers"):
+            assert bench.channel.number_at(bench.account, other) == ""
+
     def test_what_was_never_sent_is_surely_not_there(self, bench: Bench) -> None:
         bench.channel.publish(bench.account, bench.message("Something else."), "k1")
         message = bench.message("Never sent.")

@@ -13,6 +13,7 @@ VOICE = (
     Address("voice-learn", {"statement_id": "draft", "right": "=say_sorry"}, post=WRITER, body=WORDS),
     Address("voice-keep", {"statement_id": "draft"}, post=WRITER, body=WORDS, posted=SEEN),
     Address("voice-check", {"statement_id": "draft"}, post=WRITER, body=WORDS),
+    Address("voice-cut", {"statement_id": "draft"}, post=WRITER, body=WORDS),
     Address("voice-send", {"statement_id": "draft"}, post=WRITER, body=WORDS),
     Address("voice-talk", {"statement_id": "draft"}, post=WRITER, body=WORDS),
     Address("voice-leave", {"statement_id": "draft"}, post=WRITER),

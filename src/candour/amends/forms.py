@@ -50,7 +50,11 @@ class TakeDownForm(Form):
     reason = RadiosField(
         "Why does it come down? Everybody will read this line",
         missing="Choose why it comes down",
-        options=tuple(Option(each.value, words) for each, words in PUBLIC_REASONS.items()),
+        options=tuple(
+            Option(each.value, words)
+            for each, words in PUBLIC_REASONS.items()
+            if each is not TakeDownReason.UNFINISHED
+        ),
         label_size="m",
     )
 

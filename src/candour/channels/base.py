@@ -198,6 +198,9 @@ class Channel(Protocol):
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take a public copy down; a copy that is already gone is no failure."""
 
+    def number_at(self, account: Connection, url: str) -> str:
+        """This will read the network's id of a copy from its address; empty where it does not say it."""
+
 
 class NotYet(Exception):
     """This will say that nothing was written and when to try again (seconds)."""

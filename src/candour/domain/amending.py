@@ -32,6 +32,7 @@ class TakeDownReason(StrEnum):
     PICTURE = "picture"
     DANGER = "danger"
     LAW = "law"
+    UNFINISHED = "unfinished"
 
 
 PUBLIC_REASONS: dict[TakeDownReason, str] = {
@@ -40,6 +41,7 @@ PUBLIC_REASONS: dict[TakeDownReason, str] = {
     TakeDownReason.PICTURE: "A picture was shown without leave.",
     TakeDownReason.DANGER: "It could have put somebody in danger.",
     TakeDownReason.LAW: "A court or the law asks for it.",
+    TakeDownReason.UNFINISHED: "Only a part of it could be sent.",
 }
 """Each reason as everybody reads it; none of them says anything about the person whom it protects."""
 

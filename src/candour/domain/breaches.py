@@ -142,6 +142,7 @@ def _plural(count: int, noun: str) -> str:
 def exposes(reason: TakeDownReason) -> bool:
     """This will say whether words that came down for this reason may be a breach of personal data.
 
-    Only a court's or the law's own request is not: whoever looks after breaches closes one that was none.
+    Only a court's or the law's own request is not, nor a thread that never came to its end: whoever looks
+    after breaches closes one that was none.
     """
-    return reason is not TakeDownReason.LAW
+    return reason not in {TakeDownReason.LAW, TakeDownReason.UNFINISHED}

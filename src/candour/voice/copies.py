@@ -1,36 +1,110 @@
 """What goes out on each network for one version: the exact words, frozen, and the key of each copy."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from candour.channels.base import Message
+from candour.channels.connections import connected
 from candour.channels.models import Account
+from candour.channels.registry import channel
+from candour.domain import threads
+from candour.domain.refusal import Refusal
 from candour.voice.models import Statement, Version
 
 SHOWS_THE_WRITER = frozenset({"frontdoor"})
 """Channels that print who speaks beside the words; elsewhere the signature is part of the text."""
 
 
-def message_for(statement: Statement, version: Version, account: Account) -> Message:
-    """This will give the words of a version exactly as one account sends them, signature included."""
-    text = version.text
-    if account.channel not in SHOWS_THE_WRITER:
-        text = f"{text}\n\n{version.name}, {version.role}"
+def texts_for(version: Version, account: Account) -> tuple[str, ...]:
+    """This will give the words of a version exactly as one account sends them, signature included.
+
+    They are one text, or several where the account has no room for the whole and the writer cut it.
+    """
+    cut = version.threads.get(str(account.pk))
+    return tuple(cut) if cut else (_signed(version.text, version, account),)
+
+
+def messages_for(statement: Statement, version: Version, account: Account) -> tuple[Message, ...]:
+    """This will give what one account sends, in order; a later part answers the one before it in time."""
     post = statement.post if statement.post and statement.post.account_id == account.pk else None
-    return Message(
-        text=text,
-        name=version.name,
-        role=version.role,
-        in_reply_to=post.network_id if post else "",
-        thread=post.thread.network_id if post and post.thread else (post.network_id if post else ""),
-        created_at=version.written_at.isoformat(),
+    return tuple(
+        Message(
+            text=text,
+            name=version.name,
+            role=version.role,
+            in_reply_to=post.network_id if post else "",
+            thread=post.thread.network_id if post and post.thread else (post.network_id if post else ""),
+            created_at=version.written_at.isoformat(),
+        )
+        for text in texts_for(version, account)
     )
 
 
-def key_for(statement: Statement, version: Version, account: Account, now: datetime) -> str:
-    """This will make the key that one copy keeps for its whole life, whatever happens on the way.
+def threads_of(version: Version, accounts: Iterable[Account]) -> dict[str, list[str]]:
+    """This will give the parts of a version for each account that has no room for the whole."""
+    parts = threads.parts_of(version.cut_text)
+    if len(parts) < 2:
+        return {}
+    return {
+        str(account.pk): [*parts[:-1], _signed(parts[-1], version, account)]
+        for account in accounts
+        if over(_signed(version.text, version, account), account) > 0
+    }
+
+
+def over(text: str, account: Account) -> int:
+    """This will say by how much a text is too long for an account, as its network counts; below 0 is room."""
+    network = channel(account.channel)
+    return network.length(text) - network.limits(connected(account)).length
+
+
+def cut_for(text: str, version: Version, accounts: Sequence[Account]) -> str:
+    """This will put cuts into words, so that every account has room for each part; Refusal where none can.
+
+    A sign that no draft can hold (NUL) may stand in them and takes no room.
+    """
+    tight = [each for each in accounts if over(_signed(threads.whole(text), version, each), each) > 0]
+
+    def fits(part: str, is_last: bool) -> bool:
+        part = part.replace("\0", "")
+        return all(over(_signed(part, version, each) if is_last else part, each) <= 0 for each in tight)
+
+    return threads.cut(text, fits)
+
+
+def fit_refusal(version: Version, accounts: Iterable[Account]) -> Refusal | None:
+    """This will say where words, or a part of them, are too long for a network, or nothing."""
+    for account in accounts:
+        texts = texts_for(version, account)
+        if len(texts) > threads.MOST_PARTS:
+            return Refusal(
+                f"This is more than {threads.MOST_PARTS} parts for {account.name}.",
+                "Nobody reads so many. Shorten it, or put it on our own page only.",
+            )
+        unit = channel(account.channel).limits(connected(account)).unit
+        for number, text in enumerate(texts, start=1):
+            if (beyond := over(text, account)) > 0:
+                what = "This" if len(texts) == 1 else f"Part {number}"
+                return Refusal(
+                    f"{what} is {beyond} {unit} too long for {account.name}.",
+                    "Shorten it, or cut it into parts. Nothing is cut off for you.",
+                )
+    return None
+
+
+def _signed(text: str, version: Version, account: Account) -> str:
+    if account.channel in SHOWS_THE_WRITER:
+        return text
+    return f"{text}\n\n{version.name}, {version.role}"
+
+
+def key_for(statement: Statement, version: Version, account: Account, now: datetime, part: int = 1) -> str:
+    """This will make the key that one copy, or one part of it, keeps for its whole life.
 
     Taken back and approved again is a new copy with a key of its own: the first one never left.
     """
     parts = f"{statement.trust_id}|{statement.pk}|{version.pk}|{account.pk}|{now.isoformat()}"
+    if part > 1:
+        parts = f"{parts}|{part}"
     return hashlib.sha256(parts.encode()).hexdigest()[:32]

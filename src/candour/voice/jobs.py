@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from candour.domain.amending import RemovalState
 from candour.domain.statements import DeliveryState, StatementState
@@ -13,6 +14,7 @@ from candour.voice.models import Delivery, Pause, Removal
 from candour.voice.outbox.delivering import deliver
 from candour.voice.outbox.removing import ask_for_removal, remove
 from candour.voice.outbox.settling import ask_for_work
+from candour.voice.queries.threads import IS_NEXT
 
 OVERLOOKED = timedelta(minutes=2)
 
@@ -65,6 +67,7 @@ def sweep(_payload: registry.Payload, context: registry.JobContext) -> None:
     overlooked = overlooked.exclude(state=DeliveryState.QUEUED, trust__in=paused)
     in_doubt = [DeliveryState.SENDING, DeliveryState.UNKNOWN, DeliveryState.ASKED]
     overlooked = overlooked.exclude(state=DeliveryState.QUEUED, follows__state__in=in_doubt)
+    overlooked = overlooked.filter(~Q(state=DeliveryState.QUEUED) | IS_NEXT)
     forgotten = Removal.objects.filter(
         state=RemovalState.WAITING,
         due_at__lt=context.now - OVERLOOKED,

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 
 from candour.channels.models import Account
 from candour.domain.amending import RemovalState, TakeDownReason
@@ -104,11 +104,15 @@ class Version(TrustOwned):
     """The exact words that people decide on; `sha256` covers text, signature, pictures and targets.
 
     `editors` are the persons, besides the author, who wrote words in it; none of them may approve it.
+    `cut_text` is the text with the lines that cut it, empty where nobody cut it; `threads` are the exact
+    words of each part for every account that has no room for the whole, by the account's number.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     text = models.TextField()
+    cut_text = models.TextField(blank=True, db_default="")
+    threads = models.JSONField(default=dict, db_default=Value({}, output_field=models.JSONField()))
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=120)
     targets = models.JSONField(default=list)
@@ -220,18 +224,23 @@ class HoldLifted(TrustOwned):
 
 
 class Delivery(TrustOwned):
-    """One copy on one account. Its key and its bytes are fixed at approval and never change.
+    """One copy on one account, or one part of it. Key and bytes are fixed at approval and never change.
 
     `fence` grows with each claim; a worker that was overtaken cannot write its result any more.
     `account_waits_until` is set where the network asked for patience: it means the whole account.
     A copy of a correction `follows` the copy with the mistake and answers it in its thread: it waits until
     that one is known to be live, and only then is the address that it answers written into its bytes.
+    A copy in `parts` parts is so many rows, `part` of them each; a part leaves once the one `after` which it
+    comes is known to be live, and answers it in the same way.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="deliveries")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="deliveries")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="deliveries")
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
+    part = models.PositiveSmallIntegerField(default=1, db_default=1)
+    parts = models.PositiveSmallIntegerField(default=1, db_default=1)
+    after = models.ForeignKey("self", on_delete=models.PROTECT, related_name="next_parts", null=True)
     key = models.CharField(max_length=64, unique=True)
     frozen = models.BinaryField()
     frozen_sha256 = models.CharField(max_length=64)
@@ -262,9 +271,14 @@ class Delivery(TrustOwned):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["statement", "account"],
+                fields=["statement", "account", "part"],
                 condition=~Q(state=DeliveryState.WITHDRAWN.value),
-                name="delivery_once_an_account",
+                name="part_once_an_account",
+            ),
+            models.CheckConstraint(condition=Q(part__lte=F("parts")), name="part_is_one_of_its_parts"),
+            models.CheckConstraint(
+                condition=Q(part=1, after__isnull=True) | Q(part__gt=1, after__isnull=False),
+                name="part_comes_after_another",
             ),
             models.UniqueConstraint(
                 fields=["account", "network_id"],

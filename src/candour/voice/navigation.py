@@ -13,6 +13,7 @@ from candour.listening.registers import Answer, WayOn
 from candour.people.access import person_or_none
 from candour.voice.models import Delivery, Pause, Statement
 from candour.voice.queries.drafts import waiting_count
+from candour.voice.queries.threads import copies_in_parts
 from candour.web.registers import Banner
 
 
@@ -50,7 +51,10 @@ def ways_on(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]
 
 
 def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Answer]]:
-    """This will give what was said in public to these posts, in one statement."""
+    """This will give what was said in public to these posts, in one statement.
+
+    Words that went out in parts are one answer; where only some parts are live, it is what they say.
+    """
     found: dict[int, list[Answer]] = {}
     live = (
         Delivery.objects.for_trust(trust_id)
@@ -63,14 +67,21 @@ def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Ans
         .select_related("version", "statement")
         .order_by("published_at", "pk")
     )
-    for delivery in live:
-        version = delivery.version
+    for parts in copies_in_parts(live):
+        delivery, version = parts[0], parts[0].version
         by = f"{version.name}, {version.role}"
         if delivery.statement.corrects_id is not None:
             by = f"{by}, putting right what was said"
-        said = Answer(version.text, by, version.written_at, delivery.url)
+        said = Answer(_said(parts), by, version.written_at, delivery.url)
         found.setdefault(delivery.statement.post_id or 0, []).append(said)
     return found
+
+
+def _said(parts: Sequence[Delivery]) -> str:
+    version = parts[0].version
+    if len(parts) == parts[0].parts:
+        return version.text
+    return "\n\n".join(version.threads[str(each.account_id)][each.part - 1] for each in parts)
 
 
 def under_way(post_ids: Sequence[int]) -> Iterable[int]:

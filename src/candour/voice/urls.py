@@ -19,6 +19,7 @@ urlpatterns = [
     path("speak/<int:statement_id>", composing.reply, name="voice-reply"),
     path("speak/<int:statement_id>/keep", composing.keep, name="voice-keep"),
     path("speak/<int:statement_id>/check", composing.check, name="voice-check"),
+    path("speak/<int:statement_id>/cut", composing.cut, name="voice-cut"),
     path("speak/<int:statement_id>/send", composing.send, name="voice-send"),
     path("speak/<int:statement_id>/talk", composing.talk, name="voice-talk"),
     path("speak/<int:statement_id>/leave", composing.leave, name="voice-leave"),

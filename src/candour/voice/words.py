@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from candour.domain import threads
 from candour.people.models import Person
 
 PARTS: tuple[str, ...] = ("sorry_for", "was_wrong", "is_right", "established", "happens_now", "talk_to")
@@ -11,10 +12,22 @@ CORRECTION_PARTS: tuple[str, ...] = ("was_wrong", "is_right", "talk_to")
 """The boxes of a correction, which stand open above all others."""
 
 
+BETWEEN_BOXES = "\n\n\0"
+"""Stands between the boxes while all of them are cut together: a sign that no draft can hold."""
+
+
 def whole_text(text: str, parts: Mapping[str, str]) -> str:
-    """This will join the sorry composer's boxes and the free words into one text, a paragraph each."""
+    """This will give a draft's words as one piece, whether or not the writer cut them into parts."""
+    return threads.whole(cut_text(text, parts))
+
+
+def cut_text(text: str, parts: Mapping[str, str], between: str = "\n\n") -> str:
+    """This will join the sorry composer's boxes and the free words into one text, a paragraph each.
+
+    Where the writer cut it, the lines that cut it are still there.
+    """
     paragraphs = [parts.get(name, "").strip() for name in PARTS]
-    return "\n\n".join(paragraph for paragraph in [*paragraphs, text.strip()] if paragraph)
+    return between.join(paragraph for paragraph in [*paragraphs, text.strip()] if paragraph)
 
 
 def signed_role(author: Person) -> str:

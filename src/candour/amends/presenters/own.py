@@ -14,6 +14,7 @@ from candour.voice.presenters.route import RouteCard
 from candour.voice.queries.amending import is_taken_down
 from candour.voice.queries.facts import NOTHING_FOUND
 from candour.voice.queries.routes import route_of
+from candour.voice.queries.threads import copies_in_parts, last_out
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class OwnPage:
         return OwnPage(
             pk=statement.pk,
             words=OurWords.of(statement),
-            places=tuple(_corrected(copy) for copy in copies),
+            places=tuple(_corrected(last_out(parts)) for parts in copies_in_parts(copies)),
             card=RouteCard.of(route, now),
             pledge=PledgeOnPage.of(pledge),
             no=no,
@@ -110,7 +111,7 @@ class TakeDownPage:
         return TakeDownPage(
             pk=statement.pk,
             words=OurWords.of(statement),
-            places=tuple(_taken_down(copy) for copy in copies),
+            places=tuple(_taken_down(last_out(parts)) for parts in copies_in_parts(copies)),
             line=public_line(TakeDownReason.STRANGER, now),
             no=no,
         )

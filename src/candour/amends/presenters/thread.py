@@ -9,11 +9,13 @@ from candour.domain.amending import TakeDownReason, public_line
 from candour.domain.noticing import says_we_misread
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, StatementState
+from candour.domain.threads import count_out
 from candour.listening.models import PublicPost
 from candour.listening.registers import Answer
 from candour.people.models import Person
 from candour.voice.models import Delivery, Statement, TakeDown
 from candour.voice.presenters.post import PostBeside
+from candour.voice.queries.threads import copies_in_parts, last_out, states_of
 
 _STATE = {
     StatementState.LEAVING: "leaving now",
@@ -111,11 +113,18 @@ def _said(
         state=_STATE.get(StatementState(statement.state), ""),
         line=public_line(TakeDownReason(down.reason), down.taken_down_at) if down else "",
         copies=tuple(
-            CopyInThread(each.account.name, _copy_words(each, is_down=is_down), _url(each, is_down=is_down))
-            for each in copies
-            if each.statement_id == statement.pk
+            _copy(parts, is_down=is_down)
+            for parts in copies_in_parts(each for each in copies if each.statement_id == statement.pk)
         ),
     )
+
+
+def _copy(parts: Sequence[Delivery], *, is_down: bool) -> CopyInThread:
+    """This will put one copy into words; one in parts is opened at its first part."""
+    words = _copy_words(last_out(parts), is_down=is_down)
+    if len(parts) > 1:
+        words = f"{words}, {count_out(states_of(parts))} of {len(parts)} parts"
+    return CopyInThread(parts[0].account.name, words, _url(parts[0], is_down=is_down))
 
 
 def _copy_words(copy: Delivery, *, is_down: bool) -> str:

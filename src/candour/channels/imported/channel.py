@@ -66,6 +66,11 @@ class Imported:
         """This will do nothing: nothing was ever sent, so it is gone already."""
         del account, network_id, key
 
+    def number_at(self, account: Connection, url: str) -> str:
+        """This will know no number: nothing was ever sent."""
+        del account, url
+        return ""
+
 
 def _nowhere() -> NotAccepted:
     return NotAccepted(

@@ -110,6 +110,11 @@ class Pretend:
         """This will take the post down; that it is gone already is what was wanted."""
         _write(account, "DELETE", f"/posts/{quote(network_id, safe='')}", b"", key, is_gone_well=True)
 
+    def number_at(self, account: Connection, url: str) -> str:
+        """This will read the number from an address of this network."""
+        number = url.removeprefix(f"{account.address.rstrip('/')}/posts/")
+        return number if number.isascii() and number.isdigit() else ""
+
 
 class PretendListed(Pretend):
     """A network without keys whose list of posts can be read back."""

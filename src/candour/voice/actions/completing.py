@@ -12,7 +12,7 @@ from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions.asking import end_asking
 from candour.voice.actions.drafting import give_post_back
-from candour.voice.copies import key_for, message_for
+from candour.voice.copies import key_for, messages_for
 from candour.voice.models import Delivery, FixedRoute, Statement
 from candour.voice.outbox.outcomes import end_if_settled
 from candour.voice.outbox.settling import ask_for_the_corrected, ask_for_work, tell_of
@@ -47,24 +47,32 @@ def complete(
 
 
 def _queue_copy(by: Actor, statement: Statement, route: FixedRoute, account: Account, now: datetime) -> None:
+    """This will write one copy, as one row or in its parts; each part asks for the next once it is live."""
     first = copy_to_follow(statement, account)
     if statement.corrects_id is not None and first is None:
         return
-    message = message_for(statement, route.version, account)
-    delivery = Delivery.objects.create(
-        trust_id=statement.trust_id,
-        statement=statement,
-        version=route.version,
-        account=account,
-        follows=first,
-        key=key_for(statement, route.version, account, now),
-        frozen=message.frozen(),
-        frozen_sha256=message.sha256(),
-        state=DeliveryState.QUEUED,
-        due_at=statement.leaves_at or now,
-    )
-    ask_for_work(delivery)
-    tell_of(delivery, by=by, now=now)
+    messages = messages_for(statement, route.version, account)
+    before: Delivery | None = None
+    for part, message in enumerate(messages, start=1):
+        delivery = Delivery.objects.create(
+            trust_id=statement.trust_id,
+            statement=statement,
+            version=route.version,
+            account=account,
+            follows=first if part == 1 else None,
+            part=part,
+            parts=len(messages),
+            after=before,
+            key=key_for(statement, route.version, account, now, part),
+            frozen=message.frozen(),
+            frozen_sha256=message.sha256(),
+            state=DeliveryState.QUEUED,
+            due_at=statement.leaves_at or now,
+        )
+        if before is None:
+            ask_for_work(delivery)
+        tell_of(delivery, by=by, now=now)
+        before = delivery
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from candour.domain import threads
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.checks.codes import Level
 from candour.domain.decisions import Decided, Decider, may_decide
@@ -19,7 +20,6 @@ from candour.voice.actions.drafting import lift
 from candour.voice.actions.submitting import (
     A_PERSON_LIFTS,
     copy_route,
-    must_fit,
     must_not_be_held,
     write_version,
 )
@@ -59,7 +59,7 @@ def suggest(
     """This will offer the author other words; nothing changes unless the author takes them."""
     statement, asking = _asked(by, statement, seen)
     text = text.strip()
-    if not text or text == asking.route.version.text:
+    if not text or text == (asking.route.version.cut_text or asking.route.version.text):
         raise Refusal("Nothing is changed yet.", "Change the words in the box, then suggest them.")
     _decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
     move(statement, StatementVerb.SUGGEST)
@@ -124,18 +124,18 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
     must_be_author(by, statement)
     suggestion = _open_suggestion(statement)
     old = suggestion.asking.route
-    is_small = changed_words(old.version.text, suggestion.suggested_text) <= SMALL_CHANGE_WORDS
+    before = old.version.cut_text or old.version.text
+    is_small = changed_words(before, suggestion.suggested_text) <= SMALL_CHANGE_WORDS
     writer = suggestion.decided_by
     editors = {*old.version.editors} if is_small else {*old.version.editors, writer.same_human}
     waits_for_lifting = _must_not_be_stopped(statement, suggestion.suggested_text, editors, now)
     version = write_version(
         statement=statement, text=suggestion.suggested_text, by=by, editors=editors, now=now
     )
-    must_fit(statement, version)
     _answer(suggestion, now, is_taken=True)
     move(statement, StatementVerb.ACCEPT)
     statement.current = version
-    statement.draft_text, statement.draft_parts = version.text, {}
+    statement.draft_text, statement.draft_parts = version.cut_text or version.text, {}
     statement.save()
     end_asking(by=by, statement=statement, now=now)
     route = copy_route(
@@ -275,7 +275,7 @@ def _carry_approval(suggestion: Decision, statement: Statement, route: FixedRout
 
 def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now: datetime) -> bool:
     """This will refuse what may not go on its route, and say whether a person has something to lift."""
-    report = report_on(statement, text, now)
+    report = report_on(statement, threads.whole(text), now)
     route, _facts = route_of(statement=statement, report=report, now=now, editors=editors)
     if route.refusal is not None:
         raise route.refusal

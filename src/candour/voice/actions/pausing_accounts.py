@@ -15,6 +15,7 @@ from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery, Removal
 from candour.voice.outbox.removing import ask_again
 from candour.voice.outbox.settling import ask_for_work
+from candour.voice.queries.threads import IS_NEXT
 
 
 @transaction.atomic
@@ -48,7 +49,7 @@ def ask_what_waits(*, by: Actor, account_id: int, now: datetime) -> int:
     people.finish_notices(by=by, trust=account.trust_id, about=f"account:{account.pk}", now=now)
     waiting = list(
         Delivery.objects.for_trust(account.trust_id)
-        .filter(account=account, state=DeliveryState.QUEUED)
+        .filter(IS_NEXT, account=account, state=DeliveryState.QUEUED)
         .order_by("due_at", "pk")
     )
     for delivery in waiting:

@@ -13,6 +13,7 @@ from candour.people.queries.persons import roles_of
 from candour.voice.models import Delivery, Pause
 from candour.voice.outbox.holding import hold_the_switch
 from candour.voice.outbox.settling import ask_for_work
+from candour.voice.queries.threads import IS_NEXT
 
 MAY_PAUSE = frozenset({Role.COMMUNICATIONS, Role.EXECUTIVE, Role.LEGAL, Role.APPROVER, Role.ADMINISTRATOR})
 
@@ -63,7 +64,9 @@ def end_pause(*, by: Person, now: datetime) -> int:
     pause.save(update_fields=["ended_at", "ended_by"])
     news.tell("voice:pause:ended", by=by, trust=by.trust_id, about={"pause": pause.pk}, now=now)
     waiting = list(
-        Delivery.objects.for_trust(by.trust_id).filter(state=DeliveryState.QUEUED).order_by("due_at", "pk")
+        Delivery.objects.for_trust(by.trust_id)
+        .filter(IS_NEXT, state=DeliveryState.QUEUED)
+        .order_by("due_at", "pk")
     )
     for delivery in waiting:
         ask_for_work(delivery)

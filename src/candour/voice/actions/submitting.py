@@ -5,8 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from candour.channels.connections import connected
-from candour.channels.registry import channel
+from candour.domain import threads
 from candour.domain.approval.facts import Facts
 from candour.domain.approval.frozen import freeze
 from candour.domain.approval.route import Route
@@ -20,7 +19,7 @@ from candour.people.models import Person
 from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
 from candour.voice.actions.drafting import end_sharing
-from candour.voice.copies import message_for
+from candour.voice.copies import fit_refusal, threads_of
 from candour.voice.models import FixedRoute, Statement, Version
 from candour.voice.queries.amending import owning_refusal, targets_of
 from candour.voice.queries.checking import report_on
@@ -29,7 +28,7 @@ from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.routing import PlainStep, plain_steps
-from candour.voice.words import signed_role, whole_text
+from candour.voice.words import cut_text, signed_role
 
 A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
 """Holds that do not stop a draft from being sent: whoever decides sees them and lifts them, or does not."""
@@ -46,7 +45,8 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     statement = lock(statement)
     must_be_author(by, statement)
     _take_its_place(by, statement, now)
-    text = whole_text(statement.draft_text, statement.draft_parts)
+    cut = cut_text(statement.draft_text, statement.draft_parts)
+    text = threads.whole(cut)
     _must_be_ready(statement, text)
     report = report_on(statement, text, now)
     editors = _editors_so_far(statement)
@@ -54,8 +54,7 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     if route.refusal is not None:
         raise route.refusal
     must_not_be_held(report)
-    version = write_version(statement=statement, text=text, by=by, editors=editors, now=now)
-    must_fit(statement, version)
+    version = write_version(statement=statement, text=cut, by=by, editors=editors, now=now)
     fixed = fix_route(version=version, route=route, facts=facts, now=now)
     statement.current, statement.submitted_at, statement.draft_beside = version, now, ""
     if fixed.steps:
@@ -123,37 +122,37 @@ def _editors_so_far(statement: Statement) -> frozenset[str]:
 def write_version(
     *, statement: Statement, text: str, by: Person, editors: Collection[str], now: datetime
 ) -> Version:
-    """This will freeze words under the next number, signed by the statement's author."""
-    author = statement.author
-    targets = [account.pk for account in targets_of(statement)]
-    name = author.first_name
-    role = signed_role(author)
-    return Version.objects.create(
+    """This will freeze words under the next number, signed by the statement's author.
+
+    `text` may hold the lines that cut it: then the exact parts for each account that needs them are frozen
+    too. Raises Refusal where something is too long for a network, counted as that network counts.
+    """
+    accounts = targets_of(statement)
+    version = Version(
         trust_id=statement.trust_id,
         statement=statement,
         number=statement.versions.count() + 1,
-        text=text,
-        name=name,
-        role=role,
-        targets=targets,
-        sha256=version_hash(f"{text}\n\n{name}, {role}", (), [str(target) for target in targets]),
+        text=threads.whole(text),
+        cut_text=text if len(threads.parts_of(text)) > 1 else "",
+        name=statement.author.first_name,
+        role=signed_role(statement.author),
+        targets=[account.pk for account in accounts],
         written_at=now,
         written_by=by,
         editors=sorted(editors),
     )
-
-
-def must_fit(statement: Statement, version: Version) -> None:
-    """This will refuse words that are too long for a network, counted as that network counts."""
-    for account in targets_of(statement):
-        network = channel(account.channel)
-        limits = network.limits(connected(account))
-        over = network.length(message_for(statement, version, account).text) - limits.length
-        if over > 0:
-            raise Refusal(
-                f"This is {over} {limits.unit} too long for {account.name}.",
-                "Shorten it. Nothing is cut off for you.",
-            )
+    version.threads = threads_of(version, accounts)
+    refusal = fit_refusal(version, accounts)
+    if refusal is not None:
+        raise refusal
+    version.sha256 = version_hash(
+        f"{version.text}\n\n{version.name}, {version.role}",
+        (),
+        [str(target) for target in version.targets],
+        version.threads,
+    )
+    version.save()
+    return version
 
 
 def fix_route(*, version: Version, route: Route, facts: Facts, now: datetime) -> FixedRoute:

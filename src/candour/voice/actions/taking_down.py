@@ -84,7 +84,7 @@ def _take(by: Person, statement: Statement, reason: TakeDownReason, now: datetim
         .filter(statement=statement)
         .exclude(state=DeliveryState.WITHDRAWN)
         .select_related("account", "statement")
-        .order_by("pk")
+        .order_by("-pk")  # a thread from its end, so that nothing of it stands without its beginning
     )
     hide_on_our_page(by=by, take_down=took, deliveries=copies, now=now)
     if statement.author_id != by.pk:

@@ -17,6 +17,7 @@ from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
 from candour.voice.outbox.settling import ask_for_the_corrected, ask_for_work, tell_of
 from candour.voice.outbox.staying_in import (
+    comes_after_what_is_live,
     corrections_of,
     follow,
     keep_in,
@@ -58,13 +59,15 @@ def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = No
     keys, an unknown one: its key makes no second copy, but until the same key is on its way again nobody may
     say that there is none.
 
-    None when somebody else has it, when its time has not come, while a person holds it or everything is
-    paused (whoever ends that asks for the work again), and when it may not leave: then a queued one goes
-    back to its author with the reason, and an unknown one stays unknown.
+    None when somebody else has it, when its time has not come, while a part before it is not live, while a
+    person holds it or everything is paused (whoever ends that asks for the work again), and when it may not
+    leave: then a queued one goes back to its author with the reason, and an unknown one stays unknown.
     """
     hold_the_switch(Delivery.objects.values_list("trust_id", flat=True).get(pk=delivery_id))
     delivery = lock_delivery(delivery_id)
     if not _is_to_be_sent(delivery, looked) or _stays_in(by, delivery, looked, now):
+        return None
+    if not comes_after_what_is_live(by=by, delivery=delivery, now=now):
         return None
     if delivery.due_at > now or _waits_for_somebody(delivery) or _is_told_to_wait(delivery, now):
         return None

@@ -17,6 +17,7 @@ def lock_delivery(delivery_id: int) -> Delivery:
         "account",
         "version",
         "follows",
+        "after",
         "statement__author",
         "statement__post",
         "statement__current",

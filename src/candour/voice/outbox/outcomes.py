@@ -2,15 +2,24 @@
 
 from datetime import datetime
 
+from candour.domain import threads
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
-from candour.domain.statements import UNSETTLED, DeliveryState, StatementState, StatementVerb, next_state
+from candour.domain.statements import (
+    UNSETTLED,
+    WENT_OUT,
+    DeliveryState,
+    StatementState,
+    StatementVerb,
+    next_state,
+)
 from candour.jobs import news
 from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery, Statement
+from candour.voice.queries.threads import copies_in_parts, parts_with, states_of
 
 WORTH_A_NOTICE: dict[DeliveryState, str] = {
     DeliveryState.PUBLISHED: "Your reply is public.",
@@ -20,7 +29,6 @@ WORTH_A_NOTICE: dict[DeliveryState, str] = {
 
 
 _UNDER_WAY = frozenset({StatementState.APPROVED, StatementState.LEAVING})
-WENT_OUT = frozenset({DeliveryState.PUBLISHED, DeliveryState.TAKEN_DOWN})
 
 
 def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
@@ -32,24 +40,40 @@ def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
     statement = Statement.objects.select_related("author", "post", "take_down").get(pk=delivery.statement_id)
     if state is not DeliveryState.ASKED:
         people.finish_notices(by=by, trust=statement.trust_id, about=_about(statement), kind="asked", now=now)
-    if state in WORTH_A_NOTICE and not hasattr(statement, "take_down"):
-        _tell_author(by, statement, kind=state.value, words=WORTH_A_NOTICE[state], now=now)
+    words = _worth_saying(delivery, state)
+    if words and not hasattr(statement, "take_down"):
+        _tell_author(by, statement, kind=state.value, words=words, now=now)
     if state is DeliveryState.ASKED:
         _ask_communications(by, statement, now)
     end_if_settled(by=by, statement=statement, now=now)
 
 
+def _worth_saying(delivery: Delivery, state: DeliveryState) -> str:
+    """This will say what the author hears of it: of a copy in parts once it is whole, or where it stopped."""
+    if delivery.parts == 1 or state is DeliveryState.ASKED:
+        return WORTH_A_NOTICE.get(state, "")
+    states = states_of(list(parts_with(delivery)))
+    if threads.has_stopped(states):
+        live = threads.count_out(states)
+        return f"Only {live} of {delivery.parts} parts of your reply are live. Open it to go on."
+    return WORTH_A_NOTICE.get(state, "") if threads.outcome(states) is state else ""
+
+
 def end_if_settled(*, by: Actor, statement: Statement, now: datetime) -> None:
     """This will end a statement whose copies are all settled: public, taken down, not sent, or not needed.
 
-    The caller holds the statement's lock; the row is read again, since the caller's may be an older one.
+    One of which only some parts are public waits for a person, unless another copy is whole. The caller holds
+    the statement's lock; the row is read again, since the caller's may be an older one.
     """
     statement = Statement.objects.select_related("author", "post", "take_down").get(pk=statement.pk)
-    copies = list(statement.deliveries.order_by("pk"))
-    states = {DeliveryState(each.state) for each in copies}
+    copies = copies_in_parts(statement.deliveries.all())
+    states = {threads.outcome(states_of(parts)) for parts in copies}
     if statement.state not in _UNDER_WAY or states & UNSETTLED:
         return
-    out = [each for each in copies if each.state in WENT_OUT]
+    out = [parts[-1] for parts in copies if threads.outcome(states_of(parts)) in WENT_OUT]
+    if not out and any(threads.has_stopped(states_of(parts)) for parts in copies):
+        return
+    out = out or [part for parts in copies for part in parts if part.state in WENT_OUT]
     if out and statement.state == StatementState.LEAVING:
         _published(by, statement, out[-1], now)
     elif not out and (statement.state == StatementState.LEAVING or states <= {DeliveryState.WITHDRAWN}):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from candour.channels.base import Message, Receipt
 from candour.domain.actor import Actor
@@ -13,6 +14,7 @@ from candour.jobs import news, queue
 from candour.voice.models import Attempt, Delivery, Removal, Statement
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
+from candour.voice.queries.threads import parts_with
 
 Clock = Callable[[], datetime]
 """Gives the time now; the outbox asks again after each word with a network, which may take long."""
@@ -90,8 +92,14 @@ def ask_for_work(delivery: Delivery) -> None:
 
 
 def ask_for_followers(delivery: Delivery) -> None:
-    """This will ask for the copies of corrections that waited to learn what became of this copy."""
-    for follower in delivery.followed_by.filter(state=DeliveryState.QUEUED).order_by("pk"):
+    """This will ask for what waited to learn what became of this copy, or of this part of one.
+
+    That is the part after it once this one is live, and the copies of corrections.
+    """
+    waiting = Delivery.objects.for_trust(delivery.trust_id).filter(state=DeliveryState.QUEUED)
+    corrections = Q(follows__in=parts_with(delivery))
+    then = Q(after=delivery) if delivery.state == DeliveryState.PUBLISHED else Q(pk__in=())
+    for follower in waiting.filter(corrections | then).order_by("pk"):
         ask_for_work(follower)
 
 
@@ -108,7 +116,7 @@ def ask_for_the_corrected(statement: Statement) -> None:
 
 
 def ask_for_what_waits(delivery: Delivery, now: datetime) -> None:
-    """This will ask for all that waited to learn what became of a copy: its removal, its correction."""
+    """This will ask for all that waited to learn what became of a copy: removal, correction, next part."""
     if delivery.state in UNSETTLED | {DeliveryState.ASKED}:
         return
     ask_for_followers(delivery)

@@ -1,17 +1,17 @@
 """The composer's page: the post, the route card, the box, what the checks found, and what will happen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.channels.connections import connected
 from candour.channels.models import Account
-from candour.channels.registry import channel
+from candour.domain import threads
 from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
 from candour.listening.presenters.words import kind_words
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
-from candour.voice.copies import message_for
+from candour.voice.copies import threads_of
 from candour.voice.models import Statement, Version
 from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
@@ -19,6 +19,14 @@ from candour.voice.presenters.lessons import ShorterWay, shorter_ways
 from candour.voice.presenters.own_posts import Placed, SharedLine
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.route import RouteCard
+from candour.voice.presenters.threads import (
+    Fit,
+    ThreadOnPage,
+    is_cut,
+    places_for_the_whole,
+    threads_on_page,
+    worst_fit,
+)
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.deciding import editors_of
@@ -26,17 +34,7 @@ from candour.voice.queries.drafts import declined_because
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.registers import Note, draft_notes
-from candour.voice.words import CORRECTION_PARTS, PARTS, signed_role, whole_text
-
-
-@dataclass(frozen=True)
-class Fit:
-    """How the words fit one network, as that network counts."""
-
-    account: str
-    over: int
-    left: int
-    unit: str
+from candour.voice.words import CORRECTION_PARTS, PARTS, cut_text, signed_role
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,9 @@ class ComposerPage:
     preview: str
     signed: str
     fit: Fit | None
+    threads: tuple[ThreadOnPage, ...]
+    in_one_piece: str
+    is_cut: bool
     saved_at: datetime
     has_words: bool
     declined: str
@@ -68,7 +69,9 @@ class ComposerPage:
     @staticmethod
     def of(statement: Statement, now: datetime, *, refusal: Refusal | None = None) -> "ComposerPage":
         """This will check the draft, find its route and put both into words."""
-        text = whole_text(statement.draft_text, statement.draft_parts)
+        accounts = targets_of(statement)
+        version = _unsaved(statement, accounts)
+        text = version.text
         report = report_on(statement, text, now)
         route, facts = route_of(
             statement=statement,
@@ -85,8 +88,11 @@ class ComposerPage:
             pledge=None if route.refusal else PledgeOnPage.of(pledge_of(statement.trust_id)),
             findings=findings_on_page(report, text) if text else (),
             preview=text,
-            signed=f"{statement.author.first_name}, {signed_role(statement.author)}",
-            fit=_fit(statement, text),
+            signed=f"{version.name}, {version.role}",
+            fit=worst_fit(version, accounts) if text else None,
+            threads=threads_on_page(version, accounts),
+            in_one_piece=places_for_the_whole(version, accounts),
+            is_cut=is_cut(version.cut_text),
             saved_at=statement.saved_at,
             has_words=bool(text),
             declined=declined_because(statement),
@@ -119,22 +125,15 @@ def _heading(statement: Statement) -> str:
     return f"Replying to {'a post' if is_plain else kind_words(post.kind)}"
 
 
-def _fit(statement: Statement, text: str) -> Fit | None:
-    """This will say how the words fit where they fit least."""
-    if not text:
-        return None
-    unsaved = Version(
-        text=text,
+def _unsaved(statement: Statement, accounts: Sequence[Account]) -> Version:
+    """This will give the version that the draft would be if it were sent now."""
+    cut = cut_text(statement.draft_text, statement.draft_parts)
+    version = Version(
+        text=threads.whole(cut),
+        cut_text=cut,
         name=statement.author.first_name,
         role=signed_role(statement.author),
         written_at=statement.saved_at,
     )
-    fits = [_fit_on(account, statement, unsaved) for account in targets_of(statement)]
-    return min(fits, key=lambda fit: fit.left, default=None)
-
-
-def _fit_on(account: Account, statement: Statement, unsaved: Version) -> Fit:
-    network = channel(account.channel)
-    limits = network.limits(connected(account))
-    left = limits.length - network.length(message_for(statement, unsaved, account).text)
-    return Fit(account.name, max(-left, 0), left, limits.unit)
+    version.threads = threads_of(version, accounts)
+    return version

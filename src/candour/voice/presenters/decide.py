@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.channels.models import Account
 from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.voice.actions.deciding import deciding_refusal
@@ -11,6 +12,7 @@ from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.findings import FindingOnPage, holds_on_page
 from candour.voice.presenters.post import PostBeside
+from candour.voice.presenters.threads import ThreadOnPage, places_for_the_whole, threads_on_page
 from candour.voice.queries.checking import report_on
 
 LAW: dict[str, str] = {
@@ -32,6 +34,9 @@ class DecidePage:
     first: FirstWords | None
     text: str
     signed: str
+    threads: tuple[ThreadOnPage, ...]
+    in_one_piece: str
+    to_change: str
     seen: str
     number: int
     pieces: tuple[Piece, ...]
@@ -51,6 +56,7 @@ class DecidePage:
         earlier = _earlier(version) if version else None
         asking = route.askings.filter(person=person).first() if route else None
         what = "correction" if statement.corrects_id else "reply"
+        accounts = _accounts(version) if version else []
         lifted = HoldLifted.objects.filter(statement=statement).values_list("reason", flat=True)
         return DecidePage(
             pk=statement.pk,
@@ -59,9 +65,12 @@ class DecidePage:
             first=FirstWords.of(statement),
             text=text,
             signed=f"{version.name}, {version.role}" if version else "",
+            threads=threads_on_page(version, accounts) if version else (),
+            in_one_piece=places_for_the_whole(version, accounts) if version else "",
+            to_change=_as_written(version) if version else "",
             seen=version.sha256 if version else "",
             number=version.number if version else 0,
-            pieces=changes(earlier.text, text) if earlier else (),
+            pieces=changes(_as_written(earlier), _as_written(version)) if earlier and version else (),
             holds=holds_on_page(report_on(statement, text, now), text),
             lifted=tuple(lifted),
             reasons=tuple(route.reasons) if route else (),
@@ -71,8 +80,20 @@ class DecidePage:
         )
 
 
+def _as_written(version: Version) -> str:
+    """This will give the words with the lines that cut them, where somebody cut them."""
+    return version.cut_text or version.text
+
+
 def _earlier(version: Version) -> Version | None:
     return Version.objects.filter(statement_id=version.statement_id, number=version.number - 1).first()
+
+
+def _accounts(version: Version) -> list[Account]:
+    if not version.threads:
+        return []
+    here = Account.objects.for_trust(version.trust_id)
+    return list(here.filter(pk__in=version.targets).order_by("pk"))
 
 
 def _law(trust: Trust) -> str:

@@ -7,6 +7,7 @@ from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.leaving import STOPPED_LABELS, Shown
 from candour.voice.models import DraftShared, Statement
 from candour.voice.presenters.post import PostBeside
+from candour.voice.presenters.threads import listed
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.sharing import sharings_of
 from candour.voice.words import whole_text
@@ -25,7 +26,7 @@ class Placed:
         if statement.post_id is not None or statement.corrects_id is not None:
             return None
         names = [account.name for account in targets_of(statement)]
-        where = f"It goes to {_listed(names)}." if names else "It goes nowhere yet."
+        where = f"It goes to {listed(names)}." if names else "It goes nowhere yet."
         when = f"It leaves {day_and_time(statement.wished_at)}, once it is approved."
         return Placed(where, when if statement.wished_at else "It leaves as soon as it is approved.")
 
@@ -93,7 +94,3 @@ class StoppedQuarter:
 def day_and_time(at: datetime | None) -> str:
     """This will give a moment as "on Monday 30 November at 09:30", empty for none."""
     return f"on {weekday_and_day(at)} at {at_time(at)}" if at else ""
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

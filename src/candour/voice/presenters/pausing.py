@@ -8,6 +8,7 @@ from candour.domain.statements import DeliveryState
 from candour.people.models import Person
 from candour.voice.actions.stopping import pausing_refusal
 from candour.voice.models import Delivery, Pause
+from candour.voice.queries.threads import IS_NEXT
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class PausePage:
         """This will look up the pause of a person's trust and what waits to leave."""
         pauses = Pause.objects.for_trust(person.trust_id).filter(ended_at__isnull=True)
         pause = pauses.select_related("paused_by").first()
-        queued = Delivery.objects.for_trust(person.trust_id).filter(state=DeliveryState.QUEUED)
+        queued = Delivery.objects.for_trust(person.trust_id).filter(IS_NEXT, state=DeliveryState.QUEUED)
         return PausePage(
             heading="Everything is paused" if pause else "Stop switch",
             is_paused=pause is not None,

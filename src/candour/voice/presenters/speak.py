@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.domain import threads
 from candour.domain.statements import StatementState
 from candour.people.models import Person
 from candour.voice.models import Asking, Statement
@@ -67,7 +68,8 @@ def _first_words(statement: Statement) -> str:
         return "Taken down"
     boxes = next((words for words in statement.draft_parts.values() if words.strip()), "")
     version = statement.current
-    return statement.draft_text or (version.text if version else boxes) or "No words yet"
+    words = threads.whole(statement.draft_text) or (version.text if version else boxes)
+    return words or "No words yet"
 
 
 @dataclass(frozen=True)

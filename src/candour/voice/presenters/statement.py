@@ -1,15 +1,16 @@
 """A reply that was sent: where it is, who has been asked, what became of each copy, and what can be done."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
-
 from candour.domain.clocks import at_time
-from candour.domain.statements import DeliveryState, StatementState
-from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
-from candour.voice.presenters.amended import Amended, RemovalOnPage
+from candour.domain.statements import StatementState
+from candour.voice.actions.threading import taking_back_refusal
+from candour.voice.models import Asking, Decision, FixedRoute, Statement
+from candour.voice.presenters.amended import Amended
+from candour.voice.presenters.copies import CopyInParts, copies_on_page
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.own_posts import day_and_time
 from candour.voice.presenters.post import PostBeside
@@ -28,68 +29,6 @@ STATE_WORDS: dict[StatementState, str] = {
     StatementState.WITHDRAWN: "Taken back",
     StatementState.TAKEN_DOWN: "Taken down",
 }
-
-COPY_WORDS: dict[DeliveryState, tuple[str, str]] = {
-    DeliveryState.QUEUED: ("Waiting to leave", "grey"),
-    DeliveryState.SENDING: ("Sending", "blue"),
-    DeliveryState.PUBLISHED: ("Live", "green"),
-    DeliveryState.UNKNOWN: ("We cannot tell yet whether this is live: we are looking", "yellow"),
-    DeliveryState.ASKED: ("We cannot tell whether this is live: look here", "red"),
-    DeliveryState.FAILED: ("Not published", "red"),
-    DeliveryState.TAKEN_DOWN: ("Taken down", "grey"),
-    DeliveryState.WITHDRAWN: ("Not sent", "grey"),
-}
-
-
-@dataclass(frozen=True)
-class Copy:
-    """One copy on one network, in words."""
-
-    pk: int
-    account: str
-    words: str
-    colour: str
-    url: str
-    look_at: str
-    reason: str
-    remedy: str
-    is_asked: bool
-    can_try_again: bool
-    published_at: datetime | None
-    removal: RemovalOnPage | None
-    is_kept_in: bool
-
-    @staticmethod
-    def of(delivery: Delivery) -> "Copy":
-        """This will put one delivery into words."""
-        state = DeliveryState(delivery.state)
-        words, colour = COPY_WORDS[state]
-        removal = getattr(delivery, "removal", None)
-        on_page = RemovalOnPage.of(removal, state) if removal else None
-        if on_page is not None and state is not DeliveryState.ASKED:
-            words, colour = on_page.words, on_page.colour
-        return Copy(
-            pk=delivery.pk,
-            account=delivery.account.name,
-            words=words,
-            colour=colour,
-            url=delivery.url if state is DeliveryState.PUBLISHED else "",
-            look_at=delivery.account.address,
-            reason=on_page.reason if on_page else delivery.reason,
-            remedy=on_page.remedy if on_page else delivery.remedy,
-            is_asked=state is DeliveryState.ASKED,
-            can_try_again=state is DeliveryState.FAILED,
-            published_at=delivery.published_at,
-            removal=on_page,
-            is_kept_in=state is DeliveryState.WITHDRAWN,
-        )
-
-    @property
-    def says_why(self) -> bool:
-        """Whether the reason and what helps belong on the page: a person is to act, or it did not go out."""
-        return bool(self.reason) and (
-            self.is_asked or self.can_try_again or self.removal is not None or self.is_kept_in
-        )
 
 
 @dataclass(frozen=True)
@@ -123,7 +62,7 @@ class StatementPage:
     text: str
     signed: str
     asked: tuple[AskedOne, ...]
-    copies: tuple[Copy, ...]
+    copies: tuple[CopyInParts, ...]
     suggestion: SuggestionOnPage | None
     reason: str
     leaves_at: datetime | None
@@ -132,6 +71,7 @@ class StatementPage:
     can_let_go: bool
     can_change: bool
     is_live: bool
+    can_take_parts_down: bool
     amended: Amended
 
     @staticmethod
@@ -140,17 +80,17 @@ class StatementPage:
         state = StatementState(statement.state)
         version = statement.current
         route = FixedRoute.objects.filter(version=version).first() if version else None
-        amended, is_leaving = Amended.of(statement), state is StatementState.LEAVING
+        amended, copies = Amended.of(statement), copies_on_page(statement)
         last = _last_decision(statement)
         return StatementPage(
             pk=statement.pk,
-            heading="It is coming down" if amended.line and is_leaving else STATE_WORDS[state],
+            heading=_heading(state, amended, copies),
             state=state.value,
             post=PostBeside.of(statement.post) if statement.post else None,
             text=amended.line or (version.text if version else statement.draft_text),
             signed=f"{version.name}, {version.role}" if version and not amended.line else "",
             asked=_asked(route) if route else (),
-            copies=tuple(Copy.of(delivery) for delivery in _copies(statement)),
+            copies=copies,
             suggestion=_suggestion(last) if state is StatementState.SUGGESTED and last else None,
             reason=last.reason if last and state is StatementState.DECLINED else "",
             leaves_at=statement.leaves_at if state is StatementState.APPROVED else None,
@@ -159,6 +99,7 @@ class StatementPage:
             can_let_go=state is StatementState.HELD_BACK,
             can_change=state in _CHANGEABLE,
             is_live=state is StatementState.PUBLISHED,
+            can_take_parts_down=taking_back_refusal(statement) is None,
             amended=amended,
         )
 
@@ -166,6 +107,15 @@ class StatementPage:
         """This will put the heading into the words of somebody who was asked, not of the author."""
         is_with_author = self.state == StatementState.SUGGESTED
         return replace(self, heading=f"A suggestion waits for {author}") if is_with_author else self
+
+
+def _heading(state: StatementState, amended: Amended, copies: Sequence[CopyInParts]) -> str:
+    if state is not StatementState.LEAVING:
+        return STATE_WORDS[state]
+    stopped = next((copy for copy in copies if copy.stopped_at), None)
+    if amended.line:
+        return "It is coming down"
+    return f"It stopped: {stopped.words}" if stopped else STATE_WORDS[state]
 
 
 _CHANGEABLE = frozenset(
@@ -180,12 +130,6 @@ _CHANGEABLE = frozenset(
 )
 
 
-def _copies(statement: Statement) -> QuerySet[Delivery]:
-    """This will give the copies to show: a withdrawn one only where it was kept in for a reason to read."""
-    told = ~Q(state=DeliveryState.WITHDRAWN) | Q(follows__isnull=False) | Q(removal__isnull=False)
-    return statement.deliveries.filter(told).select_related("account", "removal").order_by("pk")
-
-
 def _last_decision(statement: Statement) -> Decision | None:
     decisions = Decision.objects.filter(version__statement=statement)
     return decisions.select_related("decided_by", "version").order_by("-pk").first()
@@ -195,7 +139,7 @@ def _suggestion(decision: Decision) -> SuggestionOnPage:
     return SuggestionOnPage(
         by=decision.decided_by.full_name,
         reason=decision.reason,
-        pieces=changes(decision.version.text, decision.suggested_text),
+        pieces=changes(decision.version.cut_text or decision.version.text, decision.suggested_text),
     )
 
 

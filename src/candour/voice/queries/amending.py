@@ -95,9 +95,12 @@ def targets_of(statement: Statement) -> list[Account]:
 
 
 def copy_to_follow(statement: Statement, account: Account) -> Delivery | None:
-    """This will give the faulty copy that a correction's copy on an account follows, if there is one."""
+    """This will give the faulty copy that a correction's copy on an account follows, if there is one.
+
+    Of a copy in parts it is the last one, from which the outbox looks back to the last that is live.
+    """
     if statement.corrects_id is None:
         return None
     copies = Delivery.objects.for_trust(statement.trust_id).filter(statement=statement.corrects_id)
     left = copies.exclude(state__in=[DeliveryState.WITHDRAWN, DeliveryState.TAKEN_DOWN])
-    return left.filter(account=account).first()
+    return left.filter(account=account).order_by("-part", "pk").first()

@@ -11,7 +11,7 @@ from candour.listening.models import PublicPost
 from candour.people.access import signed_in, the_person
 from candour.people.lessons import lesson_for
 from candour.people.models import Person
-from candour.voice.actions import drafting, handing_over, submitting
+from candour.voice.actions import drafting, handing_over, submitting, threading
 from candour.voice.forms import ComposerForm, composer_form, fitting
 from candour.voice.models import Statement
 from candour.voice.placing import LeaveForm
@@ -71,6 +71,20 @@ def check(request: HttpRequest, statement_id: int) -> HttpResponse:
     if getattr(request, "htmx", False):
         presenter = ComposerPage.of(mine(person, statement_id), timezone.now())
         return page(request, "voice/_checked_live.html", presenter)
+    return redirect("voice-reply", statement_id)
+
+
+@require_http_methods(["POST"])
+@signed_in
+def cut(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """This will keep the draft and cut it into parts that fit, to be looked at before it is sent."""
+    person = the_person(request)
+    statement = mine(person, statement_id)
+    save(person, statement, _form(request, statement))
+    try:
+        threading.cut_draft(by=person, statement=statement, now=timezone.now())
+    except Refusal as refusal:
+        return composer(request, mine(person, statement_id), refusal=refusal)
     return redirect("voice-reply", statement_id)
 
 

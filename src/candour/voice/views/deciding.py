@@ -114,7 +114,7 @@ def _page(
         form=bound,
         status=403 if refusal is not None else None,
         refusal=refusal,
-        suggest_form=suggest_form or SuggestForm(initial={"text": presenter.text}),
+        suggest_form=suggest_form or SuggestForm(initial={"text": presenter.to_change}),
         not_this_form=not_this_form or NotThisForm(prefix="no"),
     )
 
