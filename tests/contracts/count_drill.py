@@ -47,6 +47,7 @@ def counted(folder: Path) -> dict[str, object]:
         copies = copies_of(log)
         total["duplicates"] += sum(len(found) - 1 for found in copies.values())
         total["unshown"] += sum(len(found) for key, found in copies.items() if key not in mine)
+        total += _threads(list(copies), list(mine.values()))
         for key, line in mine.items():
             total += _one(line, copies.get(key, []))
     early = faults.pop("early_call", 0)
@@ -54,6 +55,7 @@ def counted(folder: Path) -> dict[str, object]:
         "statements": len({each["statement"] for each in told}),
         "deliveries": len(told),
         **{name: total[name] for name in ("live", "duplicates", "losses", "asked", "unshown", "changed")},
+        **{name: total[name] for name in ("threads", "gaps")},
         "kills": len(kills),
         "kills_while_sending": sum(1 for each in kills if each["sending"]),
         "early_calls": early,
@@ -75,11 +77,23 @@ def _one(line: dict[str, object], copies: list[dict[str, str]]) -> Counter[str]:
     return found
 
 
+def _threads(taken: list[str], told: list[dict[str, object]]) -> Counter[str]:
+    """This will walk through each thread and find a part that the public had without the one before it."""
+    found = Counter[str]()
+    first = {str(each["statement"]): each for each in told if each["part"] == 1 and each["parts"] != 1}
+    found["threads"] = len(first)
+    for statement in first:
+        parts = {str(each["key"]): each["part"] for each in told if str(each["statement"]) == statement}
+        seen = [parts[key] for key in taken if key in parts]
+        found["gaps"] += sum(number != place for place, number in enumerate(seen, start=1))
+    return found
+
+
 def main() -> int:
-    """This will print the counts; 0 only with no duplicate, no loss, nothing unshown or changed."""
+    """This will print the counts; 0 only with no duplicate, loss or gap, nothing unshown or changed."""
     result = counted(Path(sys.argv[1]))
     print(json.dumps(result))
-    return int(any(result[name] for name in ("duplicates", "losses", "unshown", "changed")))
+    return int(any(result[name] for name in ("duplicates", "losses", "unshown", "changed", "gaps")))
 
 
 if __name__ == "__main__":

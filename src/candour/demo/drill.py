@@ -15,6 +15,8 @@ from candour.demo.trust import BUILDER, MadeUpTrust, build_trust
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.checks.codes import Code
 from candour.domain.statements import UNSETTLED, DeliveryState
+from candour.domain.threads import MARK
+from candour.ledger.models import Event
 from candour.listening import actions as listening
 from candour.people.models import Trust
 from candour.voice.actions import deciding, drafting, settling, submitting
@@ -37,6 +39,12 @@ REQUIRED = {Code.SAMENESS.value: "Words of a drill.", Code.CLINICAL_ADVICE.value
 _WHAT = ("the lift", "the car park", "the tea trolley", "the waiting room", "ward visiting", "the signs")
 _DONE = ("asked our porters to look", "spoken to the site team", "written it on our board", "told the sister")
 _WHEN = ("this morning", "before noon", "at handover", "over breakfast", "on my break", "just now")
+_MORE = (
+    "Our site team looks at it on weekdays before eight, and writes what they found on the board there.",
+    "The sister reads that board out at handover, so that nobody has to tell us the same thing twice, again.",
+    "If it is wrong once more, ring the desk and say so, and whoever answers writes it down with the hour.",
+    "We count these notes each Friday and put the sum beside the lift, with what was mended.",
+)
 _WHO = ("Bramble", "Heron", "Juniper", "Kestrel", "Lundy", "Marram", "Otter", "Puffin", "Rowan", "Samphire")
 
 
@@ -50,6 +58,8 @@ class Line(TypedDict):
     state: str
     network_id: str
     was_asked: bool
+    part: int
+    parts: int
 
 
 @dataclass
@@ -90,8 +100,11 @@ def build(networks: dict[str, tuple[str, str]], now: datetime) -> Drill:
     return Drill(made, accounts)
 
 
-def write_one(drill: Drill, number: int, chance: random.Random, now: datetime) -> Statement:
-    """This will let one post come in and be answered, by somebody who may or with whoever is asked."""
+def write_one(drill: Drill, number: int, chance: random.Random, now: datetime, parts: int = 1) -> Statement:
+    """This will let one post come in and be answered, by somebody who may or with whoever is asked.
+
+    An answer in several parts is longer than any network of the drill takes in one.
+    """
     account = drill.accounts[number % len(drill.accounts)]
     thanks = number % 2 == 0
     author = drill.made["sister" if thanks else "nurse"]
@@ -106,9 +119,20 @@ def write_one(drill: Drill, number: int, chance: random.Random, now: datetime) -
         f"Thank you for telling us about {what} near {ward}. I have {chance.choice(_DONE)} "
         f"{chance.choice(_WHEN)}, note {number}. {author.first_name}"
     )
+    if parts > 1:
+        reply = _in_parts(reply, number, parts, chance)
     drafting.save_draft(by=author, statement=statement, text=reply, harm_answer="no", now=now)
     statement = submitting.submit(by=author, statement=statement, now=now)
     return _approved(statement, now)
+
+
+def _in_parts(reply: str, number: int, parts: int, chance: random.Random) -> str:
+    """This will add so many parts, each with words of its own, so that together they have no room."""
+    said = [" ".join([reply, *_MORE[parts - 1 :]])]
+    for part in range(2, parts + 1):
+        each = f"As for {chance.choice(_WHAT)}, note {number}, page {part}: I have {chance.choice(_DONE)}."
+        said.append(f"{each} {_MORE[part - 2]}")
+    return f"\n{MARK}\n".join(said)
 
 
 def _approved(statement: Statement, now: datetime) -> Statement:
@@ -179,9 +203,14 @@ def lines() -> Iterator[Line]:
             state=delivery.state,
             network_id=delivery.network_id or delivery.url.rsplit("/", 1)[-1],
             was_asked=_was_asked(delivery),
+            part=delivery.part,
+            parts=delivery.parts,
         )
 
 
 def _was_asked(delivery: Delivery) -> bool:
+    if delivery.parts > 1:  # the notice says which reply, the event which part of it
+        asked = Event.objects.filter(name="voice:delivery:asked", about__delivery=delivery.pk)
+        return asked.exists()
     notices = delivery.statement.author.notices.filter(about=f"statement:{delivery.statement_id}")
     return delivery.state == DeliveryState.ASKED or notices.filter(kind="asked").exists()

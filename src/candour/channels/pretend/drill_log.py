@@ -2,8 +2,9 @@
 
 DIR/<network>.jsonl         every accepted request, synced before it was answered (see posts.py)
 DIR/<network>.jsonl.faults  every fault that was met
-DIR/statements.jsonl        one line a delivery:
-                                {"statement", "network", "key", "sha256", "state", "network_id", "was_asked"}
+DIR/statements.jsonl        one line a delivery, or a part of one (`part` of `parts`), each with its own key:
+                                {"statement", "network", "key", "sha256", "state", "network_id", "was_asked",
+                                 "part", "parts"}
 DIR/kills.jsonl             one line a kill: {"time", "pid", "sending"}
 
 duplicate   a key with more than one copy: each copy beyond the first
@@ -11,17 +12,23 @@ lost        a delivery with no copy that no person was told of: not asked, faile
 asked       a delivery for which a person was asked to look, whether or not they have looked
 unshown     a copy that Candour does not show as published or as asked, or that it shows under another id
 changed     a copy whose bytes are not the approved ones
+gap         a part that the network has and took before the one before it, or without it
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 TOLD = frozenset({"asked", "failed", "withdrawn"})
 """States of a delivery in which a person was told that it is not (or may not be) public."""
 SHOWN = frozenset({"published", "asked"})
+_SUMMED = (
+    *("live", "duplicates", "losses", "asked", "unshown", "changed"),
+    *("threads", "gaps", "early_calls"),
+)
 
 
 @dataclass
@@ -38,6 +45,8 @@ class NetworkCount:
     asked: int = 0
     unshown: int = 0
     changed: int = 0
+    threads: int = 0
+    gaps: int = 0
     early_calls: int = 0
 
 
@@ -53,6 +62,8 @@ class DrillCount:
     asked: int = 0
     unshown: int = 0
     changed: int = 0
+    threads: int = 0
+    gaps: int = 0
     kills: int = 0
     kills_while_sending: int = 0
     early_calls: int = 0
@@ -61,8 +72,8 @@ class DrillCount:
 
     @property
     def holds(self) -> bool:
-        """This will tell whether the promise held: nothing twice, nothing lost, nothing hidden or changed."""
-        return not (self.duplicates or self.losses or self.unshown or self.changed)
+        """This will tell whether the promise held: nothing twice, lost, hidden or changed, no gap."""
+        return not (self.duplicates or self.losses or self.unshown or self.changed or self.gaps)
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,7 @@ def count(folder: Path) -> DrillCount:
         counted.early_calls = met.pop("early_call", 0)
         faults += met
         whole.by_network[log.stem] = asdict(counted)
-        for name in ("live", "duplicates", "losses", "asked", "unshown", "changed", "early_calls"):
+        for name in _SUMMED:
             setattr(whole, name, getattr(whole, name) + getattr(counted, name))
     whole.faults = dict(sorted(faults.items()))
     return whole
@@ -117,7 +128,23 @@ def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
     counted.unshown = sum(len(found) for key, found in copies.items() if key not in known)
     for delivery in deliveries:
         _count_delivery(counted, delivery, copies.get(delivery["key"], []))
+    counted.threads, counted.gaps = _count_gaps(list(copies), deliveries)
     return counted
+
+
+def _count_gaps(taken: list[str], deliveries: list[dict[str, str]]) -> tuple[int, int]:
+    """This will count threads and their gaps; `taken` are the keys in the order in which they were taken."""
+    places = {key: place for place, key in enumerate(taken)}
+    threads: dict[str, dict[int, str]] = {}
+    for delivery in deliveries:
+        if int(delivery.get("parts", 1)) > 1:
+            threads.setdefault(delivery["statement"], {})[int(delivery["part"])] = delivery["key"]
+    gaps = 0
+    for keys in threads.values():
+        order = [places.get(keys[part]) for part in sorted(keys)]
+        for before, after in pairwise(order):
+            gaps += after is not None and (before is None or before > after)
+    return len(threads), gaps
 
 
 def _count_delivery(counted: NetworkCount, delivery: dict[str, str], copies: list[_Copy]) -> None:

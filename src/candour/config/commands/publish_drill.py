@@ -23,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """This will add the options of `candour publish-drill`."""
     parser.add_argument("--statements", type=int, default=24, help="how many replies go out (24)")
     parser.add_argument("--networks", type=int, default=3, help="keyed, listed and blind in turn (3)")
+    parser.add_argument(
+        "--threads", type=float, default=0.0, help="share of replies that go out in two to five parts (0)"
+    )
     parser.add_argument("--faults", default="all", help="all, none, or names joined by commas")
     parser.add_argument("--workers", type=int, default=2, help="worker processes (2)")
     parser.add_argument("--kills", type=int, default=6, help="how often a worker is killed (6)")
@@ -34,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will drill and print the counts; 0 only with no duplicate, no loss and nothing unshown."""
+    """This will drill and print the counts; 0 only with no duplicate, no loss, no gap, nothing unshown."""
     out = _where(args)
     _set_up()
     networks: list[drilling.Network] = []
@@ -101,7 +104,8 @@ def _publish_and_kill(
             while killing.is_alive() and number * args.kills > args.statements * (killer.done + AHEAD):
                 drill.look_for_asked(_now())
                 time.sleep(0.05)
-            drill.write_one(made, number, words, _now())
+            parts = words.randint(2, 5) if words.random() < args.threads else 1
+            drill.write_one(made, number, words, _now(), parts)
         while killing.is_alive():
             drill.look_for_asked(_now())
             killing.join(0.2)
