@@ -12,6 +12,10 @@ from candour.reading.detectors.rules import Hit, folded, glance_at
 from candour.reading.detectors.rumour import RUMOUR
 from candour.reading.detectors.safeguarding import SAFEGUARDING
 from candour.reading.detectors.self_harm import SELF_HARM
+from candour.reading.detectors.signs import Net
+from candour.reading.detectors.signs_of_abuse import SIGNS_OF_ABUSE
+from candour.reading.detectors.signs_of_danger import SIGNS_OF_DANGER
+from candour.reading.detectors.signs_of_self_harm import SIGNS_OF_SELF_HARM
 from candour.reading.detectors.staff_abuse import STAFF_ABUSE
 from candour.reading.detectors.staff_names import names_staff_critically
 
@@ -28,7 +32,9 @@ DETECTORS = (
     SOLICITOR_OR_INQUEST,
     FORMAL_COMPLAINT,
 )
-__all__ = ["DETECTORS", "Hit", "flags_of", "hits_of", "names_staff_critically"]
+SIGNS = (SIGNS_OF_ABUSE, SIGNS_OF_SELF_HARM, SIGNS_OF_DANGER)
+NET = Net(SIGNS)
+__all__ = ["DETECTORS", "SIGNS", "Hit", "flags_of", "hits_of", "names_staff_critically"]
 
 
 def hits_of(text: str) -> tuple[Hit, ...]:
@@ -36,7 +42,7 @@ def hits_of(text: str) -> tuple[Hit, ...]:
     low = folded(text)
     glance = glance_at(low)
     found = [hit for detector in DETECTORS for hit in detector.hits(low, glance)]
-    return (*found, *identifiable.hits(text))
+    return (*found, *NET.hits(low), *identifiable.hits(text))
 
 
 def flags_of(text: str) -> frozenset[Flag]:
@@ -44,6 +50,7 @@ def flags_of(text: str) -> frozenset[Flag]:
     low = folded(text)
     glance = glance_at(low)
     flags = {detector.flag for detector in DETECTORS if next(detector.hits(low, glance), None)}
+    flags |= {hit.flag for hit in NET.hits(low)}
     if next(identifiable.hits(text), None):
         flags.add(Flag.IDENTIFIABLE)
     return frozenset(flags)

@@ -53,7 +53,8 @@ DANGER_NOW = detector(
             r"(?:999|an ambulance|the police))\b|\bneed (?:an ambulance|help) (?:now|right now|asap|"
             r"immediately|urgently)\b|\b(?:ambulance|999) (?:~)?(?:hasn'?t|has not|still not|isn'?t|not) "
             r"(?:come|arrived|here|answering|picking)~(?:he|she|mum|dad|i|baby|they|dying|collapsed|"
-            r"breath\w{2,4}|chest)\b|^\s{0,3}(?:help|emergency)\b[ !]{1,3}|\bthis is an emergency\b|"
+            r"breath\w{2,4}|chest)\b|^\s{0,3}(?:help|emergency)(?:[!.]| (?:please|pls|now|"
+            r"asap|someone|somebody|anyone|he|she|i'm|my)\b)|\bthis is an emergency\b|"
             r"\bcan'?t get through to 999\b|\b(?:is|am|i'm|he's|she's) dying (?:here|now|right|on|in|and "
             r"(?:no|nobody))\b"
         ),
@@ -90,7 +91,9 @@ DANGER_NOW = detector(
         ),
     },
     except_for=(
-        r"\b(?:fire (?:drill|alarm test|station|engine|service|brigade|safety|exit|escape|door)|on "
+        r"\b(?:last (?:fit|seizure|stroke|heart attack)|"
+        r"(?:demo\w{0,8}|lesson|class|course|what to do) [^.!?]{0,30}choking|"
+        r"fire (?:drill|alarm test|station|engine|service|brigade|safety|exit|escape|door)|on "
         r"fire today|bath bomb|bombed|photo ?bomb|money for a new|under the knife|"
         r"dying (?:for a|to (?:see|know|try|meet))|(?:is|was) to die for|die for|help (?:desk|ful|"
         r"line|ed|ing|s)|knife and fork|(?:teeth|dentures|glasses|hearing aids?|ring|slippers|notes|"

@@ -85,9 +85,9 @@ SAFEGUARDING = detector(
             r"tell \w{2,4}) (?:~)?bruis\w{1,4})\b"
         ),
         ("fear"): (
-            r"\b(?:scared|afraid|frightened|terrified) (?:of (?:my|his|her|their|the|your|him|going home|"
-            r"what (?:he|she|they)) ?(?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mum|"
-            r"mother|stepdad|carers?|son|staff|home)?(?= (?:will|would|might|is)|\b)|to (?:go|come|be) "
+            r"\b(?:scared|afraid|frightened|terrified) (?:of (?:him\b|going home|what (?:he|she|they)\b|"
+            r"(?:my|his|her|their|the|your) (?:own )?(?:husband|wife|partner|boyfriend|girlfriend|ex|dad|"
+            r"father|mum|mother|stepdad|carers?|son|staff|home|night (?:staff|nurse))\b)|to (?:go|come|be) "
             r"(?:home|back there|alone with)|to be left with)"
         ),
         "unsafe to go home": (
@@ -130,7 +130,10 @@ SAFEGUARDING = detector(
         ),
     },
     except_for=(
-        r"\b(?:verbal abuse|abuse of (?:power|position|trust|process|the car park|our staff|staff)|"
+        r"\b(?:verbal abuse|safeguarding (?:team|lead)(?:'s|s)? (?:stall|stand|leaflets?|talk|"
+        r"training|course)|"
+        r"(?:course|training|talk|session|workshop|conference) (?:on|about) (?:domestic|child|elder) abuse|"
+        r"abuse of (?:power|position|trust|process|the car park|our staff|staff)|"
         r"substance abuse|drug abuse|alcohol abuse|"
         r"beat(?:s|en)? me (?:at|in|to)|domestic abuse (?:charit|awareness|training|fundrais|helpline "
         r"stall|week)\w{0,5}|dog grooming|pet grooming|grooming (?:parlour|salon)|hit the (?:nail|"

@@ -86,7 +86,8 @@ SELF_HARM = detector(
         ),
     },
     except_for=(
-        r"\b(?:suicide squad|jump(?:ing)? off point|suicide (?:prevention|awareness)~(?:training|"
+        r"\b(?:suicide squad|self[ -]?harm (?:awareness|liaison|prevention|training|team|nurse|clinic)|"
+        r"jump(?:ing)? off point|suicide (?:prevention|awareness)~(?:training|"
         r"course|day|week|walk|fundraiser|talk|lead|conference|strategy)|commercial suicide|political "
         r"suicide|career suicide|"
         r"los(?:t|ing) the will to live (?:on hold|in (?:the|this|that|your) (?:queue|waiting|car "

@@ -1,0 +1,147 @@
+"""Signs that stand near each other: the wide net behind the rules.
+
+Whoever is in danger seldom says so in the words that a rule waits for. So the words of a post are sorted into
+signs, and some signs that come close together raise a flag.
+
+    "I've been saving up my morphine"          SAVED ... MEANS       within a few words: raised
+    "saving up for the scanner"                SAVED                 alone: nothing
+
+In a table of signs, words are apart by blanks; "_" joins words that follow each other, "*" stands for any
+ending. A rule names the signs that must come within `near` words, and after "-" those of which none may be in
+the post. One pass over the words, so time grows with length only.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from candour.domain.kinds import Flag
+from candour.reading.detectors.rules import Hit
+
+NEAR = 12
+_LONGEST_SAYING = 5
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_WRITTEN_TOGETHER = {
+    "im": "i",
+    "ive": "i",
+    "id": "i",
+    "hes": "he",
+    "shes": "she",
+    "theyre": "they",
+    "u": "you",
+    "ur": "your",
+}
+_KNOWN_AT_MOST = 20_000
+
+
+@dataclass(frozen=True)
+class Signs:
+    """All signs and rules of one flag, as they are written."""
+
+    flag: Flag
+    signs: Mapping[str, str]
+    rules: Mapping[str, str | tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    flag: Flag
+    name: str
+    needs: frozenset[str]
+    bars: frozenset[str]
+    near: int
+
+
+class Net:
+    """Several tables as one, so that a post is gone through once."""
+
+    def __init__(self, tables: Iterable[Signs]) -> None:
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._beginnings: dict[str, tuple[str, ...]] = {}
+        self._rules: dict[str, list[_Rule]] = {}
+        self.rules: list[_Rule] = []
+        for table in tables:
+            self._take_in(table)
+        self._lengths = sorted({len(word) for word in self._beginnings})
+        self._sayings = frozenset(" ".join(one.split()[:2]) for one in self._whole if " " in one)
+        self._openers = frozenset(one.split()[0] for one in self._sayings)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def hits(self, folded: str) -> Iterator[Hit]:
+        """This will yield the first place of each rule that holds in a folded text, first sign to last."""
+        found = list(_WORD.finditer(folded))
+        words = [_plain(word.group()) for word in found]
+        seen = self._seen(words)
+        present = {name for name, _, _ in seen}
+        for rule in [rule for name in present for rule in self._rules.get(name, ())]:
+            if rule.needs <= present and rule.bars.isdisjoint(present):
+                place = _together(rule, seen)
+                if place is not None:
+                    yield Hit(rule.flag, rule.name, (found[place[0]].start(), found[place[1]].end()))
+
+    def _take_in(self, table: Signs) -> None:
+        for name, words in table.signs.items():
+            own = f"{table.flag} {name}"
+            for word in words.split():
+                known = self._beginnings if word.endswith("*") else self._whole
+                key = word.rstrip("*").replace("_", " ")
+                known[key] = (*known.get(key, ()), own)
+        for name, written in table.rules.items():
+            rule = _rule(table, name, written)
+            self.rules.append(rule)
+            self._rules.setdefault(min(rule.needs), []).append(rule)
+
+    def _seen(self, words: list[str]) -> list[tuple[str, int, int]]:
+        """This will give the signs in the order of their first words: name, first word, last word."""
+        found: list[tuple[str, int, int]] = []
+        for at, word in enumerate(words):
+            names = self._known.get(word)
+            if names is None:
+                names = self._look_up(word)
+            found += [(name, at, at) for name in names]
+            if word in self._openers and " ".join(words[at : at + 2]) in self._sayings:
+                saying = word
+                for last in range(at + 1, min(at + _LONGEST_SAYING, len(words))):
+                    saying = f"{saying} {words[last]}"
+                    found += [(name, at, last) for name in self._whole.get(saying, ())]
+        return found
+
+    def _look_up(self, word: str) -> tuple[str, ...]:
+        """This will give the signs of one word; those of words that came before are kept, up to a limit."""
+        begun = [name for length in self._lengths for name in self._beginnings.get(word[:length], ())]
+        names = (*self._whole.get(word, ()), *dict.fromkeys(begun))
+        if len(self._known) < _KNOWN_AT_MOST:
+            self._known[word] = names
+        return names
+
+
+def _plain(word: str) -> str:
+    """This will write a word as the tables do: "she's" is she, "can't" is cant, "im" is i."""
+    if "'" in word:
+        head, _, tail = word.partition("'")
+        word = head + tail if tail == "t" else head
+    return _WRITTEN_TOGETHER.get(word, word)
+
+
+def _rule(table: Signs, name: str, written: str | tuple[str, int]) -> _Rule:
+    line, near = written if isinstance(written, tuple) else (written, NEAR)
+    unknown = {sign.removeprefix("-") for sign in line.split()} - set(table.signs)
+    if unknown:
+        raise ValueError(f"The rule {name} names signs that no table has: {', '.join(sorted(unknown))}.")
+    needs = frozenset(f"{table.flag} {sign}" for sign in line.split() if not sign.startswith("-"))
+    bars = frozenset(f"{table.flag} {sign[1:]}" for sign in line.split() if sign.startswith("-"))
+    return _Rule(table.flag, name, needs, bars, near)
+
+
+def _together(rule: _Rule, seen: list[tuple[str, int, int]]) -> tuple[int, int] | None:
+    """This will find the first place where all signs of a rule stand within `near` words."""
+    latest: dict[str, tuple[int, int]] = {}
+    for name, first, last in seen:
+        if name not in rule.needs:
+            continue
+        latest[name] = (first, last)
+        if len(latest) == len(rule.needs):
+            start = min(place for place, _ in latest.values())
+            if first - start <= rule.near:
+                return start, max(end for _, end in latest.values())
+    return None

@@ -1,0 +1,54 @@
+"""Posts by a writer who had not seen the rules, and posts that say it indirectly: how many are found.
+
+When the rules had not been touched, 17 of the 160 posts of `unseen/risk.txt` were found, and 14 of the 100 of
+`indirect.txt` (safeguarding, self_harm and danger_now). The rules were then widened by families of words; so
+these figures say what is kept, not what a stranger's next sentence will meet.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from candour.domain.kinds import HUMAN_NOW, Flag
+from candour.reading.detectors import flags_of, hits_of
+from tests.rooms.reading import cases_of_danger
+
+HERE = Path(__file__).parent
+AT_LEAST = 0.98
+AT_MOST_FALSE = 0.03
+
+
+def posts(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t", 1) for line in lines if line and not line.startswith("# ")]
+    return [(label, post) for label, post in pairs]
+
+
+RISK = [
+    *posts("unseen/risk.txt"),
+    *posts("indirect.txt"),
+    *((flag.value, post) for flag in HUMAN_NOW for post in cases_of_danger.HITS[flag]),
+]
+
+
+def test_nearly_everybody_at_risk_is_seen_by_a_human() -> None:
+    missed = [(label, post) for label, post in RISK if not flags_of(post) & HUMAN_NOW]
+    print(f"\nfound: {len(RISK) - len(missed)} of {len(RISK)}; missed: {missed}")
+    assert len(RISK) >= 300
+    assert len(RISK) - len(missed) >= AT_LEAST * len(RISK)
+
+
+@pytest.mark.parametrize("flag", sorted(HUMAN_NOW))
+def test_each_kind_of_risk_is_known_for_what_it_is(flag: Flag) -> None:
+    of_flag = [post for label, post in RISK if label == flag]
+    missed = [post for post in of_flag if flag not in flags_of(post)]
+    print(f"\n{flag}: {len(of_flag) - len(missed)} of {len(of_flag)}; missed: {missed}")
+    assert len(of_flag) - len(missed) >= 0.95 * len(of_flag)
+
+
+def test_words_that_only_sound_like_danger_wake_nobody() -> None:
+    ordinary = [post for _, post in posts("unseen/not_risk.txt")]
+    false = [(post, hits_of(post)) for post in ordinary if flags_of(post) & HUMAN_NOW]
+    print(f"\nfalse alarms: {len(false)} of {len(ordinary)}: {false}")
+    assert len(false) <= AT_MOST_FALSE * len(ordinary)
