@@ -152,7 +152,7 @@ def test_the_records_are_never_opened_in_public_whatever_they_said() -> None:
     ("reply", "words"),
     [
         ("Dear Dilys, thank you.", ["Dilys"]),
-        ("Thank you, Mrs Pellow.", ["Pellow"]),
+        ("Thank you, Mrs Pellow.", ["Thank you, Mrs Pellow"]),
         ("DILYS is a star.", ["DILYS"]),
     ],
 )

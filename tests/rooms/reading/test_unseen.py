@@ -5,7 +5,6 @@ When the rules had not been touched, 17 of the 160 posts of `unseen/risk.txt` we
 these figures say what is kept, not what a stranger's next sentence will meet.
 """
 
-from collections import Counter
 from pathlib import Path
 
 import pytest

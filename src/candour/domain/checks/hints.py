@@ -20,19 +20,23 @@ HINTS: dict[str, str] = {
     "irony": (
         r"\b(?:couldn't possibly (?:comment|say)|without naming (?:any )?names|let's just say|"
         r"purely for argument|"
-        r"for the sake of argument|some might say|suppose (?:a|some)(?:body| person| patient)?\b|"
+        r"for the sake of argument|suppose (?:a|some)(?:body| person| patient)? (?:had|was|were|came|with|"
+        r"who)\b|"
         r"if somebody had|"
         rf"a certain (?:\w+ )?{STRANGER}|ring any bells|and you know who you are|tells? another tale|"
-        rf"the famous \w+|"
-        r"hypothetically|asking for a friend|as i recall|strictly between)\b"
+        rf"(?:you are|you're|he is|he's|she is|she's|it was) the famous \w+|the famous (?:{STRANGER}|"
+        rf"(?:\w+ )?(?:problems?|case|patient))|"
+        rf"some might say (?:that )?(?:one|{YOU}|he|she)\b|"
+        r"hypothetically|asking for a friend|as i recall,? (?:you|your|he|she|his|her)|strictly between)\b"
     ),
     "a_birth": (
         r"\bcongratulations (?:again to you both|on the|on your (?:new|baby|son|daughter))|"
         r"\bwell done,? (?:mummy|daddy|mum|dad|both)\b|"
-        rf"\b{_NUMBER_WORD} pounds? {_NUMBER_WORD}\b|\b(?P<echo>twins|triplets)\b|\bafter (?:two|three|"
+        rf"\b{_NUMBER_WORD} pounds? {_NUMBER_WORD}\b|(?<!sets of )\b(?P<echo>twins|triplets)\b|"
+        rf"\bafter (?:two|three|"
         rf"your) losses\b|"
         r"\b(?P<echo2>tongue[- ]tie|emergency section)\b|\bbig (?:brother|sister) [a-z]+\b|"
-        r"\b(?P<echo3>labour ward)\b"
+        r"\b(?P<echo3>labour) ward\b"
     ),
     "again_with_us": (
         rf"\b(?:look(?:ing)? forward to|good to) (?:seeing|see|having) {YOU} (?:again|back)\b|"
@@ -82,7 +86,8 @@ HINTS: dict[str, str] = {
         r"\bas well as (?:he|she) did\b"
     ),
     "what_you_did_here": (
-        rf"\b{YOU}'d (?:come|had|both|been|said)\b|\b{YOU} had been (?:asked|told|seen|given)\b|"
+        rf"\b{YOU}'d (?:come|had|both|been|said)\b|(?<!wish )(?<!wish that )\b{YOU} had been (?:asked|told|"
+        rf"seen|given)\b|"
         rf"\b{YOU} were (?:under|the perfect)\b|"
         rf"\b{YOU} weren't left\b|\bwent out to {YOU} on\b|\b(?:woz|was) in 4\b|\b(?:ur|{YOUR}) (?:op|"
         rf"ticker|sugars?|sugers)\b|"

@@ -17,6 +17,7 @@ from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
 from candour.domain.checks.places import IN_STORIES, PLACES, postcodes
 from candour.domain.checks.records import RECORD_RULES, RECORDS
 from candour.domain.checks.report import Finding, Span, finding
+from candour.domain.checks.revealing import SHAPE_RULES, revealing
 from candour.domain.checks.untold import untold
 
 
@@ -82,10 +83,11 @@ def identifiable(
     `said` is what they published themselves: repeating their own day is answering, adding one confirms.
     `writer_name` signs the draft, so those names are not the patient's. Time is linear in the text.
     """
-    theirs = fold(said or "").text
+    post = fold(said or "")
+    theirs = post.text
     found: set[Exposure] = set()
     for folded in undisguised(fold(text)):
-        found.update(_singled_out(folded, _DRAFT_TABLES if in_draft else _STORY_TABLES))
+        found.update(_singled_out(folded, _DRAFT_TABLES if in_draft else _STORY_TABLES, theirs))
         found.update(
             _places(
                 patient_names(folded, patient_name, said, writer_name),
@@ -96,11 +98,14 @@ def identifiable(
         )
         if in_draft:
             found.update(_confirmations(folded, theirs))
-            found.update(
-                _places(
-                    names_not_theirs_to_hear(folded, theirs), folded, "relatives_name", "a patient's name"
-                )
-            )
+            named = [
+                span
+                for span in names_not_theirs_to_hear(folded, theirs)
+                if not _is_no_patients("relatives_name", folded.text, span, theirs)
+            ]
+            found.update(_places(named, folded, "relatives_name", "a patient's name"))
+            for name, span in revealing(folded, post):
+                found.update(_places([span], folded, name, _UNTOLD_REASON))
             found.update(_places(untold(folded.text, theirs), folded, "untold", _UNTOLD_REASON))
             found.update(_places(asked_in_public(folded.text), folded, "asks_in_public", _ASKS_REASON))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name)))
@@ -110,11 +115,31 @@ _UNTOLD_REASON = "something about one person that they did not tell in public"
 _ASKS_REASON = "a question that invites them to say who they are"
 
 
-def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]]) -> Iterable[Exposure]:
+_PARKING = re.compile(r"\b(?:disabled|parking|car park|blue badge|drop-off)\b")
+_BEGAN_WORK = re.compile(
+    r"\b(?:started|joined|began|opened|founded|retired|qualified|worked)\b[^.!?\n]{0,20}$"
+)
+_OF_OUR_BOARD = re.compile(r"\b(?:governors?|our board|colleague|volunteer for|chair of|retired)\b")
+
+
+def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) -> bool:
+    """This will say whether a number, a day or a name is a car park's, a colleague's or a governor's."""
+    if name == "bed_or_bay":
+        return bool(_PARKING.search(theirs)) and text[span[0] : span[0] + 3] == "bay"
+    if name == "date_long_ago":
+        return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
+    if name in {"relative_named", "relatives_name"}:
+        return not theirs and bool(_OF_OUR_BOARD.search(text))
+    return False
+
+
+def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: str) -> Iterable[Exposure]:
     """This will find numbers, places, addresses and names by the tables."""
     for name in rules:
         pattern, reason = _COMPILED[name]
-        yield from _places([match.span() for match in pattern.finditer(folded.cased)], folded, name, reason)
+        found = [match.span() for match in pattern.finditer(folded.cased)]
+        spans = [span for span in found if not _is_no_patients(name, folded.text, span, theirs)]
+        yield from _places(spans, folded, name, reason)
     yield from _places(nhs_numbers(folded), folded, "nhs_number", "an NHS number")
     yield from _places(postcodes(folded), folded, "postcode", "a postcode")
 
@@ -133,8 +158,20 @@ def _confirmations(folded: Folded, theirs: str) -> Iterable[Exposure]:
         for match in pattern.finditer(folded.text)
         if not is_echoed(match, folded.text, theirs)
     ]
-    for name, match in [*days, *others]:
+    shapes = [
+        (name, match)
+        for name, pattern in SHAPE_RULES.items()
+        for match in pattern.finditer(folded.text)
+        if not is_echoed(match, folded.text, theirs) and not _is_repeated(match.group(), theirs)
+    ]
+    for name, match in [*days, *others, *shapes]:
         yield from _places([match.span()], folded, name, _WHAT.get(name, "that they were here"))
+
+
+def _is_repeated(words: str, theirs: str) -> bool:
+    """This will say whether all words of substance were theirs before."""
+    content = [word for word in re.findall(r"[a-z0-9]+", words) if len(word) > 3 or word.isdigit()]
+    return bool(theirs) and bool(content) and all(word[:5] in theirs for word in content)
 
 
 def _places(spans: Iterable[tuple[int, int]], folded: Folded, name: str, reason: str) -> Iterable[Exposure]:

@@ -42,7 +42,7 @@ MEMORY: dict[str, str] = {
     "with_them": (
         rf"\bi (?:was|sat|stayed|stood|waited|walked|prayed|cried|sang|came|spoke)(?: \w+){{0,2}} (?:with|"
         rf"beside|by|next to) {THEM}\b|"
-        rf"\b(?:held|holding|hold) (?:{THEIR}|{YOUR} {RELATIVE}'?s?) (?:\w+ )?hands?\b|"
+        rf"\b(?:held|holding|(?:i|we) hold) (?:{THEIR}|{YOUR} {RELATIVE}'?s?) (?:\w+ )?hands?\b|"
         rf"\b{THEIR} last (?:words|hours|breath|night|days)\b|\b(?:gentleman|lady|fighter|"
         rf"character) (?:right )?to the end\b"
     ),

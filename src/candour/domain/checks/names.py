@@ -65,7 +65,7 @@ _OF_A_RELATIVE = re.compile(
     rf"night)| (?:never complained|should have|was (?:seen|moved|in|on|a|told|left)|"
     r"had to|lay|waited|deserved|died|passed|from (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|"
     rf"\b(?P<name5>{_GIVEN})(?:'s (?:tea|bed|notes|scan|results|bed|operation|tablets|discharge|care|nan|"
-    rf"mum|wife|stay)| (?:never complained|had to lie|was left|deserved better|should not have|lay there|"
+    rf"mum|wife|stay)\b| (?:never complained|had to lie|was left|deserved better|should not have|lay there|"
     rf"was on a trolley))"
 )
 

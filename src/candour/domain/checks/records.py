@@ -57,7 +57,7 @@ RECORDS: dict[str, tuple[str, str]] = {
             rf"\bhaving read {THEIR} |\b{THEIR} ?{_RECORD} (?:are|is|were|was) (?:in front|here|open|with me|"
             rf"beside me)\b|\b(?<!what )(?:our|your|ur|his|her|their|hospital|medical) ?{_RECORD} ?(?:shows?|"
             rf"says?|states?|"
-            r"confirms?|indicates?|suggests?|mentions?|has|have (?:it|you))\b|"
+            r"confirms?|indicates?|suggests?|mentions?|has(?! it right)|have (?:it|you))\b|"
             rf"\b{THEIR} (?:entry|notes|record|file|chart|folder) (?:on|in|shows?)\b|"
             rf"\b(?:according to|looking at what we hold on|what we hold on|having looked at) (?:our|the|"
             rf"{THEIR}|{YOU})(?: (?:\w+ )?{_SYSTEM})?\b"

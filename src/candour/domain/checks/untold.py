@@ -38,7 +38,7 @@ _LIFE = (
 )
 _ABOUT = re.compile(rf"\b(?P<word>{_CARE}|{_LIFE}|{ILLNESS}|{BODY})\b")
 _ONE = (
-    rf"(?:you|your|yours|u|ur|he|she|him|his|her|hers|the (?:\w+ )?{STRANGER}|(?:that|certain) {STRANGER}|"
+    rf"(?:you|your|u|ur|he|she|him|his|her|hers|the (?:\w+ )?{STRANGER}|(?:that|certain) {STRANGER}|"
     rf"your {RELATIVE}|mum|dad|'ee)"
 )
 _SPEAKS_OF_ONE = re.compile(rf"\b{_ONE}\b")
@@ -56,10 +56,18 @@ _STATES = re.compile(
 _NO_FACT = re.compile(
     r"\b(?:should|shouldn't|ought|deserved?|would|wouldn't|if|whether|whoever|anybody|anyone|everybody|"
     r"everyone|nobody|"
-    r"people|patients|no ?one|you can|you may|you could|please|will|we'll|i'll|"
+    r"people|patients|no ?one|did you know|when you(?:'re| are)|could|might|you can|you may|you could|"
+    r"please|will|we'll|i'll|"
     r"do ask|bring|ask for|ask at|visiting|opens?|is open|closed|welcome|free)\b|^(?:ring|come|bring|write|"
     r"call|text|ask|send|tell us)\b"
 )
+_ONLY_A_TURN = re.compile(
+    r"\b(?:come|came|coming|go|went|going|get|got|ring|rang|call|write|wrote|hear|heard|report|"
+    r"been) back\b|'s length|"
+    r"\bsorry (?:about|for) your \w+|\bby heart|\bback (?:of|on|at|in|to|door|then)\b|\bin hand\b|"
+    r"\bon foot\b|\ba hand\b"
+)
+"""Turns of phrase in which a part of the body is none, or is only pitied."""
 _THEIRS = re.compile(
     r"\b(?:you|your (?:post|message|story|words|review|letter to us)) (?:say|said|says|tell|told|tells|"
     r"wrote|write|writes|describe[sd]?|"
@@ -117,7 +125,12 @@ def _of_care(words: str, theirs: str) -> list[tuple[int, int]]:
         return []
     if _STAFF.search(words) and not _TO_THEM.search(words):
         return []
-    new = (match for match in _ABOUT.finditer(words) if not _is_theirs(match["word"], theirs))
+    new = (
+        match
+        for match in _ABOUT.finditer(words)
+        if not _is_theirs(match["word"], theirs)
+        and not _ONLY_A_TURN.search(words[max(0, match.start() - 18) : match.end() + 9])
+    )
     return [match.span() for match in new][:1]
 
 

@@ -1,0 +1,76 @@
+"""Drafts by a writer who had not seen the rules: how many that tell are held, and how many that do not.
+
+When the rules had not been touched, 88 of the 200 drafts of `unseen/leaks.jsonl` were held, 12 of the 240
+near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by families, so
+these figures say what is kept, not what a stranger's next sentence will meet.
+"""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from candour.domain.checks import Code, Draft, Level, check
+from candour.domain.kinds import Kind
+from tests.domain.checks.drafting import found
+from tests.domain.checks.test_adversarial import ADVERSARIAL, NEAR, is_held
+
+UNSEEN = Path(__file__).parent / "unseen"
+AT_LEAST = 0.97
+AT_MOST_FALSE = 0.02
+HINTED_AT_MOST = 0.10
+
+
+class Row(NamedTuple):
+    """One draft, what it answers, and what kind of post that is, where it matters."""
+
+    incoming: str
+    reply: str
+    kind: Kind | None
+
+
+def rows(name: str) -> list[Row]:
+    lines = (UNSEEN / name).read_text(encoding="utf-8").splitlines()
+    read = [json.loads(line) for line in lines]
+    return [
+        Row(one["incoming"], one["reply"], Kind(one["incoming_kind"]) if "incoming_kind" in one else None)
+        for one in read
+    ]
+
+
+def gives_away(row: Row) -> bool:
+    return found(Draft(reply=row.reply, incoming=row.incoming), Code.IDENTITY) is not None
+
+
+def test_nearly_every_draft_that_tells_is_held() -> None:
+    leaks = rows("leaks.jsonl")
+    missed = [row.reply for row in leaks if not gives_away(row)]
+    held = len(leaks) - len(missed) + sum(is_held(case) for case in ADVERSARIAL)
+    of_all = len(leaks) + len(ADVERSARIAL)
+    print(f"\nheld: {len(leaks) - len(missed)} of {len(leaks)} unseen, {held} of {of_all}; missed: {missed}")
+    assert len(missed) <= (1 - AT_LEAST) * len(leaks)
+    assert of_all >= 400
+    assert held >= AT_LEAST * of_all
+
+
+def test_hardly_any_draft_that_tells_nothing_is_held() -> None:
+    near = rows("near_misses.jsonl")
+    stopped = [row.reply for row in near if gives_away(row)]
+    held = len(stopped) + sum(is_held(case) for case in NEAR)
+    print(f"\nheld by mistake: {len(stopped)} of {len(near)} unseen, {held} of {len(near) + len(NEAR)}: {stopped}")
+    assert len(stopped) <= AT_MOST_FALSE * len(near)
+    assert held <= AT_MOST_FALSE * (len(near) + len(NEAR))
+
+
+def test_good_replies_are_left_alone() -> None:
+    held, hinted = [], []
+    good = rows("good.jsonl")
+    for row in good:
+        draft = Draft(
+            reply=row.reply, incoming=row.incoming, incoming_kind=row.kind, incoming_is_sure=row.kind is not None
+        )
+        findings = check(draft).findings
+        held += [(row.reply, one.check) for one in findings if one.level is Level.HOLD]
+        hinted += [(row.reply, {one.check for one in findings})] if findings else []
+    print(f"\ngood replies: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held} {hinted}")
+    assert held == []
+    assert len(hinted) <= HINTED_AT_MOST * len(good)
