@@ -1,8 +1,8 @@
 """Drafts by a writer who had not seen the rules: how many that tell are held, and how many that do not.
 
 When the rules had not been touched, 88 of the 200 drafts of `unseen/leaks.jsonl` were held, 12 of the 240
-near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by families, so
-these figures say what is kept, not what a stranger's next sentence will meet.
+near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by families,
+so these figures say what is kept, not what a stranger's next sentence will meet.
 """
 
 import json
@@ -56,7 +56,10 @@ def test_hardly_any_draft_that_tells_nothing_is_held() -> None:
     near = rows("near_misses.jsonl")
     stopped = [row.reply for row in near if gives_away(row)]
     held = len(stopped) + sum(is_held(case) for case in NEAR)
-    print(f"\nheld by mistake: {len(stopped)} of {len(near)} unseen, {held} of {len(near) + len(NEAR)}: {stopped}")
+    print(
+        f"\nheld by mistake: {len(stopped)} of {len(near)} unseen, {held} of {len(near) + len(NEAR)} in all: "
+        f"{stopped}"
+    )
     assert len(stopped) <= AT_MOST_FALSE * len(near)
     assert held <= AT_MOST_FALSE * (len(near) + len(NEAR))
 
@@ -66,7 +69,10 @@ def test_good_replies_are_left_alone() -> None:
     good = rows("good.jsonl")
     for row in good:
         draft = Draft(
-            reply=row.reply, incoming=row.incoming, incoming_kind=row.kind, incoming_is_sure=row.kind is not None
+            reply=row.reply,
+            incoming=row.incoming,
+            incoming_kind=row.kind,
+            incoming_is_sure=row.kind is not None,
         )
         findings = check(draft).findings
         held += [(row.reply, one.check) for one in findings if one.level is Level.HOLD]

@@ -25,7 +25,8 @@ _NONAPOLOGIES = table(
         r"this|that|us|them|the|our|your)\b",
         "sorry_how_you_feel": rf"{_SORRY}[^.!?,\n]{{0,30}}\b(?:the way|how) (?:you(?:'re| are|"
         r" have been)? (?:feel|felt|feeling)|"
-        r"(?:this|that|it)(?: has| have)? (?:made|left) you)\b|\bmade (?:you|them) feel (?:as if|as though|"
+        r"(?:this|that|it)(?: has| have)? (?:made|left) you)\b|\b(?<!we )made (?:you|them) feel (?:as if|"
+        r"as though|"
         r"like)\b",
         "sorry_if": rf"{_SORRY}[^.!?;:,\n]{{0,40}} if (?!you (?:ring|call|phone|e-?mail|would like|want|"
         r"need|show|tell|let|send|"

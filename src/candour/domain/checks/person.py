@@ -16,6 +16,7 @@ _INSTITUTION_OR_COURTESY = re.compile(
 )
 _INITIALS = re.compile(r"(?:\^|~|\s-{1,2}\s?)\s?[A-Za-z]{1,3}\s{0,3}$")
 _SIGNATURE = re.compile(r"(?:^|[.!?:)\]\n,\u2026]|\s[-\u2013\u2014])\s{0,3}(?P<name>[^.!?:\n]{2,90})\s{0,3}$")
+_I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][a-z]+)(?=[,.: ])(?! not\b)")
 _NAME = re.compile(r"\b(?:[A-Z]\.? )?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff'][\w'-]*")
 _USUAL_WORDS = """
 a all and any as at best board by care centre chief clinic clinical comms communications community
@@ -72,6 +73,9 @@ def _signature(material: Material) -> str | None:
     """This will find a name in the last lines: a line or a last fragment with no full stop, led by a name."""
     lines = [line.strip() for line in material.style.cased.strip().split("\n")][-_LAST_LINES:]
     last = _SIGNATURE.search(lines[-1]) if lines else None
+    said = _I_AM.search(material.style.cased)
+    if said:
+        return said.group("name")
     candidates = [*lines[1:], last.group("name") if last else ""]
     return next((line for line in candidates if _is_a_name(line)), None)
 

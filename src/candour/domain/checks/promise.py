@@ -52,12 +52,23 @@ _PROMISES = table(
 )
 _THANKS_PASSED_ON = table(
     {
+        "told_them": r"\b(?:i|we)(?:'ll| will) tell (?:the )?(?:\w+ )?(?:team|cooks?|cleaners?|porters?|"
+        r"nurses?|"
+        r"kitchen|staff|crew|ward|volunteers?|drivers?|him|her|them|everybody|everyone)\b",
         "passed_on": r"\bwill (?:tell|let|ask|make sure) (?:\w+ ){0,4}(?:your (?:thanks|kind words|"
-        r"message)|how (?:much|grateful))"
+        r"message)|how (?:much|grateful))",
+    }
+)
+_ON_THEIR_CALL = table(
+    {
+        "when_they_call": r"\b(?:ring|call|text|e-?mail|write to|message|send|bring|find|ask for|come)\b"
+        r"[^.!?\n]{0,90}\b(?:and|then|where) (?:i|we)(?:'ll| will)\b",
+        "if_it_is_so": r"\bif (?:you|the|it|that|any)\b[^.!?\n]{0,60}[, ](?:i|we)(?:'ll| will)\b",
     }
 )
 _DAY = table(
     {
+        "has_a_time": r"\bwhile you wait\b|\bthe day before\b|\bby return\b",
         "day": r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|"
         r"first thing this|later this|every|each) (?:morning|afternoon|"
         r"evening|night|week|weekend|month|year|shift|time|spring|summer|autumn|winter)|midnight|noon|"
@@ -103,7 +114,12 @@ def promise_without_date(material: Material) -> Finding | None:
     if material.draft.incoming_kind is Kind.COMPLIMENT:
         return None
     passed_on = {hit.start for hit in hits(_THANKS_PASSED_ON, material.style)}
-    promised = [hit for hit in hits(_PROMISES, material.style) if hit.start not in passed_on]
+    theirs = hits(_ON_THEIR_CALL, material.style)
+    promised = [
+        hit
+        for hit in hits(_PROMISES, material.style)
+        if hit.start not in passed_on and not any(call.start <= hit.start < call.end for call in theirs)
+    ]
     days = hits(_DAY, material.style)
     found = [
         hit for hit in promised if not _has_day(hit, days, material.sentences) or _has_no_owner(hit, material)

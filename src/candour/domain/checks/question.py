@@ -19,7 +19,9 @@ _ASKS = re.compile(
 )
 _ANSWERS = table(
     {
-        "yes_or_no": r"(?:^|[.!?,:\n] ?)(?:yes|no|yep|nope|sadly not|not yet|it is|it isn't|they are|"
+        "yes_or_no": r"(?:^|[.!?,:\n] ?)(?:(?:they|it|we|there|he|she|you) (?:do|does|is|are|did|may)\b[.,!]|"
+        r"please do|better than|about \w+ in \w+|never|always|only|usually|mostly|yes|no|yep|nope|"
+        r"sadly not|not yet|it is|it isn't|they are|"
         r"you can|you can't|of course|absolutely|certainly)\b",
         "you_can": r"\b(?:you|they|partners|visitors|children|anyone|everyone|people) (?:can|can't|cannot|"
         r"may|need|don't need|do not need|should)\b",

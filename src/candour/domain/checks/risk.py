@@ -1,5 +1,7 @@
 """Danger, possible harm and requests for information: what a human must see before anybody answers."""
 
+import re
+
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.material import Material
 from candour.domain.checks.patterns import hits, spans_of, table
@@ -14,6 +16,21 @@ _NAMES_THE_LOSS = table(
     }
 )
 
+_FEARED = re.compile(
+    r"\b(?:thought|feared|convinced|afraid|worried|sure|believed|nearly|almost)\b[^.!?\n]{0,30}"
+    r"\b(?:died|dead|die|dying|gone|lost (?:him|her|them|the baby))\b|\bmortuary (?:lol|corridor|sign|door)|"
+    r"\bto the mortuary\b"
+)
+_DEATH = re.compile(
+    r"\b(?:die[ds]?|dying|dead|death|passed|passing|lost|loss|funeral|bereave\w*|grie[fv]\w*|mortuary|"
+    r"morgue|widow\w*|"
+    r"late (?:husband|wife|mother|father|mum|dad)|stillb\w+|miscarr\w+|hospice|end of life|palliative|"
+    r"last (?:days|hours|"
+    r"breath|rites)|goodbyes?|heaven|condolences?|rest in peace|rip|no longer with us|slipped away|"
+    r"born (?:asleep|"
+    r"sleeping)|angel|heartbeat|ashes|cremat\w*|burie[ds]|taken from us|gone too soon|miss (?:him|her|"
+    r"them))\b"
+)
 _HARM_ADMITTED = table(
     {
         "wrong_treatment": r"\b(?:gave|given|giving|administered|prescribed|dispensed|"
@@ -39,14 +56,18 @@ def safeguarding(material: Material) -> Finding | None:
     """This will hold a reply to a post that speaks of danger until a named human released it.
 
     Where somebody died there is no stop, only a hint to take care, as long as the reply passes the loss by.
+    Where a death was only feared, nothing was lost that a reply could name.
     """
     draft = material.draft
     if draft.incoming_flags & HUMAN_NOW and not draft.handoff_released:
         return finding(Code.SAFEGUARDING, level=Level.HOLD)
+    told = material.story.text
+    is_only_feared = bool(_FEARED.search(told)) and not _DEATH.search(_FEARED.sub(" ", told))
     is_thanks = draft.incoming_kind is Kind.COMPLIMENT and draft.incoming_is_sure
     if (
         Flag.BEREAVEMENT in draft.incoming_flags
         and not is_thanks
+        and not is_only_feared
         and not hits(_NAMES_THE_LOSS, material.style)
     ):
         return finding(

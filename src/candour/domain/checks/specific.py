@@ -9,11 +9,14 @@ from candour.domain.checks.patterns import Hit, hits, spans_of, table
 from candour.domain.checks.report import Finding, finding
 from candour.domain.checks.stems import content_stems
 from candour.domain.checks.stock import stock_families, stock_sentences
+from candour.domain.kinds import Kind
 
 LEAST_STORY_STEMS = 6
 """A story with fewer content words has too little to take up."""
 LEAST_STORY_STEMS_FOR_STOCK = 3
 """A reply of stock sentences alone is told from a shorter story already."""
+OWN_STEMS = 8
+"""Whoever says I, in so many content words and no stock phrase, may answer without sharing a word."""
 COPIED_WORDS = 7
 """So many words in a row are copied, not understood."""
 
@@ -72,7 +75,12 @@ def echoes(material: Material) -> frozenset[str]:
 
 
 def _has_no_echo(material: Material) -> bool:
-    return len(material.story_stems) >= LEAST_STORY_STEMS and not echoes(material)
+    if len(material.story_stems) < LEAST_STORY_STEMS or echoes(material):
+        return False
+    speaks_as_somebody = material.says_i or material.draft.incoming_kind is Kind.QUESTION
+    if not speaks_as_somebody or stock_families(material):
+        return True
+    return len(content_stems(material.style.text)) < OWN_STEMS
 
 
 def _is_stock_alone(material: Material) -> bool:

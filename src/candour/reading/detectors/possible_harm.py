@@ -176,7 +176,8 @@ POSSIBLE_HARM = detector(
     except_for=(
         r"\b(?:wrong (?:number|way|door|car park|bus|end of the stick)|infection control|(?:fell|"
         r"falling|fallen) (?:asleep|in love|ill|pregnant|through|short|behind|out with|on deaf)|"
-        r"missed (?:call|calls|my bus|the bus|the boat)|no harm (?:done|in)|do no harm|blood (?:test|"
+        r"(?:missed|missing) (?:call|calls|my bus|the bus|the boat|it|my name|my slot|my turn|an appointment|"
+        r"my appointment|the appointment|the start|the end|out)|no harm (?:done|in)|do no harm|blood (?:test|"
         r"tests|pressure|donor|donation)|wrong time|tea break|lucky break)\b"
     ),
 )

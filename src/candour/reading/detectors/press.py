@@ -49,7 +49,7 @@ JOURNALIST_OR_MP = detector(
         ("threat of press"): (
             r"\b(?:go(?:ing|ne)?|took|take|taking|tell(?:ing)?|told|contact(?:ing|ed)?|call(?:ing|ed)?|"
             r"ring(?:ing)?|rang|talk(?:ing)?|speak(?:ing)?|sent?|selling|sold|in|write|writing|wrote|"
-            rf"e-?mail\w{{0,3}}) (?:\w{{2,8}} ){{0,3}}(?:to )?(?:the |our |my |local )?(?:local |national "
+            rf"e-?mail\w{{0,3}}) (?:[a-z]{{2,8}} ){{0,3}}(?:to )?(?:the |our |my |local )?(?:local |national "
             rf")?(?:press|papers?|newspapers?|media|{_OUTLET})\b"
         ),
         ("mp"): (
