@@ -1,8 +1,8 @@
 """Drafts by a writer who had not seen the rules: how many that tell are held, and how many that do not.
 
 When the rules had not been touched, 88 of the 200 drafts of `unseen/leaks.jsonl` were held, 12 of the 240
-near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by families,
-so these figures say what is kept, not what a stranger's next sentence will meet.
+near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by
+families, so these figures say what is kept, not what a stranger's next sentence will meet.
 """
 
 import json
