@@ -126,6 +126,8 @@ class ChannelContract:
         assert bench.channel.find(bench.account, message, "k2", LONG_AGO, known) is None
 
     def test_an_edit_changes_the_words_in_place_once_a_key(self, bench: Bench) -> None:
+        if not bench.channel.capabilities.can_edit:
+            return
         first = bench.channel.publish(bench.account, bench.message("Bay is shut."), "k1")
         for _ in range(2):
             edited = bench.channel.edit(
@@ -134,6 +136,15 @@ class ChannelContract:
             assert edited.network_id == first.network_id
             assert edited.text == "The bay is shut."
         assert bench.shown() == ["The bay is shut."]
+
+    def test_where_nothing_can_be_edited_a_person_is_told_what_to_do(self, bench: Bench) -> None:
+        if bench.channel.capabilities.can_edit:
+            return
+        first = bench.channel.publish(bench.account, bench.message("Bay is shut."), "k1")
+        with pytest.raises(NotAccepted) as refused:
+            bench.channel.edit(bench.account, first.network_id, bench.message("The bay is shut."), "e1")
+        assert refused.value.remedy
+        assert bench.shown() == ["Bay is shut."]
 
     def test_a_copy_that_is_gone_cannot_be_edited(self, bench: Bench) -> None:
         first = bench.channel.publish(bench.account, bench.message("One."), "k1")

@@ -21,7 +21,7 @@ class Account(TrustOwned):
     address = models.CharField(max_length=300, blank=True)
     settings = models.JSONField(default=dict)
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="accounts", null=True)
-    cursor = models.CharField(max_length=200, blank=True)
+    cursor = models.TextField(blank=True)
     connected_at = models.DateTimeField()
     fetched_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)

@@ -51,7 +51,7 @@ def main(words: Sequence[str]) -> int:
     requirements = "test" if command in WITH_TEST_PACKAGES else "run"
     try:
         if _missing(command, requirements):
-            with _taking_turns():
+            with taking_turns():
                 house = _wheelhouse(requirements, must=offline)
                 for part in _missing(command, requirements):
                     _make(part, requirements, house)
@@ -111,7 +111,7 @@ def _make_environment() -> None:
 
 def _install(requirements: str, house: Path | None) -> None:
     file = ROOT / "requirements" / f"{requirements}.txt"
-    _pip_install(file, house)
+    pip_install(file, house)
     packages = (
         ENVIRONMENT / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
     )
@@ -122,12 +122,12 @@ def _install(requirements: str, house: Path | None) -> None:
     _stamp(stamps)
 
 
-def _pip_install(file: Path, house: Path | None = None) -> None:
+def pip_install(file: Path, house: Path | None = None) -> None:
     """This will install exactly what the file names, by hash, counting the packages in one line."""
     environment = wheelhouse.pip_environment() if house else None
     pip = [str(PYTHON), "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode != 0:
-        _run([str(PYTHON), "-m", "ensurepip"], "Python could not make pip")
+        run([str(PYTHON), "-m", "ensurepip"], "Python could not make pip")
     total = sum(1 for line in file.read_text(encoding="utf-8").splitlines() if line[:1].isalnum())
     words = [*pip, "install", "--require-hashes", "--no-input", "--disable-pip-version-check"]
     words += ["--progress-bar", "off", "--no-warn-script-location", "-r", str(file)]
@@ -157,9 +157,9 @@ def _bring_assets() -> None:
     if npm is None:
         npm = str(ENVIRONMENT / "bin" / "npm")
         if not _node_is_new_enough(str(ENVIRONMENT / "bin" / "node")) or not Path(npm).exists():
-            _pip_install(ROOT / "requirements" / "node.txt")
+            pip_install(ROOT / "requirements" / "node.txt")
     _say("Bringing the NHS.UK design system")
-    _run([npm, "ci", "--ignore-scripts", "--silent"], "npm could not bring the NHS.UK assets", environment)
+    run([npm, "ci", "--ignore-scripts", "--silent"], "npm could not bring the NHS.UK assets", environment)
     copy_assets(ROOT / "node_modules" / "nhsuk-frontend", ASSETS)
     _stamp({"assets": assets_hash()})
 
@@ -172,10 +172,13 @@ def _node_is_new_enough(node: str | None) -> bool:
     return answer.returncode == 0 and major.isdigit() and int(major) >= NODE_AT_LEAST
 
 
-def _run(words: Sequence[str], failure: str, environment: dict[str, str] | None = None) -> None:
+def run(
+    words: Sequence[str], failure: str, environment: dict[str, str] | None = None, folder: Path = ROOT
+) -> None:
+    """This will run a program of the set-up; CannotSetUp with the `failure` where it fails."""
     answer = subprocess.run(
         words,
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -188,7 +191,8 @@ def _run(words: Sequence[str], failure: str, environment: dict[str, str] | None 
 
 
 @contextlib.contextmanager
-def _taking_turns() -> Iterator[None]:
+def taking_turns() -> Iterator[None]:
+    """This will let one start at a time set things up."""
     folder = ROOT / "build"
     folder.mkdir(exist_ok=True)
     with (folder / "setting-up.lock").open("w") as lock:

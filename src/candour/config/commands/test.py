@@ -10,8 +10,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from candour.config import networks
 from candour.config.command import WrongUse
-from candour.config.launch import ROOT
+from candour.config.launch import ROOT, CannotSetUp
 
 PASSES_ON = True
 NOTHING_COLLECTED = 5
@@ -27,7 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """This will find what the tests need, run them on both databases, and print the total."""
-    _need_programs()
+    named = [word for word in args.rest if Path(word.partition("::")[0]).exists()]
+    needs_networks = networks.are_needed(named)
+    _need_programs(_missing_programs(compiler=needs_networks))
+    if needs_networks:
+        _need_networks()
     if args.full:
         os.environ["CANDOUR_FULL"] = "1"
     started = time.monotonic()
@@ -76,9 +81,16 @@ def _closing_line(totals: Counter[str], seconds: float) -> str:
     return f"{', '.join(parts) or 'no tests ran'} in {seconds:.2f}s{clock}"
 
 
-def _need_programs() -> None:
-    """This will install the browser and the database server where we may; else say how."""
-    missing = _missing_programs()
+def _need_networks() -> None:
+    """This will bring the networks' own servers that tests talk to."""
+    try:
+        networks.install()
+    except CannotSetUp as reason:
+        raise WrongUse(str(reason)) from reason
+
+
+def _need_programs(missing: list[str]) -> None:
+    """This will install the browser, the database server and a compiler where we may; else say how."""
     if not missing:
         return
     apt = shutil.which("apt-get")
@@ -94,8 +106,9 @@ def _need_programs() -> None:
             raise WrongUse(f"apt-get could not install {' and '.join(missing)}; its last words are above.")
 
 
-def _missing_programs() -> list[str]:
-    missing = []
+def _missing_programs(*, compiler: bool) -> list[str]:
+    """This will name what is missing; the compiler is for one part of Bluesky's servers."""
+    missing = [name for name in ("g++", "make") if compiler and not shutil.which(name)]
     if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         missing.append("chromium")
     if not any(Path("/usr/lib/postgresql").glob("*/bin/postgres")) and not shutil.which("postgres"):

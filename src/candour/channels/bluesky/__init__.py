@@ -1,0 +1,1 @@
+"""Bluesky: a trust's account on the AT Protocol, through the server that keeps it."""

@@ -1,0 +1,18 @@
+"""One Bluesky network for all tests that need one, and a person on it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.contracts.blueskies import BlueskyNetwork, Somebody, running
+
+
+@pytest.fixture(scope="session")
+def bluesky() -> Iterator[BlueskyNetwork]:
+    with running() as network:
+        yield network
+
+
+@pytest.fixture(scope="session")
+def sam(bluesky: BlueskyNetwork) -> Somebody:
+    return bluesky.join("sam", named="Sam Okafor")
