@@ -1,6 +1,9 @@
 """A reply that answers the other kind of post: sorry for a thank-you, delight at a complaint."""
 
+import re
+
 from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.leaning import leaning
 from candour.domain.checks.material import Material
 from candour.domain.checks.owning import owns_a_mistake
 from candour.domain.checks.patterns import Hit, hits, spans_of, table
@@ -27,28 +30,85 @@ _SORRY = table(
         "put_right": r"\b(?:let|letting) you down\b",
     }
 )
+_FAILED = table(
+    {
+        "owed": r"\b(?:owe you an? (?:\w+ )?apolog\w+|forgive (?:us|me)|offer (?:you )?(?:my|"
+        r"our) (?:\w+ )?apolog\w+|"
+        r"my (?:\w+ )?apologies|can only say sorry)\b(?! for (?:the|my|our|this) (?:slow|late|delay))",
+        "regret": r"\b(?:i|we) (?:deeply |very much |truly )?regret\b",
+        "our_failing": r"\b(?:we|i) (?:failed|let) (?:you|him|her|them)\b|\bthis failing\b|"
+        r"\bwe fell short\b|\bnot good enough\b|"
+        r"\b(?:we|i) got (?:this|it|that) wrong\b|\bthis was (?:our|my) mistake\b|\bit was wrong\b",
+        "never_should": r"\bshould (?:not|never) have happened\b|\bashamed of it\b|\bput (?:it|this|"
+        r"that) right\b",
+    }
+)
+"""What a reply says of something that went wrong, with or without the word sorry."""
+
 _THANKS = table(
     {
-        "thanks": r"\b(?:thank|thanks|thankyou|ta|cheers|grateful|gratitude|appreciat\w+)\b",
+        "thanks": r"\b(?:thank|thanks|thankyou|ta|cheers|grateful|gratitude|appreciat\w+)\b"
+        r"(?!(?: you)? for (?:telling|letting|bringing|raising|sharing|pointing|contacting|"
+        r"getting in touch|your (?:feedback|patience)))",
         "gladness": r"\b(?:glad|delighted|pleased|thrilled|chuffed|proud|over the moon|smil\w+|praise|"
         r"compliment|joy|happy to|"
         r"wonderful|lovely|made (?:my|our|their|his|her) (?:day|week|morning|night|shift)|means (?:a lot|"
         r"so much|the world))\b",
     }
 )
+_TOLD = r"(?! (?:that )?you (?:told|wrote|asked|said|let|raised|spoke|got|came|contacted|mentioned|pointed))"
+_GOOD = (
+    r"(?:good|great|lovely|wonderful|fantastic|brilliant|excellent|nice|kind|positive|glowing|generous|"
+    r"warm|beautiful|fabulous)"
+)
 _DELIGHT = table(
     {
-        "delighted": r"\b(?:delighted|thrilled|overjoyed|over the moon|chuffed)\b",
-        "glad_of_it": r"\b(?:so |very |really |always )?(?:glad|pleased|happy|great|lovely|wonderful|"
-        r"fantastic|good) (?:that |to "
-        r"(?:hear|read|know|learn|see) )(?:that |of |about |you|it|your|the)",
-        "enjoyed": r"\b(?:you (?:enjoyed|had a (?:lovely|good|great|wonderful|positive|pleasant)|"
-        r"were (?:so )?(?:happy|pleased) with))\b",
-        "kind_words": r"\b(?:kind|lovely|wonderful|positive|generous|nice) (?:words|comments?|feedback|"
-        r"message|review|compliments?)\b",
-        "love_hearing": r"\b(?:we|i) (?:just )?love (?:hearing|to hear|reading)\b",
+        "delighted": r"\b(?:delighted|thrilled|overjoyed|over the moon|chuffed|grinning|hooray|"
+        r"couldn't be happier|celebrate)\b",
+        "glad_of_it": rf"\b(?:so |very |really |always )?(?:glad|pleased|happy)\b{_TOLD}(?! to (?:help|"
+        rf"talk|meet|discuss|look|say|review|assist))",
+        "good_to_hear": rf"\b(?:{_GOOD}|joy|treat|delight) (?:to |it is to )(?:hear|read|know|learn|see|"
+        r"get|receive)\b|\bso good to hear\b",
+        "good_message": rf"\b{_GOOD} (?:message|feedback|review|news|comments?|words|note|compliments?|"
+        rf"testimonial)\b|\bwhat a (?:lovely|treat|joy|"
+        r"wonderful|kind)\b",
+        "enjoyed": r"\b(?:you (?:enjoyed|liked it|left happy|had (?:such )?a (?:lovely|good|great|"
+        r"wonderful|positive|pleasant)|felt (?:so )?well looked|"
+        r"were (?:so )?(?:happy|pleased) with))\b|\b(?:everything|it all) went (?:so )?(?:well|smoothly)\b|"
+        r"\bwe got it right\b",
+        "praise": r"\b(?:your (?:praise|thanks|compliments?|thumbs up)|the (?:compliment|thumbs up)|"
+        r"five stars|such glowing)\b|\bkeep up the good work\b",
+        "kind_of_you": rf"\b{_GOOD} of you to (?:write|say|tell|think|take)\b|\bhow kind\b|\byou(?:'re|"
+        rf" are) (?:very |most )?welcome\b(?! to)|\bour pleasure\b",
+        "made_our_day": r"\b(?:made|brightened|cheered)(?: up)? (?:my|our|me|us|a|the|their|his|"
+        r"her) (?:\w+ )?(?:day|week|morning|night|shift|smile|corridor|ward|afternoon)\b|"
+        r"\bmade (?:me|us) smile\b|\bmade my day\b|\bbe smiling\b|\bmeans (?:a lot|so much|the world)\b|"
+        r"\bhow much this means\b|\bkeep us going\b|"
+        r"\bwhy we do this job\b|\b(?:very|so) proud\b|\bproud to read\b",
+        "love_hearing": r"\b(?:we|i) (?:just )?love (?:hearing|to hear|reading|getting|receiving)\b|"
+        r"\bnice to hear when\b",
+        "shared_gladly": r"\b(?:put|read|pinned|shown|showed|pin|read|share|pass|put|"
+        r"sent)\b[^.!?\n]{0,40}\b(?:staff room|board|noticeboard|newsletter|huddle|"
+        r"handover|corridor|porters|people who earned it|team today|thanks on)\b",
+        "wow": r"(?:^|[.!?\n] ?)(?:aw|aww|wow|hooray|brilliant|fantastic|excellent|wonderful|lovely|"
+        r"great)[,!]",
     }
 )
+_ADMITS = table(
+    {
+        "admits": r"\b(?:should(?:n't| not| never) have|not good enough|deserved? better|went wrong|"
+        r"got (?:it|this|that) wrong|let (?:you|them|her|him) down|"
+        r"(?:isn't|not) acceptable|hard to read|fair (?:point|enough)|failed|you(?:'re| are) right|idea|"
+        r"suggest\w+|good point|to put (?:it|this) right)\b",
+    }
+)
+"""What takes up a grievance or a suggestion without the word sorry."""
+_ABOUT_OUR_WORDS = re.compile(
+    r"\b(?:sorry|apolog\w+|repl(?:y|ied|ies)|answer\w*|tweet\w*|bot|robot|"
+    r"reading these|you said|you wrote)\b"
+)
+_TAKEN_BACK = re.compile(r"\bautopilot\b|\bsorry for the sorry\b|\bmisread\b|\bmisunderstood\b")
+_POLES = frozenset({Kind.COMPLIMENT, Kind.COMPLAINT})
 _OPENING_SENTENCES = 2
 
 
@@ -56,22 +116,48 @@ def contradiction(material: Material) -> Finding | None:
     """This will hold (or, when the reader is unsure, hint at) a reply that contradicts the reading.
 
     Only the first two sentences open a contradiction; thanks or a sorry anywhere in the reply closes it.
+    Where the reader is unsure, the post's plain words must lean the same way.
     """
-    kind = material.draft.incoming_kind
+    kind = _believed(material)
     if kind is Kind.COMPLIMENT:
-        found = _opening(material, hits(_SORRY, material.style))
-        is_answered = hits(_THANKS, material.style) or owns_a_mistake(material)
+        found = _opening(material, [*hits(_SORRY, material.style), *hits(_FAILED, material.style)])
+        is_ours = bool(_ABOUT_OUR_WORDS.search(material.story.text)) and owns_a_mistake(material)
+        is_answered = bool(hits(_THANKS, material.style)) or is_ours or _takes_back(material)
         reason = "You say sorry, and their message reads like thanks."
     elif kind is Kind.COMPLAINT:
         found = _opening(material, hits(_DELIGHT, material.style))
-        is_answered = hits(_SORRY, material.style) or owns_a_mistake(material)
+        is_answered = bool(
+            hits(_SORRY, material.style) or hits(_FAILED, material.style) or hits(_ADMITS, material.style)
+        ) or owns_a_mistake(material)
         reason = "You sound delighted, and their message reads like a complaint."
     else:
         return None
     if not found or is_answered:
         return None
-    level = Level.HOLD if material.draft.incoming_is_sure else Level.HINT
+    is_sure = material.draft.incoming_is_sure and material.draft.incoming_kind is not Kind.MIXED
+    level = Level.HOLD if is_sure else Level.HINT
     return finding(Code.CONTRADICTION, level=level, spans=spans_of(found, material.style), reason=reason)
+
+
+def _believed(material: Material) -> Kind | None:
+    """This will give which way the post is taken; a suggestion asks for something, as a complaint does."""
+    draft = material.draft
+    kind = Kind.COMPLAINT if draft.incoming_kind is Kind.SUGGESTION else draft.incoming_kind
+    if kind is None or (draft.incoming_is_sure and kind is not Kind.MIXED):
+        return kind
+    leans = leaning(material.story.text)
+    if kind in _POLES:
+        return kind if leans in {kind, None} and _is_plain(kind, leans) else None
+    return leans if kind is not Kind.QUESTION else None
+
+
+def _is_plain(kind: Kind, leans: Kind | None) -> bool:
+    """This will say whether a doubtful reading may still be spoken about: praise needs its own words."""
+    return kind is not Kind.COMPLIMENT or leans is Kind.COMPLIMENT
+
+
+def _takes_back(material: Material) -> bool:
+    return bool(_TAKEN_BACK.search(material.style.text))
 
 
 def _opening(material: Material, found: list[Hit]) -> list[Hit]:

@@ -22,7 +22,7 @@ _STRAIGHT = str.maketrans(
         "\t": " ",
     }
 )
-_OUTSIDE_CLASS = re.compile(r" (?![^\[\]]*\])")
+_OUTSIDE_CLASS = re.compile(r" (?![^\[\]]{0,200}\])")
 _GAP = r"[^.!?]{0,40}?\b"
 
 
