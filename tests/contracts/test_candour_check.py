@@ -135,3 +135,55 @@ def test_the_first_answer_comes_before_the_last_line_is_read() -> None:
             assert json.loads(running.stdout.readline())["id"] == number
         running.stdin.close()
         assert running.wait(timeout=60) == 0
+
+
+def test_an_answer_comes_before_the_next_draft_is_asked() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "candour", "check"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for number in range(3):
+            running.stdin.write(json.dumps({**SORRY_FOR_PRAISE, "id": number}) + "\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["id"] == number
+        running.stdin.close()
+
+
+ODD = {
+    "empty": "",
+    "blank": " \n\t ",
+    "a lone surrogate": "\ud83d sorry \udc4f",
+    "right to left": "\u202esorry\u202c \u2066for that\u2069",
+    "unseen signs": "so\u200brry\u200d for\ufeff that",
+    "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 thank you",
+    "a flag": "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f thank you",
+    "a skin tone": "\U0001f44d\U0001f3fd thank you",
+    "a megabyte": "I am sorry about the lift. " * 38_000,
+}
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+@pytest.mark.parametrize("name", ODD)
+def test_odd_texts_are_answered_with_places_inside_them(
+    command: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = ODD[name] + ("" if name in {"empty", "blank"} else " My number is 943 476 5919.")
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text(json.dumps({"id": 1, "text": text, "incoming": text, "reply": text}) + "\n")
+    assert main([command, str(asked)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    [answer] = answers(printed.out)
+    if command == "read":
+        evidence = answer["evidence"]
+        assert isinstance(evidence, list)
+        spans = evidence
+        assert ("identifiable" in str(answer["flags"])) == ("943" in text)
+    else:
+        findings = answer["findings"]
+        assert isinstance(findings, list)
+        spans = [span for finding in findings for span in finding["spans"]]
+        held = [finding["check"] for finding in findings if finding["level"] == "hold"]
+        assert ("identity" in held) == ("943" in text)
+    assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -1,8 +1,9 @@
 """Posts by a writer who had not seen the rules, and posts that say it indirectly: how many are found.
 
-When the rules had not been touched, 17 of the 160 posts of `unseen/risk.txt` were found, and 14 of the 100 of
-`indirect.txt` (safeguarding, self_harm and danger_now). The rules were then widened by families of words; so
-these figures say what is kept, not what a stranger's next sentence will meet.
+When the rules had not been touched, 17 of the 160 posts of `unseen/risk.txt` were found, 14 of the 100 of
+`indirect.txt` (safeguarding, self_harm and danger_now), 130 of the 225 of `unseen/desks.txt`, and 13 of the
+25 stories that criticise somebody by name, with 4 of 25 that praise. The rules were then widened by families
+of words; so these figures say what is kept, not what a stranger's next sentence will meet.
 """
 
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from candour.domain.kinds import HUMAN_NOW, Flag
-from candour.reading.detectors import flags_of, hits_of
+from candour.reading.detectors import flags_of, hits_of, names_staff_critically
 from tests.rooms.reading import cases_of_danger
 
 HERE = Path(__file__).parent
@@ -51,3 +52,28 @@ def test_words_that_only_sound_like_danger_wake_nobody() -> None:
     false = [(post, hits_of(post)) for post in ordinary if flags_of(post) & HUMAN_NOW]
     print(f"\nfalse alarms: {len(false)} of {len(ordinary)}: {false}")
     assert len(false) <= AT_MOST_FALSE * len(ordinary)
+
+
+DESKS = posts("unseen/desks.txt")
+
+
+@pytest.mark.parametrize("flag", sorted({label for label, _ in DESKS if not label.startswith("not:")}))
+def test_posts_for_other_desks_are_found_and_their_near_misses_left_alone(flag: str) -> None:
+    wanted = [post for label, post in DESKS if label == flag]
+    unwanted = [post for label, post in DESKS if label.replace(" ", "") == f"not:{flag}"]
+    missed = [post for post in wanted if flag not in flags_of(post)]
+    false = [post for post in unwanted if flag in flags_of(post)]
+    print(f"\n{flag}: missed {missed} of {len(wanted)}, false {false} of {len(unwanted)}")
+    assert len(missed) <= (0.2 if flag == Flag.IDENTIFIABLE else 0.04) * len(wanted)
+    assert len(false) <= 0.1 * len(unwanted)
+
+
+def test_whoever_is_criticised_by_name_is_found_and_whoever_is_praised_is_not() -> None:
+    stories = posts("unseen/staff_named.txt")
+    wrong = [
+        (label, story)
+        for label, story in stories
+        if bool(names_staff_critically(story)) != (label == "staff_named")
+    ]
+    print(f"\nright: {len(stories) - len(wrong)} of {len(stories)}; wrong: {wrong}")
+    assert len(wrong) <= 0.04 * len(stories)

@@ -13,6 +13,7 @@ from candour.reading.detectors.rumour import RUMOUR
 from candour.reading.detectors.safeguarding import SAFEGUARDING
 from candour.reading.detectors.self_harm import SELF_HARM
 from candour.reading.detectors.signs import Net
+from candour.reading.detectors.signs_for_desks import SIGNS_FOR_DESKS
 from candour.reading.detectors.signs_of_abuse import SIGNS_OF_ABUSE
 from candour.reading.detectors.signs_of_danger import SIGNS_OF_DANGER
 from candour.reading.detectors.signs_of_self_harm import SIGNS_OF_SELF_HARM
@@ -32,7 +33,7 @@ DETECTORS = (
     SOLICITOR_OR_INQUEST,
     FORMAL_COMPLAINT,
 )
-SIGNS = (SIGNS_OF_ABUSE, SIGNS_OF_SELF_HARM, SIGNS_OF_DANGER)
+SIGNS = (SIGNS_OF_ABUSE, SIGNS_OF_SELF_HARM, SIGNS_OF_DANGER, *SIGNS_FOR_DESKS)
 NET = Net(SIGNS)
 __all__ = ["DETECTORS", "SIGNS", "Hit", "flags_of", "hits_of", "names_staff_critically"]
 

@@ -34,11 +34,36 @@ _PATTERNS = tuple(
             r"pharmacy|A&E|nights|days)\b"
         ),
         rf"\b({_NAME}(?: {_NAME})?) \((?:the )?(?i:{_ROLE})\)",
+        rf"\b(?i:{_ROLE}) \(({_NAME}(?: {_NAME})?)\)",
+        rf"\b(?:[Ii]t was|bar|except|apart from|not you,?) ({_NAME})(?= who|[.,!]| and)",
     )
 )
 _CALLED = re.compile(
     r"(?i)\b(?:called|named|name was|(?:nurse|dr|doctor|sister|matron|midwife)(?: called| named)?)"
     r" ([^\W\d_]{2,20})\b"
+)
+_IN_A_PLACE = re.compile(
+    r"(?i)\b([^\W\d_]{3,20}) (?:in|on|at|from) (?:x-?ray|reception|the (?:\w+ )?desk|a&e|pharmacy|bookings|"
+    r"triage|"
+    r"bloods|nights|days|switchboard)\b"
+)
+_MISDEED = re.compile(
+    r"(?i)\b(?:(?:left|leaving) (?:me|him|her|them|us|my \w+) (?:on|in|for|lying|waiting|crying|alone)|"
+    r"look(?:ed|ing) at (?:his|her|their) (?:watch|phone)|lost my|hurt me|(?:wouldn't|would not|didn't) stop|"
+    r"another job|(?:spoke|talked|talking|speaking) (?:over|down to|across)|over my head|piece of meat|"
+    r"like (?:a child|dirt|an idiot|rubbish|that|i was stupid)|putting it on|just fat|no examination|slept|"
+    r"asleep|"
+    r"(?:right|bad|got an|a real) attitude|rolled (?:his|her) eyes|wasn't listening|didn't (?:listen|care|"
+    r"look)|"
+    r"never (?:came back|came|explained|apologised)|walked off|walked away|made me (?:cry|feel)|"
+    r"needs? (?:sacking|retraining|training)|"
+    r"should (?:not|n't|never) be)\b"
+)
+"""What somebody did, said in words that are harsh only together."""
+_PRAISED = re.compile(
+    r"(?i)\b(?:(?:can't|couldn't|can not|could not|cannot) (?:fault|praise|thank)|too much trouble|"
+    r"lost without|never (?:forgets?|once|"
+    r"stopped)|nothing but (?:kind|praise)|no fault)\b"
 )
 _PLAIN = re.compile(rf"\b({_NAME})(?: ({_NAME}))?")
 _NOT_NAMES = words_of(
@@ -92,12 +117,19 @@ def names_staff_critically(text: str) -> tuple[Span, ...]:
         names = _names(text[here[0] : here[1]], here[0])
         if not names:
             continue
-        judged = _colour(words, here[2], here[3])
+        judged = _colour(words, here[2], here[3]) + _of_deeds(text[here[0] : here[1]])
+        if after and names and after[2] < len(words.said):
+            judged += min(0, _of_deeds(text[after[0] : after[1]]))
         if after and words.said[after[2]] in _GOES_ON and judged <= 0:
             judged += min(0, _colour(words, after[2], after[3]))
         if judged < 0:
             found.update(names)
     return tuple(sorted(_widest(found)))
+
+
+def _of_deeds(sentence: str) -> int:
+    """This will weigh what a sentence tells in words that count only together."""
+    return 3 * len(_PRAISED.findall(sentence)) - 3 * len(_MISDEED.findall(sentence))
 
 
 _GOES_ON = words_of(
@@ -114,9 +146,12 @@ def _names(sentence: str, offset: int) -> set[Span]:
             span = _trimmed(sentence, *found.span(1))
             if span:
                 spans.add((span[0] + offset, span[1] + offset))
-    for found in _CALLED.finditer(sentence):
-        if found.group(1).lower() in FIRST_NAMES | SURNAMES:
-            spans.add((found.start(1) + offset, found.end(1) + offset))
+    for pattern, known in ((_CALLED, FIRST_NAMES | SURNAMES), (_IN_A_PLACE, FIRST_NAMES)):
+        spans |= {
+            (found.start(1) + offset, found.end(1) + offset)
+            for found in pattern.finditer(sentence)
+            if found.group(1).lower() in known
+        }
     for found in _PLAIN.finditer(sentence):
         if found.group(1).lower() in FIRST_NAMES or (found.group(2) or "").lower() in SURNAMES:
             span = _trimmed(sentence, *found.span())
