@@ -19,7 +19,7 @@ from tests.journeys.stories import SITE
 from tests.provider.running import Provider
 
 ROOT = Path(__file__).parents[2]
-STARTS_WITHIN = 40.0
+STARTS_WITHIN = 90.0
 WARD = "Emergency department"
 ANSWERS = {
     "trust": "Kenwith Vale NHS Trust",

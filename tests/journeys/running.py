@@ -18,7 +18,7 @@ import httpx
 import psutil
 import psycopg
 
-STARTS_WITHIN = 30.0
+STARTS_WITHIN = 90.0
 SERVE = "import sys; from candour.config.command import main; sys.exit(main(sys.argv[1:]))"
 
 

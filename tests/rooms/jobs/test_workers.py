@@ -15,6 +15,7 @@ from candour.jobs import queries
 from candour.jobs.models import State, Work
 from candour.ledger.models import Event
 from tests.rooms.jobs.conftest import NOW, Workers, ask, state_of, wait_until
+from tests.stopping import stop
 
 RACE = 300
 LONG = 100_000 if os.environ.get("CANDOUR_FULL") else 10_000
@@ -94,7 +95,7 @@ def test_a_worker_that_comes_back_after_its_lease_ended_is_refused_by_the_fence(
     work = ask("test.wait", {"log": str(log), "until": str(tmp_path / "go")})
     sleeper = workers.start()
     wait_until(lambda: "begin 1" in log.read_text())
-    sleeper.send_signal(signal.SIGSTOP)
+    stop(sleeper)
     (tmp_path / "go").touch()
     other = workers.start()
     wait_until(lambda: state_of(work) == State.DONE)

@@ -17,6 +17,7 @@ from django.db import connection
 
 from tests import databases
 from tests.rooms.ledger import power
+from tests.stopping import stop
 
 COPIES = 500 if os.environ.get("CANDOUR_FULL") else 40
 
@@ -76,7 +77,7 @@ def test_every_copy_at_a_random_moment_opens_with_all_that_was_acknowledged(
     for number in range(COPIES):
         writer.write_until(writer.acknowledged + chance.randrange(1, 40))
         acknowledged = writer.acknowledged
-        writer.process.send_signal(signal.SIGSTOP)
+        stop(writer.process)
         copy = tmp_path / f"{number}.sqlite3"
         for end in ("", "-wal"):
             shutil.copy(f"{file}{end}", f"{copy}{end}")
