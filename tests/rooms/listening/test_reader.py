@@ -68,11 +68,11 @@ def test_it_names_the_two_serious_errors_first_and_leads_to_each_post(
     question = read_and_put_right(hospital, Kind.QUESTION, Kind.OTHER)
     read_and_put_right(hospital, Kind.QUESTION, None)
     page = html(visit("/listen/reader", by=hospital.press))
-    assert "Candour read 4 posts and said of 3 what they are (75 %)." in page
-    assert "People had 2 of those it spoke of in hand. They put 2 of them right." in page
+    assert "Candour read 4 posts. It said what 3 of them are (75 %)" in page
+    assert "Of those it named, people have worked with 2. They put 2 of them right." in page
     assert "That is too little to say how often it is wrong" in page
-    assert "Said of 1 post; none guessed where it asked people to read. We would say sorry" in page
-    assert "Never said; 1 guessed where it asked people to read. We would thank" in page
+    assert "Said of 1 post; none guessed where it left the reading to you. We would say sorry" in page
+    assert "Never said; 1 guessed where it left the reading to you. We would thank" in page
     assert page.index("Thanks read as a complaint") < page.index("The other errors")
     for post in (blame, praise, question):
         assert f'href="/listen/{post.pk}"' in page
@@ -99,7 +99,7 @@ def test_what_was_undone_or_said_again_as_it_was_read_is_no_error(hospital: Hosp
     actions.undo_correction(by=hospital.nurse, post=undone, now=NOW)
     page = html(visit("/listen/reader", by=hospital.press))
     assert "They put none of them right." in page
-    assert "People had 1 of those it spoke of in hand." in page
+    assert "Of those it named, people have worked with 1." in page
 
 
 def test_a_period_holds_what_was_read_in_it_and_another_trust_is_not_counted(
@@ -109,8 +109,8 @@ def test_a_period_holds_what_was_read_in_it_and_another_trust_is_not_counted(
     read_and_put_right(hospital, Kind.QUESTION, None)
     hospital.hears("Old", now=LONG_AGO)
     hospital.hears("Last spring", now=NOW - timedelta(days=100))
-    assert "read 1 post and" in html(visit("/listen/reader", by=hospital.press))
-    assert "read 2 posts and" in html(visit("/listen/reader?period=year", by=hospital.press))
+    assert "read 1 post. " in html(visit("/listen/reader", by=hospital.press))
+    assert "read 2 posts. " in html(visit("/listen/reader?period=year", by=hospital.press))
 
 
 def test_each_model_stands_by_itself(hospital: Hospital, visit: Visit) -> None:

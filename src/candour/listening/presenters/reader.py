@@ -126,16 +126,16 @@ def reader_page(
 def _sentences(whole: Figures, words: str) -> tuple[str, ...]:
     """This will say what the numbers come to, and plainly where they are too few to say it."""
     said, wrong, told = whole.said, whole.wrong, whole.guessed_right
-    read = f"In the {words} Candour read {plural(whole.read, 'post')} and said of {said.part:,} what they are"
+    read = f"In the {words} Candour read {plural(whole.read, 'post')}."
     lines = [
-        f"{read} ({said.in_hundred} %). Of the others it said: read it yourself.",
-        f"People had {wrong.whole:,} of those it spoke of in hand. {_put_right(wrong)}",
+        f"{read} It said what {said.part:,} of them are ({said.in_hundred} %), and left the others to you.",
+        f"Of those it named, people have worked with {wrong.whole:,}. {_put_right(wrong)}",
     ]
     if told.whole:
         guessed = (
             f"people said of {told.whole:,} what they are, and its best guess was right for {told.part:,}"
         )
-        lines.append(f"Of the posts that it left to be read, {guessed}.")
+        lines.append(f"Of the posts that it left to you, {guessed}.")
     return tuple(lines)
 
 
@@ -159,14 +159,19 @@ def _error(each: Misread, period: str) -> ErrorLine:
 
 def _serious(each: Misread, period: str) -> SeriousLine:
     title, harm = _SERIOUS[each.read_as]
-    said = f"Said of {plural(each.said, 'post')}" if each.said else "Never said"
-    guessed = f"{each.guessed or 'none'} guessed where it asked people to read."
     return SeriousLine(
         title=title,
         harm=harm,
-        counted=f"{said}; {guessed}",
+        counted=_counted(each),
         href=_address(period, each.read_as, each.really) + "#posts" if each.said + each.guessed else "",
     )
+
+
+def _counted(each: Misread) -> str:
+    if not each.said + each.guessed:
+        return "Nobody has found one."
+    said = f"Said of {plural(each.said, 'post')}" if each.said else "Never said"
+    return f"{said}; {each.guessed or 'none'} guessed where it left the reading to you."
 
 
 def _model(each: Figures) -> ModelLine:
