@@ -16,7 +16,7 @@ import django
 import pytest
 from django.db import connections
 
-from tests import databases
+from tests import databases, migrated
 from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched page is checked
 
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
@@ -112,12 +112,24 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """This will put SQLite's test database into a file where other processes find it."""
     database = connections["default"].settings_dict
     if database["ENGINE"].endswith("sqlite3"):
-        database["TEST"]["NAME"] = str(Path(os.environ["CANDOUR_DATA"]) / "candour.sqlite3")
+        database["TEST"]["NAME"] = str(_file())
     else:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+def _file() -> Path:
+    return Path(os.environ["CANDOUR_DATA"]) / "candour.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """This will start from a database that is migrated already, where an earlier run left one."""
+    return chosen() == "sqlite" and migrated.copy_to(_file())
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     """This will make the test database, and let the framework empty it between tests."""
+    if chosen() == "sqlite":
+        migrated.keep(_file())
     databases.let_tests_empty_tables(connections["default"])

@@ -15,6 +15,7 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402  # models can be read only now
+from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from candour.channels.frontdoor import actions as frontdoor  # noqa: E402
@@ -27,6 +28,7 @@ from candour.domain.actor import Visitor  # noqa: E402
 from candour.domain.approval.starting_table import STARTING_POLICY  # noqa: E402
 from candour.jobs import worker  # noqa: E402
 from candour.voice.actions.policies import adopt_policy  # noqa: E402
+from tests import migrated  # noqa: E402
 from tests.journeys.stories import PASSWORD, UNDO_SECONDS, WAITING  # noqa: E402
 
 CALLED_ELSEWHERE = {"approver": "matron", "admin": "administrator"}
@@ -35,6 +37,8 @@ CALLED_ELSEWHERE = {"approver": "matron", "admin": "administrator"}
 
 def make(folder: Path) -> None:
     """This will make the trust in `folder` and write its people into people.json beside the database."""
+    if connection.vendor == "sqlite":
+        migrated.copy_to(folder / "candour.sqlite3")
     prepare()
     now = timezone.now()
     opened = now - timedelta(hours=3)
