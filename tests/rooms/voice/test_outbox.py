@@ -72,6 +72,23 @@ def test_a_worker_that_dies_in_the_middle_leaves_one_copy(place: Place, kind: st
     assert PublicPost.objects.get().answered_at is not None
 
 
+def test_a_no_is_not_believed_while_an_earlier_request_may_still_be_acted_on(place: Place) -> None:
+    delivery = sent(place, "late", *["refused"] * 30)
+    for _ in range(6):
+        later(place, 20)
+    delivery.refresh_from_db()
+    assert (delivery.state, len(SQUARE.live())) == ("published", 1)
+
+
+def test_a_no_is_believed_once_no_earlier_request_can_be_acted_on(place: Place) -> None:
+    delivery = sent(place, "unclear_before", *["refused"] * 30)
+    assert delivery.state == "unknown"
+    for _ in range(12):
+        later(place, 20)
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.statement.state, SQUARE.live()) == ("failed", "not_sent", [])
+
+
 def test_a_sending_that_may_still_be_under_way_is_left_alone(place: Place) -> None:
     delivery = sent(place, "crash_before")
     assert delivery.state == "sending"

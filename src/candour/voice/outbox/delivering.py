@@ -13,7 +13,7 @@ from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.voice.models import Delivery
 from candour.voice.outbox.claiming import Claimed, claim
-from candour.voice.outbox.looking import look
+from candour.voice.outbox.looking import look, may_still_appear
 from candour.voice.outbox.settling import Clock, doubt, settle
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> Non
             account_wait=told,
         )
     except NotAccepted as failure:
-        _settle(by, claimed, DeliveryVerb.FAIL, clock, reason=failure.reason, remedy=failure.remedy)
+        _refuse(by, claimed, failure, clock)
     except Disconnected as failure:
         _disconnect(by, claimed, failure, clock)
     except Unclear as failure:
@@ -65,6 +65,26 @@ def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> Non
         _settle(by, claimed, DeliveryVerb.LOSE_SIGHT, clock, reason=failure.reason, again_in=wait)
     else:
         _settle(by, claimed, DeliveryVerb.CONFIRM, clock, receipt=receipt)
+
+
+def _refuse(by: Actor, claimed: Claimed, failure: NotAccepted, clock: Clock) -> None:
+    """This will fail the copy, unless an earlier request for it may still be acted on.
+
+    A network with keys is asked again at once, so that a no may come while the first request is under way:
+    until the lag is over nobody can say that there is no copy.
+    """
+    if may_still_appear(claimed.delivery_id, claimed.account, clock()):
+        _settle(
+            by,
+            claimed,
+            DeliveryVerb.LOSE_SIGHT,
+            clock,
+            reason=failure.reason,
+            again_in=backoff_seconds(claimed.attempt),
+            outcome=DeliveryState.FAILED,
+        )
+    else:
+        _settle(by, claimed, DeliveryVerb.FAIL, clock, reason=failure.reason, remedy=failure.remedy)
 
 
 @transaction.atomic
@@ -90,6 +110,7 @@ def _settle(
     remedy: str = "",
     again_in: float | None = None,
     account_wait: float = 0.0,
+    outcome: str = "",
 ) -> None:
     kept = settle(
         by=by,
@@ -102,6 +123,7 @@ def _settle(
         remedy=remedy,
         again_in=again_in,
         account_wait=account_wait,
+        outcome=outcome,
     )
     if not kept:
         log.warning("delivery %s was overtaken; its result is left to the newer claim", claimed.delivery_id)

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from candour.channels.base import Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
+from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
-from candour.voice.models import Delivery
+from candour.voice.models import Attempt, Delivery
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.settling import Clock, settle
 
@@ -96,14 +97,23 @@ def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[s
 def _not_listed(by: Actor, delivery: Delivery, looked_at: datetime, clock: Clock) -> None:
     last = delivery.attempts.order_by("-number").first()
     ended_at = (last and last.ended_at) or looked_at
-    lag = timedelta(seconds=float(delivery.account.settings.get("lag_seconds", LAG.total_seconds())))
-    left = (ended_at + lag - looked_at).total_seconds()
+    left = (ended_at + _lag(delivery.account) - looked_at).total_seconds()
     if left > 0:
         _look_again(by, delivery, clock, "It is not listed, but may still appear.", min(left + 0.1, 15.0))
     else:
         _settle(
             by, delivery, DeliveryVerb.FIND_NOTHING, clock, reason="It is surely not there.", again_in=0.0
         )
+
+
+def may_still_appear(delivery_id: int, account: Account, now: datetime) -> bool:
+    """This will say whether a request of which nobody knows the outcome may still be acted on."""
+    unclear = Attempt.objects.filter(delivery_id=delivery_id, outcome=DeliveryState.UNKNOWN)
+    return unclear.filter(ended_at__gt=now - _lag(account)).exists()
+
+
+def _lag(account: Account) -> timedelta:
+    return timedelta(seconds=float(account.settings.get("lag_seconds", LAG.total_seconds())))
 
 
 def _look_again(by: Actor, delivery: Delivery, clock: Clock, reason: str, wait: float) -> None:

@@ -41,12 +41,14 @@ def settle(
     remedy: str = "",
     again_in: float | None = None,
     account_wait: float = 0.0,
+    outcome: str = "",
 ) -> bool:
     """This will move a delivery on from the claim that `fence` names; False when that claim was overtaken.
 
     `verb` is None where nothing was learnt: the delivery stays as it is. `again_in` (seconds) asks for more
     work then: the next try of a queued one, the next look at an unknown one. `account_wait` (seconds) keeps
-    every other copy of the account in so long, because the network asked for patience. A receipt is proof,
+    every other copy of the account in so long, because the network asked for patience. `outcome` is what is
+    kept of the attempt where that is not the delivery's new state. A receipt is proof,
     whoever brings it: it settles what is unknown even after its claim was overtaken.
     """
     delivery = lock_delivery(delivery_id)
@@ -68,7 +70,7 @@ def settle(
         delivery.due_at = now + timedelta(seconds=again_in)
         ask_for_work(delivery)
     delivery.save()
-    _end_attempt(delivery, reason, now)
+    _end_attempt(delivery, reason, now, outcome)
     if verb is not None:
         tell_of(delivery, by=by, now=now)
         note_outcome(by=by, delivery=delivery, now=now)
@@ -150,9 +152,9 @@ def _take_receipt(delivery: Delivery, receipt: Receipt, now: datetime) -> None:
     delivery.is_compared = receipt.text == Message.thaw(bytes(delivery.frozen)).text
 
 
-def _end_attempt(delivery: Delivery, reason: str, now: datetime) -> None:
+def _end_attempt(delivery: Delivery, reason: str, now: datetime, outcome: str) -> None:
     Attempt.objects.filter(delivery=delivery, ended_at__isnull=True).update(
-        ended_at=now, outcome=delivery.state, note=reason[:300]
+        ended_at=now, outcome=outcome or delivery.state, note=reason[:300]
     )
 
 
