@@ -275,6 +275,12 @@ def test_candour_cuts_on_asking_and_keeps_every_box(place: Place) -> None:
     assert len(sent.current.threads[str(post.account_id)]) > 1
 
 
+def test_an_empty_draft_has_nothing_to_cut(place: Place) -> None:
+    draft = place.draft(place.come_in(COMPLAINT), "")
+    threading.cut_draft(by=place["nurse"], statement=draft, now=place.now)
+    assert draft.draft_text == ""
+
+
 def test_a_word_that_is_too_long_is_said_and_nothing_is_cut(place: Place) -> None:
     draft = place.draft(place.come_in(COMPLAINT), f"See {'x' * 600}")
     with pytest.raises(Refusal, match="too long for one part"):

@@ -30,6 +30,8 @@ def cut_draft(*, by: Person, statement: Statement, now: datetime) -> Statement:
     signed = Version(name=statement.author.first_name, role=signed_role(statement.author))
     boxes = {name: statement.draft_parts.get(name, "") for name in PARTS} | {"": statement.draft_text}
     filled = [name for name, words in boxes.items() if words.strip()]
+    if not filled:
+        return statement
     together = cut_text(statement.draft_text, statement.draft_parts, between=BETWEEN_BOXES)
     cut = cut_for(together, signed, targets_of(statement)).split(BETWEEN_BOXES)
     boxes |= {name: clean(words) for name, words in zip(filled, cut, strict=True)}

@@ -120,12 +120,13 @@ class CopyInParts:
         )
 
 
-def copies_on_page(statement: Statement) -> tuple[CopyInParts, ...]:
-    """This will show every copy: a withdrawn one only where it was kept in for a reason to read.
+def rows_of(statement: Statement) -> list[Delivery]:
+    """This will give the rows of all copies of a statement; one SQL statement."""
+    return list(statement.deliveries.select_related("account", "removal").order_by("pk"))
 
-    One SQL statement.
-    """
-    rows = statement.deliveries.select_related("account", "removal")
+
+def copies_on_page(rows: Sequence[Delivery]) -> tuple[CopyInParts, ...]:
+    """This will show every copy: a withdrawn one only where it was kept in for a reason to read."""
     shown = [parts for parts in copies_in_parts(rows) if not _is_silent(parts)]
     return tuple(CopyInParts.of(parts) for parts in shown)
 

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from candour.domain.clocks import at_time
 from candour.domain.statements import StatementState
-from candour.voice.actions.threading import taking_back_refusal
 from candour.voice.models import Asking, Decision, FixedRoute, Statement
 from candour.voice.presenters.amended import Amended
-from candour.voice.presenters.copies import CopyInParts, copies_on_page
+from candour.voice.presenters.copies import CopyInParts, copies_on_page, rows_of
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.own_posts import day_and_time
 from candour.voice.presenters.post import PostBeside
+from candour.voice.queries.threads import has_stopped_everywhere
 from candour.voice.routing import step_of
 
 STATE_WORDS: dict[StatementState, str] = {
@@ -80,7 +80,8 @@ class StatementPage:
         state = StatementState(statement.state)
         version = statement.current
         route = FixedRoute.objects.filter(version=version).first() if version else None
-        amended, copies = Amended.of(statement), copies_on_page(statement)
+        amended, rows = Amended.of(statement), rows_of(statement)
+        copies = copies_on_page(rows)
         last = _last_decision(statement)
         return StatementPage(
             pk=statement.pk,
@@ -99,7 +100,7 @@ class StatementPage:
             can_let_go=state is StatementState.HELD_BACK,
             can_change=state in _CHANGEABLE,
             is_live=state is StatementState.PUBLISHED,
-            can_take_parts_down=taking_back_refusal(statement) is None,
+            can_take_parts_down=has_stopped_everywhere(rows),
             amended=amended,
         )
 
