@@ -83,14 +83,29 @@ def places_to_cut(text: str, fits: Fits) -> list[int]:
     """This will give where each further part begins, so that every part fits, as few parts as that needs.
 
     Offsets are code points of `text`. A part ends with a paragraph where that leaves it more than half full,
-    else with a sentence, else with a word.
+    else with a sentence, else with a word. The parts are made about as long as one another, so that none of
+    them holds a last word alone; no sentence is broken for that.
     """
-    places: list[int] = []
-    begins, breaks = 0, list(_breaks(text))
-    while text[begins:].strip() and not fits(text[begins:].strip(), True):
-        begins = _next_place(text, begins, [each for each in breaks if each.at > begins], fits)
-        places.append(begins)
-    return places
+    breaks = list(_breaks(text))
+    best = _fill(text, breaks, fits)
+    least, most = len(text) // (len(best) + 1), len(text) if best else 0
+    rough = sum(each.rank == _WORD for each in best)
+    while least < most:
+        room = (least + most) // 2
+        try:
+            even = _fill(text, breaks, _within(fits, room))
+        except Refusal:
+            least = room + 1
+            continue
+        if len(even) <= len(best) and sum(each.rank == _WORD for each in even) <= rough:
+            best, most = even, room
+        else:
+            least = room + 1
+    return [each.at for each in best]
+
+
+def _within(fits: Fits, room: int) -> Fits:
+    return lambda part, is_last: len(part) <= room and fits(part, is_last)
 
 
 @dataclass(frozen=True)
@@ -126,7 +141,17 @@ def _rank(before: str, space: str) -> int:
     return _SENTENCE if "\n" in space or ends else _WORD
 
 
-def _next_place(text: str, begins: int, breaks: Sequence[_Break], fits: Fits) -> int:
+def _fill(text: str, breaks: Sequence[_Break], fits: Fits) -> list[_Break]:
+    """This will fill one part after the other, and give the breaks between them."""
+    chosen: list[_Break] = []
+    begins = 0
+    while text[begins:].strip() and not fits(text[begins:].strip(), True):
+        chosen.append(_next_break(text, begins, [each for each in breaks if each.at > begins], fits))
+        begins = chosen[-1].at
+    return chosen
+
+
+def _next_break(text: str, begins: int, breaks: Sequence[_Break], fits: Fits) -> _Break:
     def is_too_long(each: _Break) -> bool:
         return not fits(text[begins : each.at].strip(), False)
 
@@ -137,9 +162,9 @@ def _next_place(text: str, begins: int, breaks: Sequence[_Break], fits: Fits) ->
         raise Refusal("A word or a link in it is too long for one part.", "Make it shorter, or leave it out.")
     fitting = breaks[:far]
     half = begins + (fitting[-1].at - begins) // 2
-    paragraphs = [each.at for each in fitting if each.rank == _PARAGRAPH and each.at > half]
-    sentences = [each.at for each in fitting if each.rank >= _SENTENCE]
-    return (paragraphs or sentences or [fitting[-1].at])[-1]
+    paragraphs = [each for each in fitting if each.rank == _PARAGRAPH and each.at > half]
+    sentences = [each for each in fitting if each.rank >= _SENTENCE]
+    return (paragraphs or sentences or fitting)[-1]
 
 
 def _with_marks(text: str, places: Sequence[int]) -> str:
