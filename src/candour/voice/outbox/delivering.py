@@ -13,7 +13,7 @@ from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.voice.models import Delivery
 from candour.voice.outbox.claiming import Claimed, claim
-from candour.voice.outbox.looking import look, may_still_appear
+from candour.voice.outbox.looking import look, may_be_there
 from candour.voice.outbox.settling import Clock, doubt, settle
 
 log = logging.getLogger(__name__)
@@ -68,12 +68,11 @@ def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> Non
 
 
 def _refuse(by: Actor, claimed: Claimed, failure: NotAccepted, clock: Clock) -> None:
-    """This will fail the copy, unless an earlier request for it may still be acted on.
+    """This will fail the copy, unless an earlier request may have made one: then it is looked for first.
 
-    A network with keys is asked again at once, so that a no may come while the first request is under way:
-    until the lag is over nobody can say that there is no copy.
+    A network with keys is asked again at once, so that a no may come while the first request is under way.
     """
-    if may_still_appear(claimed.delivery_id, claimed.account, clock()):
+    if may_be_there(claimed.delivery_id):
         _settle(
             by,
             claimed,

@@ -8,7 +8,7 @@ from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
-from candour.voice.models import Attempt, Delivery
+from candour.voice.models import Delivery
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.settling import Clock, settle
 
@@ -106,10 +106,18 @@ def _not_listed(by: Actor, delivery: Delivery, looked_at: datetime, clock: Clock
         )
 
 
-def may_still_appear(delivery_id: int, account: Account, now: datetime) -> bool:
-    """This will say whether a request of which nobody knows the outcome may still be acted on."""
-    unclear = Attempt.objects.filter(delivery_id=delivery_id, outcome=DeliveryState.UNKNOWN)
-    return unclear.filter(ended_at__gt=now - _lag(account)).exists()
+def may_be_there(delivery_id: int) -> bool:
+    """This will say whether an earlier request, of which nobody knew the outcome, may have made a copy.
+
+    It may until a look after the lag has found nothing. Where a network cannot be asked, a person has looked.
+    """
+    delivery = Delivery.objects.select_related("account").get(pk=delivery_id)
+    network = channel(delivery.account.channel)
+    unclear = delivery.attempts.filter(outcome=DeliveryState.UNKNOWN).order_by("-number").first()
+    if unclear is None or not (network.capabilities.can_find or network.capabilities.has_key):
+        return False
+    over_at = (unclear.ended_at or unclear.began_at) + _lag(delivery.account)
+    return delivery.looked_at is None or delivery.looked_at <= over_at
 
 
 def _lag(account: Account) -> timedelta:
