@@ -1,5 +1,7 @@
 """Pretended networks in processes of their own, for any test that needs a network that fails."""
 
+import base64
+import hashlib
 import json
 import os
 import signal
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
@@ -36,6 +39,30 @@ class Network:
     def revoke(self, revoked: bool = True) -> None:
         """This will take the account's token away, or give it back."""
         self._post("/_revoke", {"revoked": revoked}).raise_for_status()
+
+    def gate(self, **rules: object) -> dict[str, int]:
+        """This will change whom the network lets in, and count what was asked of its gate."""
+        met: dict[str, int] = self._post("/_gate", rules).raise_for_status().json()["met"]
+        return met
+
+    def grant(self) -> str:
+        """This will say yes to the app once more, as a person does, and give the token to renew with."""
+        verifier, back = "v" * 64, "http://127.0.0.1/back"
+        challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+        asked = {"redirect_uri": back, "state": "s", "code_challenge": challenge}
+        sent = httpx.get(f"{self.address}/oauth/authorise", params=asked).headers["location"]
+        said = httpx.post(
+            f"{self.address}/oauth/token",
+            data={
+                "grant_type": "authorization_code",
+                "code": parse_qs(urlsplit(sent).query)["code"][0],
+                "redirect_uri": back,
+                "code_verifier": verifier,
+                "client_id": "candour",
+                "client_secret": "made-up-app",
+            },
+        )
+        return str(said.json()["refresh_token"])
 
     def say(self, network_id: str, text: str, **more: object) -> None:
         """This will let somebody outside say something."""

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from candour.channels.frontdoor.models import Answer, Report, Story
+from candour.channels.models import Account, AccountSecrets
 from candour.joining.models import Invitation, Newcomer
 from candour.learning.models import Taking
 from candour.listening.models import Claim, Correction, HandOff, PublicPost
@@ -42,6 +43,7 @@ class Grower:
         for place, name in enumerate(("draft", "waiting", "leaving")):
             self._replies(name, range(numbers.start + (place - numbers.start) % 3, rows, 3), posts)
         self._promises(numbers)
+        self._accounts(numbers)
         self.have = rows
 
     def _people(self, numbers: range) -> None:
@@ -130,6 +132,12 @@ class Grower:
         for delivery in Delivery.objects.filter(statement=template):
             keys: dict[str, Changed] = {"key": lambda n: f"grown{n}"}
             _copies(delivery, numbers, statement=replies.get, version=versions.get, **keys, **public)
+
+    def _accounts(self, numbers: range) -> None:
+        """This will make accounts that their networks let in."""
+        account = Account.objects.get(pk=self.side.things["connected"])
+        accounts = _copies(account, numbers, address=lambda n: f"http://127.0.0.1:9/@grown{n}")
+        _copies(AccountSecrets.objects.get(account=account), numbers, account=accounts.get)
 
     def _promises(self, numbers: range) -> None:
         """This will make promises in a public reply: running, overdue, waiting for their team, and kept."""

@@ -5,6 +5,7 @@ NOT_TYPED = {
     "amends.Breach": {"opened_by", "assessed_by", "closed_by"},
     "amends.LessonLearnt": {"learnt_by"},
     "channels.Account": {"channel", "address", "cursor"},
+    "channels.ConnectionTry": {"channel", "state", "sealed", "state_hash"},
     "channels.AccountSecrets": {"sealed", "renewal", "trouble"},
     "frontdoor.Answer": {"key"},
     "frontdoor.AnswerVersion": {"key"},

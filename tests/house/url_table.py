@@ -20,6 +20,7 @@ from tests.house.address import (
     who,
 )
 from tests.house.url_table_of_amends import AMENDS
+from tests.house.url_table_of_channels import CHANNELS
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_policy import POLICY
 from tests.house.url_table_of_promises import PROMISES
@@ -196,13 +197,9 @@ LISTENING = (
         },
     ),
     Address("listening-told", get=STAFF),
-    Address("listening-accounts", get=STAFF),
     Address("listening-reader", get=READER_SEEN_BY),
     Address("listening-reader-numbers", get=READER_SEEN_BY),
     Address("listening-reader-examples", post=ADMINISTRATOR, posted=SEEN),
-    Address(
-        "listening-account-resume", {"account_id": "account"}, post=who("communications", "administrator")
-    ),
     Address("listening-stories", get=STAFF),
     Address("listening-story", {"story_id": "story"}, get=STAFF),
     Address("listening-story-publish", {"story_id": "story"}, post=LOOKERS, body={"is_looked_at": "=on"}),
@@ -332,6 +329,7 @@ DEMO = (Address("demo-enter", {"token": "=guessed"}),)
 ADDRESSES: tuple[Address, ...] = (
     *WEB,
     *AMENDS,
+    *CHANNELS,
     *SIGN_IN,
     *PEOPLE,
     *JOINING,

@@ -1,4 +1,6 @@
-"""Tells Django about the room `channels`."""
+"""Tells Django about the room `channels`, and puts its entries into the registers."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -6,3 +8,7 @@ from django.apps import AppConfig
 class ChannelsConfig(AppConfig):
     name = "candour.channels"
     label = "channels"
+
+    def ready(self) -> None:
+        import_module("candour.channels.jobs")
+        import_module("candour.channels.entries").put()

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from candour.channels.tokens import Renewal
+from candour.domain.connections import Access, TryState
 from candour.people.models import Person
 from candour.people.tenancy import TrustOwned, TrustQuerySet
 
@@ -13,7 +14,9 @@ from candour.people.tenancy import TrustOwned, TrustQuerySet
 class Account(TrustOwned):
     """The trust's account on one network.
 
-    A paused account keeps its statements waiting. `settings` holds plain values only, never a secret.
+    A paused account keeps its statements waiting. `disconnected_at` is set while its network does not let it
+    in; `is_paused_by_network` while that alone is why it is paused, so that connecting it again ends the
+    pause. `settings` holds plain values only, never a secret.
     """
 
     channel = models.CharField(max_length=20)
@@ -27,6 +30,8 @@ class Account(TrustOwned):
     paused_at = models.DateTimeField(null=True)
     paused_because = models.CharField(max_length=300, blank=True)
     paused_remedy = models.CharField(max_length=300, blank=True)
+    disconnected_at = models.DateTimeField(null=True)
+    is_paused_by_network = models.BooleanField(default=False)
     objects = TrustQuerySet["Account"].as_manager()
 
     class Meta:
@@ -73,3 +78,46 @@ class AccountSecrets(TrustOwned):
 
     def __str__(self) -> str:
         return f"secrets of account {self.account_id}"
+
+    @property
+    def access(self) -> Access:
+        """This will give what the rules ask about: dates, never a secret."""
+        return Access(self.renewal, self.saved_at, self.expires_at, self.ends_at, self.trouble_at)
+
+
+class ConnectionTry(TrustOwned):
+    """One try of a person to connect an account, or to connect the same one again.
+
+    What was typed is sealed while it is needed, and gone when the try has ended. `state_hash` finds the try
+    again by what the network sends back with the person.
+    """
+
+    channel = models.CharField(max_length=20)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tries", null=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    began_at = models.DateTimeField()
+    state = models.CharField(max_length=12, default=TryState.ASKING.value)
+    fields = models.JSONField(default=dict)
+    sealed = models.TextField(blank=True)
+    state_hash = models.CharField(max_length=64, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    remedy = models.CharField(max_length=300, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["ConnectionTry"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["began_at"], name="tries_open", condition=Q(ended_at__isnull=True))
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state__in=[each.value for each in TryState]), name="try_known_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(sealed=""), name="try_ended_keeps_nothing"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"try {self.pk} on {self.channel}"

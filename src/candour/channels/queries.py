@@ -2,8 +2,11 @@
 
 from django.db.models import QuerySet
 
-from candour.channels.models import Account
-from candour.people.models import Trust
+from candour.channels.models import Account, AccountSecrets, ConnectionTry
+from candour.channels.tokens import Renewal
+from candour.domain.roles import Role
+from candour.people.models import Person, Trust
+from candour.people.queries.persons import active_with_role
 
 
 def accounts(trust: Trust | int) -> QuerySet[Account]:
@@ -34,3 +37,42 @@ def front_door(trust: Trust | int) -> Account | None:
 def every_account() -> QuerySet[Account]:
     """This will list the accounts of all trusts in the order of their numbers, for the jobs that fetch."""
     return Account.objects.order_by("pk")
+
+
+def accounts_with_access(trust: Trust | int) -> QuerySet[Account]:
+    """This will list the trust's accounts with how long their access lasts, and nothing of what is sealed."""
+    return accounts(trust).select_related("held").defer("held__sealed")
+
+
+def account_with_access(trust: Trust | int, account: int) -> Account | None:
+    """This will give one account with how long its access lasts; None for one that is not theirs."""
+    return accounts_with_access(trust).filter(pk=account).first()
+
+
+def may_own(trust: Trust | int) -> list[Person]:
+    """This will list who may look after an account, by name."""
+    number = trust if isinstance(trust, int) else trust.pk
+    found = {
+        person.pk: person
+        for role in (Role.COMMUNICATIONS, Role.ADMINISTRATOR)
+        for person in active_with_role(number, role)
+    }
+    return sorted(found.values(), key=lambda person: (person.full_name, person.pk))
+
+
+def try_of(person: Person, number: int) -> ConnectionTry | None:
+    """This will give one's own try to connect an account; None for anybody else's."""
+    found = ConnectionTry.objects.for_trust(person.trust_id).filter(by=person, pk=number)
+    return found.select_related("account").first()
+
+
+def renewable() -> QuerySet[AccountSecrets]:
+    """This will list, of all trusts, what is renewed by ourselves, for the job that does it."""
+    found = AccountSecrets.objects.exclude(renewal=Renewal.NONE).filter(account__disconnected_at=None)
+    return found.defer("sealed").order_by("pk")
+
+
+def ending() -> QuerySet[AccountSecrets]:
+    """This will list, of all trusts, whose access has an end, for the job that tells people of it."""
+    found = AccountSecrets.objects.filter(account__disconnected_at=None)
+    return found.select_related("account__owner").defer("sealed").order_by("pk")

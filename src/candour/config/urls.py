@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.web.urls")),
     path("", include("candour.people.urls")),
     path("", include("candour.joining.urls")),
+    path("", include("candour.channels.urls")),
     path("", include("candour.notices.urls")),
     path("", include("candour.listening.urls")),
     path("", include("candour.talks.urls")),

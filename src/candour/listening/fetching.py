@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.channels.actions import pause_account, save_cursor
+from candour.channels.actions import disconnect_account, save_cursor
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
@@ -60,7 +60,7 @@ def _ask(by: Actor, account: Account, now: datetime) -> Fetched | None:
         log.warning("account %s: the network refused a fetch: %s", account.pk, refused.reason)
         return None
     except Disconnected as lost:
-        pause_account(by=by, account=account, reason=lost.reason, remedy=lost.remedy, now=now)
+        disconnect_account(by=by, account=account, reason=lost.reason, remedy=lost.remedy, now=now)
         return None
 
 

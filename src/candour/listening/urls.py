@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.listening.views import accounts, acts, hand_offs, inbox, reader, stories, telling
+from candour.listening.views import acts, hand_offs, inbox, reader, stories, telling
 
 urlpatterns = [
     path("listen", inbox.inbox, name="listening-inbox"),
@@ -11,8 +11,6 @@ urlpatterns = [
     path("listen/reader", reader.reader, name="listening-reader"),
     path("listen/reader/numbers.csv", reader.numbers, name="listening-reader-numbers"),
     path("listen/reader/examples", reader.examples, name="listening-reader-examples"),
-    path("listen/accounts", accounts.accounts, name="listening-accounts"),
-    path("listen/accounts/<int:account_id>/resume", accounts.resume, name="listening-account-resume"),
     path("listen/stories", stories.stories, name="listening-stories"),
     path("listen/stories/<int:story_id>", stories.story, name="listening-story"),
     path("listen/stories/<int:story_id>/publish", stories.publish, name="listening-story-publish"),

@@ -31,7 +31,7 @@ def test_an_empty_inbox_says_what_to_do_next(hospital: Hospital, visit: Visit) -
 
 def test_a_visitor_is_asked_to_sign_in(hospital: Hospital, visit: Visit) -> None:
     post = hospital.hears()
-    for path in ("/listen", f"/listen/{post.pk}", "/listen/tell", "/listen/stories", "/listen/accounts"):
+    for path in ("/listen", f"/listen/{post.pk}", "/listen/tell", "/listen/stories", "/connections"):
         visit(path, expecting=302)
 
 

@@ -137,9 +137,13 @@ def _number(account: Connection, name: str) -> float:
     return float(account.settings.get(name) or DEFAULTS[name])
 
 
+class Expired(NotYet):
+    """This will say that nothing was written because the access has run out; it can be renewed."""
+
+
 def _send(account: Connection, method: str, path: str, content: bytes, key: str) -> Answer:
     headers = {
-        "authorization": f"Bearer account-{account.pk}",
+        "authorization": f"Bearer {account.secrets.get('access') or f'account-{account.pk}'}",
         "content-type": "application/json",
         "pretend-fault": account.settings.get("fault", ""),
     }
@@ -150,7 +154,7 @@ def _send(account: Connection, method: str, path: str, content: bytes, key: str)
         read=_number(account, "read_seconds"),
         total=_number(account, "total_seconds"),
     )
-    address = account.address.rstrip("/") + path
+    address = (account.settings.get("server") or account.address).rstrip("/") + path
     return call(method, address, headers=headers, content=content, patience=patience)
 
 
@@ -179,6 +183,8 @@ def _refused(account: Connection, answer: Answer) -> Exception:
     if "error" not in said or not 400 <= answer.status < 500 or answer.status in {408, 409, 425}:
         return Unclear(f"The network answered {answer.status}.")
     if answer.status == 401:
+        if said.get("code") == "expired":
+            return Expired("The access has run out.")
         return Disconnected(
             "The network no longer accepts this account's token.",
             "Connect the account again. What waits for it stays safe until then.",

@@ -22,11 +22,12 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from candour.channels.pretend import options
 from candour.channels.pretend.faults import AFTER, BEFORE, RESETS, Plan
+from candour.channels.pretend.gate import Gate
 from candour.channels.pretend.misbehave import Line, as_json, misbehave
 from candour.channels.pretend.posts import Post, Posts
 
-KINDS = ("keyed", "listed", "blind")
 LARGEST_REQUEST = 200_000
 
 
@@ -38,11 +39,12 @@ class Network(socketserver.ThreadingTCPServer):
     request_queue_size = 128
     timeout = 0.05
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(("127.0.0.1", options.port), Caller)
-        self.options = options
-        self.posts = Posts(Path(options.log), honours_keys=options.kind == "keyed")
-        self.plan = Plan.of(options.faults, options.rate, options.seed, options.look_rate)
+    def __init__(self, given: argparse.Namespace) -> None:
+        super().__init__(("127.0.0.1", given.port), Caller)
+        self.options = given
+        self.gate = Gate(given.lets_in)
+        self.posts = Posts(Path(given.log), honours_keys=given.kind == "keyed")
+        self.plan = Plan.of(given.faults, given.rate, given.seed, given.look_rate)
         self.revoked = False
         self.not_before: dict[str, float] = {}
         self.early = 0
@@ -119,8 +121,8 @@ class Caller(BaseHTTPRequestHandler):
             case "/_revoke":
                 self.server.revoked = bool(json.loads(body)["revoked"])
                 self._answer(as_json(200, {}))
-            case _:
-                self._answer(as_json(404, {"error": "There is nothing here."}))
+            case path:
+                self._answer(self.server.gate.post(path, body) or b"")
 
     def _queue(self, body: bytes) -> None:
         try:
@@ -162,6 +164,9 @@ class Caller(BaseHTTPRequestHandler):
         caller = self.headers.get("authorization", "")
         if self.server.revoked:
             return as_json(401, {"error": "This token was revoked.", "code": 190})
+        no = self.server.gate.no(caller)
+        if no:
+            return no
         if time.time() < self.server.not_before.get(caller, 0):
             self.server.early += 1
             self.server.meet("early_call", self._key)
@@ -193,7 +198,13 @@ class Caller(BaseHTTPRequestHandler):
         match parts.path:
             case "/posts" if self.server.options.kind != "blind":
                 self._look(asked)
+            case "/oauth/authorise":
+                self._answer(self.server.gate.authorise(asked))
             case "/incoming":
+                no = self.server.gate.no(self.headers.get("authorization", ""))
+                if no:
+                    self._answer(no)
+                    return
                 self._incoming(int(asked.get("after") or 0))
             case "/_met":
                 met = {"met": dict(self.server.plan.met), "early": self.server.early}
@@ -258,33 +269,12 @@ class Caller(BaseHTTPRequestHandler):
         }
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pretend", description="A network that fails on demand.")
-    parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--log", required=True, metavar="FILE")
-    parser.add_argument("--kind", choices=KINDS, default="keyed")
-    parser.add_argument("--faults", default="none", help="all, none, or names joined by commas")
-    parser.add_argument("--rate", type=float, default=0.5, help="share of posts that meet a fault")
-    parser.add_argument("--look-rate", type=float, help="share of looks that do (as --rate)")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--hang-seconds", type=float, default=40.0, help="how long a silent answer lasts")
-    parser.add_argument("--late-seconds", type=float, default=2.0, help="when accept_late accepts")
-    parser.add_argument(
-        "--lag-seconds", type=float, default=0.0, help="how old a post is before the list has it"
-    )
-    parser.add_argument("--refuse-seconds", type=float, default=0.3, help="how long nobody can connect")
-    parser.add_argument("--hour-seconds", type=int, default=3600, help="how long 429_3600 asks to wait")
-    parser.add_argument("--length", type=int, default=500, help="characters a post may have")
-    parser.add_argument("--page", type=int, default=50, help="incoming posts an answer holds at most")
-    return parser
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """This will serve the network until SIGTERM or SIGINT."""
-    parser = _parser()
-    options = parser.parse_args(argv)
+    parser = options.parser()
+    given = parser.parse_args(argv)
     try:
-        network = Network(options)
+        network = Network(given)
     except ValueError as error:
         parser.error(f"There is no fault called {error}.")
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,4 +1,4 @@
-"""Each trust: accounts that stopped, and hours in which nobody is on duty. And the way out by mail."""
+"""Each trust: accounts that stopped or will, hours in which nobody is on duty. And the way out by mail."""
 
 import smtplib
 from collections.abc import Iterator
@@ -7,10 +7,13 @@ from datetime import datetime, timedelta
 from django.core.mail import get_connection
 from django.utils import timezone
 
-from candour.channels.queries import paused_accounts
+from candour.channels.models import AccountSecrets
+from candour.channels.queries import accounts_with_access, paused_accounts
 from candour.config.doctor.check import Check, check
+from candour.domain.connections import Standing, days_left, standing
 from candour.people.models import Trust
 from candour.people.queries.rota import gaps, on_duty
+from candour.web.filters import plural
 
 AHEAD = timedelta(days=7)
 
@@ -24,6 +27,7 @@ def trust_checks(trust: Trust, now: datetime) -> Iterator[Check]:
         ok=not paused,
         remedy=" ".join(dict.fromkeys(each.paused_remedy for each in paused)),
     )
+    yield _tokens(trust, now)
     reachable = [each for each in on_duty(trust, now) if each.reachable]
     yield check(
         f"{trust.slug}: on duty now",
@@ -40,6 +44,30 @@ def trust_checks(trust: Trust, now: datetime) -> Iterator[Check]:
         f"{len(coming)} gaps, first {first}" if coming else "no gaps",
         ok=not coming,
         remedy="Fill the gaps: People, then Who is on call.",
+    )
+
+
+def _tokens(trust: Trust, now: datetime) -> Check:
+    """This will look how long each account's access lasts, and whether it can be renewed."""
+    wrong, fine = [], 0
+    for account in accounts_with_access(trust):
+        held: AccountSecrets | None = getattr(account, "held", None)
+        access = held.access if held else None
+        stands = standing(access, now, is_lost=account.disconnected_at is not None, is_paused=False)
+        left = days_left(access, now) if access else None
+        if stands is Standing.LOST:
+            wrong.append(f"{account.name}: its network lets it in no more")
+        elif stands is not Standing.WORKS:
+            wrong.append(f"{account.name}: {plural(left or 0, 'day')} of access left")
+        elif held and held.trouble:
+            wrong.append(f"{account.name}: could not be renewed: {held.trouble}")
+        else:
+            fine += held is not None
+    return check(
+        f"{trust.slug}: tokens",
+        "; ".join(wrong[:20]) or (f"{plural(fine, 'account')} with access" if fine else "none is needed"),
+        ok=not wrong,
+        remedy="Have communications or an administrator connect it again: Connections.",
     )
 
 

@@ -34,7 +34,7 @@ def tell_who_waits(*, by: Actor, account_id: int, now: datetime) -> None:
             kind="account_paused",
             about=f"account:{account.pk}",
             words=f"{account.name[:80]} cannot publish at present. Replies for it wait.",
-            opens=reverse("listening-accounts"),
+            opens=reverse("channels-connections"),
             now=now,
         )
 

@@ -93,7 +93,7 @@ def _disconnect(by: Actor, claimed: Claimed, failure: Disconnected, clock: Clock
     Whoever lets the account write again asks for what is queued then, and must not miss this copy.
     """
     _settle(by, claimed, DeliveryVerb.PUT_BACK, clock, reason=failure.reason, remedy=failure.remedy)
-    channels.pause_account(
+    channels.disconnect_account(
         by=by, account=claimed.account, reason=failure.reason, remedy=failure.remedy, now=clock()
     )
 

@@ -132,7 +132,7 @@ def _again(*, by: Actor, removal_id: int, reason: str, wait: float, now: datetim
 def _disconnected(by: Actor, removal: Removal, failure: Disconnected, now: datetime) -> None:
     """This will leave it to people; it is asked for again as well once the account may write."""
     leave_to_people(by=by, removal_id=removal.pk, reason=failure.reason, now=now)
-    channels.pause_account(
+    channels.disconnect_account(
         by=by, account=removal.delivery.account, reason=failure.reason, remedy=failure.remedy, now=now
     )
 

@@ -1,14 +1,13 @@
 """What can be done to an account: connect it, pause it, let it write again, remember how far it was read."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
-from candour.channels.connections import sealed
-from candour.channels.models import Account, AccountSecrets
+from candour.channels.connecting import connectable
+from candour.channels.models import Account
 from candour.channels.registry import CHANNELS
-from candour.channels.tokens import Renewal, Secrets
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.jobs import news
@@ -55,7 +54,7 @@ def pause_account(*, by: Actor, account: Account, reason: str, remedy: str, now:
 
     An account that is paused already keeps its first reason.
     """
-    account = _locked(account)
+    account = locked(account)
     if account.paused_at is not None:
         return account
     if not reason.strip() or not remedy.strip():
@@ -75,8 +74,12 @@ def pause_account(*, by: Actor, account: Account, reason: str, remedy: str, now:
 
 @transaction.atomic
 def resume_account(*, by: Actor, account: Account, now: datetime) -> Account:
-    """This will let a paused account write again."""
-    account = _locked(account)
+    """This will let a paused account write again, unless its network does not let it in."""
+    account = locked(account)
+    if account.disconnected_at is not None:
+        raise Refusal(
+            "The network does not let this account in.", "Connect it again; that lets it publish, too."
+        )
     if account.paused_at is None:
         return account
     account.paused_at, account.paused_because, account.paused_remedy = None, "", ""
@@ -87,49 +90,48 @@ def resume_account(*, by: Actor, account: Account, now: datetime) -> Account:
 
 
 @transaction.atomic
-def save_secrets(
-    *,
-    by: Actor,
-    account: Account,
-    secrets: Secrets,
-    now: datetime,
-    renewal: Renewal = Renewal.NONE,
-    expires_at: datetime | None = None,
-    ends_at: datetime | None = None,
-) -> None:
-    """This will keep what a network gave when somebody connected an account, in the place of all before it.
+def disconnect_account(*, by: Actor, account: Account, reason: str, remedy: str, now: datetime) -> Account:
+    """This will stop an account that its network lets in no more; only connecting it again lets it write.
 
-    `expires_at` is the end of what is shown with each call; `ends_at` that of every way to renew it. The
-    event says that it happened, and nothing of what was saved.
+    An account that was paused before keeps that reason, and stays paused when it is connected again. One
+    that nobody can connect on a page (no network of that kind) is only paused.
     """
-    if not any(secrets.values()):
-        raise Refusal("There is nothing to keep.", "Connect the account again.")
-    account = _locked(account)
-    kept: dict[str, object] = {
-        "sealed": sealed(secrets),
-        "renewal": renewal,
-        "expires_at": expires_at,
-        "ends_at": ends_at,
-        "saved_at": now,
-        "renewing_until": None,
-        "trouble": "",
-        "trouble_at": None,
-    }
-    rows = AccountSecrets.objects.for_trust(account.trust_id).filter(account=account)
-    if not rows.update(**kept, version=F("version") + 1):
-        AccountSecrets.objects.create(trust_id=account.trust_id, account=account, **kept)
+    is_paused = locked(account).paused_at is not None
+    account = pause_account(by=by, account=account, reason=reason, remedy=remedy, now=now)
+    if account.disconnected_at is not None or connectable(account.channel) is None:
+        return account
+    account.disconnected_at, account.is_paused_by_network = now, not is_paused
+    account.save(update_fields=["disconnected_at", "is_paused_by_network"])
     about: dict[str, str | int | None] = {"account": account.pk}
-    news.tell("channels:secrets:saved", by=by, trust=account.trust_id, about=about, now=now)
+    news.tell("channels:account:disconnected", by=by, trust=account.trust_id, about=about, now=now)
+    return account
 
 
 @transaction.atomic
-def forget_secrets(*, by: Actor, account: Account, now: datetime) -> None:
-    """This will throw away what lets an account in; a person must connect it again."""
-    account = _locked(account)
-    gone, _ = AccountSecrets.objects.for_trust(account.trust_id).filter(account=account).delete()
-    if gone:
+def let_back_in(*, by: Actor, account: Account, settings: Mapping[str, str], now: datetime) -> Account:
+    """This will let an account write that its network lets in again, unless it was paused before."""
+    account = locked(account)
+    account.settings = {**account.settings, **settings}
+    was_lost, resumes = account.disconnected_at is not None, account.is_paused_by_network
+    account.disconnected_at, account.is_paused_by_network = None, False
+    account.save(update_fields=["settings", "disconnected_at", "is_paused_by_network"])
+    if was_lost:
         about: dict[str, str | int | None] = {"account": account.pk}
-        news.tell("channels:secrets:forgotten", by=by, trust=account.trust_id, about=about, now=now)
+        news.tell("channels:account:reconnected", by=by, trust=account.trust_id, about=about, now=now)
+    return resume_account(by=by, account=account, now=now) if resumes else account
+
+
+@transaction.atomic
+def name_owner(*, by: Actor, account: Account, owner: Person, now: datetime) -> Account:
+    """This will name who looks after an account and hears when it stops."""
+    if owner.trust_id != account.trust_id or not owner.is_active:
+        raise Refusal("The owner must be active in your own trust.", "Choose somebody else.")
+    account = locked(account)
+    account.owner = owner
+    account.save(update_fields=["owner"])
+    about: dict[str, str | int | None] = {"account": account.pk, "owner": owner.pk}
+    news.tell("channels:account:owner_named", by=by, trust=account.trust_id, about=about, now=now)
+    return account
 
 
 @transaction.atomic
@@ -142,6 +144,7 @@ def save_cursor(*, by: Actor, account: Account, cursor: str, now: datetime) -> N
     Account.objects.for_trust(account.trust_id).filter(pk=account.pk).update(cursor=cursor, fetched_at=now)
 
 
-def _locked(account: Account) -> Account:
+def locked(account: Account) -> Account:
+    """This will read an account again, and keep others from changing it until the transaction ends."""
     found = Account.objects.for_trust(account.trust_id).select_for_update(of=("self",))
     return found.get(pk=account.pk)

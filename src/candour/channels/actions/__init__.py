@@ -1,0 +1,40 @@
+"""What can be done to an account: connect it, pause it, keep what lets it in, note how far it was read."""
+
+from candour.channels.actions.accounts import (
+    connect_account,
+    disconnect_account,
+    let_back_in,
+    name_owner,
+    pause_account,
+    resume_account,
+    save_cursor,
+)
+from candour.channels.actions.connecting import (
+    address_at_network,
+    begin_try,
+    callback,
+    come_back,
+    lapse_tries,
+    take_a_step,
+)
+from candour.channels.actions.keeping import forget_secrets, leave_network, save_secrets, tell_of_an_end
+
+__all__ = [
+    "address_at_network",
+    "begin_try",
+    "callback",
+    "come_back",
+    "connect_account",
+    "disconnect_account",
+    "forget_secrets",
+    "lapse_tries",
+    "leave_network",
+    "let_back_in",
+    "name_owner",
+    "pause_account",
+    "resume_account",
+    "save_cursor",
+    "save_secrets",
+    "take_a_step",
+    "tell_of_an_end",
+]

@@ -1,0 +1,126 @@
+"""The trust's accounts as printed: does each work, how long still, what is wrong and what mends it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.channels.connecting import connectable
+from candour.channels.models import Account, AccountSecrets
+from candour.channels.registry import CHANNELS, channel
+from candour.domain.connections import Access, Standing, days_left, end_of, standing
+from candour.web.filters import day, plural
+
+TAGS = {
+    Standing.LOST: ("Not let in", "red"),
+    Standing.ENDED: ("Access has ended", "red"),
+    Standing.PAUSED: ("Paused", "red"),
+    Standing.ENDS_SOON: ("Stops soon", "orange"),
+    Standing.WORKS: ("Working", "green"),
+}
+ORDER = list(Standing)
+
+
+@dataclass(frozen=True)
+class AccountLine:
+    """One account and how it stands."""
+
+    id: int
+    name: str
+    network: str
+    address: str
+    owner: str
+    can_fetch: bool
+    can_connect: bool
+    connected_at: datetime
+    fetched_at: datetime | None
+    standing: Standing
+    tag: tuple[str, str]
+    access: str
+    wrong: str
+    remedy: str
+    since: datetime | None
+    trouble: str
+    trouble_at: datetime | None
+
+    @property
+    def is_stopped(self) -> bool:
+        """This will say whether nothing leaves by this account now."""
+        return self.standing in {Standing.LOST, Standing.ENDED, Standing.PAUSED}
+
+    @property
+    def needs_connecting(self) -> bool:
+        """This will say whether connecting again is what mends it."""
+        return self.can_connect and self.standing in {Standing.LOST, Standing.ENDED, Standing.ENDS_SOON}
+
+
+@dataclass(frozen=True)
+class ConnectionsView:
+    """The page as printed."""
+
+    lines: tuple[AccountLine, ...]
+    stopped: int
+    ending: int
+    may_connect: bool
+
+
+def connections_view(accounts: Sequence[Account], now: datetime, *, may_connect: bool) -> ConnectionsView:
+    """This will make the page of accounts, those that need somebody first."""
+    lines = sorted(
+        (account_line(each, now) for each in accounts), key=lambda line: ORDER.index(line.standing)
+    )
+    return ConnectionsView(
+        tuple(lines),
+        sum(line.is_stopped for line in lines),
+        sum(line.standing == Standing.ENDS_SOON for line in lines),
+        may_connect,
+    )
+
+
+def account_line(account: Account, now: datetime) -> AccountLine:
+    """This will say how one account stands; its row of secrets is loaded with it, without what is sealed."""
+    network = channel(account.channel) if account.channel in CHANNELS else None
+    held: AccountSecrets | None = getattr(account, "held", None)
+    access = held.access if held else None
+    is_lost = account.disconnected_at is not None
+    stands = standing(access, now, is_lost=is_lost, is_paused=account.paused_at is not None)
+    wrong, remedy, since = _wrong(account, access, stands)
+    return AccountLine(
+        id=account.pk,
+        name=account.name,
+        network=network.label if network else "No network behind it",
+        address=account.address,
+        owner=account.owner.full_name if account.owner else "",
+        can_fetch=network is not None and network.capabilities.can_fetch,
+        can_connect=connectable(account.channel) is not None,
+        connected_at=account.connected_at,
+        fetched_at=account.fetched_at,
+        standing=stands,
+        tag=TAGS[stands],
+        access=_access_words(access, now) if access and not is_lost else "",
+        wrong=wrong,
+        remedy=remedy,
+        since=since,
+        trouble=held.trouble if held else "",
+        trouble_at=held.trouble_at if held else None,
+    )
+
+
+def _wrong(account: Account, access: Access | None, stands: Standing) -> tuple[str, str, datetime | None]:
+    if stands is Standing.ENDED and access is not None:
+        words = "What lets Candour in on this network has come to its end."
+        return words, "Connect it again. What waits for it stays safe until then.", end_of(access)
+    return account.paused_because, account.paused_remedy, account.paused_at
+
+
+def _access_words(access: Access, now: datetime) -> str:
+    left, end = days_left(access, now), end_of(access)
+    if left is None or end is None:
+        return (
+            "Candour keeps its access alive by itself."
+            if access.renewal != "none"
+            else "Its access has no end."
+        )
+    until = f"{plural(left, 'day')} of access left, until {day(end)}."
+    if access.renewal == "extending":
+        return f"{until} Candour asks for more time by itself."
+    return f"{until} Then somebody has to connect it again."
