@@ -33,16 +33,33 @@ def unseal(sealed: str) -> str:
 
 
 def seal_again(sealed: str) -> str:
-    """This will move sealed words to the newest key."""
-    return _keys().rotate(sealed.encode()).decode() if sealed else ""
+    """This will move sealed words to the newest key, raising CannotUnseal when no key fits."""
+    if not sealed:
+        return ""
+    try:
+        return _keys().rotate(sealed.encode()).decode()
+    except InvalidToken as error:
+        raise CannotUnseal("None of the keys in the data folder opens these words.") from error
 
 
 def add_key() -> None:
     """This will put a new key before the others; what was sealed before can still be read."""
     file = _file()
+    _write(file, [Fernet.generate_key().decode(), *_read_or_make(file)])
+
+
+def forget_old_keys(kept: int) -> int:
+    """This will take away all keys but the newest `kept`, and say how many; what they sealed is lost."""
+    file = _file()
     lines = _read_or_make(file)
+    if len(lines) > kept:
+        _write(file, lines[:kept])
+    return max(0, len(lines) - kept)
+
+
+def _write(file: Path, lines: list[str]) -> None:
     fresh = file.with_suffix(".new")
-    write_private(fresh, ("\n".join([Fernet.generate_key().decode(), *lines]) + "\n").encode())
+    write_private(fresh, ("\n".join(lines) + "\n").encode())
     fresh.replace(file)
 
 

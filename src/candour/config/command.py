@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "restore": "restore",
     "doctor": "doctor",
     "hosts": "hosts",
+    "reseal": "reseal",
     "bundle": "bundle",
     "units": "units",
     "prepare": "prepare",
