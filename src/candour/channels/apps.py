@@ -1,4 +1,4 @@
-"""Tells Django about the room `channels`, and puts its entries into the registers."""
+"""Tells Django about the room `channels`, and puts its entries in their places."""
 
 from importlib import import_module
 

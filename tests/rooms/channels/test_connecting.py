@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from candour.channels import actions
 from candour.channels.base import Message
 from candour.channels.connections import connected
-from candour.channels.models import Account, ConnectionTry
+from candour.channels.models import Account, AccountSecrets, ConnectionTry
 from candour.channels.registry import channel
 from candour.domain.actor import Job
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
+from candour.jobs import queue, worker
 from candour.ledger.models import Event
 from candour.people import actions as people
+from candour.people.models import Notice
 from tests.contracts.pretended import Network, running
 from tests.pages import Visit
 from tests.rooms.channels.gates import (
@@ -242,3 +245,54 @@ def test_a_network_s_page_without_https_is_refused(
     monkeypatch.delenv("OAUTHLIB_INSECURE_TRANSPORT")
     row = begin_oauth(visit, door.administrator, asking)
     assert (row.state, row.reason) == ("refused", "Passwords and tokens travel over https alone.")
+
+
+def test_access_is_renewed_before_its_end_without_anybody_asking(
+    door: "FrontDoorHere", visit: Visit, asking: Network
+) -> None:
+    asking.gate(lifetime=3)
+    account = with_oauth(visit, door.administrator, asking).account
+    asking.gate(lifetime=7200)
+    assert account is not None
+    held = connected(account).secrets
+    AccountSecrets.objects.update(expires_at=timezone.now())
+    run_schedule("channels.renew_due")
+    now_held = connected(account).secrets
+    assert now_held["refresh"] != held["refresh"]
+    assert now_held.expires_at is not None
+    assert now_held.expires_at > timezone.now() + timedelta(hours=1)
+    run_schedule("channels.renew_due")
+    assert connected(account).secrets.version == now_held.version
+
+
+def test_access_that_cannot_be_renewed_any_more_stops_the_account_before_a_reply_needs_it(
+    door: "FrontDoorHere", visit: Visit, asking: Network
+) -> None:
+    account = with_oauth(visit, door.administrator, asking).account
+    assert account is not None
+    AccountSecrets.objects.update(expires_at=timezone.now())
+    asking.gate(is_revoked=True)
+    run_schedule("channels.renew_due")
+    asking.gate(is_revoked=False)
+    account.refresh_from_db()
+    assert account.disconnected_at is not None
+    told = Notice.objects.get(kind="account_paused", person=door.administrator)
+    assert "cannot publish at present" in told.words
+
+
+def test_a_try_that_nobody_went_on_with_ends_by_itself(
+    door: "FrontDoorHere", visit: Visit, asking: Network
+) -> None:
+    row = begin_oauth(visit, door.administrator, asking)
+    ConnectionTry.objects.update(began_at=timezone.now() - timedelta(hours=2))
+    run_schedule("channels.tell_of_ends")
+    row.refresh_from_db()
+    assert (row.state, row.sealed) == ("refused", "")
+
+
+def run_schedule(name: str) -> None:
+    """This will do a scheduled job now, and all that it asks for."""
+    now = timezone.now()
+    with transaction.atomic():
+        queue.enqueue(name, {}, due_at=now)
+    worker.run_due(now)
