@@ -36,6 +36,7 @@ class Field:
     is_secret: bool = False
     is_address: bool = False
     example: str = ""
+    usual: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,11 @@ class GoOn:
 
 @dataclass(frozen=True)
 class Joined:
-    """An account that let us in. `address` names this very account on its network, the same at every time."""
+    """An account that let us in.
+
+    `address` names this very account on its network, the same at every time; where it may move, `number` is
+    the last part of it, which never changes. `settings` hold plain values that the channel's calls need.
+    """
 
     address: str
     name: str
@@ -93,6 +98,7 @@ class Joined:
     expires_at: datetime | None = None
     ends_at: datetime | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
+    number: str = ""
 
 
 @runtime_checkable

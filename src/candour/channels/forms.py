@@ -16,7 +16,8 @@ class ConnectForm(Form):
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, way: Way, known: Mapping[str, str] | None = None
     ) -> None:
-        super().__init__(data, initial=dict(known or {}))
+        usual = {each.name: each.usual for each in way.fields if each.usual}
+        super().__init__(data, initial={**usual, **(known or {})})
         self._asked = way.fields
         for each in way.fields:
             self.fields[each.name] = _field(each)

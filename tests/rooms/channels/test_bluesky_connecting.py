@@ -2,19 +2,23 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from candour.channels.actions import pause_account
+from candour.channels.actions import admit, disconnect_account
 from candour.channels.base import NotAccepted, NotYet
-from candour.channels.bluesky.connecting import connect
+from candour.channels.bluesky.channel import Bluesky
+from candour.channels.bluesky.connecting import joined
 from candour.channels.bluesky.sessions import LetIn, let_in
+from candour.channels.connecting import Given
 from candour.channels.connections import connected
 from candour.channels.hosts import hosts
 from candour.channels.models import Account, AccountSecrets
 from candour.channels.tokens import Secrets
 from candour.domain.actor import Job
+from candour.domain.refusal import Refusal
 from tests.contracts.spoken import speaking
 from tests.rooms.people.trusts import NOW, SETUP, build
 
@@ -34,7 +38,7 @@ def token(ends_at: int) -> str:
 
 def test_an_account_is_connected_with_its_secrets_sealed() -> None:
     here = build("St Brannoc's", "sb")
-    account = connect(by=SETUP, trust=here.trust, given=given(), now=NOW)
+    account = admit(by=SETUP, trust=here.trust, channel="bluesky", joined=joined(given()), now=NOW)
     assert (account.name, account.settings) == ("@trust.example.org", {"handle": "trust.example.org"})
     assert dict(connected(account).secrets) == {"access": "sesame", "refresh": "open"}
     assert "sesame" not in AccountSecrets.objects.for_trust(here.trust).get().sealed
@@ -43,13 +47,12 @@ def test_an_account_is_connected_with_its_secrets_sealed() -> None:
 
 def test_an_account_that_moved_or_was_shut_out_is_the_same_one_when_it_comes_back() -> None:
     here = build("St Brannoc's", "sb")
-    first = connect(by=SETUP, trust=here.trust, given=given(), now=NOW)
-    pause_account(
+    first = admit(by=SETUP, trust=here.trust, channel="bluesky", joined=joined(given()), now=NOW)
+    disconnect_account(
         by=Job("test.set_up"), account=first, reason="Shut out.", remedy="Connect it again.", now=NOW
     )
-    again = connect(
-        by=SETUP, trust=here.trust, given=given("https://new.example.org", "new.example.org"), now=NOW
-    )
+    moved = joined(given("https://new.example.org", "new.example.org"))
+    again = admit(by=SETUP, trust=here.trust, channel="bluesky", joined=moved, now=NOW)
     assert Account.objects.for_trust(here.trust).get() == again == first
     assert (again.address, again.paused_at) == ("https://new.example.org/did:plc:ours", None)
     assert again.settings["handle"] == "new.example.org"
@@ -103,3 +106,23 @@ def test_a_main_password_is_never_sent_anywhere(password: str) -> None:
         with pytest.raises(NotAccepted):
             let_in("trust.example.org", password, server.address)
         assert server.asked == []
+
+
+def test_what_is_typed_on_the_page_lets_an_account_in_by_its_tokens_alone() -> None:
+    said = {"did": "did:plc:ours", "handle": "trust.example.org", "accessJwt": "a", "refreshJwt": "b"}
+    with speaking() as server:
+        server.says(200, json.dumps(said).encode())
+        fields = {"handle": "trust.example.org", "server": server.address}
+        let_in_as = Bluesky().begin(Given(fields, Secrets({"password": PASSWORD})))
+    assert (let_in_as.name, let_in_as.number) == ("@trust.example.org", "did:plc:ours")
+    assert dict(let_in_as.secrets) == {"access": "a", "refresh": "b"}
+
+
+def test_another_account_is_not_taken_for_the_one_to_connect_again() -> None:
+    here = build("St Brannoc's", "sb")
+    first = admit(by=SETUP, trust=here.trust, channel="bluesky", joined=joined(given()), now=NOW)
+    other = replace(
+        joined(given()), address="https://pds.example.org/did:plc:theirs", number="did:plc:theirs"
+    )
+    with pytest.raises(Refusal):
+        admit(by=SETUP, trust=here.trust, channel="bluesky", joined=other, account=first, now=NOW)

@@ -127,6 +127,14 @@ def test_the_page_of_a_network_says_what_is_asked_and_why(door: "FrontDoorHere",
         visit(f"/connections/add/{key}", by=door.administrator, expecting=404)
 
 
+def test_every_network_s_page_says_what_is_asked_and_why(door: "FrontDoorHere", visit: Visit) -> None:
+    for key, network in offered(made_up=True):
+        page = html(visit(f"/connections/add/{key}", by=door.administrator))
+        assert f"Connect {network.label}" in page
+        assert [each.why for each in network.way.permissions if each.why not in page] == []
+        assert [each.label for each in network.way.fields if each.label not in page] == []
+
+
 def test_made_up_networks_are_not_offered_to_a_real_trust() -> None:
     assert [key for key, _ in offered(made_up=False) if key.startswith("pretend")] == []
     assert {"pretend_password", "pretend_oauth"} <= {key for key, _ in offered(made_up=True)}

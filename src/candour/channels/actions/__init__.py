@@ -9,6 +9,7 @@ from candour.channels.actions.accounts import (
     resume_account,
     save_cursor,
 )
+from candour.channels.actions.admitting import admit
 from candour.channels.actions.connecting import (
     address_at_network,
     begin_try,
@@ -21,6 +22,7 @@ from candour.channels.actions.keeping import forget_secrets, leave_network, save
 
 __all__ = [
     "address_at_network",
+    "admit",
     "begin_try",
     "callback",
     "come_back",

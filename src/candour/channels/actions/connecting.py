@@ -12,8 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from candour.channels.actions.accounts import connect_account, let_back_in
-from candour.channels.actions.keeping import save_secrets
+from candour.channels.actions.admitting import admit
 from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
 from candour.channels.connecting import Connectable, Given, GoOn, Joined, connectable
 from candour.channels.models import Account, ConnectionTry
@@ -130,30 +129,22 @@ def join(*, row: ConnectionTry, joined: Joined, now: datetime) -> Account | None
     row = _locked(row)
     if row.state not in {TryState.ASKING, TryState.FINISHING}:
         return row.account
-    no = may_connect(roles_of(row.by)) or _another(row, joined)
-    if no is not None:
-        refuse_try(row=row, reason=no.reason, remedy=no.remedy, now=now)
+    no = may_connect(roles_of(row.by))
+    try:
+        if no is not None:
+            raise no
+        account = admit(
+            by=row.by,
+            trust=row.by.trust,
+            channel=row.channel,
+            joined=joined,
+            owner=row.by,
+            account=row.account,
+            now=now,
+        )
+    except Refusal as refused:
+        refuse_try(row=row, reason=refused.reason, remedy=refused.remedy, now=now)
         return None
-    account = row.account or connect_account(
-        by=row.by,
-        trust=row.by.trust,
-        channel=row.channel,
-        name=joined.name[:120],
-        address=joined.address,
-        settings=dict(joined.settings),
-        owner=row.by,
-        now=now,
-    )
-    save_secrets(
-        by=row.by,
-        account=account,
-        secrets=joined.secrets,
-        renewal=joined.renewal,
-        expires_at=joined.expires_at,
-        ends_at=joined.ends_at,
-        now=now,
-    )
-    let_back_in(by=row.by, account=account, settings=joined.settings, now=now)
     row.account = account
     _end(row, TryState.CONNECTED, now)
     _tell("channels:try:connected", row, now)
@@ -206,15 +197,6 @@ def _go_on(row: ConnectionTry, outcome: GoOn, now: datetime) -> None:
     row.state = TryState.AT_NETWORK
     row.save(update_fields=["sealed", "fields", "state"])
     _tell("channels:try:prepared", row, now)
-
-
-def _another(row: ConnectionTry, joined: Joined) -> Refusal | None:
-    if row.account is None or row.account.address == joined.address:
-        return None
-    return Refusal(
-        f"That is {joined.name[:80]}, another account than {row.account.name[:80]}.",
-        f"Sign in on the network as {row.account.name[:80]}, or connect the other one as a new account.",
-    )
 
 
 def _is_tired(row: ConnectionTry, now: datetime) -> bool:

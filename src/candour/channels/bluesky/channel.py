@@ -24,6 +24,7 @@ from candour.channels.base import (
     Unclear,
 )
 from candour.channels.bluesky import incoming, records, xrpc
+from candour.channels.bluesky.connecting import ByAppPassword
 from candour.channels.bluesky.facets import facets
 from candour.channels.bluesky.records import POSTS, Place, Reference
 from candour.channels.bluesky.sessions import did_of, signed
@@ -35,7 +36,7 @@ LARGEST_PICTURE = 1_000_000
 _KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 
 
-class Bluesky:
+class Bluesky(ByAppPassword):
     """A trust's account on Bluesky."""
 
     key = "bluesky"

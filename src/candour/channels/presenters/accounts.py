@@ -121,6 +121,6 @@ def _access_words(access: Access, now: datetime) -> str:
             else "Its access has no end."
         )
     until = f"{plural(left, 'day')} of access left, until {day(end)}."
-    if access.renewal == "extending":
+    if access.renewal != "none":
         return f"{until} Candour asks for more time by itself."
     return f"{until} Then somebody has to connect it again."
