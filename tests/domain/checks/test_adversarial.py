@@ -1,7 +1,8 @@
 """Drafts written to slip past the identity check, and drafts that only look as if they did.
 
 The texts stand in `adversarial/`: `first.txt` was written before these rules, `second.txt` afterwards by
-somebody who had not read them. Whatever still slips through is in `missed.txt`, which may only shrink.
+somebody who had not read them, `third.txt` by somebody who had. Whatever still slips through is in
+`missed.txt`, which may only shrink.
 """
 
 from collections import Counter
@@ -44,7 +45,7 @@ def read(name: str) -> list[Case]:
     return found
 
 
-ADVERSARIAL = [*read("first.txt"), *read("second.txt")]
+ADVERSARIAL = [*read("first.txt"), *read("second.txt"), *read("third.txt")]
 NEAR = read("near_misses.txt")
 MISSED = {case.reply for case in read("missed.txt")}
 

@@ -115,6 +115,24 @@ SHAPES: dict[str, str] = {
         r"\bwho was the patient\b|\bsigns the form (?:we|that) sent\b|\bform was filled in without\b|"
         r"\bthe camera has your\b|\bvisiting a (?:mr|mrs|ms|miss)\b|\bletter for (?:mr|mrs|ms|miss) \w+"
     ),
+    "of their body or age": (
+        r"\b(?:\w+|\d{1,2})[- ]pound(?:er)? (?:boy|girl|baby|bundle)\b|\bat (?:thirty|forty|fifty|sixty|"
+        r"seventy|eighty|ninety)-\w+\b|"
+        r"\bnot bad (?:for|at) (?:\d\d|eighty|ninety|seventy)\b|\b(?:mobile|number|card|"
+        r"account) ending(?: in)? \d|"
+        r"\b(?:your|his|her) usual \w+|\bwith (?:your|his|her) (?:stick|frame|walker|wheelchair|crutches|"
+        r"zimmer|oxygen|drip|hoist)\b|"
+        r"\b(?:leg|catheter|stoma|colostomy) bag\b|\b(?:discharged yourself|self-discharge\w*|"
+        r"left against advice)\b|"
+        r"\b(?:eating|sleeping|walking|talking|smiling|drinking|breathing) again\b|"
+        r"\b(?:ringing|calling|coming|came|rang|called) (?:us|in|me|"
+        r"to us)\b[^.!?\n]{0,15}\bat \w+ in the (?:morning|night|evening)\b|"
+        r"\byour (?:chair|bed|bay|slot|room|machine)'s (?:number|the)\b|\bdoing the compressions\b|"
+        r"\bi did the compressions\b|"
+        r"\bmoved (?:you )?(?:two|three|four|five|six|several|\d) times by\b|\ba patient on\b|"
+        r"\bthe couple (?:from|who)\b|"
+        r"\b(?:went|been|gone|come) (?:under|round) the anaesthetic\b"
+    ),
     "told aslant": (
         r"\bwhen (?:you|he|she)(?:'re| are|'s| is) only \w+\b|\b(?:after|from) that (?:fall|accident|crash|"
         r"bleed|tumble)\b|"
@@ -139,6 +157,9 @@ _FAMILY_NAMED = (
     rf"that we|we)\b|"
     rf"\bworried about {_NAME}\b|\b(?i:birthday)\b[^.!?\n]{{0,25}} to (?:{_TITLED}|{_NAME})|"
     rf"\b{_NAME}'s (?:under the|been telling|been asking|on the list|in theatre|scan|operation)\b|"
+    rf"\b(?:[Gg]ive|[Hh]ug|[Kk]iss) {_NAME} (?:a|an|our|my|lots)\b|\b(?:glad|pleased|sorry|"
+    rf"relieved) (?:that )?{_NAME} (?:is|was|has|had|can|got)\b|"
+    rf"\b{_NAME}, \d{{1,2}}, |"
     rf"\bThat was {_NAME}, who comes\b|\b{_NAME}, who left \w+|\bto {_NAME}, who left\b|"
     rf"\b'?{_NAME}, \w+ ward\b(?=, )|\b(?:the late|concerning the late) {_TITLED}|"
     rf"\b{_TITLED}(?: [A-Z][a-z]+)?,? (?:was \d|on \w+ ward|from the \w+ (?:unit|ward))|"
@@ -178,7 +199,19 @@ TELLING = (
     r"miscarriage|stillbirth|"
     r"hip replacement|knee list|hip list|prostate|catheter|colostomy|penicillin|antidepressants?|hiv|"
     r"hepatitis|the assault|"
-    r"in resus|anaesthetist at|bereavement midwife|epidural|caesarean|c-section|ventilator)"
+    r"in resus|anaesthetist at|bereavement midwife|epidural|caesarean|c-section|ventilator|"
+    r"\w{3,}(?:oscopy|ectomy|ostomy|otomy|plasty|aemia|plegia|algia|sclerosis|carcinoma|noma)|"
+    r"(?:arthr|bronch|pancreat|hepat|diverticul|col|cyst|mening|tonsill|gastr|nephr|endocard|append|dermat|"
+    r"phleb)itis|"
+    r"\w{3,}(?:olol|statin|cillin|mycin|parin|azepam|oxetine|apine|idone|prazole|mab)|lithium|clozapine|"
+    r"morphine|oramorph|"
+    r"coeliac|rheumatoid|ruptured|appendix|bowels?|chest pain|cataracts?|glaucoma|eczema|psoriasis|lupus|"
+    r"gout|"
+    r"thyroid|gallstones?|hernia|ulcers?|fibroids?|cysts?|polyps?|angina|heart attack|stroke|pneumonia|"
+    r"blood clot|embolism|thrombosis|anorexia|bulimia|bipolar|schizophrenia|psychosis|autis\w+|adhd|"
+    r"dyslexi\w+|asthma|copd|"
+    r"cystic fibrosis|parkinson's|alzheimer's|your (?:tumour|biopsy|inhalers?|injections?|hearing aids?|"
+    r"pacemaker))"
 )
 _STIGMA = re.compile(
     r"heroin|methadone|detox|ending a pregnancy|termination|abortion|ivf|fertility|vasectomy|sexual health|"
@@ -194,7 +227,7 @@ _OF_EVERYBODY = re.compile(
 _TELLING = re.compile(rf"\b(?P<word>{TELLING})\b")
 _SIGNED = re.compile(r"(?:^|(?<=[.!?\n]) ?)[^.!?\n]{1,80}$")
 _OF_OURS = re.compile(
-    r"\b(?:teams?|nurses?'?|manager|lead|training|awareness|posters?|staff|service'?s?|charity|meeting|"
+    r"\b(?:champions?|teams?|nurses?'?|manager|lead|training|awareness|posters?|staff|service'?s?|charity|meeting|"
     r"course|talks?|posts?|department)\b"
 )
 SHAPE_RULES = {name: re.compile(pattern) for name, pattern in SHAPES.items()}
