@@ -13,7 +13,8 @@ from bench.baselines import Baseline, reads_by_regression, reads_by_words
 from bench.phrases import phrases
 from candour.config.command import WrongUse
 from candour.domain.kinds import Kind
-from candour.reading.reader import shipped
+from candour.reading.base import Reader
+from candour.reading.reader import shipped, strongest
 
 FOLD = {
     Kind.COMPLIMENT: "compliment",
@@ -24,6 +25,7 @@ FOLD = {
     Kind.OTHER: "mixed_or_neutral",
 }
 _SPEED_TEXTS = 2_000
+_BOTH_TEXTS = 500
 
 Table = dict[str, dict[str, int]]
 """True kind -> kind as read -> how many."""
@@ -43,16 +45,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--labels", metavar="FILE", help='lines of {"text", "kind" or "kind3"}: adds the confusion table'
     )
+    parser.add_argument(
+        "--data-folder",
+        metavar="DIR",
+        help="reading: folder with the data; sets every reader beside its rivals",
+    )
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:
-    """This will measure and give the figures; the table is printed for people unless JSON is wanted."""
+    """This will measure and give the figures; tables are printed for people unless JSON is wanted.
+
+    Speed is of the linear reader; figures that begin with `both_` are of both readers together. The confusion
+    table is of the strongest reader here, which is what `candour read` answers with.
+    """
+    if args.data_folder:
+        from bench.reading_table import table  # noqa: PLC0415 - needs what training needs
+
+        return table(Path(args.data_folder), is_quiet=args.json)
     rows = _labelled(Path(args.labels)) if args.labels else _phrases()
     result = _speed([row.text for row in rows], max(1, args.rounds))
     if args.labels:
-        table, figures = _confusion(rows)
+        table_of_kinds, figures = _confusion(rows)
         if not args.json:
-            _print(table)
+            _print(table_of_kinds)
         result |= figures
     return result
 
@@ -104,7 +119,6 @@ def _speed(texts: Sequence[str], rounds: int) -> dict[str, object]:
     for _ in range(rounds):
         ours += _cpu(reader.read, many, each)
         theirs += _cpu(baseline, many[:500], None) * len(many) / min(500, len(many))
-    each.sort()
     count = len(many) * rounds
     return {
         "texts": count,
@@ -112,11 +126,33 @@ def _speed(texts: Sequence[str], rounds: int) -> dict[str, object]:
         "cpu_ms": round(1000 * ours / count, 4),
         "baseline_cpu_ms": round(1000 * theirs / count, 4),
         "ratio": round(theirs / ours, 2),
-        **{
-            f"p{share}_ms": round(1000 * each[min(count - 1, count * share // 100)], 4)
-            for share in (50, 95, 99)
-        },
+        **_percentiles(each),
         "peak_mib": _peak(many[:200]),
+        **_speed_of_both(many[:_BOTH_TEXTS], rounds),
+    }
+
+
+def _speed_of_both(texts: Sequence[str], rounds: int) -> dict[str, object]:
+    """This will time both readers together, one text at a time, where the strong one is installed."""
+    found, each = strongest(), list[float]()
+    if found.missing:
+        return {"both": found.missing}
+    for text in texts[:20]:
+        found.reader.read(text)
+    spent = sum(_cpu(found.reader.read, texts, each) for _ in range(rounds))
+    figures = {f"both_{name}": value for name, value in _percentiles(each).items()}
+    return {
+        "both_rate": round(len(each) / spent, 1),
+        "both_cpu_ms": round(1000 * spent / len(each), 4),
+        **figures,
+    }
+
+
+def _percentiles(seconds: Sequence[float]) -> dict[str, float]:
+    ordered = sorted(seconds)
+    return {
+        f"p{share}_ms": round(1000 * ordered[min(len(ordered) - 1, len(ordered) * share // 100)], 4)
+        for share in (50, 95, 99)
     }
 
 
@@ -159,8 +195,9 @@ def _confusion(rows: Sequence[Labelled]) -> tuple[Table, dict[str, object]]:
     table = {true: dict.fromkeys(names, 0) for true in names}
     said = {true: dict.fromkeys([*names, "unsure"], 0) for true in names}
     sure: list[tuple[float, bool]] = []
+    reader: Reader = strongest().reader
     for row in rows:
-        reading = shipped().read(row.text)
+        reading = reader.read(row.text)
         guess = FOLD[reading.kind] if of_three else str(reading.kind)
         table[row.kind][guess] += 1
         said[row.kind]["unsure" if reading.abstains else guess] += 1

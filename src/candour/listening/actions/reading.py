@@ -25,7 +25,9 @@ BELIEVED = ("kind", "is_unsure", "criticality", "flags")
 
 def read_now(*, by: Actor, post: PublicPost, now: datetime) -> ReadingMade | None:
     """This will read a post, keep the reading and triage; None if the words changed while they were read."""
-    return keep_reading(by=by, post=post, version=post.version, reading=reader.read(post.text), now=now)
+    return keep_reading(
+        by=by, post=post, version=post.version, reading=reader.read_closely(post.text), now=now
+    )
 
 
 @transaction.atomic

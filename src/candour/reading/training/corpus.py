@@ -49,6 +49,8 @@ class Row:
     kind: Kind | None = None
     criticality: float | None = None
     group: str = ""
+    writer: str = ""
+    phenomenon: str = ""
     part: str = field(default="train")
 
 
@@ -148,8 +150,9 @@ def _six(row: dict[str, object]) -> Row:
 
 def _hard(row: dict[str, object], source: str) -> Row:
     kind = Kind(str(row["kind"]))
+    writer, phenomenon = str(row.get("writer", "first")), str(row.get("phenomenon", ""))
     return Row(
         id=str(row["id"]), text=str(row["text"]), source=source, lean=lean_of(kind), allowed={kind: 1.0},
-        weight=4.0, kind=kind, criticality=_BY_KIND[kind],
-        group=f"{row.get('phenomenon', '')}|{row.get('voice', '')}",
+        weight=4.0, kind=kind, criticality=_BY_KIND[kind], writer=writer, phenomenon=phenomenon,
+        group=f"{writer}|{phenomenon}|{row.get('voice', '')}",
     )  # fmt: skip

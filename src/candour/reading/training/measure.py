@@ -9,8 +9,8 @@ from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from candour.domain.kinds import Kind
-from candour.reading.training.corpus import Row, lean_of
-from candour.reading.training.fit import Array, fit
+from candour.reading.training.corpus import lean_of
+from candour.reading.training.fit import Array
 from candour.reading.weights import KINDS, LEANS
 
 FOLDS = 5
@@ -37,8 +37,12 @@ class Figures:
 
 
 def figures(chances: Array, said: NDArray[np.bool_], truth: Sequence[str], names: Sequence[str]) -> Figures:
-    """This will measure chances (a column a name of `names`) against the truth."""
-    guess = chances.argmax(1)
+    """This will measure chances against the truth.
+
+    A column is a name of `names`, or a kind where `names` are the three of the NHS coders: then the best kind
+    is folded, as whoever asks `candour read` would fold it, and its chance is the confidence.
+    """
+    guess = guesses(chances, names)
     true = np.array([names.index(name) for name in truth])
     right = guess == true
     scores = [_f1(guess == at, true == at) for at in range(len(names)) if (true == at).any()]
@@ -61,6 +65,14 @@ def figures(chances: Array, said: NDArray[np.bool_], truth: Sequence[str], names
         said_right=float(right[said].mean()) if said.any() else 1.0,
         ece=calibration_error(chances.max(1), right),
     )
+
+
+def guesses(chances: Array, names: Sequence[str]) -> NDArray[np.int64]:
+    """This will give the place in `names` of each row's best guess, folding kinds where `names` are three."""
+    guess: NDArray[np.int64] = chances.argmax(1)
+    if len(names) == chances.shape[1]:
+        return guess
+    return np.array([names.index(lean_of(kind)) for kind in KINDS])[guess]
 
 
 def _f1(guess: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
@@ -129,23 +141,6 @@ def is_near(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
     return np.asarray((mine @ vectors.transform(others).T).max(1).toarray().ravel() >= NEAR)
 
 
-def five_folds(target: Sequence[Row], beside: Sequence[Row]) -> tuple[Array, NDArray[np.int64]]:
-    """This will read each row of `target` with a model that saw neither it nor a near-repeat of it; raw
-    scores and folds."""
-    texts = [row.text for row in target]
-    group = near_groups(texts)
-    numbers = {name: at % FOLDS for at, name in enumerate(_shuffled(sorted(set(group.tolist()))))}
-    fold = np.array([numbers[name] for name in group.tolist()])
-    scores = np.zeros((len(target), len(KINDS)))
-    for number in range(FOLDS):
-        out = np.flatnonzero(fold == number)
-        near = is_near([row.text for row in beside], [texts[at] for at in out.tolist()])
-        rows = [row for row, skip in zip(beside, near.tolist(), strict=True) if not skip]
-        rows += [target[at] for at in np.flatnonzero(fold != number).tolist()]
-        scores[out] = fit(rows).scores([texts[at] for at in out.tolist()])
-    return scores, fold
-
-
 def spread(chances: Array, fold: NDArray[np.int64], truth: Sequence[str]) -> float:
     """This will give the standard deviation of macro-F1 over the folds."""
     scores = []
@@ -156,7 +151,3 @@ def spread(chances: Array, fold: NDArray[np.int64], truth: Sequence[str]) -> flo
         )
         scores.append(got.macro_f1)
     return float(np.std(scores))
-
-
-def _shuffled(names: list[int]) -> list[int]:
-    return [names[at] for at in np.random.default_rng(11).permutation(len(names))]

@@ -1,137 +1,118 @@
-"""The whole training: gather, read in folds, set temperature and limits, fit, write, measure, say so."""
+"""The whole training: gather, read in trials, set temperature and limits, fit, write, measure, say so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from candour.reading.saying import settle
-from candour.reading.training.card import Measured, write_card
+from candour.reading.training.answers import save_answers
+from candour.reading.training.card import write_card
 from candour.reading.training.corpus import Corpus, Row, gather
 from candour.reading.training.fit import Array, fit
-from candour.reading.training.measure import figures, fit_temperature, five_folds, folded, spread, tempered
+from candour.reading.training.kept import kept, mark_of
+from candour.reading.training.measured import (
+    SHIFT,
+    SLOPE,
+    Measured,
+    measure_alone,
+    measure_both,
+)
 from candour.reading.training.pack import pack
-from candour.reading.weights import KINDS, LEANS, load
+from candour.reading.training.trials import Trial, Trials, answers_of, trials_of
+from candour.reading.weights import load
 
-VERSION = "linear-1"
+VERSION = "linear-2"
 
 
-def train(folder: Path, out: Path, say: Callable[[str], None]) -> Measured:
-    """This will train the linear reader from `folder` and write model and card to `out`."""
-    corpus = gather(folder)
-    say(f"{len(corpus.to_learn())} texts to learn from; {corpus.refused} held-out texts left out.")
-    measured = _measure(corpus, say)
-    say("Fitting on everything that may be learned from.")
-    fitted = fit(corpus.to_learn())
-    about: dict[str, object] = {
-        "version": VERSION,
-        "temperature": round(measured.temperature, 4),
-        "slope": _SLOPE,
-        "shift": _SHIFT,
-        "limits": measured.limits,
-        "texts": len(corpus.to_learn()),
-    }
-    path = out / "linear.npz"
-    pack(fitted, about, path)
-    write_card(out / "MODEL-CARD.md", corpus, measured, load(path), path.stat().st_size)
+@dataclass(frozen=True)
+class Workshop:
+    """Where a training works: the data, where models go, where slow things are kept, how many hands."""
+
+    data: Path
+    out: Path
+    keep: Path
+    hands: int
+    say: Callable[[str], None]
+
+
+def train(shop: Workshop, *, with_minilm: bool) -> Measured:
+    """This will train the linear reader, and the strong one if wanted, and write models, answers and card."""
+    corpus = gather(shop.data)
+    trials = trials_of(corpus)
+    shop.say(f"{len(corpus.to_learn())} texts to learn from; {corpus.refused} held-out texts left out.")
+    linear = _ask_all(_ask_linear, trials, corpus, shop)
+    measured = measure_alone(corpus, trials, answers_of(trials, linear))
+    strong: dict[str, Array] = {}
+    if with_minilm:
+        strong = _ask_all(_ask_minilm, trials, corpus, shop)
+        measured = measure_both(
+            measured, corpus, trials, answers_of(trials, linear), answers_of(trials, strong)
+        )
+    _ship_linear(corpus, measured, shop)
+    if with_minilm:
+        _ship_minilm(corpus, trials, measured, shop)
+    save_answers(shop.out / "answers.npz", trials, {"linear": linear, "minilm": strong})
+    write_card(shop.out, corpus, measured)
     return measured
 
 
-_SLOPE, _SHIFT = 1.25, 0.0
-"""A ridge shrinks towards the middle; this stretches it back, measured on dev rows."""
+def _ask_all(
+    ask: Callable[[Trial, Corpus, Path], Array], trials: Trials, corpus: Corpus, shop: Workshop
+) -> dict[str, Array]:
+    """This will run every trial, several at once if there are hands, and give the scores by its name."""
+    each = trials.each()
+    with ProcessPoolExecutor(shop.hands, mp_context=get_context("spawn")) as pool:
+        asked = [pool.submit(ask, trial, corpus, shop.keep) for trial in each]
+        scores = {}
+        for trial, future in zip(each, asked, strict=True):
+            scores[trial.name] = future.result()
+            shop.say(f"{trial.name}: {len(trial.asked)} texts asked.")
+    return scores
 
 
-def _measure(corpus: Corpus, say: Callable[[str], None]) -> Measured:
-    six_and_hard = [*corpus.six, *corpus.challenge]
-    say("Six kinds, five folds (near-repeats together).")
-    scores, fold = five_folds(six_and_hard, [*corpus.nhs, *corpus.phrases])
-    say("Three kinds on dev; hard sentences with challenge-dev left out.")
-    learned = [row for row in corpus.six if row.part == "train"]
-    model = fit([*corpus.nhs, *learned, *corpus.phrases])
-    dev_scores = model.scores([row.text for row in corpus.dev])
-    temperature = fit_temperature(scores, _kinds(six_and_hard), dev_scores, [row.lean for row in corpus.dev])
-    chances = tempered(scores, temperature)
-    dev = tempered(dev_scores, temperature)
-    leans = [row.lean for row in corpus.dev]
-    limits = find_limits(chances, _kinds(six_and_hard), dev, leans)
-    say(f"Temperature {temperature:.3f}; limits {limits}.")
-    hard = tempered(model.scores([row.text for row in corpus.challenge]), temperature)
-    error = _criticality_error(model.criticality([row.text for row in corpus.dev]), corpus.dev)
-    say("Own phrases: a third held out by phenomenon and voice, challenge-dev left out.")
-    third, rest = split_by_group(corpus.phrases)
-    other = fit([*corpus.nhs, *corpus.six, *rest])
-    mine = tempered(other.scores([row.text for row in third]), temperature)
-    dev_three = figures(folded(dev), said(dev, limits), leans, LEANS)
-    return Measured(
-        dev=dev_three,
-        six=figures(chances, said(chances, limits), _kinds(six_and_hard), KINDS),
-        six_spread=spread(chances, fold, _kinds(six_and_hard)),
-        challenge=figures(hard, said(hard, limits), _kinds(corpus.challenge), KINDS),
-        phrases=figures(mine, said(mine, limits), _kinds(third), KINDS),
-        criticality_error=error,
-        temperature=temperature,
-        limits=limits,
-    )
+def _ask_linear(trial: Trial, corpus: Corpus, keep: Path) -> Array:  # noqa: ARG001 - asked like the strong one
+    """This will give the linear reader's raw scores; a seventh column holds criticality."""
+    learned, texts = [*trial.nhs, *trial.told], [row.text for row in trial.asked]
+
+    def ask() -> Array:
+        model = fit(learned)
+        return np.hstack([model.scores(texts), model.criticality(texts)[:, None]])
+
+    return kept(keep / f"linear-{mark_of([*learned, *trial.asked])}.npy", ask)
 
 
-def _kinds(rows: Sequence[Row]) -> list[str]:
-    return [str(row.kind) for row in rows]
+def _ask_minilm(trial: Trial, corpus: Corpus, keep: Path) -> Array:
+    from candour.reading.training.minilm.stages import teacher_of  # noqa: PLC0415 - an extra
+
+    return teacher_of(corpus, keep).answers(trial)
 
 
-def _criticality_error(raw: Array, rows: Sequence[Row]) -> float:
-    pairs = [
-        (value, row.criticality)
-        for value, row in zip(raw.tolist(), rows, strict=True)
-        if row.criticality is not None
-    ]
-    return float(
-        np.mean([abs(max(-5, min(5, round(value * _SLOPE + _SHIFT))) - true) for value, true in pairs])
-    )
-
-
-def said(chances: Array, limits: dict[str, float]) -> NDArray[np.bool_]:
-    """This will say of each row of chances whether Candour would say the best guess aloud."""
-    return np.array([not settle(row.astype(np.float32), limits).abstains for row in chances])
-
-
-def split_by_group(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """This will split phrases into a third and the rest; a phenomenon in one voice is never cut."""
-    groups = sorted({row.group for row in rows})
-    third = {
-        name for at, name in enumerate(np.random.default_rng(5).permutation(groups).tolist()) if at % 3 == 0
+def _ship_linear(corpus: Corpus, measured: Measured, shop: Workshop) -> None:
+    shop.say("Fitting the linear reader on everything that may be learned from.")
+    about: dict[str, object] = {
+        "version": VERSION,
+        "temperature": round(measured.linear.temperature, 4),
+        "slope": SLOPE,
+        "shift": SHIFT,
+        "limits": measured.linear.limits,
+        "texts": len(corpus.to_learn()),
     }
-    return [row for row in rows if row.group in third], [row for row in rows if row.group not in third]
+    path = shop.out / "linear.npz"
+    pack(fit(corpus.to_learn()), about, path)
+    load(path)
 
 
-def find_limits(six: Array, kinds: Sequence[str], dev: Array, leans: Sequence[str]) -> dict[str, float]:
-    """This will find how sure is sure enough, on rows that the model had not seen.
+def _ship_minilm(corpus: Corpus, trials: Trials, measured: Measured, shop: Workshop) -> None:
+    from candour.reading.training.minilm.shipping import ship  # noqa: PLC0415 - an extra
+    from candour.reading.training.minilm.stages import Teacher  # noqa: PLC0415
 
-    From a small grid it takes the limits under which most is said, over six kinds and over three, while at
-    most `_PRAISE_AS_BLAME` of praise is called a complaint and `_BLAME_AS_PRAISE` of complaints is called
-    praise.
-    """
-
-    def worth(limits: dict[str, float]) -> float:
-        both = (
-            figures(six, said(six, limits), kinds, KINDS),
-            figures(folded(dev), said(dev, limits), leans, LEANS),
-        )
-        return sum(
-            got.coverage
-            - _FINE * max(0.0, got.said_praise_as_blame - _PRAISE_AS_BLAME)
-            - _FINE * max(0.0, got.said_blame_as_praise - _BLAME_AS_PRAISE)
-            for got in both
-        )
-
-    grid = [
-        {"least": least, "opposite_compliment": praise, "opposite_complaint": blame}
-        for least in (0.36, 0.40, 0.45, 0.50)
-        for praise in (0.04, 0.06, 0.08, 0.10, 0.13, 0.17)
-        for blame in (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.11, 0.15, 0.20)
-    ]
-    return max(grid, key=worth)
-
-
-_PRAISE_AS_BLAME, _BLAME_AS_PRAISE, _FINE = 0.006, 0.04, 50.0
-"""Wishes, not measurements: an apology to a compliment is the error this project is about."""
+    if measured.both is None:
+        raise ValueError("The strong reader is shipped only after it was measured.")
+    shop.say("Teaching the strong reader everything that may be learned from.")
+    told: list[Row] = [*corpus.six, *corpus.challenge, *corpus.phrases, *corpus.examples]
+    everything = Trial("everything", corpus.nhs, told, trials.apart.asked)
+    network = Teacher(corpus, shop.keep, shop.say).whole(everything)
+    ship(network, shop.out, measured.both, [row.text for row in corpus.dev[:200]], shop.say)

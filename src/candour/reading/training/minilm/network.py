@@ -1,0 +1,106 @@
+"""The network in torch: a BERT encoder of six layers, the mean of its words, one head for the six kinds."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from torch.nn import functional
+
+from candour.reading.weights import KINDS
+
+LAYERS, HEADS, WIDTH = 6, 12, 384
+DROPOUT = 0.1
+EPSILON = 1e-12
+
+Tensor = Any
+"""A torch tensor; torch ships no types that hold under strict checking."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """Every weight by its name: those of the encoder as in the base file, `head.weight` and `head.bias`."""
+
+    weights: dict[str, Tensor]
+
+    def copy(self) -> "Network":
+        """This will give the same network with weights of its own."""
+        return Network({name: each.detach().clone() for name, each in self.weights.items()})
+
+    def scores(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """This will give raw scores of the six kinds; `ids` and `mask` are texts times places."""
+        return self.upper(self.lower(ids, mask, LAYERS), mask, LAYERS)
+
+    def lower(self, ids: Tensor, mask: Tensor, layers: int, *, learning: bool = False) -> Tensor:
+        """This will give what the first `layers` make of the words: texts times places times width."""
+        w = self.weights
+        x = w["embeddings.word_embeddings.weight"][ids]
+        x = x + w["embeddings.position_embeddings.weight"][: ids.shape[1]]
+        x = x + w["embeddings.token_type_embeddings.weight"][0]
+        x = self._drop(self._norm(x, "embeddings.LayerNorm"), learning)
+        return self._through(x, mask, range(layers), learning)
+
+    def upper(self, x: Tensor, mask: Tensor, layers: int, *, learning: bool = False) -> Tensor:
+        """This will give the scores from what the first `layers` made."""
+        x = self._through(x, mask, range(layers, LAYERS), learning)
+        many = mask.to(x.dtype)
+        mean = (x * many[:, :, None]).sum(1) / many.sum(1, keepdim=True)
+        return self._linear(self._drop(mean, learning), "head")
+
+    def _through(self, x: Tensor, mask: Tensor, layers: range, learning: bool) -> Tensor:
+        seen = mask.bool()[:, None, None, :]
+        for number in layers:
+            x = self._layer(x, seen, f"encoder.layer.{number}.", learning)
+        return x
+
+    def _layer(self, x: Tensor, seen: Tensor, name: str, learning: bool) -> Tensor:
+        texts, places, _ = x.shape
+
+        def split(part: str) -> Tensor:
+            made = self._linear(x, f"{name}attention.self.{part}")
+            return made.view(texts, places, HEADS, WIDTH // HEADS).transpose(1, 2)
+
+        heard = functional.scaled_dot_product_attention(
+            split("query"),
+            split("key"),
+            split("value"),
+            attn_mask=seen,
+            dropout_p=DROPOUT if learning else 0.0,
+        )
+        heard = heard.transpose(1, 2).reshape(texts, places, WIDTH)
+        heard = self._drop(self._linear(heard, f"{name}attention.output.dense"), learning)
+        x = self._norm(x + heard, f"{name}attention.output.LayerNorm")
+        wide = functional.gelu(self._linear(x, f"{name}intermediate.dense"))
+        thought = self._drop(self._linear(wide, f"{name}output.dense"), learning)
+        return self._norm(x + thought, f"{name}output.LayerNorm")
+
+    def _linear(self, x: Tensor, name: str) -> Tensor:
+        return functional.linear(x, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"])
+
+    def _norm(self, x: Tensor, name: str) -> Tensor:
+        weight, bias = self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
+        return functional.layer_norm(x, (WIDTH,), weight, bias, EPSILON)
+
+    @staticmethod
+    def _drop(x: Tensor, learning: bool) -> Tensor:
+        return functional.dropout(x, DROPOUT, training=learning)
+
+
+def base_network(path: Path, seed: int) -> Network:
+    """This will load the base weights and put a fresh head on them."""
+    made = {
+        name: each.float()
+        for name, each in load_file(str(path)).items()
+        if name.startswith(("embeddings.", "encoder.")) and not name.endswith("position_ids")
+    }
+    torch.manual_seed(seed)
+    made["head.weight"] = torch.randn(len(KINDS), WIDTH) * 0.02
+    made["head.bias"] = torch.zeros(len(KINDS))
+    return Network(made)
+
+
+def mean_of(networks: list[Network]) -> Network:
+    """This will average networks that grew from the same one, weight by weight: steadier than any of them."""
+    names = networks[0].weights
+    return Network({name: sum(each.weights[name] for each in networks) / len(networks) for name in names})
