@@ -63,10 +63,10 @@ def png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + drawn
 
 
-def posted(bench: BlueskyBench, network_id: str) -> dict[str, Any]:
+def posted(sam: Somebody, network_id: str) -> dict[str, Any]:
     """This will give a post as Sam sees it."""
     seen: dict[str, Any]
-    (seen,) = bench.sam.asks("app.bsky.feed.getPosts", uris=network_id)["posts"]
+    (seen,) = sam.asks("app.bsky.feed.getPosts", uris=network_id)["posts"]
     return seen
 
 

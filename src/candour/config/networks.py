@@ -38,6 +38,8 @@ def are_needed(paths: Sequence[str]) -> bool:
 
 def install() -> None:
     """This will bring Bluesky's servers unless they are there already; `launch.CannotSetUp` if it cannot."""
+    if _own_node() is not None and _is_installed():
+        return
     with taking_turns():
         if _own_node() is None:
             pip_install(ROOT / "requirements" / "node.txt")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.contracts.blueskies import BlueskyNetwork, Somebody, running
+from tests.contracts.bluesky_world import place  # noqa: F401  # a fixture
+from tests.world import world  # noqa: F401  # a fixture
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,10 @@ from candour.channels.pictures import keep_picture
 from candour.channels.tokens import Secrets
 from tests.contracts.blueskies import BlueskyNetwork, Somebody
 from tests.contracts.bluesky_bench import BlueskyBench, ended, features, png, posted, takes
+from tests.contracts.bluesky_world import OnBluesky
 from tests.contracts.channel_kit import ChannelContract
 from tests.contracts.lossy import line_to
+from tests.world import COMPLAINT, HUMAN_REPLY
 
 PUT = "com.atproto.repo.putRecord"
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
@@ -58,7 +60,7 @@ def test_a_thread_with_a_picture_its_answer_a_correction_and_the_end_of_it(bench
     picture = Picture(keep_picture(1, png()), "A board on the wall that says how long the wait is.")
     reply = replace(bench.message(words), in_reply_to=asked, pictures=(picture,))
     receipt = bench.channel.publish(bench.account, reply, "k1")
-    seen = posted(bench, receipt.network_id)
+    seen = posted(bench.sam, receipt.network_id)
     assert seen["record"]["text"] == words == receipt.text
     assert seen["record"]["reply"]["parent"]["uri"] == seen["record"]["reply"]["root"]["uri"] == asked
     assert [image["alt"] for image in seen["embed"]["images"]] == [picture.alt]
@@ -81,7 +83,7 @@ def test_a_thread_with_a_picture_its_answer_a_correction_and_the_end_of_it(bench
         corrects=receipt.network_id,
     )
     second = bench.channel.publish(bench.account, put_right, "k2")
-    reply_of = posted(bench, second.network_id)["record"]["reply"]
+    reply_of = posted(bench.sam, second.network_id)["record"]["reply"]
     assert (reply_of["root"]["uri"], reply_of["parent"]["uri"]) == (asked, receipt.network_id)
     bench.channel.delete(bench.account, second.network_id, "d2")
     assert bench.shown() == [words]
@@ -206,3 +208,50 @@ def test_only_an_app_password_lets_us_in(bench: BlueskyBench) -> None:
     with pytest.raises(NotAccepted) as wrong:
         let_in(bench.ours.handle, "abcd-efgh-ijkl-mnop", bench.network.address)
     assert wrong.value.remedy
+
+
+@pytest.mark.django_db
+def test_somebody_is_answered_thanks_us_is_put_right_and_all_of_it_goes_again(place: OnBluesky) -> None:
+    world = place.world
+    place.sam.say(f"@{place.ours.handle} {COMPLAINT}", mentions=place.ours)
+    (post,) = place.fetch()
+    assert (post.author, post.kind) == ("Sam Okafor", "complaint")
+
+    reply = place.approve(world.send(post))
+    assert place.seen_by_sam() == []
+    world.wait(seconds=61)
+    reply.refresh_from_db()
+    assert (reply.state, reply.is_compared) == ("published", True)
+    (shown,) = place.seen_by_sam()
+    assert shown.startswith(HUMAN_REPLY)
+
+    place.sam.say("Thank you, that helps.", to=reply.network_id)
+    thanks = place.fetch()[-1]
+    assert (thanks.text, thanks.thread) == ("Thank you, that helps.", post)
+
+    correction = place.approve(place.own(reply))
+    world.wait(seconds=61)
+    correction.refresh_from_db()
+    assert correction.state == "published"
+    assert posted(place.sam, correction.network_id)["record"]["reply"]["parent"]["uri"] == reply.network_id
+
+    place.take_down(reply)
+    world.wait(seconds=1)
+    assert place.seen_by_sam() == []
+
+
+@pytest.mark.django_db
+def test_a_reply_whose_answer_was_lost_is_looked_for_and_stands_there_once(place: OnBluesky) -> None:
+    place.sam.say(f"@{place.ours.handle} {COMPLAINT}", mentions=place.ours)
+    (post,) = place.fetch()
+    reply = place.approve(place.world.send(post))
+    with line_to(place.network.address, on=PUT) as line:
+        place.move_to(line.address)
+        line.faults.append("lost")
+        place.world.wait(seconds=61)
+        reply.refresh_from_db()
+        assert reply.state == "unknown"
+        place.world.wait(minutes=10)
+        reply.refresh_from_db()
+        assert (reply.state, line.passed) == ("published", 1)
+    assert len(place.ours.posts()) == 1
