@@ -71,7 +71,7 @@ def test_what_stopped_stands_first_with_what_mends_it(door: "FrontDoorHere", vis
         by=JOB, account=account, reason="The network said no.", remedy="Connect it again.", now=timezone.now()
     )
     page = html(visit("/connections", by=door.administrator))
-    assert "2 accounts of this trust, 1 stopped. Those stand first." in page
+    assert "2 accounts of this trust, 1 stopped. What needs somebody stands first." in page
     assert page.index("Not let in") < page.index("Working")
     assert "The network said no." in page
     assert f"/connections/{account.pk}/again" in page

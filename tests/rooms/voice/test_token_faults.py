@@ -211,9 +211,8 @@ def _at_once(account: Account) -> list[str]:
     gate, got = threading.Barrier(WORKERS), []
 
     def works() -> None:
-        connection.ensure_connection()
+        gate.wait(60)
         try:
-            gate.wait(60)
             got.append(connected(account).renew(used, renewed)["access"])
         except NotYet:
             got.append("not yet")
