@@ -149,10 +149,16 @@ def _six(row: dict[str, object]) -> Row:
 
 
 def _hard(row: dict[str, object], source: str) -> Row:
+    """This will read a hard sentence.
+
+    Its criticality is a stand-in by kind; only the first writer's teach it, so that stand-ins do not drown
+    what NHS staff scored.
+    """
     kind = Kind(str(row["kind"]))
     writer, phenomenon = str(row.get("writer", "first")), str(row.get("phenomenon", ""))
+    stands_in = _BY_KIND[kind] if writer == "first" else None
     return Row(
         id=str(row["id"]), text=str(row["text"]), source=source, lean=lean_of(kind), allowed={kind: 1.0},
-        weight=4.0, kind=kind, criticality=_BY_KIND[kind], writer=writer, phenomenon=phenomenon,
+        weight=4.0, kind=kind, criticality=stands_in, writer=writer, phenomenon=phenomenon,
         group=f"{writer}|{phenomenon}|{row.get('voice', '')}",
     )  # fmt: skip

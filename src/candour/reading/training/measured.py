@@ -28,7 +28,7 @@ SHARPNESS = 0.65
 calibrated are the joined chances, and the guard's limits were searched under this one."""
 SHARE = 1.1
 """How much the linear reader weighs beside the strong one; on own splits 0.8 to 1.5 read alike."""
-SLOPE, SHIFT = 1.05, 0.0
+SLOPE, SHIFT = 1.25, 0.0
 """A ridge shrinks criticality towards the middle; this stretches it back, measured on dev rows."""
 LINEAR_WISH = Wish(0.006, 0.04)
 WISHES = {"dev": Wish(0.0065, 0.03), "six": Wish(0.0, 0.0185), "third": Wish(0.02, 0.08)}
