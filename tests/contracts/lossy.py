@@ -15,6 +15,7 @@ class Line:
 
     lost       the server gets the request; its answer never comes back
     spoilt     the server gets the request; a proxy answers 502 with a page in its place
+    stalled    the server gets the request; nothing comes back until the line ends
     held_back  the server never gets the request; a proxy answers 503 with a page
     """
 
@@ -23,6 +24,7 @@ class Line:
     address: str = ""
     faults: list[str] = field(default_factory=list)
     passed: int = 0
+    has_ended: threading.Event = field(default_factory=threading.Event)
 
 
 @contextmanager
@@ -48,7 +50,9 @@ def line_to(server: str, on: str) -> Iterator[Line]:
                 self.command, line.to + self.path, content=content, headers=headers, timeout=30
             )
             line.passed += line.on in self.path
-            if fault == "lost":
+            if fault == "stalled":
+                line.has_ended.wait(60)
+            if fault in {"lost", "stalled"}:
                 self.close_connection = True
             elif fault == "spoilt":
                 self._answer(502, b"<h1>Bad gateway</h1>", "text/html")
@@ -72,6 +76,7 @@ def line_to(server: str, on: str) -> Iterator[Line]:
     try:
         yield line
     finally:
+        line.has_ended.set()
         server_here.shutdown()
         server_here.server_close()
         thread.join(timeout=10)

@@ -4,7 +4,7 @@ All in one file, for the tests of a file share one process, and so one network.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -215,7 +215,7 @@ def test_somebody_is_answered_thanks_us_is_put_right_and_all_of_it_goes_again(pl
     world = place.world
     place.sam.say(f"@{place.ours.handle} {COMPLAINT}", mentions=place.ours)
     (post,) = place.fetch()
-    assert (post.author, post.kind) == ("Sam Okafor", "complaint")
+    assert (post.author, post.text) == ("Sam Okafor", f"@{place.ours.handle} {COMPLAINT}")
 
     reply = place.approve(world.send(post))
     assert place.seen_by_sam() == []
@@ -255,3 +255,23 @@ def test_a_reply_whose_answer_was_lost_is_looked_for_and_stands_there_once(place
         reply.refresh_from_db()
         assert (reply.state, line.passed) == ("published", 1)
     assert len(place.ours.posts()) == 1
+
+
+def test_a_worker_killed_before_it_could_write_down_the_answer_leaves_one_copy(
+    committed_place: OnBluesky,
+) -> None:
+    it = committed_place
+    it.sam.say(f"@{it.ours.handle} {COMPLAINT}", mentions=it.ours)
+    (post,) = it.fetch()
+    reply = it.approve(it.world.send(post))
+    it.world.now += timedelta(seconds=61)
+    with line_to(it.network.address, on=PUT) as line:
+        it.move_to(line.address)
+        it.die_while_sending(reply, line)
+        reply.refresh_from_db()
+        assert (reply.state, len(it.ours.posts())) == ("sending", 1)
+        it.world.wait(minutes=10)
+        it.world.wait(minutes=10)
+        reply.refresh_from_db()
+        assert reply.state == "published"
+    assert len(it.ours.posts()) == 1
