@@ -21,7 +21,7 @@ SERIOUS = (
     "Disgusting, shame on this hospital."
 )
 REPLY = (
-    "Thank you for telling us about the {thing}. I have put it on our board for the night team, and I will "
+    "Thank you for telling us about the {thing}. I have written it down for the night team, and I will "
     "ask about it tomorrow. {name}"
 )
 OUTBOX = ("voice.deliver", "voice.remove", "voice.account_resumed", "voice.account_paused")
