@@ -26,6 +26,7 @@ class Listed:
     posts: list[dict[str, object]] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
 
     def add(self, count: int) -> None:
         for _ in range(count):
@@ -43,6 +44,9 @@ class Listed:
 
     def __call__(self, path: str) -> Reply:
         asked = parse_qs(urlsplit(path).query)
+        if asked.get("cursor", [""])[0] in self.forgotten:
+            self.forgotten.clear()  # those that it gives from now on are new ones
+            return 400, b'{"error": "InvalidRequest", "message": "No such cursor."}', {}
         if "listNotifications" in path:
             return 200, json.dumps(self._page(asked)).encode(), {}
         if "getPosts" in path:
@@ -105,6 +109,17 @@ def test_what_comes_while_a_flood_is_read_is_not_missed(listed: Listed, account:
     texts, _ = read_all(account, first.cursor)
     every = {post.text for post in first.posts} | set(texts)
     assert every == {f"Post {number}" for number in range(730)}
+
+
+def test_a_cursor_that_bluesky_has_forgotten_loses_nothing(listed: Listed, account: PlainAccount) -> None:
+    listed.add(700)
+    first = Bluesky().fetch(account, "")
+    listed.forgotten = {incoming.Cursor.from_words(first.cursor, "").gap}
+    again = Bluesky().fetch(account, first.cursor)  # from the newest end, to where it has been before
+    assert again.posts == ()
+    texts, _ = read_all(account, again.cursor)
+    every = {post.text for post in first.posts} | set(texts)
+    assert every == {f"Post {number}" for number in range(700)}
 
 
 def test_a_post_that_is_only_hidden_from_us_is_not_taken_for_deleted(

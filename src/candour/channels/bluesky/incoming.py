@@ -96,7 +96,13 @@ def fetch(account: Connection, cursor: str, now: datetime) -> Fetched:
     """This will bring what is new, oldest first, then what was changed or taken down."""
     oldest = _moment(now - WATCHED_FOR)
     before = Cursor.from_words(cursor, oldest)
-    listed, after = _listed(account, before)
+    try:
+        listed, after = _listed(account, before)
+    except xrpc.Refused:
+        if not before.gap:
+            raise
+        # Bluesky does not know its own cursor any more: the rest of the flood is read from its newest end.
+        listed, after = _listed(account, replace(before, gap=""))
     known = {mark for _, mark in before.read}
     fresh = {str(each["uri"]): each for each in listed if _mark(str(each["uri"])) not in known}
     came = sorted(fresh.values(), key=_moment_of)
