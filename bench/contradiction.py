@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.intervals import share
 from candour.domain.checks import Code, Draft, Level, check
 from candour.reading.base import Reading
-from candour.reading.reader import shipped
+from candour.reading.reader import read_closely
 
 PAIRS = 1_000
 SEED = 20_131
@@ -111,7 +111,7 @@ def _told(one: Outcome) -> str:
 
 
 def _outcome(pair: Pair) -> Outcome:
-    reading = shipped().read(pair.text)
+    reading = read_closely(pair.text)
     draft = Draft(
         reply=pair.reply,
         incoming=pair.text,

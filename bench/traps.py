@@ -15,7 +15,7 @@ from typing import Any
 from bench.intervals import share
 from candour.domain.checks import Code, Draft, Earlier, Level, Report, check
 from candour.domain.kinds import Kind
-from candour.reading.reader import shipped
+from candour.reading.reader import read_closely
 
 CODES: dict[str, frozenset[Code]] = {
     "RISK_ROUTE": frozenset({Code.SAFEGUARDING, Code.DUTY_OF_CANDOUR}),
@@ -95,7 +95,7 @@ def _is_human(row: dict[str, Any]) -> bool:
 
 def _report(row: dict[str, Any]) -> Report:
     incoming = row.get("story") or row.get("incoming")
-    reading = shipped().read(incoming or "")
+    reading = read_closely(incoming or "")
     labelled = row.get("story_kind")
     return check(
         Draft(
