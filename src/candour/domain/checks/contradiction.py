@@ -87,9 +87,6 @@ _DELIGHT = table(
         r"\bwhy we do this job\b|\b(?:very|so) proud\b|\bproud to read\b",
         "love_hearing": r"\b(?:we|i) (?:just )?love (?:hearing|to hear|reading|getting|receiving)\b|"
         r"\bnice to hear when\b",
-        "shared_gladly": r"\b(?:put|read|pinned|shown|showed|pin|read|share|pass|put|"
-        r"sent)\b[^.!?\n]{0,40}\b(?:staff room|board|noticeboard|newsletter|huddle|"
-        r"handover|corridor|porters|people who earned it|team today|thanks on)\b",
         "wow": r"(?:^|[.!?\n] ?)(?:aw|aww|wow|hooray|brilliant|fantastic|excellent|wonderful|lovely|"
         r"great)[,!]",
     }
