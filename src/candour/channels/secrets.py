@@ -68,15 +68,13 @@ def _file() -> Path:
 
 
 def _keys() -> MultiFernet:
-    file = _file()
-    _read_or_make(file)
-    return _loaded(str(file), file.stat().st_mtime_ns)
+    return _made_of(tuple(_read_or_make(_file())))
 
 
 @lru_cache(maxsize=2)
-def _loaded(file: str, _changed_ns: int) -> MultiFernet:
-    """This will read the keys once for each change of the file."""
-    return MultiFernet([Fernet(line) for line in Path(file).read_text().split()])
+def _made_of(lines: tuple[str, ...]) -> MultiFernet:
+    """This will make the keys of these lines ready, once. A file's time is too coarse to tell a change."""
+    return MultiFernet([Fernet(line) for line in lines])
 
 
 def _read_or_make(file: Path) -> list[str]:
