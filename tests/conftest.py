@@ -21,6 +21,15 @@ from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched p
 
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
 """Tests that know no Django, and so need none set up when nothing else is asked for."""
+LONG_ONES = (
+    "tests/journeys",
+    "tests/contracts",
+    "tests/rooms/voice/test_walks.py",
+    "tests/rooms/config",
+    "tests/house",
+    "tests/rooms/jobs",
+)
+"""What takes longest begins first, so that two processes end at about the same time."""
 TOUCHES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -90,7 +99,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (wanted if _belongs(item) else others).append(item)
     if others:
         config.hook.pytest_deselected(items=others)
-        items[:] = wanted
+    items[:] = sorted(wanted, key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    path = item.path.relative_to(item.config.rootpath).as_posix()
+    return next((turn for turn, long in enumerate(LONG_ONES) if path.startswith(long)), len(LONG_ONES))
 
 
 def _belongs(item: pytest.Item) -> bool:

@@ -27,7 +27,7 @@ PICTURES = {
 @pytest.mark.parametrize(
     ("hands", "looks"),
     [
-        pytest.param(Pointer(), {}, id="on a phone"),
+        pytest.param(Pointer(), {}, id="on a phone", marks=pytest.mark.in_full),
         pytest.param(
             Keyboard(), {"java_script_enabled": False, "color_scheme": "dark"}, id="no scripts, dark"
         ),

@@ -19,6 +19,7 @@ PICTURES = {
 
 
 @pytest.mark.touches_data
+@pytest.mark.in_full_on("postgresql")
 def test_a_mistake_is_noticed_owned_corrected_in_its_thread_and_learnt_from(opens: Opens) -> None:
     # given a story, and a reply that says the opposite of what it told
     visitor, reader, matron = opens(), opens("reader"), opens("matron")

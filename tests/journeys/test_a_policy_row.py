@@ -16,10 +16,10 @@ PICTURES = {
     "a version of the policy": "policy-version-390",
 }
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": "dark"},
-    {"viewport": {"width": 1280, "height": 900}},
-    {"java_script_enabled": False},
+LOOKS = [
+    pytest.param({"color_scheme": "dark"}, id="dark", marks=pytest.mark.in_full),
+    pytest.param({"viewport": {"width": 1280, "height": 900}}, id="wide", marks=pytest.mark.in_full),
+    pytest.param({"java_script_enabled": False}, id="without JavaScript"),
 ]
 
 

@@ -25,7 +25,7 @@ NO_SCRIPT: dict[str, Any] = {"java_script_enabled": False}
 @pytest.mark.parametrize(
     ("hands", "looks"),
     [
-        pytest.param(Pointer(), {}, id="on a phone"),
+        pytest.param(Pointer(), {}, id="on a phone", marks=pytest.mark.in_full),
         pytest.param(Keyboard(), {"color_scheme": "dark"}, id="keyboard only, dark"),
         pytest.param(Pointer(), NO_SCRIPT, id="without JavaScript", marks=pytest.mark.in_full),
     ],

@@ -9,12 +9,12 @@ from tests.contracts.bluesky_world import committed_place, place  # noqa: F401  
 from tests.world import world  # noqa: F401  # a fixture
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bluesky() -> Iterator[BlueskyNetwork]:
     with running() as network:
         yield network
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sam(bluesky: BlueskyNetwork) -> Somebody:
     return bluesky.join("sam", named="Sam Okafor")
