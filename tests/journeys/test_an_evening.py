@@ -57,7 +57,7 @@ ON_BOTH = pytest.param(WAYS[0], id=WAYS[0].name, marks=pytest.mark.touches_data)
 
 OFTEN = [pytest.param(way, id=way.name) for way in WAYS[1:2]]
 NOW_AND_THEN = [pytest.param(way, id=way.name, marks=pytest.mark.in_full) for way in WAYS[2:]]
-"""Dark, wide and without scripts are tried in other journeys each time; this one goes those ways in `--full`."""
+"""Other journeys are gone in the dark, wide and without scripts each time; this one in `--full`."""
 
 
 @pytest.mark.parametrize("way", [ON_BOTH, *OFTEN, *NOW_AND_THEN])
