@@ -13,7 +13,7 @@ from tests.rooms.talks.drafts import drafts
 from tests.rooms.talks.test_public import path, plain
 from tests.world import World
 
-STEP = 1 if os.environ.get("CANDOUR_FULL") == "1" else 7
+STEP = 1 if os.environ.get("CANDOUR_FULL") == "1" else 21
 TRIED = [*drafts(), *(case.reply for case in ADVERSARIAL)]
 
 

@@ -13,8 +13,8 @@ from tests.rooms.voice.square import SQUARE
 from tests.rooms.voice.squares import Place
 
 FULL = bool(os.environ.get("CANDOUR_FULL"))
-TRIALS = int(os.environ.get("CANDOUR_TRIALS", "2000" if FULL else "60"))
-ON_NETWORKS = 600 if FULL else 9
+TRIALS = int(os.environ.get("CANDOUR_TRIALS", "2000" if FULL else "30"))
+ON_NETWORKS = 600 if FULL else 6
 SEED = int(os.environ.get("CANDOUR_SEED", "14"))
 MOST = timedelta(minutes=5)
 

@@ -24,7 +24,7 @@ from candour.voice.outbox.claiming import claim
 from tests.rooms.voice.square import SQUARE, open_square
 from tests.rooms.voice.squares import COMPLAINT, REPLY, SERIOUS, TESTER, Place, build_place
 
-PAIRS = 10_000 if os.environ.get("CANDOUR_FULL") else 60
+PAIRS = 10_000 if os.environ.get("CANDOUR_FULL") else 40
 KINDS = 5
 EACH = PAIRS // KINDS
 LIFTS = {"sameness": "We must use these words."}
