@@ -14,6 +14,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from tests import databases, migrated
@@ -21,15 +22,6 @@ from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched p
 
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
 """Tests that know no Django, and so need none set up when nothing else is asked for."""
-LONG_ONES = (
-    "tests/journeys",
-    "tests/contracts",
-    "tests/rooms/voice/test_walks.py",
-    "tests/rooms/config",
-    "tests/house",
-    "tests/rooms/jobs",
-)
-"""What takes longest begins first, so that two processes end at about the same time."""
 TOUCHES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -59,6 +51,10 @@ def _choose() -> None:
             pytest.exit(str(missing), returncode=2)
         atexit.register(cluster.remove)
         os.environ["CANDOUR_DATABASE_URL"] = cluster.url("candour")
+    if (
+        settings.configured
+    ):  # in a process of xdist: read before this file, from the folder of whoever started it
+        settings.CANDOUR_DATA = Path(os.environ["CANDOUR_DATA"]).resolve()
     if not paths or not all(path.startswith(PLAIN) for path in paths):
         django.setup()
 
@@ -99,12 +95,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (wanted if _belongs(item) else others).append(item)
     if others:
         config.hook.pytest_deselected(items=others)
-    items[:] = sorted(wanted, key=_turn)
-
-
-def _turn(item: pytest.Item) -> int:
-    path = item.path.relative_to(item.config.rootpath).as_posix()
-    return next((turn for turn, long in enumerate(LONG_ONES) if path.startswith(long)), len(LONG_ONES))
+    items[:] = wanted
 
 
 def _belongs(item: pytest.Item) -> bool:
