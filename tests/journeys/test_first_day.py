@@ -80,6 +80,7 @@ def phones(chromium: Browser, day: FirstDay) -> Iterator[Phones]:
 
 
 @pytest.mark.only_on("sqlite")
+@pytest.mark.in_full
 def test_a_real_trust_answers_in_public_on_its_first_day(
     day: FirstDay, provider: Provider, phones: Phones
 ) -> None:
