@@ -23,7 +23,7 @@ from candour.channels.base import Connection as Line
 from candour.channels.base import Disconnected, NotYet, Unclear
 from candour.channels.models import Account, AccountSecrets
 from candour.channels.secrets import seal, unseal
-from candour.channels.tokens import Renewed, Secrets
+from candour.channels.tokens import CONNECT_AGAIN, Renewed, Secrets
 from candour.domain.actor import Job
 from candour.jobs import news
 
@@ -87,9 +87,6 @@ class Connected:
                 _end(self, held, later.reason)
             raise NotYet(later.reason, max(later.retry_after, 5.0)) from later
         return _save(self, held, given)
-
-
-CONNECT_AGAIN = "Connect the account again. What waits for it stays safe until then."
 
 
 def connected(account: Account, clock: Callable[[], datetime] = timezone.now) -> Connected:

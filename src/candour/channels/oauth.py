@@ -13,12 +13,11 @@ from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
 from candour.channels.connecting import Given, GoOn
 from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
-from candour.channels.tokens import Renewed, Secrets
+from candour.channels.tokens import CONNECT_AGAIN, Renewed, Secrets
 
 GONE = frozenset({"invalid_grant", "invalid_client", "unauthorized_client", "access_denied", "invalid_token"})
 """Codes after which only a person can help: the grant, or the app itself, is not accepted any more."""
 LATER = frozenset({"temporarily_unavailable", "server_error", "slow_down"})
-AGAIN = "Connect the account again. What waits for it stays safe until then."
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def take_the_code(app: App, given: Given, answer: Mapping[str, str]) -> Tokens:
 def refresh(app: App, held: Secrets) -> Renewed:
     """This will renew by the refresh token. Raises Disconnected, NotYet or Unclear, by code."""
     if not held.get("refresh"):
-        raise Disconnected("The network gave nothing to renew this access with.", AGAIN)
+        raise Disconnected("The network gave nothing to renew this access with.", CONNECT_AGAIN)
     client = WebApplicationClient(app.client)
     body = client.prepare_refresh_body(
         refresh_token=held["refresh"], scope=list(app.scope), client_id=app.client, **_proof(app)
@@ -121,7 +120,7 @@ def _failure(code: str, status: int) -> Exception:
     if code in LATER:
         return NotYet("The network cannot give access just now.", 30.0)
     if code in GONE or 400 <= status < 500:
-        return Disconnected("The network no longer accepts what we have to renew this access.", AGAIN)
+        return Disconnected("The network no longer accepts what we have to renew this access.", CONNECT_AGAIN)
     return Unclear("The network's answer cannot be read.")
 
 

@@ -6,6 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NoReturn
 
+CONNECT_AGAIN = "Connect the account again. What waits for it stays safe until then."
+"""What helps when a network lets an account in no more."""
+
 
 class Renewal(StrEnum):
     """How what lets an account in is kept alive.

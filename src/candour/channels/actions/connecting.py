@@ -118,9 +118,10 @@ def take_a_step(*, try_id: int, clock: Clock) -> None:
         else:
             raise RetryAfter(max(later.retry_after, 3.0)) from later
     else:
-        _go_on(row, outcome, clock()) if isinstance(outcome, GoOn) else join(
-            row=row, joined=outcome, now=clock()
-        )
+        if isinstance(outcome, GoOn):
+            _go_on(row, outcome, clock())
+        else:
+            join(row=row, joined=outcome, now=clock())
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from django.db.models import F
 from django.urls import reverse
 
 from candour.channels.actions.accounts import disconnect_account, locked
-from candour.channels.connections import CONNECT_AGAIN, sealed
+from candour.channels.connections import sealed
 from candour.channels.models import Account, AccountSecrets
-from candour.channels.tokens import Renewal, Secrets
+from candour.channels.tokens import CONNECT_AGAIN, Renewal, Secrets
 from candour.domain.actor import Actor
 from candour.domain.connections import ENDS_SOON, days_left, end_of
 from candour.domain.refusal import Refusal

@@ -25,6 +25,7 @@ from candour.channels.base import (
     Unclear,
 )
 from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
+from candour.channels.tokens import CONNECT_AGAIN
 
 LONGEST_WAIT = 86_400.0
 CLOCKS_MAY_DIFFER = timedelta(minutes=10)
@@ -187,7 +188,7 @@ def _refused(account: Connection, answer: Answer) -> Exception:
             return Expired("The access has run out.")
         return Disconnected(
             "The network no longer accepts this account's token.",
-            "Connect the account again. What waits for it stays safe until then.",
+            CONNECT_AGAIN,
         )
     return NotAccepted(
         f"The network does not take this post: {str(said['error'])[:200]}",

@@ -11,7 +11,7 @@ from candour.channels.base import Fetched as Page
 from candour.channels.connecting import Field, Given, GoOn, Joined, Permission, Way, WayKind
 from candour.channels.outgoing import NoAnswer, NotSent, call
 from candour.channels.pretend.channel import Expired, Pretend
-from candour.channels.tokens import Renewal, Renewed, Secrets
+from candour.channels.tokens import CONNECT_AGAIN, Renewal, Renewed, Secrets
 
 Done = TypeVar("Done")
 WRONG = "The network does not know this handle with this app password."
@@ -102,7 +102,7 @@ class PretendPassword(LetsIn):
         except (NoAnswer, ValueError, RecursionError) as error:
             raise Unclear("The network's answer cannot be read.") from error
         if answer.status == 401 and said.get("code") == "wrong_password":
-            raise Disconnected(WRONG, oauth.AGAIN)
+            raise Disconnected(WRONG, CONNECT_AGAIN)
         if answer.status != 200 or not said.get("access"):
             raise NotYet(f"The network answered {answer.status}.", 5.0)
         expires_at = datetime.now(UTC) + timedelta(seconds=float(said["expires_in"]))
