@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from candour.domain import threads
 from candour.people.models import Person
+from candour.voice.models import Version
 
 PARTS: tuple[str, ...] = ("sorry_for", "was_wrong", "is_right", "established", "happens_now", "talk_to")
 """The boxes of the composer, in the order in which they are read."""
@@ -28,6 +29,11 @@ def cut_text(text: str, parts: Mapping[str, str], between: str = "\n\n") -> str:
     """
     paragraphs = [parts.get(name, "").strip() for name in PARTS]
     return between.join(paragraph for paragraph in [*paragraphs, text.strip()] if paragraph)
+
+
+def as_written(version: Version) -> str:
+    """This will give the words with the lines that cut them, where somebody cut them."""
+    return version.cut_text or version.text
 
 
 def signed_role(author: Person) -> str:

@@ -29,6 +29,7 @@ from candour.voice.queries.deciding import open_asking, open_steps
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.routing import without
+from candour.voice.words import as_written
 
 
 @transaction.atomic
@@ -59,7 +60,7 @@ def suggest(
     """This will offer the author other words; nothing changes unless the author takes them."""
     statement, asking = _asked(by, statement, seen)
     text = text.strip()
-    if not text or text == (asking.route.version.cut_text or asking.route.version.text):
+    if not text or text == as_written(asking.route.version):
         raise Refusal("Nothing is changed yet.", "Change the words in the box, then suggest them.")
     _decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
     move(statement, StatementVerb.SUGGEST)
@@ -124,7 +125,7 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
     must_be_author(by, statement)
     suggestion = _open_suggestion(statement)
     old = suggestion.asking.route
-    before = old.version.cut_text or old.version.text
+    before = as_written(old.version)
     is_small = changed_words(before, suggestion.suggested_text) <= SMALL_CHANGE_WORDS
     writer = suggestion.decided_by
     editors = {*old.version.editors} if is_small else {*old.version.editors, writer.same_human}
@@ -135,7 +136,7 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
     _answer(suggestion, now, is_taken=True)
     move(statement, StatementVerb.ACCEPT)
     statement.current = version
-    statement.draft_text, statement.draft_parts = version.cut_text or version.text, {}
+    statement.draft_text, statement.draft_parts = as_written(version), {}
     statement.save()
     end_asking(by=by, statement=statement, now=now)
     route = copy_route(

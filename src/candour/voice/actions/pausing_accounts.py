@@ -9,13 +9,11 @@ from candour.channels.models import Account
 from candour.domain.actor import Actor
 from candour.domain.amending import RemovalState
 from candour.domain.roles import Role
-from candour.domain.statements import DeliveryState
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery, Removal
 from candour.voice.outbox.removing import ask_again
-from candour.voice.outbox.settling import ask_for_work
-from candour.voice.queries.threads import IS_NEXT
+from candour.voice.outbox.settling import ask_for_queued
 
 
 @transaction.atomic
@@ -47,14 +45,8 @@ def ask_what_waits(*, by: Actor, account_id: int, now: datetime) -> int:
     if account.paused_at is not None:
         return 0
     people.finish_notices(by=by, trust=account.trust_id, about=f"account:{account.pk}", now=now)
-    waiting = list(
-        Delivery.objects.for_trust(account.trust_id)
-        .filter(IS_NEXT, account=account, state=DeliveryState.QUEUED)
-        .order_by("due_at", "pk")
-    )
-    for delivery in waiting:
-        ask_for_work(delivery)
+    asked = ask_for_queued(Delivery.objects.for_trust(account.trust_id).filter(account=account))
     left = Removal.objects.for_trust(account.trust_id).filter(delivery__account=account)
     for removal in left.filter(state=RemovalState.BY_HAND).order_by("pk"):
         ask_again(removal, now)
-    return len(waiting)
+    return asked

@@ -6,14 +6,12 @@ from django.db import transaction
 
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
-from candour.domain.statements import DeliveryState
 from candour.jobs import news
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.models import Delivery, Pause
 from candour.voice.outbox.holding import hold_the_switch
-from candour.voice.outbox.settling import ask_for_work
-from candour.voice.queries.threads import IS_NEXT
+from candour.voice.outbox.settling import ask_for_queued
 
 MAY_PAUSE = frozenset({Role.COMMUNICATIONS, Role.EXECUTIVE, Role.LEGAL, Role.APPROVER, Role.ADMINISTRATOR})
 
@@ -63,14 +61,7 @@ def end_pause(*, by: Person, now: datetime) -> int:
     pause.ended_at, pause.ended_by = now, by
     pause.save(update_fields=["ended_at", "ended_by"])
     news.tell("voice:pause:ended", by=by, trust=by.trust_id, about={"pause": pause.pk}, now=now)
-    waiting = list(
-        Delivery.objects.for_trust(by.trust_id)
-        .filter(IS_NEXT, state=DeliveryState.QUEUED)
-        .order_by("due_at", "pk")
-    )
-    for delivery in waiting:
-        ask_for_work(delivery)
-    return len(waiting)
+    return ask_for_queued(Delivery.objects.for_trust(by.trust_id))
 
 
 def _refuse(refusal: Refusal | None) -> None:

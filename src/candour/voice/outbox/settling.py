@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from candour.channels.base import Message, Receipt
 from candour.domain.actor import Actor
@@ -14,7 +14,7 @@ from candour.jobs import news, queue
 from candour.voice.models import Attempt, Delivery, Removal, Statement
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
-from candour.voice.queries.threads import parts_with
+from candour.voice.queries.threads import IS_NEXT, parts_with
 
 Clock = Callable[[], datetime]
 """Gives the time now; the outbox asks again after each word with a network, which may take long."""
@@ -91,6 +91,14 @@ def _not_ours(delivery: Delivery) -> DeliveryVerb | None:
 def ask_for_work(delivery: Delivery) -> None:
     """This will ask for a delivery's next step when it is due, in the caller's transaction."""
     queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=delivery.due_at, trust=delivery.trust_id)
+
+
+def ask_for_queued(copies: QuerySet[Delivery]) -> int:
+    """This will ask for each queued copy among these whose turn it is, oldest first, and say how many."""
+    waiting = list(copies.filter(IS_NEXT, state=DeliveryState.QUEUED).order_by("due_at", "pk"))
+    for delivery in waiting:
+        ask_for_work(delivery)
+    return len(waiting)
 
 
 def ask_for_followers(delivery: Delivery) -> None:

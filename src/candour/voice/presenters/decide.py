@@ -14,6 +14,7 @@ from candour.voice.presenters.findings import FindingOnPage, holds_on_page
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.threads import ThreadOnPage, places_for_the_whole, threads_on_page
 from candour.voice.queries.checking import report_on
+from candour.voice.words import as_written
 
 LAW: dict[str, str] = {
     "england": "Saying sorry is not an admission of negligence: Compensation Act 2006, section 2.",
@@ -67,10 +68,10 @@ class DecidePage:
             signed=f"{version.name}, {version.role}" if version else "",
             threads=threads_on_page(version, accounts) if version else (),
             in_one_piece=places_for_the_whole(version, accounts) if version else "",
-            to_change=_as_written(version) if version else "",
+            to_change=as_written(version) if version else "",
             seen=version.sha256 if version else "",
             number=version.number if version else 0,
-            pieces=changes(_as_written(earlier), _as_written(version)) if earlier and version else (),
+            pieces=changes(as_written(earlier), as_written(version)) if earlier and version else (),
             holds=holds_on_page(report_on(statement, text, now), text),
             lifted=tuple(lifted),
             reasons=tuple(route.reasons) if route else (),
@@ -78,11 +79,6 @@ class DecidePage:
             asked_at=asking.asked_at if asking else None,
             refusal=deciding_refusal(person, statement, version.sha256 if version else ""),
         )
-
-
-def _as_written(version: Version) -> str:
-    """This will give the words with the lines that cut them, where somebody cut them."""
-    return version.cut_text or version.text
 
 
 def _earlier(version: Version) -> Version | None:

@@ -15,6 +15,7 @@ from candour.voice.presenters.own_posts import day_and_time
 from candour.voice.presenters.post import PostBeside
 from candour.voice.queries.threads import has_stopped_everywhere
 from candour.voice.routing import step_of
+from candour.voice.words import as_written
 
 STATE_WORDS: dict[StatementState, str] = {
     StatementState.DRAFT: "A draft",
@@ -140,7 +141,7 @@ def _suggestion(decision: Decision) -> SuggestionOnPage:
     return SuggestionOnPage(
         by=decision.decided_by.full_name,
         reason=decision.reason,
-        pieces=changes(decision.version.cut_text or decision.version.text, decision.suggested_text),
+        pieces=changes(as_written(decision.version), decision.suggested_text),
     )
 
 
