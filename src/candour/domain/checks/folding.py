@@ -12,6 +12,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+"""One word of folded text."""
 MASK = "\ufffc"
 """Stands for each character of quoted words: neither a letter nor a space, so no pattern runs across."""
 

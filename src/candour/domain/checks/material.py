@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from candour.domain.checks.draft import Draft
-from candour.domain.checks.folding import MASK, Folded, fold, without_quotes
+from candour.domain.checks.folding import MASK, WORD, Folded, fold, without_quotes
 from candour.domain.checks.stems import content_stems
 from candour.domain.kinds import Kind
 
@@ -13,7 +13,6 @@ LONGEST_FOR_STYLE = 20_000
 """Hints read no further than this; no network takes a longer post. Holds read everything."""
 
 _SENTENCE_END = re.compile(r"(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bmrs)[.!?]+[\"')]*(?=\s|$)|\n")
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'll|i'd|me|my|mine|myself)\b")
 _GRIEVANCES = frozenset({Kind.COMPLAINT, Kind.MIXED})
 
@@ -29,7 +28,7 @@ class Sentence:
     @cached_property
     def words(self) -> list[str]:
         """This will give its words."""
-        return _WORD.findall(self.text)
+        return WORD.findall(self.text)
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class Material:
     @cached_property
     def words(self) -> list[str]:
         """This will give the words of that part, in small letters."""
-        return _WORD.findall(self.style.text)
+        return WORD.findall(self.style.text)
 
     @cached_property
     def story_stems(self) -> frozenset[str]:

@@ -8,19 +8,17 @@ The rule of sameness asks what share of a draft's pieces, or which run of them, 
 That is counted here for all texts at once and exactly, which MinHash cannot do: see docs/adr/0015.
 """
 
-import re
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from candour.domain.checks.folding import fold
+from candour.domain.checks.folding import WORD, fold
 
 PIECE = 4
 LONGEST_COMPARED = 20_000
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACE_BITS = 20
 _MOST_TEXTS = 1 << _PLACE_BITS
 _NUMBER = (1 << (64 - _PLACE_BITS)) - 1
@@ -39,7 +37,7 @@ def numbered(words: Sequence[str]) -> Pieces:
 def rough_pieces(text: str) -> Pieces:
     """This will give the pieces of a text at little cost, greeting and all; kept, as drafts are many."""
     plain = text[:LONGEST_COMPARED].replace("\u2019", "'")
-    return numbered(_WORD.findall(plain.lower() if plain.isascii() else fold(plain).text))
+    return numbered(WORD.findall(plain.lower() if plain.isascii() else fold(plain).text))
 
 
 def near_among(texts: Sequence[str], pieces: Pieces, least: float) -> list[int]:

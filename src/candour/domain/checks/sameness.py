@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.draft import Earlier
-from candour.domain.checks.folding import fold
+from candour.domain.checks.folding import WORD, fold
 from candour.domain.checks.material import Material, sentences
 from candour.domain.checks.pieces import LONGEST_COMPARED, PIECE, Remembered, near_among, numbered
 from candour.domain.checks.report import Finding, Span, finding
@@ -23,7 +23,6 @@ WITHIN = timedelta(hours=24)
 THIRD = 2
 """Two near-identical replies went out before: this one is the third."""
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _OPENING = re.compile(
     r"^\s{0,3}(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^.,!\n]{0,40}(?:[,!\n]|$)"
 )
@@ -117,7 +116,7 @@ def _own_words(folded: str) -> _Words:
         (word.group(), sentence.start + word.start(), sentence.start + word.end())
         for sentence in sentences(kept)
         if not _REQUIRED.search(sentence.text)
-        for word in _WORD.finditer(sentence.text)
+        for word in WORD.finditer(sentence.text)
     ]
 
 
