@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import httpx
+
+from tests.serving import serving
 
 
 @dataclass
@@ -66,17 +68,8 @@ def line_to(server: str, on: str) -> Iterator[Line]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, *_words: object) -> None:
-            """This will keep the test's output quiet."""
-
-    server_here = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    line.address = f"http://127.0.0.1:{server_here.server_address[1]}"
-    thread = threading.Thread(target=server_here.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield line
-    finally:
-        line.has_ended.set()
-        server_here.shutdown()
-        server_here.server_close()
-        thread.join(timeout=10)
+    with serving(Handler) as line.address:
+        try:
+            yield line
+        finally:
+            line.has_ended.set()

@@ -1,10 +1,11 @@
 """A server that says what a test puts into its mouth, for answers that a real one gives too seldom."""
 
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.serving import serving
 
 Reply = tuple[int, bytes, Mapping[str, str]]
 
@@ -44,16 +45,5 @@ def speaking() -> Iterator[Spoken]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_words: object) -> None:
-            """This will keep the test's output quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    spoken.address = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with serving(Handler) as spoken.address:
         yield spoken
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(timeout=10)

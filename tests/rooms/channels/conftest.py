@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.contracts.gated import asking, words  # noqa: F401  # fixtures
+
 if TYPE_CHECKING:
     from tests.rooms.channels.doors import FrontDoorHere
 

@@ -1,6 +1,5 @@
 """Connecting an account on a page: by app password, by the network's own page, again, and what goes wrong."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,18 +35,6 @@ if TYPE_CHECKING:
     from tests.rooms.channels.doors import FrontDoorHere
 
 JOB = Job("test.set_up")
-
-
-@pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
-    with running(tmp_path_factory.mktemp("words") / "n.jsonl", "--lets-in", "password") as network:
-        yield network
-
-
-@pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
-    with running(tmp_path_factory.mktemp("asking") / "n.jsonl", "--lets-in", "oauth") as network:
-        yield network
 
 
 @pytest.fixture(autouse=True)

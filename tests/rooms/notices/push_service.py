@@ -7,17 +7,18 @@ and RFC 8292 (the signature is checked against the key that the browser was give
 import base64
 import json
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import http_ece
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid import Vapid02
+
+from tests.serving import serving
 
 
 def as_text(content: bytes) -> str:
@@ -88,16 +89,5 @@ def running() -> Iterator[PushService]:
             self.send_header("content-length", "0")
             self.end_headers()
 
-        def log_message(self, *_words: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    service.address = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with serving(Handler) as service.address:
         yield service
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

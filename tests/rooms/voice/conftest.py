@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.contracts.gated import asking, words  # noqa: F401  # fixtures
 from tests.rooms.voice.square import open_square
 from tests.rooms.voice.squares import Place, build_place
 from tests.standing import standing

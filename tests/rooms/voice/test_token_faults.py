@@ -6,7 +6,6 @@ of its own that keeps the rules of its kind; its codes decide while its words ch
 
 import os
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,7 +19,7 @@ from candour.channels.models import Account, AccountSecrets
 from candour.channels.tokens import Renewal, Secrets
 from candour.people.models import Notice
 from candour.voice.models import Delivery
-from tests.contracts.pretended import Network, running
+from tests.contracts.pretended import Network
 from tests.rooms.voice.sending import approved
 from tests.rooms.voice.squares import TESTER, Place, build_place, run_outbox
 
@@ -41,18 +40,6 @@ pytestmark = pytest.mark.timeout(7200 if IS_FULL else 300)
 @pytest.fixture
 def place(db: None) -> Place:
     return build_place()
-
-
-@pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
-    with running(tmp_path_factory.mktemp("words") / "n.jsonl", "--lets-in", "password") as network:
-        yield network
-
-
-@pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
-    with running(tmp_path_factory.mktemp("asking") / "n.jsonl", "--lets-in", "oauth") as network:
-        yield network
 
 
 def renewed_of(key: str) -> connections.Ask:
