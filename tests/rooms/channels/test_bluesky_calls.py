@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from candour.channels import calls
 from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
 from candour.channels.bluesky import xrpc
 from tests.contracts.channel_kit import PlainAccount
@@ -100,7 +101,7 @@ def test_a_limit_says_until_when(spoken: Spoken, account: PlainAccount) -> None:
         ({"retry-after": "7"}, 7.0),
         ({"retry-after": "soon", "ratelimit-reset": "later"}, xrpc.WAIT),
         ({"ratelimit-reset": "1"}, 1.0),
-        ({"ratelimit-reset": "99999999999"}, xrpc.LONGEST_WAIT),
+        ({"ratelimit-reset": "99999999999"}, calls.LONGEST_WAIT),
         ({"ratelimit-reset": "9" * 40}, xrpc.WAIT),
     ],
 )

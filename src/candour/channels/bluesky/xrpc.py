@@ -10,17 +10,15 @@ https://atproto.com/specs/xrpc; the codes are those that Bluesky's own server gi
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
+from candour.channels import calls
 from candour.channels.base import Connection, Disconnected, NotAccepted, NotYet, Unclear
-from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
+from candour.channels.outgoing import Answer, Patience
 
 PATIENCE = Patience(connect=5.0, read=20.0, total=30.0)
 WAIT = 60.0
-LONGEST_WAIT = 86_400.0
-"""Seconds: a network that asks for more is asked again after a day."""
 EXPIRED = frozenset({"ExpiredToken"})
 NO_WAY_IN = {
     "AccountTakedown": "Bluesky has taken the account down.",
@@ -54,6 +52,14 @@ class Request:
         """This will give the same call with a token."""
         return replace(self, token=token)
 
+    def to(self, address: str) -> calls.Request:
+        """This will address it to a server."""
+        url = f"{server_of(address)}/xrpc/{self.method}"
+        if self.content is None:
+            return calls.Request("GET", url, self.parameters, token=self.token)
+        kind = self.content_type if self.content else ""
+        return calls.Request("POST", url, self.parameters, self.content, kind, token=self.token)
+
 
 def question(method: str, *parameters: tuple[str, str]) -> Request:
     """This will make a question (GET)."""
@@ -78,51 +84,30 @@ def ask(account: Connection, request: Request) -> dict[str, Any]:
 
 def asked_of(address: str, request: Request) -> dict[str, Any]:
     """This will ask a server that may not belong to an account yet."""
-    try:
-        answer = _send(address, request)
-    except NotSent as error:
-        raise NotYet(str(error)) from error
-    except NoAnswer as error:
-        raise NotYet(error.reason, _wait(error.headers) if error.status == 429 else 0.0) from error
-    said = _object(answer)
-    if answer.status == 200 and said is not None:
-        return said
-    _raise_if_known(answer, said)
-    raise NotYet(f"Bluesky answered {answer.status}.")
+    said = calls.ask(_MANNERS, request.to(address))
+    if not isinstance(said, dict):
+        raise NotYet("Bluesky's answer cannot be read.", WAIT)
+    return said
 
 
 def write(account: Connection, request: Request) -> dict[str, Any]:
     """This will change what the public sees, or raise exactly the failure that the outcome allows."""
-    try:
-        answer = _send(account.address, request)
-    except NotSent as error:
-        raise NotYet(str(error)) from error
-    except NoAnswer as error:
-        if error.status == 429:
-            raise NotYet("Bluesky asked us to wait.", _wait(error.headers)) from error
-        raise Unclear(error.reason) from error
-    said = _object(answer)
-    if answer.status == 200 and said is not None:
-        return said
-    _raise_if_known(answer, said)
-    raise Unclear(f"Bluesky answered {answer.status}.")
+    said = calls.write(_MANNERS, request.to(account.address))
+    if not isinstance(said, dict):
+        raise Unclear("Bluesky's answer cannot be read.")
+    return said
 
 
 def look(account: Connection, request: Request, *, absent: str) -> dict[str, Any] | None:
     """This will bring the answer, None where the server says by the code `absent` that it is not there."""
-    try:
-        answer = _send(account.address, request)
-    except NotSent as error:
-        raise Unclear(str(error)) from error
-    except NoAnswer as error:
-        raise Unclear(error.reason, _wait(error.headers) if error.status == 429 else 0.0) from error
-    said = _object(answer)
-    if answer.status == 200 and said is not None:
-        return said
-    if answer.status == 400 and said is not None and said.get("error") == absent:
-        return None
-    wait = _wait(answer.headers) if answer.status == 429 else 0.0
-    raise Unclear(f"Bluesky cannot be asked now (it answered {answer.status}).", wait)
+    said = calls.look(
+        _MANNERS,
+        request.to(account.address),
+        lambda answer, said: answer.status == 400 and isinstance(said, dict) and said.get("error") == absent,
+    )
+    if said is not None and not isinstance(said, dict):
+        raise Unclear("Bluesky's answer cannot be read.")
+    return said
 
 
 class Expired(Exception):
@@ -137,51 +122,27 @@ class Refused(NotAccepted):
         self.code = code
 
 
-def _send(address: str, request: Request) -> Answer:
-    url = f"{server_of(address)}/xrpc/{request.method}"
-    if request.parameters:
-        url += f"?{urlencode(request.parameters)}"
-    headers = {"accept": "application/json"}
-    if request.token:
-        headers["authorization"] = f"Bearer {request.token}"
-    if request.content is None:
-        return call("GET", url, headers=headers, patience=PATIENCE)
-    if request.content:
-        headers["content-type"] = request.content_type
-    return call("POST", url, headers=headers, content=request.content, patience=PATIENCE)
+class _Manners:
+    """How Bluesky answers."""
+
+    label = "Bluesky"
+    patience = PATIENCE
+
+    def wait(self, headers: Mapping[str, str]) -> float:
+        """This will read how long to wait: `ratelimit-reset` is a moment, `retry-after` a stretch."""
+        return calls.seconds_to_wait(headers, "ratelimit-reset", WAIT)
+
+    def raise_if_known(self, answer: Answer, said: Any) -> None:
+        """This will raise what a whole answer surely means; it comes back where that is nothing."""
+        code = str(said.get("error", "")) if isinstance(said, dict) else ""
+        if not code or not 400 <= answer.status < 500 or answer.status in {408, 409, 425}:
+            return
+        if code in EXPIRED:
+            raise Expired
+        if code in NO_WAY_IN:
+            raise Disconnected(NO_WAY_IN[code], CONNECT_AGAIN)
+        words = str(said.get("message", "")) or code
+        raise Refused(code, f"Bluesky does not take this: {words}")
 
 
-def _raise_if_known(answer: Answer, said: dict[str, Any] | None) -> None:
-    """This will raise what a whole answer surely means; it comes back where that is nothing."""
-    if answer.status == 429:
-        raise NotYet("Bluesky asked us to wait.", _wait(answer.headers))
-    code = str((said or {}).get("error", ""))
-    if not code or not 400 <= answer.status < 500 or answer.status in {408, 409, 425}:
-        return
-    if code in EXPIRED:
-        raise Expired
-    if code in NO_WAY_IN:
-        raise Disconnected(NO_WAY_IN[code], CONNECT_AGAIN)
-    words = str((said or {}).get("message", "")) or code
-    raise Refused(code, f"Bluesky does not take this: {words}")
-
-
-def _object(answer: Answer) -> dict[str, Any] | None:
-    """This will read a JSON object; None for anything else. A call that answers nothing has an empty one."""
-    if answer.status == 200 and not answer.body.strip():
-        return {} if answer.headers.get("content-length", "0") == "0" else None
-    try:
-        content = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        return None
-    return content if isinstance(content, dict) else None
-
-
-def _wait(headers: Mapping[str, str]) -> float:
-    """This will read how long to wait, in seconds: `ratelimit-reset` is a moment, `retry-after` a stretch."""
-    stretch, moment = headers.get("retry-after", "").strip(), headers.get("ratelimit-reset", "").strip()
-    if stretch.isascii() and stretch.isdigit():
-        return min(float(stretch), LONGEST_WAIT)
-    if moment.isascii() and moment.isdigit() and len(moment) < 12:
-        return min(max(1.0, int(moment) - datetime.now(UTC).timestamp()), LONGEST_WAIT)
-    return WAIT
+_MANNERS = _Manners()

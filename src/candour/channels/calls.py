@@ -1,0 +1,201 @@
+"""Calls to a network that answers in JSON: what each answer, or its absence, says of a write.
+
+    ask    a question, or what is not public yet (a picture that no post shows): a failure is never Unclear
+    write  what the public would see: whatever cannot be told is Unclear
+    look   a question about a write whose answer was lost: whatever fails is Unclear
+
+What a whole answer means is the network's own affair: its `Manners` raise NotYet, NotAccepted or Disconnected
+where the network surely wrote nothing, by its codes and never by its words, and come back otherwise.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from candour.channels.base import NotYet, Unclear
+from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
+
+LONGEST_WAIT = 86_400.0
+"""Seconds: a network that asks for more is asked again after a day."""
+USUAL_WAIT = 60.0
+"""Seconds to wait where a network asks for patience and does not say how much."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call: whole address, what is asked (`parameters`) or sent (`content`), and further headers."""
+
+    method: str
+    url: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    content: bytes = b""
+    content_type: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    token: str = field(default="", repr=False)
+
+    def signed_with(self, token: str) -> "Request":
+        """This will give the same call with a bearer token (RFC 6750)."""
+        return replace(self, token=token)
+
+
+def get(url: str, *parameters: tuple[str, str]) -> Request:
+    """This will make a question."""
+    return Request("GET", url, parameters)
+
+
+def post_json(url: str, content: Mapping[str, object], method: str = "POST") -> Request:
+    """This will make a call that sends JSON."""
+    return Request(method, url, content=json.dumps(content).encode(), content_type="application/json")
+
+
+def post_form(url: str, content: Mapping[str, str], method: str = "POST") -> Request:
+    """This will make a call that sends a form."""
+    kind = "application/x-www-form-urlencoded"
+    return Request(method, url, content=urlencode(content).encode(), content_type=kind)
+
+
+class Manners(Protocol):
+    """How one network answers."""
+
+    @property
+    def label(self) -> str:
+        """This will give the network's name, for sentences that people read."""
+
+    @property
+    def patience(self) -> Patience:
+        """This will tell how long a call may take."""
+
+    def raise_if_known(self, answer: Answer, said: Any) -> None:
+        """This will raise NotYet, NotAccepted or Disconnected where nothing was surely written.
+
+        `said` is the answer's JSON, None where it has none. A 429 was dealt with before.
+        """
+
+    def wait(self, headers: Mapping[str, str]) -> float:
+        """This will read how many seconds the network asks us to wait."""
+
+
+def ask(manners: Manners, request: Request) -> Any:
+    """This will bring the answer's JSON, or raise what says that nothing was written."""
+    try:
+        answer = _send(manners, request)
+    except NotSent as error:
+        raise NotYet(str(error)) from error
+    except NoAnswer as error:
+        raise NotYet(error.reason, manners.wait(error.headers) if error.status == 429 else 0.0) from error
+    said = _whole(manners, answer)
+    if said is None:
+        raise NotYet(f"{manners.label} answered {answer.status}.")
+    return said
+
+
+def write(manners: Manners, request: Request) -> Any:
+    """This will change what the public sees, or raise exactly the failure that the outcome allows."""
+    try:
+        answer = _send(manners, request)
+    except NotSent as error:
+        raise NotYet(str(error)) from error
+    except NoAnswer as error:
+        if error.status == 429:
+            raise NotYet(f"{manners.label} asked us to wait.", manners.wait(error.headers)) from error
+        raise Unclear(error.reason) from error
+    said = _whole(manners, answer)
+    if said is None:
+        raise Unclear(f"{manners.label} answered {answer.status}.")
+    return said
+
+
+def look(
+    manners: Manners, request: Request, absent: Callable[[Answer, Any], bool] | None = None
+) -> Any | None:
+    """This will bring the answer's JSON; None where it says that it is not there (usually 404)."""
+    try:
+        answer = _send(manners, request)
+    except NotSent as error:
+        raise Unclear(str(error)) from error
+    except NoAnswer as error:
+        raise Unclear(error.reason, manners.wait(error.headers) if error.status == 429 else 0.0) from error
+    said = as_json(answer)
+    if answer.status == 200 and said is not None:
+        return said
+    if said is not None and (absent or _is_404)(answer, said):
+        return None
+    wait = manners.wait(answer.headers) if answer.status == 429 else 0.0
+    raise Unclear(f"{manners.label} cannot be asked now (it answered {answer.status}).", wait)
+
+
+def _is_404(answer: Answer, said: Any) -> bool:
+    del said
+    return answer.status == 404
+
+
+def as_json(answer: Answer) -> Any | None:
+    """This will read an answer's JSON; None for anything else. Where nothing was sent it is an empty object.
+
+    Empty is what the server says is empty (its length is 0, or 204): a body that was lost on the way is not.
+    """
+    if not answer.body.strip():
+        is_meant = answer.status == 204 or answer.headers.get("content-length") == "0"
+        return {} if 200 <= answer.status < 300 and is_meant else None
+    try:
+        return json.loads(answer.body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def seconds_to_wait(headers: Mapping[str, str], moment: str = "", usual: float = USUAL_WAIT) -> float:
+    """This will read a wait in seconds: Retry-After (RFC 9110, 10.2.3), or a header that names a moment.
+
+    `moment` is the name of a header with seconds since 1970 or an ISO time; junk counts as `usual`.
+    """
+    now = datetime.now(UTC)
+    stretch, named = headers.get("retry-after", "").strip(), headers.get(moment, "").strip()
+    if _is_number(stretch):
+        return min(max(1.0, float(stretch)), LONGEST_WAIT)
+    until = _moment(stretch) or _moment(named)
+    if until is not None:
+        return min(max(1.0, (until - now).total_seconds()), LONGEST_WAIT)
+    return usual
+
+
+def _is_number(said: str) -> bool:
+    return said.isascii() and said.isdigit() and len(said) < 12
+
+
+def _moment(said: str) -> datetime | None:
+    """This will read seconds since 1970, or a date as HTTP or ISO 8601 writes it."""
+    if _is_number(said):
+        return datetime.fromtimestamp(int(said), UTC)
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            found = read(said)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None
+
+
+def _whole(manners: Manners, answer: Answer) -> Any | None:
+    said = as_json(answer)
+    if answer.status == 429:
+        raise NotYet(f"{manners.label} asked us to wait.", manners.wait(answer.headers))
+    if 200 <= answer.status < 300 and said is not None:
+        return said
+    manners.raise_if_known(answer, said)
+    return None
+
+
+def _send(manners: Manners, request: Request) -> Answer:
+    url = request.url
+    if request.parameters:
+        url += f"?{urlencode(request.parameters)}"
+    headers = {"accept": "application/json", **request.headers}
+    if request.token:
+        headers["authorization"] = f"Bearer {request.token}"
+    if request.content_type:
+        headers["content-type"] = request.content_type
+    return call(request.method, url, headers=headers, content=request.content, patience=manners.patience)

@@ -1,0 +1,56 @@
+"""Reading back from a list: on networks without keys, our own words on the account's list are the only proof.
+
+the same words, answering the same post, not another delivery's  -> that copy
+no such copy, and the list has had time to show every late one   -> surely none
+no such copy, too early to say                                   -> Unclear
+"""
+
+import html
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from candour.channels.base import Message, Receipt, Unclear
+
+CLOCKS_MAY_DIFFER = timedelta(minutes=10)
+"""A list is read from a little before the attempt: two machines' clocks are not the same."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One post of the account's own, as its network lists it; `in_reply_to` is empty where it answers none."""
+
+    network_id: str
+    url: str
+    text: str
+    in_reply_to: str = ""
+    at: datetime | None = None
+
+
+def found_among(
+    listed: Iterable[Listed], message: Message, since: datetime, known: frozenset[str]
+) -> Receipt | None:
+    """This will find our copy: the same words, in the same place, made since the first attempt began."""
+    earliest = since - CLOCKS_MAY_DIFFER
+    for post in listed:
+        if post.network_id in known or (post.at is not None and post.at < earliest):
+            continue
+        if same_words(post.text, message.text) and post.in_reply_to == message.in_reply_to:
+            return Receipt(post.network_id, post.url, message.text)
+    return None
+
+
+def same_words(shown: str, ours: str) -> bool:
+    """This will say whether a network shows our words: entities and spaces may differ."""
+    return _plain(shown) == _plain(ours) or _plain(html.unescape(shown)) == _plain(ours)
+
+
+def refuse_if_early(since: datetime, settles_in: float, now: datetime | None = None) -> None:
+    """This will raise Unclear while a late copy may still turn up; `settles_in` seconds after an attempt."""
+    if (now or datetime.now(UTC)) < since + timedelta(seconds=settles_in):
+        raise Unclear("It is too early to say that there is no copy.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
