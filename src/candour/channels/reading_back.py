@@ -19,7 +19,7 @@ CLOCKS_MAY_DIFFER = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Listed:
-    """One post of the account's own, as its network lists it; `in_reply_to` is empty where it answers none."""
+    """One post of the account, as its network lists it; `in_reply_to` is empty where it answers none."""
 
     network_id: str
     url: str
