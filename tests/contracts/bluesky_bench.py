@@ -4,9 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
-import struct
 import time
-import zlib
 from datetime import UTC, datetime
 from typing import Any
 
@@ -49,18 +47,6 @@ class BlueskyBench:
     def take_back_outside(self, network_id: str) -> None:
         self.sam.take_back(network_id)
         self.network.settle()
-
-
-def png() -> bytes:
-    """This will draw a picture of one grey point."""
-
-    def part(name: bytes, content: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(name + content))
-        return struct.pack(">I", len(content)) + name + content + check
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    drawn = part(b"IHDR", head) + part(b"IDAT", zlib.compress(b"\x00\x80")) + part(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + drawn
 
 
 def posted(sam: Somebody, network_id: str) -> dict[str, Any]:

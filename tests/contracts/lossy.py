@@ -1,7 +1,7 @@
 """A line to a real server that can lose an answer, spoil it, or hold the request back."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
@@ -10,15 +10,20 @@ import httpx
 
 from tests.serving import serving
 
+OF_ONE_LINE = frozenset({"connection", "content-length", "date", "host", "keep-alive", "transfer-encoding"})
+"""Headers that belong to one line and are not passed on (RFC 9110, 7.6.1)."""
+
 
 @dataclass
 class Line:
-    """The line: `faults` are met one a request to the method named, oldest first; `passed` counts requests.
+    """The line: `faults` are met one a call of the sort named in `on`, oldest first; `passed` counts them.
 
     lost       the server gets the request; its answer never comes back
     spoilt     the server gets the request; a proxy answers 502 with a page in its place
     stalled    the server gets the request; nothing comes back until the line ends
     held_back  the server never gets the request; a proxy answers 503 with a page
+
+    `on` is a method and the end of a path, such as "POST /api/v1/statuses".
     """
 
     to: str
@@ -28,48 +33,60 @@ class Line:
     passed: int = 0
     has_ended: threading.Event = field(default_factory=threading.Event)
 
+    def is_meant(self, method: str, path: str) -> bool:
+        """This will say whether a call is one of those that meet the faults."""
+        wanted, _, end = self.on.partition(" ")
+        return method == wanted and path.partition("?")[0].endswith(end)
+
 
 @contextmanager
 def line_to(server: str, on: str) -> Iterator[Line]:
-    """This will stand before a server for a while; faults are met by calls of the method `on`."""
+    """This will stand before a server for a while; faults are met by the calls that `on` names."""
     line = Line(server, on)
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self._pass_on(b"")
-
-        def do_POST(self) -> None:
-            self._pass_on(self.rfile.read(int(self.headers.get("content-length", 0))))
-
-        def _pass_on(self, content: bytes) -> None:
-            fault = line.faults.pop(0) if line.on in self.path and line.faults else ""
+        def _pass_on(self) -> None:
+            content = self.rfile.read(int(self.headers.get("content-length", 0)))
+            is_meant = line.is_meant(self.command, self.path)
+            fault = line.faults.pop(0) if is_meant and line.faults else ""
             if fault == "held_back":
-                self._answer(503, b"<h1>Busy</h1>", "text/html")
+                self._answer(503, b"<h1>Busy</h1>", {"content-type": "text/html"})
                 return
-            names = ("authorization", "content-type", "accept")
-            headers = {name: self.headers[name] for name in names if name in self.headers}
+            headers = _passed_on(self.headers.items())
             given = httpx.request(
                 self.command, line.to + self.path, content=content, headers=headers, timeout=30
             )
-            line.passed += line.on in self.path
+            line.passed += is_meant
             if fault == "stalled":
                 line.has_ended.wait(60)
             if fault in {"lost", "stalled"}:
                 self.close_connection = True
             elif fault == "spoilt":
-                self._answer(502, b"<h1>Bad gateway</h1>", "text/html")
+                self._answer(502, b"<h1>Bad gateway</h1>", {"content-type": "text/html"})
             else:
-                self._answer(given.status_code, given.content, given.headers.get("content-type", ""))
+                self._answer(given.status_code, given.content, _passed_on(given.headers.items()))
 
-        def _answer(self, status: int, content: bytes, content_type: str) -> None:
+        def _answer(self, status: int, content: bytes, headers: dict[str, str]) -> None:
             self.send_response(status)
-            self.send_header("content-type", content_type)
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.send_header("content-length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
 
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        setattr(Handler, f"do_{method}", Handler._pass_on)
     with serving(Handler) as line.address:
         try:
             yield line
         finally:
             line.has_ended.set()
+
+
+def _passed_on(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """This will leave out what belongs to one line, and packing, which the line would have to undo."""
+    return {
+        name.lower(): value
+        for name, value in headers
+        if name.lower() not in OF_ONE_LINE | {"accept-encoding", "content-encoding"}
+    }

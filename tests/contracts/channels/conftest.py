@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.contracts.blueskies import BlueskyNetwork, Somebody, running
-from tests.contracts.bluesky_world import committed_place, place  # noqa: F401  # fixtures
+from tests.contracts.journey_kit import committed_there, there  # noqa: F401  # fixtures
 from tests.world import world  # noqa: F401  # a fixture
 
 

@@ -4,7 +4,7 @@ All in one file, for the tests of a file share one process, and so one network.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -15,13 +15,14 @@ from candour.channels.bluesky.sessions import let_in
 from candour.channels.pictures import keep_picture
 from candour.channels.tokens import Secrets
 from tests.contracts.blueskies import BlueskyNetwork, Somebody
-from tests.contracts.bluesky_bench import BlueskyBench, ended, features, png, posted, takes
-from tests.contracts.bluesky_world import OnBluesky
+from tests.contracts.bluesky_bench import BlueskyBench, ended, features, posted, takes
+from tests.contracts.bluesky_world import BlueskyOutside
 from tests.contracts.channel_kit import ChannelContract
+from tests.contracts.drawing import png
+from tests.contracts.journey_kit import Journey
 from tests.contracts.lossy import line_to
-from tests.world import COMPLAINT, HUMAN_REPLY
 
-PUT = "com.atproto.repo.putRecord"
+PUT = "POST /xrpc/com.atproto.repo.putRecord"
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 AWKWARD = {
     "emoji family": FAMILY,
@@ -210,68 +211,10 @@ def test_only_an_app_password_lets_us_in(bench: BlueskyBench) -> None:
     assert wrong.value.remedy
 
 
-@pytest.mark.django_db
-def test_somebody_is_answered_thanks_us_is_put_right_and_all_of_it_goes_again(place: OnBluesky) -> None:
-    world = place.world
-    place.sam.say(f"@{place.ours.handle} {COMPLAINT}", mentions=place.ours)
-    (post,) = place.fetch()
-    assert (post.author, post.text) == ("Sam Okafor", f"@{place.ours.handle} {COMPLAINT}")
-
-    reply = place.approve(world.send(post))
-    assert place.seen_by_sam() == []
-    world.wait(seconds=61)
-    reply.refresh_from_db()
-    assert (reply.state, reply.is_compared) == ("published", True)
-    (shown,) = place.seen_by_sam()
-    assert shown.startswith(HUMAN_REPLY)
-
-    place.sam.say("Thank you, that helps.", to=reply.network_id)
-    thanks = place.fetch()[-1]
-    assert (thanks.text, thanks.thread) == ("Thank you, that helps.", post)
-
-    correction = place.approve(place.own(reply))
-    world.wait(seconds=61)
-    correction.refresh_from_db()
-    assert correction.state == "published"
-    assert posted(place.sam, correction.network_id)["record"]["reply"]["parent"]["uri"] == reply.network_id
-
-    place.take_down(reply)
-    world.wait(seconds=1)
-    assert place.seen_by_sam() == []
+@pytest.fixture
+def outside(bluesky: BlueskyNetwork, sam: Somebody) -> BlueskyOutside:
+    return BlueskyOutside(bluesky, sam)
 
 
-@pytest.mark.django_db
-def test_a_reply_whose_answer_was_lost_is_looked_for_and_stands_there_once(place: OnBluesky) -> None:
-    place.sam.say(f"@{place.ours.handle} {COMPLAINT}", mentions=place.ours)
-    (post,) = place.fetch()
-    reply = place.approve(place.world.send(post))
-    with line_to(place.network.address, on=PUT) as line:
-        place.move_to(line.address)
-        line.faults.append("lost")
-        place.world.wait(seconds=61)
-        reply.refresh_from_db()
-        assert reply.state == "unknown"
-        place.world.wait(minutes=10)
-        reply.refresh_from_db()
-        assert (reply.state, line.passed) == ("published", 1)
-    assert len(place.ours.posts()) == 1
-
-
-def test_a_worker_killed_before_it_could_write_down_the_answer_leaves_one_copy(
-    committed_place: OnBluesky,
-) -> None:
-    it = committed_place
-    it.sam.say(f"@{it.ours.handle} {COMPLAINT}", mentions=it.ours)
-    (post,) = it.fetch()
-    reply = it.approve(it.world.send(post))
-    it.world.now += timedelta(seconds=61)
-    with line_to(it.network.address, on=PUT) as line:
-        it.move_to(line.address)
-        it.die_while_sending(reply, line)
-        reply.refresh_from_db()
-        assert (reply.state, len(it.ours.posts())) == ("sending", 1)
-        it.world.wait(minutes=10)
-        it.world.wait(minutes=10)
-        reply.refresh_from_db()
-        assert reply.state == "published"
-    assert len(it.ours.posts()) == 1
+class TestTheWholeWayOnBluesky(Journey):
+    """A reply of St Brannoc's goes its whole way on the real network; `outside` is the fixture above."""
