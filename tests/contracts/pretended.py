@@ -74,6 +74,10 @@ class Network:
         }
         self._post("/_incoming", {**post, **more}).raise_for_status()
 
+    def stream(self, **changed: object) -> int:
+        """This will cut open lines (`cut=1`) or change them (`is_away`, `is_silent`); how many there were."""
+        return int(self._post("/_stream", changed).raise_for_status().json()["opened"])
+
     def delete(self, number: str) -> None:
         """This will take a post down by hand, as often as it takes."""
         while any(post["id"] == number for post in httpx.get(f"{self.address}/_public").json()["posts"]):

@@ -11,11 +11,12 @@ failures, and the outbox in `voice` does the rest:
 
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from candour.channels.ending import Ending
 from candour.channels.tokens import Renewed, Secrets
 
 
@@ -200,6 +201,51 @@ class Channel(Protocol):
 
     def number_at(self, account: Connection, url: str) -> str:
         """This will read the network's id of a copy from its address; empty where it does not say it."""
+
+
+def _nothing(text: str) -> bool:
+    del text
+    return False
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What a trust watches for: words and phrases, and hashtags without their sign.
+
+    `finds` says whether a text holds any of them, whatever its case and accents: a network that sends more
+    than was asked for is sifted by it, before anything is kept.
+    """
+
+    words: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    finds: Callable[[str], bool] = field(default=_nothing, compare=False)
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """A channel whose network sends what happens as it happens.
+
+    A stream makes things quick, never complete: what is said while the line is down comes by `fetch` (and by
+    `search`), and what comes by both is kept once. So a stream may leave out what it cannot read.
+    """
+
+    def stream(self, account: Connection, watched: Watched, cursor: str, ending: Ending) -> Iterator[Fetched]:
+        """This will give what comes, as it comes: posts to the account, and those that `watched.finds`.
+
+        `cursor` is the last one that the stream gave, empty for a beginning or where the network cannot go on
+        from one. It may give no posts, as a sign that the line lives; it must do so whenever the network
+        does. It ends when `ending` is over or the network says goodbye, and raises NotYet when there is no
+        line or it was cut, Disconnected when the right to read is gone, NotAccepted when this network has
+        no streams for this account. Talk by `calls.listen`, which keeps all that.
+        """
+
+
+@runtime_checkable
+class Searching(Protocol):
+    """A channel whose network can be asked for public posts by word or hashtag."""
+
+    def search(self, account: Connection, watched: Watched, cursor: str) -> Fetched:
+        """This will bring a page of posts that `watched.finds`, as `fetch` does, with a cursor of its own."""
 
 
 class NotYet(Exception):

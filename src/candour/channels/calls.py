@@ -1,15 +1,16 @@
 """Calls to a network that answers in JSON: what each answer, or its absence, says of a write.
 
-    ask    a question, or what is not public yet (a picture that no post shows): a failure is never Unclear
-    write  what the public would see: whatever cannot be told is Unclear
-    look   a question about a write whose answer was lost: whatever fails is Unclear
+    ask     a question, or what is not public yet (a picture that no post shows): a failure is never Unclear
+    write   what the public would see: whatever cannot be told is Unclear
+    look    a question about a write whose answer was lost: whatever fails is Unclear
+    listen  what the network sends as it happens, over a line that stays open
 
 What a whole answer means is the network's own affair: its `Manners` raise NotYet, NotAccepted or Disconnected
 where the network surely wrote nothing, by its codes and never by its words, and come back otherwise.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -17,7 +18,10 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from candour.channels.base import NotYet, Unclear
+from candour.channels.ending import Ending
+from candour.channels.flowing import SILENT_FOR, Flow, flow
 from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
+from candour.channels.server_events import SIGN_OF_LIFE, Reader, ServerEvent
 
 LONGEST_WAIT = 86_400.0
 """Seconds: a network that asks for more is asked again after a day."""
@@ -128,6 +132,38 @@ def look(
     raise Unclear(f"{manners.label} cannot be asked now (it answered {answer.status}).", wait)
 
 
+def listen(
+    manners: Manners, request: Request, ending: Ending, silent_for: float = SILENT_FOR
+) -> Iterator[ServerEvent]:
+    """This will give server-sent events as they come, and signs of life without data, until it is ended.
+
+    It ends quietly when the network says goodbye. Raises NotYet when the line cannot be opened, is cut or
+    silent for so many seconds, and what the network's manners raise for an answer that is no stream.
+    """
+    headers = {**_headers(request), "accept": "text/event-stream"}
+    patience = Patience(manners.patience.connect, silent_for, manners.patience.total)
+    try:
+        with flow(_address(request), ending=ending, headers=headers, patience=patience) as line:
+            if line.status == 200 and line.headers.get("content-type", "").startswith("text/event-stream"):
+                yield from _events(line)
+            else:
+                _whole(manners, line.whole())
+                raise NotYet(f"{manners.label} answered {line.status}.", USUAL_WAIT)
+    except NotSent as error:
+        if not ending.is_over:
+            raise NotYet(str(error)) from error
+    except NoAnswer as error:
+        if not ending.is_over:
+            raise NotYet(error.reason, manners.wait(error.headers) if error.status == 429 else 0.0) from error
+
+
+def _events(line: Flow) -> Iterator[ServerEvent]:
+    reader = Reader()
+    yield SIGN_OF_LIFE  # the line is open
+    for piece in line.pieces():
+        yield from reader.feed(piece) or (SIGN_OF_LIFE,)
+
+
 def _is_404(answer: Answer, said: Any) -> bool:
     del said
     return answer.status == 404
@@ -190,12 +226,23 @@ def _whole(manners: Manners, answer: Answer) -> Any | None:
 
 
 def _send(manners: Manners, request: Request) -> Answer:
-    url = request.url
-    if request.parameters:
-        url += f"?{urlencode(request.parameters)}"
+    return call(
+        request.method,
+        _address(request),
+        headers=_headers(request),
+        content=request.content,
+        patience=manners.patience,
+    )
+
+
+def _address(request: Request) -> str:
+    return f"{request.url}?{urlencode(request.parameters)}" if request.parameters else request.url
+
+
+def _headers(request: Request) -> dict[str, str]:
     headers = {"accept": "application/json", **request.headers}
     if request.token:
         headers["authorization"] = f"Bearer {request.token}"
     if request.content_type:
         headers["content-type"] = request.content_type
-    return call(request.method, url, headers=headers, content=request.content, patience=manners.patience)
+    return headers

@@ -100,7 +100,7 @@ def call(
     addresses are refused; loopback is allowed outside live use only. Redirects come back as answers.
     """
     patience = patience or Patience()
-    target, host = _pinned(url)
+    target, host = pinned(url)
     watch = _Watch(deadline=time.monotonic() + patience.total)
     timeout = httpx.Timeout(patience.read, connect=min(patience.connect, patience.total), write=patience.read)
     sent = {"accept-encoding": "identity", "connection": "close", **(headers or {}), "host": host}
@@ -139,8 +139,11 @@ def _whole(response: httpx.Response, watch: _Watch) -> Answer:
     return Answer(response.status_code, headers, bytes(body))
 
 
-def _pinned(url: str) -> tuple[httpx.URL, str]:
-    """This will give the address with the checked number in place of the name, and the Host header."""
+def pinned(url: str) -> tuple[httpx.URL, str]:
+    """This will give the address with the checked number in place of the name, and the Host header.
+
+    NotSent for what may not be called: another scheme, a name that leads to a private address.
+    """
     try:
         parts = httpx.URL(url)
     except httpx.InvalidURL as error:

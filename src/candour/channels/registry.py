@@ -12,6 +12,7 @@ CHANNELS: dict[str, str] = {
     "pretend": "candour.channels.pretend.channel:Pretend",
     "pretend_listed": "candour.channels.pretend.channel:PretendListed",
     "pretend_blind": "candour.channels.pretend.channel:PretendBlind",
+    "pretend_streamed": "candour.channels.pretend.streamed:PretendStreamed",
     "pretend_password": "candour.channels.pretend.letting_in:PretendPassword",
     "pretend_oauth": "candour.channels.pretend.letting_in:PretendOAuth",
 }

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 import pytest
 from django.test import override_settings
 
+from candour.channels.ending import Ending
+from candour.channels.flowing import flow
 from candour.channels.outgoing import LARGEST_ANSWER, NoAnswer, NotSent, Patience, call
 
 PATIENCE = Patience(connect=2, read=5, total=10)
@@ -140,3 +142,46 @@ def test_in_live_use_this_machine_itself_is_out_of_reach(host: str) -> None:
                 call("GET", f"{scheme}://{host}:{listener.getsockname()[1]}/", patience=PATIENCE)
         with pytest.raises(TimeoutError):
             listener.accept()
+
+
+def test_a_line_that_stays_open_is_pinned_and_refused_like_any_call() -> None:
+    with pytest.raises(NotSent), flow("http://169.254.169.254/stream", ending=Ending()):
+        pass
+    with (
+        override_settings(CANDOUR_LOOPBACK_IS_ALLOWED=False),
+        pytest.raises(NotSent),
+        flow("https://127.0.0.1:1/stream", ending=Ending()),
+    ):
+        pass
+
+
+def test_a_line_that_does_not_begin_is_given_up() -> None:
+    enough = threading.Event()
+    began = time.monotonic()
+
+    def say_nothing(line: socket.socket) -> None:
+        enough.wait(5)
+
+    with server(say_nothing) as address:
+        with pytest.raises(NoAnswer), flow(address, ending=Ending(), patience=Patience(2, 5, 0.4)):
+            pass
+        enough.set()
+    assert time.monotonic() - began < 4
+
+
+def test_a_line_is_ended_from_another_thread_while_it_waits() -> None:
+    ending, enough = Ending(), threading.Event()
+
+    def one_piece(line: socket.socket) -> None:
+        line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nhello")
+        enough.wait(5)
+
+    with server(one_piece) as address:
+        with flow(address, ending=ending, patience=Patience(2, 5, 2)) as line:
+            pieces = line.pieces()
+            assert next(pieces) == b"hello"
+            threading.Timer(0.1, ending.end).start()
+            began = time.monotonic()
+            assert list(pieces) == []
+            assert time.monotonic() - began < 2
+        enough.set()

@@ -53,6 +53,20 @@ class Pretend:
     capabilities = Capabilities(has_key=True, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
     _asks_by: ClassVar = "key"
 
+    @staticmethod
+    def server(account: Connection) -> str:
+        """This will give the address of the account's server."""
+        return (account.settings.get("server") or account.address).rstrip("/")
+
+    @staticmethod
+    def patience(account: Connection) -> Patience:
+        """This will tell how long a call may take."""
+        return Patience(
+            connect=_number(account, "connect_seconds"),
+            read=_number(account, "read_seconds"),
+            total=_number(account, "total_seconds"),
+        )
+
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have."""
         return Limits(int(_number(account, "length")), "characters")
@@ -98,7 +112,7 @@ class Pretend:
         answer = _ask(account, "GET", f"/incoming?after={quote(cursor or '0')}")
         try:
             content = json.loads(answer.body)
-            posts = tuple(_incoming(post) for post in content["posts"])
+            posts = tuple(incoming(post) for post in content["posts"])
             return Fetched(posts, str(content["cursor"]))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise NotYet("The network's answer cannot be read.", _number(account, "wait_seconds")) from error
@@ -150,13 +164,8 @@ def _send(account: Connection, method: str, path: str, content: bytes, key: str)
     }
     if key:
         headers["idempotency-key"] = key
-    patience = Patience(
-        connect=_number(account, "connect_seconds"),
-        read=_number(account, "read_seconds"),
-        total=_number(account, "total_seconds"),
-    )
-    address = (account.settings.get("server") or account.address).rstrip("/") + path
-    return call(method, address, headers=headers, content=content, patience=patience)
+    address = Pretend.server(account) + path
+    return call(method, address, headers=headers, content=content, patience=Pretend.patience(account))
 
 
 def _write(
@@ -266,7 +275,8 @@ def _object(body: bytes) -> dict[str, str]:
     return content if isinstance(content, dict) else {}
 
 
-def _incoming(post: dict[str, str]) -> Incoming:
+def incoming(post: dict[str, str]) -> Incoming:
+    """This will read a post by somebody outside; KeyError, ValueError or TypeError where it is none."""
     return Incoming(
         network_id=str(post["network_id"]),
         text=str(post["text"]),

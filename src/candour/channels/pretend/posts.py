@@ -5,7 +5,8 @@ The log is the truth: one JSON object a line, synced to disk, from which the pos
     {"what", "time", "key", "bytes", "size", "sha256", "id"}
 
 `bytes` is the body as it came; `what` is "publish" (a new copy), "repeat" (a known key: no new copy), "edit",
-"delete" or "incoming" (a post by somebody outside, put in by a test or a drill).
+"delete" or "incoming" (a post by somebody outside, put in by a test or a drill). Such a post is to the
+account unless its body says `"is_around": true`: then it is found by search and over the stream alone.
 """
 
 import hashlib
@@ -45,6 +46,9 @@ class Posts:
         self.posts: dict[str, Post] = {}
         self.by_key: dict[str, str] = {}
         self.incoming: list[dict[str, object]] = []
+        self.around: list[dict[str, object]] = []
+        self.heard: list[dict[str, object]] = []
+        self.news = threading.Condition()
         self._lock = threading.Lock()
         self._rebuild()
         self._out = log.open("ab", buffering=0)
@@ -73,7 +77,11 @@ class Posts:
         elif what == "delete":
             self.posts[number].is_deleted = True
         elif what == "incoming":
-            self.incoming.append(json.loads(body))
+            post = json.loads(body)
+            (self.around if post.get("is_around") else self.incoming).append(post)
+            with self.news:
+                self.heard.append(post)
+                self.news.notify_all()
 
     def _write(self, what: str, key: str, body: bytes, number: str) -> None:
         at = datetime.now(UTC)

@@ -27,6 +27,7 @@ from candour.channels.pretend.faults import AFTER, BEFORE, RESETS, Plan
 from candour.channels.pretend.gate import Gate
 from candour.channels.pretend.misbehave import Line, as_json, misbehave
 from candour.channels.pretend.posts import Post, Posts
+from candour.channels.pretend.streaming import Streams
 
 LARGEST_REQUEST = 200_000
 
@@ -50,6 +51,7 @@ class Network(socketserver.ThreadingTCPServer):
         self.early = 0
         self.stopping = threading.Event()
         self.shut = threading.Event()
+        self.streams = Streams(self.posts, self.stopping)
         self._met = threading.Lock()
 
     @property
@@ -118,6 +120,8 @@ class Caller(BaseHTTPRequestHandler):
                 self._answer(as_json(200, {"number": self.server.posts.put_in(body)}))
             case "/_queue":
                 self._queue(body)
+            case "/_stream":
+                self._answer(self.server.streams.change(body))
             case "/_revoke":
                 self.server.revoked = bool(json.loads(body)["revoked"])
                 self._answer(as_json(200, {}))
@@ -200,12 +204,8 @@ class Caller(BaseHTTPRequestHandler):
                 self._look(asked)
             case "/oauth/authorise":
                 self._answer(self.server.gate.authorise(asked))
-            case "/incoming":
-                no = self.server.gate.no(self.headers.get("authorization", ""))
-                if no:
-                    self._answer(no)
-                    return
-                self._incoming(int(asked.get("after") or 0))
+            case "/incoming" | "/around" | "/stream":
+                self._listen(parts.path, int(asked.get("after") or 0))
             case "/_met":
                 met = {"met": dict(self.server.plan.met), "early": self.server.early}
                 self._answer(as_json(200, met))
@@ -233,9 +233,17 @@ class Caller(BaseHTTPRequestHandler):
             found = [post for post in found if post.at >= since]
         self._answer(as_json(200, {"posts": [self._as_words(post) for post in found]}))
 
-    def _incoming(self, after: int) -> None:
-        page = self.server.posts.incoming[after : after + self.server.options.page]
-        self._answer(as_json(200, {"posts": page, "cursor": str(after + len(page))}))
+    def _listen(self, path: str, after: int) -> None:
+        no = self.server.gate.no(self.headers.get("authorization", ""))
+        if no or self.server.revoked:
+            self._answer(no or as_json(401, {"error": "This token was revoked.", "code": 190}))
+        elif path == "/stream":
+            self.close_connection = True
+            self.server.streams.serve(self._line(), {n.lower(): v for n, v in self.headers.items()})
+        else:
+            posts = self.server.posts.incoming if path == "/incoming" else self.server.posts.around
+            page = posts[after : after + self.server.options.page]
+            self._answer(as_json(200, {"posts": page, "cursor": str(after + len(page))}))
 
     def do_PUT(self) -> None:
         post = self.server.posts.edit(self._number(), self._key, self._body())

@@ -1,0 +1,117 @@
+"""A line that stays open: the guarded way out for streams.
+
+As every call it is pinned to a checked address and follows nobody. Its head must come within the patience of
+a call; then it may last for days, as long as something comes within `read` seconds. What comes is handed on
+piece by piece, so that whoever reads slowly makes the network wait, and nothing grows here.
+"""
+
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+import httpx
+
+from candour.channels.ending import Ending
+from candour.channels.outgoing import LARGEST_ANSWER, Answer, NoAnswer, NotSent, Patience, pinned
+
+SILENT_FOR = 90.0
+"""Seconds without a byte after which a line counts as dead; networks send a sign of life every 15 to 30."""
+
+
+@dataclass
+class Flow:
+    """An open line: its status, its headers (names in small letters), and what comes."""
+
+    status: int
+    headers: dict[str, str]
+    _response: httpx.Response = field(repr=False)
+    _ending: Ending = field(repr=False)
+
+    def pieces(self) -> Iterator[bytes]:
+        """This will give what comes until the network says goodbye or we end it; NoAnswer when it is cut."""
+        try:
+            yield from self._response.iter_raw()
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+            if not self._ending.is_over:
+                words = f"The line was cut ({type(error).__name__})."
+                raise NoAnswer(words, self.status, self.headers) from error
+
+    def whole(self) -> Answer:
+        """This will read an answer that is no stream, 1 MB at most."""
+        body = bytearray()
+        for piece in self.pieces():
+            body += piece
+            if len(body) > LARGEST_ANSWER:
+                raise NoAnswer("The answer is too large.", self.status, self.headers)
+        return Answer(self.status, self.headers, bytes(body))
+
+
+@dataclass
+class _Line:
+    """The socket under a flow: whoever must end it cuts it there, whatever is waiting on it."""
+
+    at: socket.socket | None = None
+    has_sent: bool = False
+    is_cut: bool = False
+
+    def follow(self, name: str, details: Mapping[str, object]) -> None:
+        """This will take the events that httpx tells of while it works (its documented `trace` extension)."""
+        if name == "connection.connect_tcp.complete":
+            stream = details["return_value"]
+            self.at = stream.get_extra_info("socket")  # type: ignore[attr-defined]  # httpcore's stream
+            if self.is_cut:
+                self.cut()
+        elif name.endswith("send_request_headers.started"):
+            self.has_sent = True
+
+    def cut(self) -> None:
+        self.is_cut = True
+        if self.at is not None:
+            with suppress(OSError):
+                self.at.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def flow(
+    url: str,
+    *,
+    ending: Ending,
+    headers: Mapping[str, str] | None = None,
+    patience: Patience | None = None,
+) -> Iterator[Flow]:
+    """This will open a line and keep it open; NotSent or NoAnswer where it cannot be opened.
+
+    `patience.read` is how long nothing may come (90 s where nothing is said), `patience.total` how long the
+    network may take to begin.
+    """
+    patience = patience or Patience(read=SILENT_FOR)
+    target, host = pinned(url)
+    line = _Line()
+    begins = threading.Timer(patience.total, line.cut)
+    begins.daemon = True
+    begins.start()
+    timeout = httpx.Timeout(patience.read, connect=patience.connect, write=patience.connect)
+    sent = {"accept-encoding": "identity", "cache-control": "no-store", **(headers or {}), "host": host}
+    extensions = {"trace": line.follow, "sni_hostname": httpx.URL(url).host}
+    try:
+        with (
+            ending.cutting(line.cut),
+            httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False) as client,
+            client.stream("GET", target, headers=sent, extensions=extensions) as response,
+        ):
+            begins.cancel()
+            yield _opened(response, ending)
+    except (httpx.HTTPError, OSError) as error:
+        words = f"The line failed ({type(error).__name__})."
+        raise (NoAnswer(words) if line.has_sent else NotSent(words)) from error
+    finally:
+        begins.cancel()
+
+
+def _opened(response: httpx.Response, ending: Ending) -> Flow:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    if headers.get("content-encoding", "identity").lower() != "identity":
+        raise NoAnswer("The answer is packed, which we did not ask for.", response.status_code, headers)
+    return Flow(response.status_code, headers, response, ending)
