@@ -6,19 +6,24 @@ Whoever calls learns which of two things went wrong, because that decides whethe
     NoAnswer   the request may have been read; what came back cannot be used
 """
 
-import ipaddress
 import socket
 import threading
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 import httpx
-from django.conf import settings
+
+from candour.channels.pinning import NotSent, pinned
+
+__all__ = ["LARGEST_ANSWER", "Answer", "NoAnswer", "NotSent", "Patience", "call", "pinned", "within"]
 
 LARGEST_ANSWER = 1_000_000
 """Bytes of an answer that are read at most."""
+
+_deadline: ContextVar[float | None] = ContextVar("candour_channels_deadline", default=None)
 
 
 @dataclass(frozen=True)
@@ -39,10 +44,6 @@ class Answer:
     body: bytes
 
 
-class NotSent(Exception):
-    """This will say that nothing of the request left this machine."""
-
-
 class NoAnswer(Exception):
     """This will say that the request may have been read; `status` is 0 if no status line came back."""
 
@@ -61,6 +62,7 @@ class _Watch:
     """
 
     deadline: float
+    largest: int = LARGEST_ANSWER
     has_sent: bool = False
     is_late: bool = False
     timer: threading.Timer | None = field(default=None)
@@ -86,6 +88,22 @@ class _Watch:
             self.timer.cancel()
 
 
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """This will have all calls inside take no longer than so many seconds together.
+
+    A call whose turn comes too late is not sent. What is published by several calls is over, one way or the
+    other, at a moment that others can know.
+    """
+    until = time.monotonic() + seconds
+    outer = _deadline.get()
+    token = _deadline.set(until if outer is None else min(until, outer))
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
 def call(
     method: str,
     url: str,
@@ -93,16 +111,22 @@ def call(
     headers: Mapping[str, str] | None = None,
     content: bytes = b"",
     patience: Patience | None = None,
+    largest: int = LARGEST_ANSWER,
 ) -> Answer:
     """This will send one request and bring back its whole answer, or raise NotSent or NoAnswer.
 
     The address is resolved once and pinned: a name that later points elsewhere changes nothing. Private
     addresses are refused; loopback is allowed outside live use only. Redirects come back as answers.
+    `largest` is how many bytes of body are read at most.
     """
     patience = patience or Patience()
-    target, host = pinned(url)
-    watch = _Watch(deadline=time.monotonic() + patience.total)
-    timeout = httpx.Timeout(patience.read, connect=min(patience.connect, patience.total), write=patience.read)
+    watch = _Watch(deadline=_end_of(patience), largest=largest)
+    target, host = pinned(url, min(patience.connect, watch.deadline - time.monotonic()))
+    left = watch.deadline - time.monotonic()
+    if left <= 0:
+        raise NotSent("There was no time left for this.")
+    read = min(patience.read, left)
+    timeout = httpx.Timeout(read, connect=min(patience.connect, left))
     sent = {"accept-encoding": "identity", "connection": "close", **(headers or {}), "host": host}
     extensions = {"trace": watch.follow, "sni_hostname": httpx.URL(url).host}
     try:
@@ -120,6 +144,12 @@ def call(
         watch.end()
 
 
+def _end_of(patience: Patience) -> float:
+    until = time.monotonic() + patience.total
+    others = _deadline.get()
+    return until if others is None else min(until, others)
+
+
 def _whole(response: httpx.Response, watch: _Watch) -> Answer:
     """This will read the raw body, never unpacked, and stop at the limit of size or of time."""
     body = bytearray()
@@ -127,47 +157,15 @@ def _whole(response: httpx.Response, watch: _Watch) -> Answer:
     try:
         for chunk in response.iter_raw():
             body += chunk
-            if len(body) > LARGEST_ANSWER:
+            if len(body) > watch.largest:
                 raise NoAnswer("The answer is too large.", response.status_code, headers)
             if watch.is_late or time.monotonic() > watch.deadline:
                 raise NoAnswer("The answer took too long.", response.status_code, headers)
+        if watch.is_late:  # where the end of the line ends the body, our own cut looks like its end
+            raise NoAnswer("The answer took too long.", response.status_code, headers)
     except (httpx.HTTPError, httpx.StreamError) as error:
         words = f"The answer broke off ({type(error).__name__})."
         raise NoAnswer(words, response.status_code, headers) from error
     if headers.get("content-encoding", "identity").lower() != "identity":
         raise NoAnswer("The answer is packed, which we did not ask for.", response.status_code, headers)
     return Answer(response.status_code, headers, bytes(body))
-
-
-def pinned(url: str) -> tuple[httpx.URL, str]:
-    """This will give the address with the checked number in place of the name, and the Host header.
-
-    NotSent for what may not be called: another scheme, a name that leads to a private address.
-    """
-    try:
-        parts = httpx.URL(url)
-    except httpx.InvalidURL as error:
-        raise NotSent("This is not a web address.") from error
-    if parts.scheme not in {"http", "https"} or not parts.host or parts.userinfo:
-        raise NotSent("Only plain http and https addresses are called.")
-    if parts.scheme == "http" and not settings.CANDOUR_LOOPBACK_IS_ALLOWED:
-        raise NotSent("Only https addresses are called.")
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    try:
-        found = socket.getaddrinfo(parts.host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise NotSent("The name of the server cannot be found.") from error
-    numbers = [str(address[4][0]) for address in found]
-    for number in numbers:
-        if not _may_call(number):
-            raise NotSent("The server's address is a private one.")
-    return parts.copy_with(host=numbers[0]), parts.netloc.decode("ascii")
-
-
-def _may_call(number: str) -> bool:
-    address = ipaddress.ip_address(number.split("%", maxsplit=1)[0])
-    mapped = getattr(address, "ipv4_mapped", None)
-    address = mapped or address
-    if address.is_loopback:
-        return bool(settings.CANDOUR_LOOPBACK_IS_ALLOWED)
-    return address.is_global and not address.is_multicast
