@@ -116,6 +116,7 @@ class Capabilities:
 
     has_key: a second publish with the same key makes no second copy.
     can_find: the network can be asked whether a key or a text is already public.
+    can_delete: the network takes copies down when we ask; all of them, unless the channel is `DeletesSome`.
     """
 
     has_key: bool
@@ -127,10 +128,14 @@ class Capabilities:
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a message may be, in the unit that the network itself counts."""
+    """How long a message may be, in the unit that the network itself counts.
+
+    Where `needs_picture`, a post that answers nobody goes out with a picture or not at all.
+    """
 
     length: int
     unit: str
+    needs_picture: bool = False
 
 
 class Connection(Protocol):
@@ -157,6 +162,15 @@ class Connection(Protocol):
         outside any transaction. Raises NotYet while it cannot be known, and Disconnected when the network
         wants a person to connect again.
         """
+
+    def remember(self, key: str, words: str) -> None:
+        """This will keep, for a delivery's key, what a later attempt must know; it is saved when it returns.
+
+        For what a network gave before anything was public, such as the number of what it holds ready.
+        """
+
+    def recall(self, key: str) -> str:
+        """This will give what was last kept for a delivery's key; empty where nothing was."""
 
 
 class Channel(Protocol):
@@ -246,6 +260,21 @@ class Searching(Protocol):
 
     def search(self, account: Connection, watched: Watched, cursor: str) -> Fetched:
         """This will bring a page of posts that `watched.finds`, as `fetch` does, with a cursor of its own."""
+
+
+@runtime_checkable
+class DeletesSome(Protocol):
+    """A channel whose network takes some copies down when we ask, and leaves others to people."""
+
+    def deletes(self, network_id: str) -> bool:
+        """This will say whether the network takes this copy down when we ask."""
+
+
+def deletes(channel: Channel, network_id: str) -> bool:
+    """This will say whether a copy can be taken down by asking its network."""
+    if isinstance(channel, DeletesSome):
+        return channel.deletes(network_id)
+    return channel.capabilities.can_delete
 
 
 class NotYet(Exception):

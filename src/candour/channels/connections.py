@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from candour.channels.base import Connection as Line
 from candour.channels.base import Disconnected, NotYet, Unclear
-from candour.channels.models import Account, AccountSecrets
+from candour.channels.models import Account, AccountSecrets, Remembered
 from candour.channels.secrets import seal, unseal
 from candour.channels.tokens import CONNECT_AGAIN, Renewed, Secrets
 from candour.domain.actor import Job
@@ -71,6 +71,17 @@ class Connected:
             if time.monotonic() > until:
                 raise NotYet("Another worker is still asking for new access.", 2.0)
             time.sleep(LOOK_EVERY)
+
+    def remember(self, key: str, words: str) -> None:
+        """This will keep words for a delivery's key; they are saved when it returns."""
+        kept = {"trust_id": self.trust_id, "words": words, "saved_at": self.clock()}
+        with transaction.atomic(durable=True):
+            Remembered.objects.update_or_create(account_id=self.pk, key=key, defaults=kept)
+
+    def recall(self, key: str) -> str:
+        """This will give what was last kept for a delivery's key; empty where nothing was."""
+        found = Remembered.objects.for_trust(self.trust_id).filter(account_id=self.pk, key=key)
+        return found.values_list("words", flat=True).first() or ""
 
     def _ask(self, held: Secrets, ask: Ask, *, was_cut_off: bool) -> Secrets:
         try:

@@ -1,6 +1,7 @@
 """Work for later: steps of connecting, renewing access before its end, telling people before it ends."""
 
 import logging
+from datetime import timedelta
 
 from candour.channels import actions, queries
 from candour.channels.base import Disconnected, NotYet
@@ -11,6 +12,9 @@ from candour.jobs import queue
 from candour.jobs.registry import JobContext, Payload, every, job
 
 log = logging.getLogger(__name__)
+
+REMEMBERED_FOR = timedelta(days=60)
+"""Far longer than any network holds ready what it was given: that is a day on Meta's."""
 
 
 @job("channels.connect", attempts=8, lease_seconds=60)
@@ -59,3 +63,9 @@ def tell_of_ends(_payload: Payload, context: JobContext) -> None:
     for row in queries.ending():
         actions.tell_of_an_end(by=context.actor, held=row, now=context.now)
         context.keep_alive()
+
+
+@every(seconds=86_400, name="channels.forget_remembered")
+def forget_remembered(_payload: Payload, context: JobContext) -> None:
+    """This will throw away what channels kept of deliveries that were settled long ago."""
+    queries.remembered_before(context.now - REMEMBERED_FOR).delete()

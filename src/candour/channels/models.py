@@ -121,3 +121,26 @@ class ConnectionTry(TrustOwned):
 
     def __str__(self) -> str:
         return f"try {self.pk} on {self.channel}"
+
+
+class Remembered(TrustOwned):
+    """What a channel keeps of one delivery between two attempts, by the delivery's key.
+
+    It is saved before the channel goes on, so that a worker that is cut off leaves it to the next one.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="remembered")
+    key = models.CharField(max_length=64)
+    words = models.CharField(max_length=300)
+    saved_at = models.DateTimeField()
+    objects = TrustQuerySet["Remembered"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["saved_at"], name="remembered_since")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "key"], name="remembered_once_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"remembered for account {self.account_id}"

@@ -1,8 +1,10 @@
 """Which accounts a trust has, and how they are."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
-from candour.channels.models import Account, AccountSecrets, ConnectionTry
+from candour.channels.models import Account, AccountSecrets, ConnectionTry, Remembered
 from candour.channels.tokens import Renewal
 from candour.domain.roles import Role
 from candour.people.models import Person, Trust
@@ -76,3 +78,8 @@ def ending() -> QuerySet[AccountSecrets]:
     """This will list, of all trusts, whose access has an end, for the job that tells people of it."""
     found = AccountSecrets.objects.filter(account__disconnected_at=None)
     return found.select_related("account__owner").defer("sealed").order_by("pk")
+
+
+def remembered_before(moment: datetime) -> QuerySet[Remembered]:
+    """This will list, of all trusts, what channels kept for a delivery before a moment."""
+    return Remembered.objects.filter(saved_at__lt=moment)

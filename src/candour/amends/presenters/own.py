@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.channels.base import deletes
 from candour.channels.registry import channel
 from candour.domain.amending import TakeDownReason, public_line
 from candour.domain.refusal import Refusal
@@ -132,7 +133,7 @@ def _corrected(copy: Delivery) -> PlaceOnPage:
 
 def _taken_down(copy: Delivery) -> PlaceOnPage:
     state = DeliveryState(copy.state)
-    can_delete = channel(copy.account.channel).capabilities.can_delete
+    can_delete = deletes(channel(copy.account.channel), copy.network_id)
     if copy.account.channel == "frontdoor" and state is DeliveryState.PUBLISHED:
         will = "gone at once; a line says that something was removed, and why"
     elif state is DeliveryState.PUBLISHED and can_delete:

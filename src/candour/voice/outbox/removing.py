@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from candour.channels import actions as channels
-from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
+from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear, deletes
 from candour.channels.connections import connected
 from candour.channels.frontdoor.actions import remove_answers
 from candour.channels.registry import channel
@@ -42,7 +42,7 @@ def remove(*, by: Actor, removal_id: int, clock: Clock) -> None:
     if not is_due or delivery.state != DeliveryState.PUBLISHED:
         return
     network = channel(delivery.account.channel)
-    if not network.capabilities.can_delete or not delivery.network_id:
+    if not deletes(network, delivery.network_id) or not delivery.network_id:
         why = (
             f"{delivery.account.name} cannot take copies down when we ask."
             if delivery.network_id
