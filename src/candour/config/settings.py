@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "candour.notices",
     "candour.channels",
     "candour.channels.frontdoor",
+    "candour.network",
     "candour.listening",
     "candour.talks",
     "candour.voice",

@@ -1,1 +1,1 @@
-"""Reserved: the ward's own network (spaces, posts, photos and consent, campaigns)."""
+"""The ward's own network: what staff say to each other, in spaces and to everybody."""

@@ -1,0 +1,1 @@
+"""What is asked about the feed, its spaces and its people."""

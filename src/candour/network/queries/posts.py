@@ -1,0 +1,171 @@
+"""What is asked about posts: the feed page by page, one thread, and what a press said of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from candour.domain.posting import Words
+from candour.domain.spaces import SpaceKind
+from candour.network.models import Comment, EarlierWords, Felt, Kept, Member, Mute, Named, Poll, Post, Space
+from candour.people.models import Person
+
+PAGE_SIZE = 20
+FOLDED_AFTER = 2
+"""Comments of a post that the feed shows; the others open with the thread."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around the posts of a page, by post."""
+
+    comments: dict[int, list[Comment]] = field(default_factory=dict)
+    felt: dict[int, Counter[str]] = field(default_factory=dict)
+    mine: dict[int, str] = field(default_factory=dict)
+    kept: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    """One page of the feed, newest first; `next_before` opens the next one, 0 on the last."""
+
+    posts: tuple[Post, ...]
+    around: Around
+    next_before: int
+
+
+def readable(person: Person) -> QuerySet[Post]:
+    """This will give the posts that somebody may read: everybody's, and those of spaces that they read."""
+    mine = Member.objects.filter(
+        space=OuterRef("space"), person=person, ended_at=None, joined_at__isnull=False
+    )
+    return Post.objects.for_trust(person.trust_id).filter(
+        Q(space=None) | ~Q(space__kind=SpaceKind.PRIVATE.value) | Exists(mine)
+    )
+
+
+def feed(
+    person: Person,
+    *,
+    before: int = 0,
+    space: Space | None = None,
+    tag: str = "",
+    only_kept: bool = False,
+    author: Person | None = None,
+) -> FeedPage:
+    """This will give a page of the feed, newest first, from below the post `before`; five statements.
+
+    Without a space it holds what was said to everybody and in the reader's own spaces, less what they muted.
+    What was taken back or hidden is left out. Every page costs the same: it begins at a number, not a count.
+    """
+    posts = readable(person).filter(deleted_at=None, hidden_at=None)
+    if before:
+        posts = posts.filter(pk__lt=before)
+    if space is not None:
+        posts = posts.filter(space=space)
+    elif tag:
+        posts = posts.filter(tags__folded=tag)
+    elif author is not None:
+        posts = posts.filter(author=author)
+    elif only_kept:
+        posts = posts.filter(kept__person=person)
+    else:
+        posts = _mine(posts, person)
+    found = list(_with_all(posts).order_by("-pk")[: PAGE_SIZE + 1])
+    page, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
+    return FeedPage(tuple(page), around(page, person), page[-1].pk if more else 0)
+
+
+def _mine(posts: QuerySet[Post], person: Person) -> QuerySet[Post]:
+    """This will keep what somebody hears of by default: everybody's and their spaces', less what is muted."""
+    joined = Member.objects.filter(
+        space=OuterRef("space"), person=person, ended_at=None, joined_at__isnull=False
+    )
+    muted = Mute.objects.filter(person=person).filter(
+        Q(space=OuterRef("space")) | Q(post=OuterRef("pk")) | Q(whom=OuterRef("author"))
+    )
+    return posts.filter(Q(space=None) | Exists(joined)).exclude(Exists(muted))
+
+
+def _with_all(posts: QuerySet[Post]) -> QuerySet[Post]:
+    return posts.select_related("author__team__site", "space", "poll").prefetch_related(
+        Prefetch("named", Named.objects.filter(comment=None))
+    )
+
+
+def post_of(person: Person, pk: int) -> Post:
+    """This will give a post that somebody may read, raising Post.DoesNotExist for any other."""
+    return _with_all(readable(person)).prefetch_related("thanks_to", "tags").get(pk=pk)
+
+
+def comment_of(person: Person, pk: int) -> Comment:
+    """This will give a comment that somebody may read, raising Comment.DoesNotExist for any other."""
+    found = Comment.objects.for_trust(person.trust_id).select_related("post__space", "author", "answers")
+    return found.filter(post__in=readable(person)).get(pk=pk)
+
+
+def thread(post: Post) -> list[Comment]:
+    """This will give every comment under a post in the order in which they were written; two statements."""
+    found = Comment.objects.for_trust(post.trust_id).filter(post=post)
+    return list(found.select_related("author__team__site").prefetch_related("named").order_by("pk"))
+
+
+def around(posts: Sequence[Post], person: Person) -> Around:
+    """This will gather the last comments, the feelings and the reader's own marks; three statements."""
+    if not posts:
+        return Around()
+    keys = [post.pk for post in posts]
+    counts: dict[int, Counter[str]] = {}
+    mine: dict[int, str] = {}
+    for post, feeling, whose in Felt.objects.filter(post__in=keys).values_list(
+        "post_id", "feeling", "person_id"
+    ):
+        counts.setdefault(post, Counter())[feeling] += 1
+        if whose == person.pk:
+            mine[post] = feeling
+    kept = Kept.objects.filter(post__in=keys, person=person).values_list("post_id", flat=True)
+    return Around(_last_comments(keys), counts, mine, frozenset(kept))
+
+
+def _last_comments(posts: Iterable[int]) -> dict[int, list[Comment]]:
+    """This will give the newest comments of each post, oldest of them first; one statement."""
+    place = Window(RowNumber(), partition_by=F("post_id"), order_by=F("pk").desc())
+    found = (
+        Comment.objects.filter(post__in=posts, deleted_at=None, hidden_at=None)
+        .annotate(place=place)
+        .filter(place__lte=FOLDED_AFTER)
+        .select_related("author")
+        .order_by("pk")
+    )
+    by_post: dict[int, list[Comment]] = {}
+    for comment in found:
+        by_post.setdefault(comment.post_id, []).append(comment)
+    return by_post
+
+
+def poll_of(post: Post, person: Person) -> tuple[Poll, dict[int, int], int | None] | None:
+    """This will give a post's poll, its votes by choice and the reader's own; three statements."""
+    poll = Poll.objects.for_trust(post.trust_id).filter(post=post).prefetch_related("choices").first()
+    if poll is None:
+        return None
+    votes = list(poll.votes.values_list("choice_id", "person_id"))
+    mine = next((choice for choice, whose in votes if whose == person.pk), None)
+    return poll, dict(Counter(choice for choice, _ in votes)), mine
+
+
+def earlier_words(post: Post) -> list[EarlierWords]:
+    """This will give what a post said before it was changed, oldest first; one statement."""
+    return list(EarlierWords.objects.for_trust(post.trust_id).filter(post=post))
+
+
+def as_words(thing: Post | Comment) -> Words:
+    """This will tell the rules of a post or a comment what they need."""
+    return Words(thing.author_id, thing.deleted_at is not None, thing.hidden_at is not None)
+
+
+def newest(person: Person) -> int:
+    """This will give the number of the newest post of somebody's feed, 0 for none; one statement."""
+    mine = _mine(readable(person).filter(deleted_at=None, hidden_at=None), person)
+    return mine.order_by("-pk").values_list("pk", flat=True).first() or 0

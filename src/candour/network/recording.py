@@ -1,0 +1,58 @@
+"""Who may act here, the record of what they did, and word to whoever it concerns."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from candour.domain.actor import Actor
+from candour.domain.refusal import Refusal
+from candour.jobs import news
+from candour.network.models import Comment, Post, Space
+from candour.people import actions as people
+from candour.people.models import Person
+
+
+def must_be_of(by: Person, trust: int) -> None:
+    """This will refuse somebody of another trust, or whose account is suspended."""
+    if by.trust_id != trust:
+        raise Refusal("This belongs to another trust.", "Sign in with your account at that trust.")
+    if not by.is_active:
+        raise Refusal("Your account is suspended.", "Ask a trust administrator to let you back in.")
+
+
+def refuse(refusal: Refusal | None) -> None:
+    """This will raise what a rule answered, if it answered no."""
+    if refusal is not None:
+        raise refusal
+
+
+def tell(
+    name: str,
+    *,
+    by: Actor,
+    thing: Post | Comment | Space,
+    now: datetime,
+    about: Mapping[str, str | int | None] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> None:
+    """This will write the event about a post, a comment or a space."""
+    kind = type(thing).__name__.lower()
+    told: dict[str, str | int | None] = {kind: thing.pk}
+    if isinstance(thing, Comment):
+        told["post"] = thing.post_id
+    if isinstance(thing, Post):
+        told["space"] = thing.space_id
+    news.tell(name, by=by, trust=thing.trust_id, about={**told, **(about or {})}, now=now, words=words)
+
+
+def notify(whom: Iterable[Person], *, by: Person, post: Post, kind: str, words: str, now: datetime) -> None:
+    """This will send each of them one notice that opens the post, but never to whoever acts."""
+    for person in {each.pk: each for each in whom if each.pk != by.pk and each.is_active}.values():
+        people.send_notice(
+            by=by,
+            person=person,
+            kind=kind,
+            about=f"post:{post.pk}",
+            words=words[:160],
+            opens=f"/feed/{post.pk}",
+            now=now,
+        )
