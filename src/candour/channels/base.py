@@ -311,3 +311,11 @@ class Unclear(Exception):
         super().__init__(reason)
         self.reason = reason
         self.retry_after = retry_after
+
+
+class CannotLook(Unclear):
+    """This will say that this account may never be asked whether a copy is there: a person has to look.
+
+    Some networks sell the right to read one's own posts; `Capabilities` speak of the network, this of an
+    account on it.
+    """

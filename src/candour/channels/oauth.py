@@ -3,10 +3,12 @@
 The words of an answer decide nothing; its `error` code does (RFC 6749, sections 4.1.2.1 and 5.2).
 """
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 
@@ -22,13 +24,17 @@ LATER = frozenset({"temporarily_unavailable", "server_error", "slow_down"})
 
 @dataclass(frozen=True)
 class App:
-    """What a network knows Candour by, and where it answers; `scope` is what is asked for."""
+    """What a network knows Candour by, and where it answers; `scope` is what is asked for.
+
+    Where `is_proven_by_header`, the secret goes into a header, not into the form (RFC 6749, section 2.3.1).
+    """
 
     client: str
     authorise_at: str
     token_at: str
     scope: tuple[str, ...]
     secret: str = field(default="", repr=False)
+    is_proven_by_header: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,11 +103,18 @@ def refresh(app: App, held: Secrets) -> Renewed:
 
 
 def _proof(app: App) -> dict[str, str]:
-    return {"client_secret": app.secret} if app.secret else {}
+    return {"client_secret": app.secret} if app.secret and not app.is_proven_by_header else {}
+
+
+def _proof_in_header(app: App) -> dict[str, str]:
+    if not app.secret or not app.is_proven_by_header:
+        return {}
+    pair = f"{quote(app.client, safe='')}:{quote(app.secret, safe='')}"
+    return {"authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
 
 def _tokens(app: App, client: WebApplicationClient, body: str) -> Tokens:
-    answer = _send(app.token_at, body)
+    answer = _send(app, body)
     if answer.status == 429:
         raise NotYet("The network asked us to wait.", 30.0)
     if answer.status >= 500:  # it may have spent our token all the same
@@ -134,10 +147,13 @@ def _read(said: Mapping[str, object]) -> Tokens:
     return Tokens(secrets, expires_at, said)
 
 
-def _send(address: str, body: str) -> Answer:
+def _send(app: App, body: str) -> Answer:
     headers = {"content-type": "application/x-www-form-urlencoded", "accept": "application/json"}
+    headers |= _proof_in_header(app)
     try:
-        return call("POST", address, headers=headers, content=body.encode(), patience=Patience(total=20.0))
+        return call(
+            "POST", app.token_at, headers=headers, content=body.encode(), patience=Patience(total=20.0)
+        )
     except NotSent as error:
         raise NotYet(str(error), 5.0) from error
     except NoAnswer as error:

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from candour.ledger.keys import make_once
 
+_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -37,6 +38,13 @@ def picture(trust: int, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise PictureIsNotThere("The picture's file was changed.")
     return content
+
+
+def kind_of(content: bytes) -> str:
+    """This will tell a picture's media type by its first bytes; empty where it is none that networks show."""
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
 
 
 def _file(trust: int, sha256: str) -> Path:

@@ -28,12 +28,11 @@ from candour.channels.bluesky.connecting import ByAppPassword
 from candour.channels.bluesky.facets import facets
 from candour.channels.bluesky.records import POSTS, Place, Reference
 from candour.channels.bluesky.sessions import did_of, signed
-from candour.channels.pictures import PictureIsNotThere, picture
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture
 
 PAGES = "https://bsky.app"
 LARGEST_PICTURE = 1_000_000
 """Bytes of one picture. https://github.com/bluesky-social/atproto, app.bsky.embed.images."""
-_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 
 
 class Bluesky(ByAppPassword):
@@ -203,9 +202,7 @@ def _uploaded(account: Connection, sha256: str) -> dict[str, Any]:
         content = picture(account.trust_id, sha256)
     except PictureIsNotThere as error:
         raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        kind = "image/webp"
+    kind = kind_of(content)
     if not kind:
         raise NotAccepted(
             "Bluesky does not show pictures of this kind.", "Choose a JPEG, PNG or WebP picture."

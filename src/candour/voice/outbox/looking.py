@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from candour.channels.base import Channel, Disconnected, Message, NotYet, Receipt, Unclear
+from candour.channels.base import CannotLook, Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.registry import channel
@@ -32,7 +32,7 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     ... but it may not leave now      as without keys: a request that we gave up on may still be under way
     not seen, past the lag            queued again: it is surely not there
     not seen, within the lag          look again later
-    network cannot be asked           a person is asked
+    network, or this account, cannot  a person is asked
     """
     delivery = Delivery.objects.select_related("account").get(pk=delivery_id)
     network = channel(delivery.account.channel)
@@ -45,6 +45,9 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     )
     try:
         receipt = _find(network, delivery)
+    except CannotLook:
+        _ask(by, delivery, clock)
+        return None
     except (NotYet, Unclear, Disconnected) as failure:
         wait = max(_wait(delivery.looks), getattr(failure, "retry_after", 0.0))
         _look_again(by, delivery, clock, failure.reason, wait)
