@@ -32,6 +32,27 @@ class Running:
         posts: list[str] = httpx.get(f"{self.address}/_twin/public").raise_for_status().json()["posts"]
         return posts
 
+    def seen(self) -> list[dict[str, Any]]:
+        """This will list the same, with what each answers and how its pictures are described."""
+        posts: list[dict[str, Any]] = (
+            httpx.get(f"{self.address}/_twin/seen").raise_for_status().json()["posts"]
+        )
+        return posts
+
+    def exchanges(self) -> list[dict[str, Any]]:
+        """This will list what was called and answered, oldest first."""
+        answer = httpx.get(f"{self.address}/_twin/exchanges").raise_for_status()
+        found: list[dict[str, Any]] = answer.json()["exchanges"]
+        return found
+
+    def begin_anew(self) -> None:
+        """This will let the network forget everything, for the next test; its log goes on."""
+        self._do("begin_anew", {})
+
+    def grant(self) -> dict[str, Any]:
+        """This will let the account in as if a person had said yes on the network's page."""
+        return self._do("grant", {})
+
     def rules(self, **changed: object) -> dict[str, Any]:
         """This will change how the twin behaves from now on."""
         return self._do("rules", changed)

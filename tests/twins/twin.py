@@ -8,6 +8,10 @@ of its network (`@answers`), and three for whoever tests with it (`public`, `say
     POST /_twin/say         somebody outside says something          -> {"id"}
     POST /_twin/take_back   somebody outside takes it back           -> {}
     GET  /_twin/public      the account's copies that anybody sees   -> {"posts": [words]}
+    GET  /_twin/seen        the same, with what journeys ask of each -> {"posts": [{id, text, ...}]}
+    GET  /_twin/exchanges   what was called and answered             -> {"exchanges": [...]}
+    POST /_twin/begin_anew  forgets everything but its log           -> {}
+    POST /_twin/grant       lets the account in without its page     -> the tokens
     POST /_twin/rules       changes `rules`, as a test may want them -> the rules
 """
 
@@ -29,6 +33,8 @@ from typing import Any, ClassVar, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 LARGEST_REQUEST = 20_000_000
+KEPT = 100
+"""Exchanges that a twin remembers."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,7 @@ class Twin:
     log: Log
     address: str = ""
     rules: dict[str, Any] = field(default_factory=dict)
+    exchanges: list[dict[str, Any]] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
     name: ClassVar = ""
 
@@ -131,14 +138,38 @@ class Twin:
         """This will let somebody outside take back what they said."""
         raise NotImplementedError
 
+    def seen(self) -> list[dict[str, Any]]:
+        """This will list the same copies, each with id, text, in_reply_to and the alts of its pictures."""
+        raise NotImplementedError
+
+    def grant(self) -> dict[str, object]:
+        """This will let the account in as if a person had said yes, and give its tokens."""
+        raise NotImplementedError
+
     def answer(self, request: Request) -> Answer:
         """This will find the method for a call and let it answer."""
         with self.lock:
             if request.path.startswith("/_twin/"):
                 return self._hand(request)
             for act, arguments in self._acts(request):
-                return act(request, *arguments)
+                answer = act(request, *arguments)
+                self._keep(request, answer)
+                return answer
             return Answer(404, {"error": "There is nothing here."})
+
+    def _keep(self, request: Request, answer: Answer) -> None:
+        """This will keep what was said, so that a test can hold both sides to the network's own document."""
+        is_json = request.headers.get("content-type", "").startswith("application/json")
+        said = {
+            "call": f"{request.method} {request.path}",
+            "asked": dict(request.asked),
+            "sent": request.json() if is_json else None,
+            "headers": dict(request.headers),
+            "status": answer.status,
+            "answered": None if isinstance(answer.content, bytes) else answer.content,
+        }
+        self.exchanges.append(said)
+        del self.exchanges[:-KEPT]
 
     def _acts(self, request: Request) -> Iterator[tuple[Act, tuple[str, ...]]]:
         for name in dir(type(self)):
@@ -150,19 +181,30 @@ class Twin:
 
     def _hand(self, request: Request) -> Answer:
         said = request.json() if request.body else {}
+        given: Any = {}
         match request.path.removeprefix("/_twin/"):
             case "say":
-                return Answer(200, {"id": self.say(said)})
+                given = {"id": self.say(said)}
             case "take_back":
                 self.take_back(said["id"])
             case "public":
-                return Answer(200, {"posts": self.public()})
+                given = {"posts": self.public()}
+            case "exchanges":
+                given = {"exchanges": self.exchanges}
+            case "seen":
+                given = {"posts": self.seen()}
+            case "begin_anew":
+                address = self.address
+                type(self).__init__(self, self.log)
+                self.address = address
+            case "grant":
+                given = self.grant()
             case "rules":
                 self.rules.update(said)
-                return Answer(200, self.rules)
+                given = self.rules
             case _:
                 return Answer(404, {"error": "A twin has no such handle."})
-        return Answer(200, {})
+        return Answer(200, given)
 
 
 def serve(kind: type[Twin]) -> None:
