@@ -1,6 +1,7 @@
 """A twin as the contract kit wants a network, and as the journey of a reply wants what lies outside."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -76,7 +77,7 @@ class TwinOutside:
 def reach(patch: pytest.MonkeyPatch, key: str, twin: Running) -> None:
     """This will let a channel that has no account yet find its network where the twin is."""
     patch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")
-    kind = type(channel(key))
+    kind: Any = type(channel(key))
     patch.setattr(kind, "server", twin.address)
     patch.setattr(kind, "authorise_at", f"{twin.address}{urlsplit(kind.authorise_at).path}")
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ class Running:
 
     address: str
     log: Path
+    hand: httpx.Client = field(default_factory=httpx.Client, repr=False)
 
     def say(self, text: str, **more: object) -> str:
         """This will let somebody outside say something to the trust."""
@@ -29,19 +30,19 @@ class Running:
 
     def public(self) -> list[str]:
         """This will list what the public sees of the account."""
-        posts: list[str] = httpx.get(f"{self.address}/_twin/public").raise_for_status().json()["posts"]
+        posts: list[str] = self.hand.get(f"{self.address}/_twin/public").raise_for_status().json()["posts"]
         return posts
 
     def seen(self) -> list[dict[str, Any]]:
         """This will list the same, with what each answers and how its pictures are described."""
         posts: list[dict[str, Any]] = (
-            httpx.get(f"{self.address}/_twin/seen").raise_for_status().json()["posts"]
+            self.hand.get(f"{self.address}/_twin/seen").raise_for_status().json()["posts"]
         )
         return posts
 
     def exchanges(self) -> list[dict[str, Any]]:
         """This will list what was called and answered, oldest first."""
-        answer = httpx.get(f"{self.address}/_twin/exchanges").raise_for_status()
+        answer = self.hand.get(f"{self.address}/_twin/exchanges").raise_for_status()
         found: list[dict[str, Any]] = answer.json()["exchanges"]
         return found
 
@@ -63,7 +64,7 @@ class Running:
         return [line for line in lines if line["what"] == what]
 
     def _do(self, what: str, said: object) -> dict[str, Any]:
-        answer = httpx.post(f"{self.address}/_twin/{what}", json=said)
+        answer = self.hand.post(f"{self.address}/_twin/{what}", json=said)
         content: dict[str, Any] = answer.raise_for_status().json()
         return content
 
@@ -77,7 +78,8 @@ def running(name: str, log: Path, *flags: str) -> Iterator[Running]:
     assert process.stdout is not None
     try:
         ready = json.loads(process.stdout.readline())
-        yield Running(ready["address"], log)
+        with httpx.Client() as hand:
+            yield Running(ready["address"], log, hand)
     finally:
         process.terminate()
         process.wait(timeout=10)

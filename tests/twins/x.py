@@ -171,8 +171,10 @@ class XTwin(Twin):
         if no := self._no(request, reads=True):
             return no
         ids = request.asked.get("ids", "").split(",")
-        if not 0 < len(ids) <= 100 or (bad := self._bad_names(request)):
-            return bad if ids else problem(400, "invalid-request", "Between 1 and 100 ids.")
+        if len(ids) > 100:
+            return problem(400, "invalid-request", "At most 100 ids.")
+        if bad := self._bad_names(request):
+            return bad
         there = [self.posts[each] for each in ids if each in self.posts and not self.posts[each].is_gone]
         gone = [each for each in ids if each not in {post.number for post in there}]
         errors = [

@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 import httpx
 
 from candour.channels.ending import Ending
-from candour.channels.outgoing import LARGEST_ANSWER, Answer, NoAnswer, NotSent, Patience, pinned
+from candour.channels.outgoing import (
+    LARGEST_ANSWER,
+    Answer,
+    NoAnswer,
+    NotSent,
+    Patience,
+    authorities,
+    pinned,
+)
 
 SILENT_FOR = 90.0
 """Seconds without a byte after which a line counts as dead; networks send a sign of life every 15 to 30."""
@@ -98,7 +106,9 @@ def flow(
     try:
         with (
             ending.cutting(line.cut),
-            httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False) as client,
+            httpx.Client(
+                timeout=timeout, trust_env=False, follow_redirects=False, verify=authorities()
+            ) as client,
             client.stream("GET", target, headers=sent, extensions=extensions) as response,
         ):
             begins.cancel()
