@@ -111,12 +111,22 @@ class Fetched:
 
 
 @dataclass(frozen=True)
+class Budget:
+    """How many public writes an account may make in a window, by the network's own papers (`source`)."""
+
+    calls: int
+    seconds: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Capabilities:
     """What a network can do; the outbox looks only where it can find.
 
     has_key: a second publish with the same key makes no second copy.
     can_find: the network can be asked whether a key or a text is already public.
     can_delete: the network takes copies down when we ask; all of them, unless the channel is `DeletesSome`.
+    budget: what the network takes from one account in a window; None where it names no figure.
     """
 
     has_key: bool
@@ -124,6 +134,7 @@ class Capabilities:
     can_edit: bool
     can_delete: bool
     can_fetch: bool
+    budget: Budget | None = None
 
 
 @dataclass(frozen=True)

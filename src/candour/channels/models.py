@@ -144,3 +144,23 @@ class Remembered(TrustOwned):
 
     def __str__(self) -> str:
         return f"remembered for account {self.account_id}"
+
+
+class Pace(TrustOwned):
+    """How fast an account may go on, one row for all workers.
+
+    `calls` were counted since `began_at`, against what its network takes in a window of its own. Looks wait
+    apart from what is sent, since networks count reading and writing apart.
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="pace")
+    began_at = models.DateTimeField()
+    calls = models.PositiveIntegerField(default=0)
+    looks_wait_until = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Pace"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"pace of account {self.account_id}"

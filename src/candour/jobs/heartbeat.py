@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Callable
+from datetime import datetime
 from time import monotonic
 
 from django.db import DatabaseError, connection
@@ -14,8 +16,9 @@ log = logging.getLogger(__name__)
 class Heartbeat(threading.Thread):
     """Lengthens every lease at a third of its length, until told to rest."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], datetime] = engine.clock) -> None:
         super().__init__(name="heartbeat", daemon=True)
+        self._clock = clock
         self._leases: dict[int, tuple[engine.Lease, float]] = {}
         self._change = threading.Condition()
         self._resting = False
@@ -55,7 +58,7 @@ class Heartbeat(threading.Thread):
     def _beat(self, lease: engine.Lease) -> None:
         wait = lease.seconds / 3
         try:
-            held = engine.beat(lease, engine.clock())
+            held = engine.beat(lease, self._clock())
         except DatabaseError:
             log.warning("The lease of work %s could not be lengthened now.", lease.work)
             connection.close()

@@ -12,8 +12,11 @@ from django.db import DatabaseError, InterfaceError, connection
 
 from candour.jobs import engine, perform, schedules
 from candour.jobs.heartbeat import Heartbeat
+from candour.jobs.ticking import SteadyClock
 
 log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
 
 POLL_SECONDS = 0.2
 DRAIN_SECONDS = 30.0
@@ -25,7 +28,8 @@ class _Bell:
     SQLite says, without a query, whether anybody else has written since (PRAGMA data_version).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._version: int | None = None
         self._next_due: datetime | None = None
 
@@ -37,7 +41,7 @@ class _Bell:
         if version != self._version:
             self._version = version
             self._next_due = engine.next_due()
-        return self._next_due is not None and self._next_due <= engine.clock()
+        return self._next_due is not None and self._next_due <= self._clock()
 
     def reset(self) -> None:
         """This will forget, after own writing, which data_version does not tell."""
@@ -45,19 +49,26 @@ class _Bell:
 
 
 def run(
-    stop: threading.Event, *, threads: int = 3, poll: float = POLL_SECONDS, with_schedules: bool = True
+    stop: threading.Event,
+    *,
+    threads: int = 3,
+    poll: float = POLL_SECONDS,
+    with_schedules: bool = True,
+    source: Clock = engine.clock,
 ) -> None:
     """This will do work as it falls due until `stop` is set, then finish what is in hand (30 s at most).
 
+    `source` is the clock, whose jumps are not believed at once.
     Raises RuntimeError when one of its threads dies of a fault of the engine: whoever started the
     worker starts it again.
     """
-    heart = Heartbeat()
+    clock = SteadyClock(source)
+    heart = Heartbeat(clock)
     heart.start()
-    hands = [_hand(stop, poll, _one_piece(heart)) for _ in range(threads)]
+    hands = [_hand(stop, poll, _one_piece(heart, clock)) for _ in range(threads)]
     if with_schedules:
         asked: dict[str, int] = {}
-        hands.append(_hand(stop, 1.0, lambda: _ask(asked)))
+        hands.append(_hand(stop, 1.0, lambda: _ask(asked, clock)))
     for hand in hands:
         hand.start()
     while not stop.wait(1.0):
@@ -88,12 +99,12 @@ def run_due(now: datetime, limit: int = 1000, *, raising: bool = True, with_sche
     return limit
 
 
-def main(threads: int | None = None) -> int:
+def main(threads: int | None = None, source: Clock = engine.clock) -> int:
     """This will work until SIGTERM or SIGINT, drain, and give the exit status; Django is set up already."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    run(stop, threads=threads or int(os.environ.get("CANDOUR_WORKER_THREADS", "3")))
+    run(stop, threads=threads or int(os.environ.get("CANDOUR_WORKER_THREADS", "3")), source=source)
     return 0
 
 
@@ -101,21 +112,21 @@ def _hand(stop: threading.Event, poll: float, step: Callable[[], bool]) -> threa
     return threading.Thread(target=_keep_going, args=(stop, poll, step), daemon=True)
 
 
-def _one_piece(heart: Heartbeat) -> Callable[[], bool]:
+def _one_piece(heart: Heartbeat, clock: Clock) -> Callable[[], bool]:
     """This will make a step that does one piece of work and answers whether there was any."""
-    bell = _Bell()
+    bell = _Bell(clock)
 
     def step() -> bool:
         if not bell.rings():
             return False
-        now = engine.clock()
+        now = clock()
         lease = engine.claim(now)
         bell.reset()
         if lease is None:
             return False
         heart.hold(lease)
         try:
-            perform.perform(lease, now, engine.clock)
+            perform.perform(lease, now, clock)
         finally:
             heart.drop(lease)
         return True
@@ -123,8 +134,8 @@ def _one_piece(heart: Heartbeat) -> Callable[[], bool]:
     return step
 
 
-def _ask(asked: dict[str, int]) -> bool:
-    schedules.ask(engine.clock(), asked)
+def _ask(asked: dict[str, int], clock: Clock) -> bool:
+    schedules.ask(clock(), asked)
     return False
 
 

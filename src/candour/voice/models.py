@@ -38,9 +38,8 @@ class Statement(TrustOwned):
     the author said about the words: "regret_only", "published_facts", "claims_change", "promise". `corrects`
     is the statement whose mistake this one owns; that one stays public, marked as corrected. `follows` is the
     earlier reply that this one adds to, as when a promise in it was kept: the post has its answer already, so
-    nobody takes it for this one. A post of one's
-    own answers nobody: `accounts` says where it goes, `wished_at` not before when. `draft_editors` are the
-    humans whose words the author took while it was a draft; none of them may approve it.
+    nobody takes it for this one. A post of one's own answers nobody: `accounts` says where it goes,
+    `wished_at` not before when. `draft_editors` are humans whose words the author took; none may approve it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -152,7 +151,6 @@ class FixedRoute(TrustOwned):
 
 class Asking(TrustOwned):
     """One person was asked to decide one step of a route. Being slow takes nothing away from anybody:
-
     whoever was asked may decide until the step is decided (`ended_at`). `passed_on_because` is "silent" or
     "cannot_look" once the next person was asked; it is never counted for a person.
     """
@@ -226,12 +224,11 @@ class HoldLifted(TrustOwned):
 class Delivery(TrustOwned):
     """One copy on one account, or one part of it. Key and bytes are fixed at approval and never change.
 
-    `fence` grows with each claim; a worker that was overtaken cannot write its result any more.
-    `account_waits_until` is set where the network asked for patience: it means the whole account.
-    A copy of a correction `follows` the copy with the mistake and answers it in its thread: it waits until
-    that one is known to be live, and only then is the address that it answers written into its bytes.
-    A copy in `parts` parts is so many rows, `part` of them each; a part leaves once the one `after` which it
-    comes is known to be live, and answers it in the same way.
+    `fence` grows with each claim; a worker that was overtaken cannot write its result any more. Where the
+    network asked for patience, `account_waits_until` is set: it means the whole account. A correction's copy
+    `follows` the copy with the mistake and answers it in its thread: it waits until that one is known to be
+    live, and only then is the address that it answers written into its bytes. A copy in `parts` parts is so
+    many rows, `part` each; one leaves once that `after` which it comes is live, and answers it likewise.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="deliveries")
@@ -268,6 +265,7 @@ class Delivery(TrustOwned):
                 condition=Q(account_waits_until__isnull=False),
                 name="delivery_that_was_told_to_wait",
             ),
+            models.Index(fields=["account", "state", "due_at"], name="delivery_of_account_by_due"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -289,12 +287,14 @@ class Delivery(TrustOwned):
 
 
 class Attempt(TrustOwned):
-    """One try to publish a delivery, committed before the socket opens."""
+    """One try to publish a delivery, committed before the socket opens; no clock moves its ticks."""
 
     delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="attempts")
     number = models.PositiveIntegerField()
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    began_tick = models.CharField(max_length=60, blank=True, db_default="")
+    ended_tick = models.CharField(max_length=60, blank=True, db_default="")
     outcome = models.CharField(max_length=20, blank=True)
     note = models.CharField(max_length=300, blank=True)
     objects = TrustQuerySet["Attempt"].as_manager()

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 
 from candour.channels.base import Message
 from candour.channels.models import Account
@@ -13,9 +12,10 @@ from candour.domain.departures import may_leave
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, DeliveryVerb, StatementState, StatementVerb, next_state
 from candour.voice.models import Attempt, Delivery, Statement
+from candour.voice.outbox import pacing
 from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
-from candour.voice.outbox.settling import ask_for_the_corrected, ask_for_work, tell_of
+from candour.voice.outbox.settling import ask_for_the_corrected, tell_of
 from candour.voice.outbox.staying_in import (
     comes_after_what_is_live,
     corrections_of,
@@ -52,14 +52,17 @@ class Claimed:
 
 
 @transaction.atomic
-def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = None) -> Claimed | None:
+def claim(
+    *, by: Actor, delivery_id: int, now: datetime, looked: int | None = None, tick: str = ""
+) -> Claimed | None:
     """This will take a delivery that is due, reading every right, pause and hold again.
 
     A queued one, or, where `looked` names the fence of a look that found nothing on a network that honours
     keys, an unknown one: its key makes no second copy, but until the same key is on its way again nobody may
     say that there is none.
 
-    None when somebody else has it, when its time has not come, while a part before it is not live, while a
+    None when somebody else has it, when its time has not come, while another copy of its account is on the
+    wire or the network wants no more for now, while a part before it is not live, while a
     person holds it or everything is paused (whoever ends that asks for the work again), and when it may not
     leave: then a queued one goes back to its author with the reason, and an unknown one stays unknown.
     """
@@ -69,11 +72,11 @@ def claim(*, by: Actor, delivery_id: int, now: datetime, looked: int | None = No
         return None
     if not comes_after_what_is_live(by=by, delivery=delivery, now=now):
         return None
-    if delivery.due_at > now or _waits_for_somebody(delivery) or _is_told_to_wait(delivery, now):
+    if delivery.due_at > now or _waits_for_somebody(delivery) or pacing.has_to_wait(delivery, now):
         return None
     refusal = _post_is_gone(delivery.statement) or may_leave(departure_of(delivery, now), now)
     if refusal is None:
-        return _take(by, delivery, now) if follow(by=by, delivery=delivery, now=now) else None
+        return _take(by, delivery, now, tick) if _may_go(by, delivery, now) else None
     if looked is None:
         give_back(by=by, delivery=delivery, refusal=refusal, now=now)
     return None
@@ -101,17 +104,14 @@ def _waits_for_somebody(delivery: Delivery) -> bool:
     return is_held or delivery.account.paused_at is not None or is_paused(delivery)
 
 
-def _is_told_to_wait(delivery: Delivery, now: datetime) -> bool:
-    """This will put a queued copy off as long as the network asked its account to wait."""
-    waits = Delivery.objects.filter(account_id=delivery.account_id, account_waits_until__gt=now)
-    until = waits.aggregate(until=Max("account_waits_until"))["until"]
-    if until is None:
+def _may_go(by: Actor, delivery: Delivery, now: datetime) -> bool:
+    """This will look at what it follows, and count it against what the network takes for now."""
+    if not follow(by=by, delivery=delivery, now=now):
         return False
-    if delivery.state == DeliveryState.QUEUED:
-        delivery.due_at = until
-        delivery.save(update_fields=["due_at"])
-        ask_for_work(delivery)
-    return True
+    until = pacing.spend(delivery.account, now)
+    if until is not None:
+        pacing.put_off(delivery, until)
+    return until is None
 
 
 def _post_is_gone(statement: Statement) -> Refusal | None:
@@ -121,7 +121,7 @@ def _post_is_gone(statement: Statement) -> Refusal | None:
     return Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
 
 
-def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
+def _take(by: Actor, delivery: Delivery, now: datetime, tick: str) -> Claimed:
     statement = delivery.statement
     if statement.state == StatementState.APPROVED:
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
@@ -134,7 +134,9 @@ def _take(by: Actor, delivery: Delivery, now: datetime) -> Claimed:
     delivery.fence, delivery.looks = delivery.fence + 1, 0
     delivery.first_attempt_at = delivery.first_attempt_at or now
     delivery.save(update_fields=["state", "fence", "looks", "first_attempt_at"])
-    Attempt.objects.create(trust_id=delivery.trust_id, delivery=delivery, number=number, began_at=now)
+    Attempt.objects.create(
+        trust_id=delivery.trust_id, delivery=delivery, number=number, began_at=now, began_tick=tick
+    )
     tell_of(delivery, by=by, now=now)
     return Claimed(
         delivery_id=delivery.pk,

@@ -8,12 +8,15 @@ from candour.channels import actions as channels
 from candour.channels import clock as sent_at
 from candour.channels.base import Channel, Disconnected, NotAccepted, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
+from candour.channels.outgoing import within
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
+from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.looking import look, may_be_there
+from candour.voice.outbox.patience import seconds_for_calls
 from candour.voice.outbox.settling import Clock, doubt, settle
 
 log = logging.getLogger(__name__)
@@ -28,11 +31,13 @@ def deliver(*, by: Actor, delivery_id: int, clock: Clock) -> None:
     """
     state, due_at = Delivery.objects.values_list("state", "due_at").get(pk=delivery_id)
     if state == DeliveryState.SENDING:
-        doubt(by=by, delivery_id=delivery_id, now=clock(), reason="The sending was cut off.")
+        reason = "The sending was cut off."
+        doubt(by=by, delivery_id=delivery_id, now=clock(), reason=reason, tick=tick_of(clock))
     elif state == DeliveryState.UNKNOWN and due_at <= clock():
         _send(by, look(by=by, delivery_id=delivery_id, clock=clock), clock)
     elif state == DeliveryState.QUEUED:
-        _send(by, claim(by=by, delivery_id=delivery_id, now=clock()), clock)
+        claimed = claim(by=by, delivery_id=delivery_id, now=clock(), tick=tick_of(clock))
+        _send(by, claimed, clock)
 
 
 def _send(by: Actor, claimed: Claimed | None, clock: Clock) -> None:
@@ -42,7 +47,7 @@ def _send(by: Actor, claimed: Claimed | None, clock: Clock) -> None:
 
 def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> None:
     try:
-        with sent_at.at(clock()):
+        with sent_at.at(clock()), within(seconds_for_calls(claimed.account)):
             receipt = network.publish(connected(claimed.account), claimed.message, claimed.key)
     except NotYet as failure:
         wait = max(failure.retry_after, backoff_seconds(claimed.attempt))
@@ -72,7 +77,7 @@ def _refuse(by: Actor, claimed: Claimed, failure: NotAccepted, clock: Clock) -> 
 
     A network with keys is asked again at once, so that a no may come while the first request is under way.
     """
-    if may_be_there(claimed.delivery_id):
+    if may_be_there(claimed.delivery_id, clock):
         _settle(
             by,
             claimed,
@@ -123,6 +128,7 @@ def _settle(
         again_in=again_in,
         account_wait=account_wait,
         outcome=outcome,
+        tick=tick_of(clock),
     )
     if not kept:
         log.warning("delivery %s was overtaken; its result is left to the newer claim", claimed.delivery_id)

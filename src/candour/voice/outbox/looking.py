@@ -4,17 +4,17 @@ from datetime import datetime, timedelta
 
 from candour.channels.base import CannotLook, Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
-from candour.channels.models import Account
+from candour.channels.outgoing import within
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
+from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
+from candour.voice.outbox import pacing
 from candour.voice.outbox.claiming import Claimed, claim
+from candour.voice.outbox.patience import lag, seconds_for_calls, since_it_ended
 from candour.voice.outbox.settling import Clock, settle
 
-LAG = timedelta(seconds=90)
-"""How long a network without a key may take to list a copy that it accepted (60 s was seen) or to act on a
-request that we gave up on; only after this does "not listed" mean "not there"."""
 LOOKS_BEFORE_ASKING = 20
 """After so many looks since the last try that told us nothing, a person is asked."""
 TRIES_BEFORE_ASKING = 20
@@ -40,6 +40,11 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
         _ask(by, delivery, clock)
         return None
     looked_at = clock()
+    until = pacing.may_look_at(delivery.account_id, looked_at)
+    if until is not None:
+        wait = (until - looked_at).total_seconds()
+        _settle(by, delivery, None, clock, reason="The network asked us to wait.", again_in=wait)
+        return None
     Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(
         looks=delivery.looks + 1, looked_at=looked_at
     )
@@ -49,8 +54,10 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
         _ask(by, delivery, clock)
         return None
     except (NotYet, Unclear, Disconnected) as failure:
-        wait = max(_wait(delivery.looks), getattr(failure, "retry_after", 0.0))
-        _look_again(by, delivery, clock, failure.reason, wait)
+        told = getattr(failure, "retry_after", 0.0)
+        if told > 0:
+            pacing.let_looks_wait(delivery, clock() + timedelta(seconds=told), clock())
+        _look_again(by, delivery, clock, failure.reason, max(_wait(delivery.looks), told))
         return None
     if receipt is not None:
         _settle(by, delivery, DeliveryVerb.FIND, clock, receipt=receipt)
@@ -66,7 +73,9 @@ def _nothing_seen(
         _ask(by, delivery, clock)
         return None
     if network.capabilities.has_key:
-        claimed = claim(by=by, delivery_id=delivery.pk, now=clock(), looked=delivery.fence)
+        claimed = claim(
+            by=by, delivery_id=delivery.pk, now=clock(), looked=delivery.fence, tick=tick_of(clock)
+        )
         if claimed is not None:
             return claimed
     if network.capabilities.can_find:
@@ -81,9 +90,9 @@ def _find(network: Channel, delivery: Delivery) -> Receipt | None:
         return None
     message = Message.thaw(bytes(delivery.frozen))
     since = (delivery.first_attempt_at or delivery.due_at) - CLOCKS_MAY_DIFFER
-    return network.find(
-        connected(delivery.account), message, delivery.key, since, _known(network, delivery, since)
-    )
+    known = _known(network, delivery, since)
+    with within(seconds_for_calls(delivery.account)):
+        return network.find(connected(delivery.account), message, delivery.key, since, known)
 
 
 def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[str]:
@@ -99,8 +108,8 @@ def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[s
 
 def _not_listed(by: Actor, delivery: Delivery, looked_at: datetime, clock: Clock) -> None:
     last = delivery.attempts.order_by("-number").first()
-    ended_at = (last and last.ended_at) or looked_at
-    left = (ended_at + _lag(delivery.account) - looked_at).total_seconds()
+    passed = timedelta(0) if last is None else since_it_ended(last, looked_at, tick_of(clock))
+    left = (lag(delivery.account) - passed).total_seconds()
     if left > 0:
         _look_again(by, delivery, clock, "It is not listed, but may still appear.", min(left + 0.1, 15.0))
     else:
@@ -109,7 +118,7 @@ def _not_listed(by: Actor, delivery: Delivery, looked_at: datetime, clock: Clock
         )
 
 
-def may_be_there(delivery_id: int) -> bool:
+def may_be_there(delivery_id: int, clock: Clock) -> bool:
     """This will say whether an earlier request, of which nobody knew the outcome, may have made a copy.
 
     It may until a look after the lag has found nothing. Where a network cannot be asked, a person has looked.
@@ -119,12 +128,10 @@ def may_be_there(delivery_id: int) -> bool:
     unclear = delivery.attempts.filter(outcome=DeliveryState.UNKNOWN).order_by("-number").first()
     if unclear is None or not (network.capabilities.can_find or network.capabilities.has_key):
         return False
-    over_at = (unclear.ended_at or unclear.began_at) + _lag(delivery.account)
+    if since_it_ended(unclear, clock(), tick_of(clock)) <= lag(delivery.account):
+        return True
+    over_at = (unclear.ended_at or unclear.began_at) + lag(delivery.account)
     return delivery.looked_at is None or delivery.looked_at <= over_at
-
-
-def _lag(account: Account) -> timedelta:
-    return timedelta(seconds=float(account.settings.get("lag_seconds", LAG.total_seconds())))
 
 
 def _look_again(by: Actor, delivery: Delivery, clock: Clock, reason: str, wait: float) -> None:
@@ -171,4 +178,5 @@ def _settle(
         reason=reason,
         remedy=remedy,
         again_in=again_in,
+        tick=tick_of(clock),
     )

@@ -12,15 +12,14 @@ from candour.domain.amending import RemovalState
 from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
 from candour.jobs import news, queue
 from candour.voice.models import Attempt, Delivery, Removal, Statement
+from candour.voice.outbox import pacing
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
+from candour.voice.outbox.patience import longest_send, since_it_began
 from candour.voice.queries.threads import IS_NEXT, parts_with
 
 Clock = Callable[[], datetime]
 """Gives the time now; the outbox asks again after each word with a network, which may take long."""
-
-LONGEST_SEND = timedelta(seconds=40)
-"""Longer than any sending may take: a channel gives up after 30 s."""
 
 LOOK_AGAIN = 5.0
 
@@ -42,13 +41,15 @@ def settle(
     again_in: float | None = None,
     account_wait: float = 0.0,
     outcome: str = "",
+    tick: str = "",
 ) -> bool:
     """This will move a delivery on from the claim that `fence` names; False when that claim was overtaken.
 
     `verb` is None where nothing was learnt: the delivery stays as it is. `again_in` (seconds) asks for more
     work then: the next try of a queued one, the next look at an unknown one. `account_wait` (seconds) keeps
     every other copy of the account in so long, because the network asked for patience. `outcome` is what is
-    kept of the attempt where that is not the delivery's new state. A receipt is proof,
+    kept of the attempt where that is not the delivery's new state; `tick` is that of `now`.
+    A receipt is proof,
     whoever brings it: it settles what is unknown even after its claim was overtaken.
     """
     delivery = lock_delivery(delivery_id)
@@ -59,18 +60,20 @@ def settle(
     if receipt is not None and _is_of_another(delivery, receipt):
         verb, receipt, reason = _not_ours(delivery), None, "What was found there is another reply."
         again_in = LOOK_AGAIN
+    was_on_the_wire = delivery.state == DeliveryState.SENDING
     if verb is not None:
         delivery.state = next_state(DeliveryState(delivery.state), verb)
     delivery.reason, delivery.remedy = reason[:300], remedy[:300]
     if receipt is not None:
         _take_receipt(delivery, receipt, now)
-    if account_wait > 0:
-        delivery.account_waits_until = now + timedelta(seconds=account_wait)
+    delivery.account_waits_until = now + timedelta(seconds=account_wait) if account_wait > 0 else None
     if again_in is not None:
         delivery.due_at = now + timedelta(seconds=again_in)
         ask_for_work(delivery)
     delivery.save()
-    _end_attempt(delivery, reason, now, outcome)
+    _end_attempt(delivery, reason, now, outcome, tick)
+    if was_on_the_wire:
+        pacing.ask_for_next(delivery, now)
     if verb is not None:
         tell_of(delivery, by=by, now=now)
         note_outcome(by=by, delivery=delivery, now=now)
@@ -160,14 +163,14 @@ def _take_receipt(delivery: Delivery, receipt: Receipt, now: datetime) -> None:
     delivery.is_compared = receipt.text == Message.thaw(bytes(delivery.frozen)).text
 
 
-def _end_attempt(delivery: Delivery, reason: str, now: datetime, outcome: str) -> None:
+def _end_attempt(delivery: Delivery, reason: str, now: datetime, outcome: str, tick: str) -> None:
     Attempt.objects.filter(delivery=delivery, ended_at__isnull=True).update(
-        ended_at=now, outcome=outcome or delivery.state, note=reason[:300]
+        ended_at=now, ended_tick=tick, outcome=outcome or delivery.state, note=reason[:300]
     )
 
 
 @transaction.atomic
-def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> None:
+def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str, tick: str = "") -> None:
     """This will mark a delivery whose sending was cut off as unknown, under a new fence, and ask for a look.
 
     A sending that may still be under way is left alone and looked at again when it must be over.
@@ -175,9 +178,10 @@ def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> None:
     delivery = lock_delivery(delivery_id)
     if delivery.state != DeliveryState.SENDING:
         return
-    over_at = _sending_is_over_at(delivery)
-    if now < over_at:
-        queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=over_at, trust=delivery.trust_id)
+    attempt = delivery.attempts.order_by("-number")[:1].get()
+    left = longest_send(delivery.account) - since_it_began(attempt, now, tick)
+    if left > timedelta(0):
+        queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=now + left, trust=delivery.trust_id)
         return
     Delivery.objects.filter(pk=delivery.pk).update(fence=delivery.fence + 1)
     settle(
@@ -188,10 +192,5 @@ def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str) -> None:
         now=now,
         reason=reason,
         again_in=0.0,
+        tick=tick,
     )
-
-
-def _sending_is_over_at(delivery: Delivery) -> datetime:
-    began_at = delivery.attempts.order_by("-number").values_list("began_at", flat=True)[:1].get()
-    seconds = float(delivery.account.settings.get("longest_send_seconds", LONGEST_SEND.total_seconds()))
-    return began_at + timedelta(seconds=seconds)
