@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import django
@@ -17,7 +18,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
-from tests import databases, migrated
+from tests import databases, handing_out, migrated
 from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched page is checked
 
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
@@ -85,7 +86,7 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """This will leave out, without skipping, what is not for this database.
+    """This will leave out, without skipping, what is not for this database, and put files into their order.
 
     A run on PostgreSQL takes only what touches data: the rest was run on SQLite.
     """
@@ -95,7 +96,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (wanted if _belongs(item) else others).append(item)
     if others:
         config.hook.pytest_deselected(items=others)
-    items[:] = wanted
+    tests = Counter(_file_of(item) for item in wanted)
+    items[:] = sorted(wanted, key=lambda item: handing_out.place(_file_of(item), tests[_file_of(item)]))
+
+
+def _file_of(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
 
 
 def _belongs(item: pytest.Item) -> bool:

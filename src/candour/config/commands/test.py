@@ -58,7 +58,7 @@ def _pytest(database: str, rest: list[str]) -> tuple[int, Counter[str]]:
     """This will run pytest, printing as it prints, and count the outcomes in its closing line."""
     words = [sys.executable, "-m", "pytest", *(["--on", database] if database else [])]
     if not any(word.startswith(("-n", "--numprocesses", "--pdb", "-s")) for word in rest):
-        words += ["-n", "2", "--dist", "loadfile"]
+        words += ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     words += ["--color=yes" if sys.stdout.isatty() else "--color=no", *rest]
     outcomes = Counter[str]()
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, errors="replace") as pytest:
