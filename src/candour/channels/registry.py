@@ -8,6 +8,7 @@ from candour.channels.base import Channel
 CHANNELS: dict[str, str] = {
     "frontdoor": "candour.channels.frontdoor.channel:FrontDoor",
     "bluesky": "candour.channels.bluesky.channel:Bluesky",
+    "mastodon": "candour.channels.mastodon.channel:Mastodon",
     "x": "candour.channels.x.channel:X",
     "imported": "candour.channels.imported.channel:Imported",
     "pretend": "candour.channels.pretend.channel:Pretend",

@@ -1,0 +1,151 @@
+"""Mastodon: a reply is there once because our own list is looked at before any second try.
+
+    the delivery's key goes with each try   -> Mastodon itself makes no second post for an hour
+    an answer that was lost                 -> our account's own posts since: the copy, or surely none
+
+The key alone is no proof: Mastodon may forget it, and many servers of the family do not know it. So `has_key`
+is no, and the outbox never sends again before it has looked. A time to leave is kept here, never given to
+the server (`scheduled_at`), since a server that schedules forgets the key (mastodon/mastodon #30039).
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from candour.channels import calls
+from candour.channels.base import (
+    Capabilities,
+    Connection,
+    Fetched,
+    Limits,
+    Message,
+    NotAccepted,
+    Receipt,
+    Unclear,
+)
+from candour.channels.mastodon import api, incoming, posting, words
+from candour.channels.mastodon.connecting import ByOAuth
+from candour.channels.mastodon.cursor import moment
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+
+SETTLES_IN = 60.0
+"""Seconds after which our own list shows every post that was accepted."""
+A_PAGE, MOST_PAGES = 40, 10
+
+
+class Mastodon(ByOAuth):
+    """A trust's account on Mastodon, or on a server that speaks its language."""
+
+    key = "mastodon"
+    label = "Mastodon"
+    capabilities = Capabilities(has_key=False, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
+
+    def limits(self, account: Connection) -> Limits:
+        """This will tell how many characters the account's server takes."""
+        return Limits(posting.limit(account, "max_characters"), "characters")
+
+    def length(self, text: str) -> int:
+        """This will count as Mastodon counts, a link as 23 and a mention without its server."""
+        return words.length(text)
+
+    def publish(self, account: Connection, message: Message, key: str) -> Receipt:
+        """This will post, with the pictures on the server before; the key goes with it each time."""
+        posting.refuse_what_does_not_fit(account, message)
+        said = api.write(account, posting.post(account, message, key))
+        return _receipt(account, said, message)
+
+    def find(
+        self,
+        account: Connection,
+        message: Message,
+        key: str,
+        since: datetime,
+        known: frozenset[str] = frozenset(),
+    ) -> Receipt | None:
+        """This will read our own posts back to the first attempt; None once a late copy would be there."""
+        del key
+        found = found_among(_ours(account, message, since - CLOCKS_MAY_DIFFER), message, since, known)
+        if found is None:
+            refuse_if_early(since, SETTLES_IN)
+        return found
+
+    def fetch(self, account: Connection, cursor: str) -> Fetched:
+        """This will bring mentions, and what became of those of the last week."""
+        return incoming.fetch(account, cursor, datetime.now(UTC))
+
+    def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
+        """This will change a post in its place; its pictures stay."""
+        del key
+        posting.refuse_what_does_not_fit(account, message)
+        try:
+            request = posting.change(account, _number(network_id), message)
+            return _receipt(account, api.write(account, request), message)
+        except api.Refused as refused:
+            if refused.status not in {404, 405, 410}:
+                raise
+            raise NotAccepted(
+                "This post is gone, or the server cannot change posts.", "Put it right in its thread."
+            ) from refused
+
+    def delete(self, account: Connection, network_id: str, key: str) -> None:
+        """This will take our post down; that it is gone already is what was wanted."""
+        del key
+        request = calls.Request("DELETE", api.at(account, f"{api.STATUSES}/{_number(network_id)}"))
+        try:
+            api.write(account, request)
+        except api.Refused as refused:
+            if refused.status not in {404, 410}:
+                raise
+
+    def number_at(self, account: Connection, url: str) -> str:
+        """This will read a post's number from its address under our account's own page."""
+        page, asked = (urlsplit(each) for each in (account.settings.get("page", ""), url))
+        if not page.netloc or asked.netloc != page.netloc:
+            return ""
+        head, _, number = asked.path.rpartition("/")
+        own = page.path.rstrip("/")
+        is_ours = head in {own, f"{own}/statuses", f"/web{own}", "/notice", f"/p{own}"}
+        return number if is_ours and api.is_identifier(number) else ""
+
+
+def _number(network_id: str) -> str:
+    if not api.is_identifier(network_id):
+        raise NotAccepted("This is not a post of our account.", "Look at it on the server's own page.")
+    return network_id
+
+
+def _receipt(account: Connection, said: object, message: Message) -> Receipt:
+    status = api.as_status(said, account)
+    content = str(status.get("content") or "")
+    number = api.identifier(status)
+    text = message.text if words.says(content, message.text) else words.plain(content)
+    return Receipt(number, str(status.get("url") or f"{account.settings.get('page', '')}/{number}"), text)
+
+
+def _ours(account: Connection, message: Message, earliest: datetime) -> Iterator[Listed]:
+    """This will list our own posts, newest first, back to a moment; Unclear where they go on for too long.
+
+    A server forgets what a post answered once that one is deleted: then the words alone decide.
+    """
+    path = f"/api/v1/accounts/{account.settings.get('id', '-')}/statuses"
+    below: tuple[tuple[str, str], ...] = ()
+    for _ in range(MOST_PAGES):
+        asked = ("limit", str(A_PAGE)), ("exclude_reblogs", "true"), *below
+        said = api.look(account, calls.get(api.at(account, path), *asked))
+        if not isinstance(said, list):
+            raise Unclear(api.UNREADABLE)
+        for each in said:
+            if not api.identifier(each) or each.get("reblog"):
+                continue
+            at = moment(each.get("created_at"))
+            content, number = str(each.get("content") or ""), api.identifier(each)
+            text = message.text if words.says(content, message.text) else words.plain(content)
+            answered = str(each.get("in_reply_to_id") or message.in_reply_to)
+            url = str(each.get("url") or f"{account.settings.get('page', '')}/{number}")
+            yield Listed(number, url, text, answered, at)
+            if at < earliest:
+                return
+        if not said:
+            return
+        below = (("max_id", api.identifier(said[-1])),)
+    raise Unclear("Our own posts of that time are too many to look through.")

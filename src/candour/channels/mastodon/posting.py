@@ -1,0 +1,175 @@
+"""What goes out: a post with its pictures, which are on the server, ready, before anybody can see the post.
+
+https://docs.joinmastodon.org/methods/media/#v2, https://docs.joinmastodon.org/methods/statuses/#create
+"""
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from candour.channels import calls
+from candour.channels.base import Connection, Message, NotAccepted, NotYet
+from candour.channels.calls import Request
+from candour.channels.mastodon import api, server, words
+from candour.channels.pictures import PictureIsNotThere, picture
+
+PUBLIC = "public"
+TO_ITS_AUTHOR_ALONE = "direct"
+PRIVATE = frozenset({"private", "direct"})
+READY_WITHIN, LOOK_EVERY = 8.0, 0.5
+"""Seconds that we wait for a picture to be made ready, and between two looks."""
+_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
+
+
+def refuse_what_does_not_fit(account: Connection, message: Message) -> None:
+    """This will raise NotAccepted, before anything is sent, for a message that the server would not take."""
+    if not message.text.strip() and not message.pictures:
+        raise NotAccepted("There are no words in this post.", "Write something.")
+    longest, counted = limit(account, "max_characters"), counted_by(account, message.text)
+    if counted > longest:
+        raise NotAccepted(
+            f"The server takes {longest} characters. With your name this has {counted}.",
+            "Shorten it, or say it in several parts.",
+        )
+    if len(message.pictures) > limit(account, "max_media_attachments"):
+        most = limit(account, "max_media_attachments")
+        raise NotAccepted(f"The server takes {most} pictures in a post.", "Leave some out.")
+    if any(not each.alt.strip() for each in message.pictures):
+        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
+    longest = limit(account, "description_limit")
+    if any(len(each.alt) > longest for each in message.pictures):
+        raise NotAccepted(
+            f"The description of a picture is longer than {longest} characters.", "Shorten the description."
+        )
+
+
+def limit(account: Connection, name: str) -> int:
+    """This will read one of the server's limits as it was when the account was connected."""
+    return int(account.settings.get(name, server.USUAL[name]))
+
+
+def counted_by(account: Connection, text: str) -> int:
+    """This will count as the account's server does: only Mastodon's own count a long link as a short one."""
+    is_mastodon = account.settings.get("software", server.MASTODON) == server.MASTODON
+    return words.length(text) if is_mastodon else max(words.plain_length(text), words.length(text))
+
+
+def visibility(account: Connection, message: Message) -> str:
+    """This will say who may see a post: everybody, but an answer to private words goes to their author alone.
+
+    The post that is answered is looked at first. NotAccepted where it is gone, and where an answer to private
+    words names nobody, so that nobody would see it.
+    """
+    if not message.in_reply_to:
+        return PUBLIC
+    if not api.is_identifier(message.in_reply_to):
+        raise _gone()
+    try:
+        said = api.ask(account, calls.get(api.at(account, f"{api.STATUSES}/{message.in_reply_to}")))
+    except api.Refused as refused:
+        raise (_gone() if refused.status in {404, 410} else refused) from refused
+    answered = said if isinstance(said, Mapping) else {}
+    if answered.get("visibility") not in PRIVATE:
+        return PUBLIC
+    author = answered.get("account")
+    name = str(author.get("acct") or "") if isinstance(author, Mapping) else ""
+    if not api.is_ours(answered, account) and f"@{name}".lower() not in message.text.lower():
+        raise NotAccepted(
+            "This answers private words, and does not name whoever wrote them.",
+            f"Begin it with @{name}, or ring them.",
+        )
+    return TO_ITS_AUTHOR_ALONE
+
+
+def _gone() -> NotAccepted:
+    return NotAccepted(
+        "The post that this answers is not there any more.", "There is nothing left to answer there."
+    )
+
+
+def post(account: Connection, message: Message, key: str) -> Request:
+    """This will prepare the call that makes a message public; its pictures are on the server then, ready.
+
+    The key is the delivery's own. Mastodon remembers it for an hour; many other servers do not know it, so
+    nobody may count on it.
+    """
+    seen_by = visibility(account, message)
+    content: dict[str, object] = {
+        "status": message.text,
+        "media_ids": [uploaded(account, each.sha256, each.alt) for each in message.pictures],
+        "visibility": seen_by,
+        "sensitive": False,
+        "content_type": "text/plain",  # some servers would read Markdown into it
+    }
+    if message.in_reply_to:
+        content["in_reply_to_id"] = message.in_reply_to
+    request = calls.post_json(api.at(account, api.STATUSES), content)
+    return Request(**{**vars(request), "headers": {"idempotency-key": key}})
+
+
+def uploaded(account: Connection, sha256: str, alt: str) -> str:
+    """This will bring a picture's approved bytes to the server and give their id once they are ready."""
+    try:
+        content = picture(account.trust_id, sha256)
+    except PictureIsNotThere as error:
+        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
+    if len(content) > limit(account, "image_size_limit"):
+        most = limit(account, "image_size_limit") // 1_000_000
+        raise NotAccepted(f"The picture is larger than {most} MB.", "Choose a smaller picture.")
+    try:
+        said = api.ask(account, _upload(account, "/api/v2/media", content, alt))
+    except api.Refused as refused:
+        if refused.status not in {404, 405}:
+            raise
+        said = api.ask(account, _upload(account, "/api/v1/media", content, alt))
+    return _ready(account, said)
+
+
+def _upload(account: Connection, path: str, content: bytes, alt: str) -> Request:
+    """This will write the parts of the call (RFC 7578), as the library for HTTP does."""
+    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        kind = "image/webp"
+    if not kind:
+        raise NotAccepted("The server does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
+    url = api.at(account, path)
+    name = f"picture.{kind.partition('/')[2]}"
+    parts = httpx.Request("POST", url, data={"description": alt}, files={"file": (name, content, kind)})
+    return Request("POST", url, content=parts.read(), content_type=parts.headers["content-type"])
+
+
+def _ready(account: Connection, said: Any) -> str:
+    """This will wait a little until a picture is ready: it has no address before."""
+    end = time.monotonic() + READY_WITHIN
+    while True:
+        number = api.identifier(said)
+        if not number:
+            raise NotYet(api.UNREADABLE, api.WAIT)
+        if said.get("url"):
+            return number
+        if time.monotonic() > end:
+            raise NotYet("The server is still making the picture ready.", 15.0)
+        time.sleep(LOOK_EVERY)
+        said = api.ask(account, calls.get(api.at(account, f"/api/v1/media/{number}")))
+
+
+def change(account: Connection, network_id: str, message: Message) -> Request:
+    """This will prepare the call that changes a post in its place, with the pictures that it has."""
+    said = api.ask(account, calls.get(api.at(account, f"{api.STATUSES}/{network_id}")))
+    if not isinstance(said, Mapping) or not api.is_ours(said, account):
+        raise NotAccepted("This is not a post of our account.", "Look at it on the server's own page.")
+    attached = said.get("media_attachments")
+    numbers = [api.identifier(each) for each in attached] if isinstance(attached, list) else []
+    content: dict[str, object] = {
+        "status": message.text,
+        "media_ids": numbers,
+        "media_attributes": [
+            {"id": number, "description": each.alt}
+            for number, each in zip(numbers, message.pictures, strict=False)
+        ],
+        "sensitive": False,
+        "content_type": "text/plain",
+    }
+    return calls.post_json(api.at(account, f"{api.STATUSES}/{network_id}"), content, method="PUT")
