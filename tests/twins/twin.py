@@ -149,12 +149,12 @@ class Twin:
     def answer(self, request: Request) -> Answer:
         """This will find the method for a call and let it answer."""
         with self.lock:
-            if request.path.startswith("/_twin/"):
-                return self._hand(request)
-            for act, arguments in self._acts(request):
+            for act, arguments in self._acts(request):  # a twin may have handles of its own, too
                 answer = act(request, *arguments)
                 self._keep(request, answer)
                 return answer
+            if request.path.startswith("/_twin/"):
+                return self._hand(request)
             return Answer(404, {"error": "There is nothing here."})
 
     def _keep(self, request: Request, answer: Answer) -> None:

@@ -17,6 +17,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
+import httpx
+
 from candour.channels.base import NotYet, Unclear
 from candour.channels.ending import Ending
 from candour.channels.flowing import SILENT_FOR, Flow, flow
@@ -60,6 +62,12 @@ def post_form(url: str, content: Mapping[str, str], method: str = "POST") -> Req
     """This will make a call that sends a form."""
     kind = "application/x-www-form-urlencoded"
     return Request(method, url, content=urlencode(content).encode(), content_type=kind)
+
+
+def post_parts(url: str, content: Mapping[str, str], files: Mapping[str, tuple[str, bytes, str]]) -> Request:
+    """This will make a call that sends files with a form: for each its name, its bytes and their kind."""
+    made = httpx.Request("POST", url, data=dict(content), files=dict(files))
+    return Request("POST", url, content=made.read(), content_type=made.headers["content-type"])
 
 
 class Manners(Protocol):
