@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pytest
 
@@ -88,6 +88,14 @@ class Outside(Protocol):
 
     def seen(self) -> list[Seen]:
         """This will list our posts as they see them, oldest first; those that are gone are not there."""
+
+
+@runtime_checkable
+class Flat(Protocol):
+    """A network that puts an answer to an answer beside it, under the same post."""
+
+    def under(self, network_id: str) -> str:
+        """This will give the post under which an answer to this one stands."""
 
 
 @dataclass
@@ -249,7 +257,9 @@ class Journey:
         assert correction.state == "published"
         first, second = outside.seen()
         assert (first.network_id, second.network_id) == (reply.network_id, correction.network_id)
-        assert second.in_reply_to == reply.network_id
+        assert second.in_reply_to == (
+            outside.under(reply.network_id) if isinstance(outside, Flat) else reply.network_id
+        )
         assert RIGHT in second.text
 
         there.take_down(reply)

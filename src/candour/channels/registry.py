@@ -10,6 +10,7 @@ CHANNELS: dict[str, str] = {
     "bluesky": "candour.channels.bluesky.channel:Bluesky",
     "mastodon": "candour.channels.mastodon.channel:Mastodon",
     "x": "candour.channels.x.channel:X",
+    "facebook": "candour.channels.facebook.channel:Facebook",
     "imported": "candour.channels.imported.channel:Imported",
     "pretend": "candour.channels.pretend.channel:Pretend",
     "pretend_listed": "candour.channels.pretend.channel:PretendListed",

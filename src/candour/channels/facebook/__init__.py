@@ -1,0 +1,1 @@
+"""Facebook: the trust's Page."""

@@ -1,0 +1,207 @@
+"""Facebook: a Page's posts and its answers in the comments.
+
+Facebook knows no keys, so an answer that was lost is looked for on the Page's own list, or under what it
+answers. A picture is brought there first, unseen; a post that names it is refused whole if it is gone, so
+there is no post without its picture.
+
+https://developers.facebook.com/docs/pages-api/posts, https://developers.facebook.com/docs/pages-api/comments-mentions
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from candour.channels.base import (
+    Capabilities,
+    Connection,
+    Fetched,
+    Limits,
+    Message,
+    NotAccepted,
+    NotYet,
+    Receipt,
+    Unclear,
+)
+from candour.channels.facebook import incoming
+from candour.channels.facebook.connecting import GRAPH, ByPage
+from candour.channels.facebook.names import Kind, Name
+from candour.channels.meta.graph import Line, inner
+from candour.channels.meta.windows import moment_of
+from candour.channels.pictures import PictureIsNotThere, picture
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+
+LONGEST = 8_000
+"""Characters. A comment may have so many, as others report; a post more. See `assumed` in `connecting`."""
+SETTLES_IN = 90.0
+LARGEST_PICTURE = 4_000_000
+"""Bytes. https://developers.facebook.com/docs/graph-api/reference/page/photos: files of 4 MB and less."""
+_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
+COMMENT = "id,message,from{id},parent{id},created_time"
+
+
+class Facebook(ByPage):
+    """A trust's Page on Facebook."""
+
+    key = "facebook"
+    label = "Facebook"
+    capabilities = Capabilities(has_key=False, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
+
+    def limits(self, account: Connection) -> Limits:
+        """This will tell how many characters a post or a comment may have."""
+        del account
+        return Limits(LONGEST, "characters")
+
+    def length(self, text: str) -> int:
+        """This will count characters."""
+        return len(text)
+
+    def publish(self, account: Connection, message: Message, key: str) -> Receipt:
+        """This will post, or answer in the comments; its pictures are there before it is."""
+        del key
+        line = Line(GRAPH, account)
+        _refuse_what_does_not_fit(message)
+        if message.in_reply_to:
+            where = _top(line, message.in_reply_to)
+            fields = {"message": message.text}
+            for each in message.pictures:  # one at most
+                fields["attachment_id"] = _brought(line, each)
+            return _receipt(Kind.COMMENT, line.write(f"{where.number}/comments", fields), message)
+        attached = [json.dumps({"media_fbid": _brought(line, each)}) for each in message.pictures]
+        fields = {f"attached_media[{number}]": each for number, each in enumerate(attached)}
+        return _receipt(
+            Kind.POST, line.write(f"{line.own}/feed", {"message": message.text, **fields}), message
+        )
+
+    def find(
+        self,
+        account: Connection,
+        message: Message,
+        key: str,
+        since: datetime,
+        known: frozenset[str] = frozenset(),
+    ) -> Receipt | None:
+        """This will look through the Page's own posts, or the comments under what it answers."""
+        del key
+        line = Line(GRAPH, account)
+        listed = _answers(line, message, since) if message.in_reply_to else _posts(line, since)
+        found = found_among(listed, message, since, known)
+        if found is None:
+            refuse_if_early(since, SETTLES_IN)
+        return found
+
+    def fetch(self, account: Connection, cursor: str) -> Fetched:
+        """This will bring comments, posts by others and tags, and what became of those of the last week."""
+        return incoming.fetch(Line(GRAPH, account), cursor, datetime.now(UTC))
+
+    def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
+        """This will change the words of a post or a comment of ours."""
+        del key
+        _refuse_what_does_not_fit(message)
+        said = Line(GRAPH, account).write(_ours(network_id).number, {"message": message.text})
+        if said.get("success") is not True and said.get("id") is None:
+            raise Unclear("Facebook's answer makes no sense.")
+        return Receipt(network_id, _ours(network_id).address, message.text)
+
+    def delete(self, account: Connection, network_id: str, key: str) -> None:
+        """This will take a post or a comment of ours down."""
+        del key
+        Line(GRAPH, account).remove(_ours(network_id).number)
+
+    def number_at(self, account: Connection, url: str) -> str:
+        """This will read the number of one of the Page's posts from its address."""
+        own, path = account.address.rpartition("/")[2], urlsplit(url).path.strip("/")
+        post = Name.told(Kind.POST, path)
+        return str(post) if post is not None and path.startswith(f"{own}_") else ""
+
+
+def _refuse_what_does_not_fit(message: Message) -> None:
+    if len(message.text) > LONGEST:
+        beyond = len(message.text) - LONGEST
+        raise NotAccepted(f"This is {beyond} characters too long for Facebook.", "Shorten it.")
+    if message.in_reply_to and len(message.pictures) > 1:
+        raise NotAccepted("Facebook takes one picture with a comment.", "Choose the one that matters most.")
+
+
+def _ours(network_id: str) -> Name:
+    try:
+        return Name.of(network_id)
+    except ValueError as error:
+        raise NotAccepted("This is no post of ours on Facebook.", "Look at it on Facebook.") from error
+
+
+def _top(line: Line, answered: str) -> Name:
+    """This will name what the comment stands under: answers to answers stand under the first comment."""
+    where = _ours(answered)
+    if where.kind is Kind.POST:
+        return where
+    parent = inner(line.ask(where.number, fields="id,parent{id}"), "parent").get("id")
+    return Name.told(Kind.COMMENT, parent) or where
+
+
+def _brought(line: Line, shown: Any) -> str:
+    """This will bring a picture's approved bytes to Facebook, unseen, with its description."""
+    try:
+        content = picture(line.account.trust_id, shown.sha256)
+    except PictureIsNotThere as error:
+        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
+    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
+    if not kind:
+        raise NotAccepted("Facebook does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
+    if len(content) > LARGEST_PICTURE:
+        raise NotAccepted("The picture is larger than 4 MB.", "Choose a smaller picture.")
+    fields = {"published": "false", "alt_text_custom": shown.alt}
+    said = line.carry(f"{line.own}/photos", fields, ("picture", content, kind))
+    number = said.get("id")
+    if not isinstance(number, str) or not number.isdigit():
+        raise NotYet("Facebook's answer cannot be read.", 60.0)
+    return number
+
+
+def _receipt(kind: Kind, said: Mapping[str, Any], message: Message) -> Receipt:
+    name = Name.told(kind, said.get("id"))
+    if name is None:
+        raise Unclear("Facebook's answer makes no sense.")
+    return Receipt(str(name), name.address, message.text)
+
+
+def _posts(line: Line, since: datetime) -> Iterator[Listed]:
+    earliest = int((since - CLOCKS_MAY_DIFFER).timestamp())
+    asked = {"fields": "id,message,created_time", "since": str(earliest), "limit": "100"}
+    for page in line.pages(f"{line.own}/published_posts", asked, looks=True):
+        yield from (_listed(Kind.POST, each, "") for each in page)
+
+
+def _answers(line: Line, message: Message, since: datetime) -> Iterator[Listed]:
+    """This will list our own comments under what the message answers, newest first, back to the attempt."""
+    where = _ours_or_unclear(message.in_reply_to)
+    if where.kind is Kind.COMMENT:
+        said = line.look(where.number, fields="id,parent{id}")
+        where = Name.told(Kind.COMMENT, inner(said or {}, "parent").get("id")) or where
+    asked = {"fields": COMMENT, "filter": "stream", "order": "reverse_chronological", "limit": "100"}
+    for page in line.pages(f"{where.number}/comments", asked, looks=True):
+        for each in page:
+            if str(inner(each, "from").get("id", "")) == line.own and _stands_under(where, each):
+                yield _listed(Kind.COMMENT, each, message.in_reply_to)
+        if page and moment_of(page[-1].get("created_time")) < since - CLOCKS_MAY_DIFFER:
+            return
+
+
+def _stands_under(where: Name, each: Mapping[str, Any]) -> bool:
+    """This will say whether a comment stands right under it: a post's list holds answers to comments, too."""
+    parent = inner(each, "parent").get("id")
+    return parent is None if where.kind is Kind.POST else parent == where.number
+
+
+def _ours_or_unclear(network_id: str) -> Name:
+    try:
+        return Name.of(network_id)
+    except ValueError as error:
+        raise Unclear("What it answers has no name on Facebook.") from error
+
+
+def _listed(kind: Kind, each: Mapping[str, Any], in_reply_to: str) -> Listed:
+    name = Name(kind, str(each["id"]))
+    at = moment_of(each.get("created_time"))
+    return Listed(str(name), name.address, str(each.get("message", "")), in_reply_to, at)

@@ -1,0 +1,168 @@
+"""What Meta's answers mean: by their numbers alone, whatever the words beside them say."""
+
+import json
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from candour.channels.base import Disconnected, Fetched, Incoming, NotAccepted, NotYet
+from candour.channels.facebook.names import Kind, Name
+from candour.channels.meta.codes import Code
+from candour.channels.meta.graph import Graph, proof
+from candour.channels.meta.windows import WATCHED_FOR, Window
+from candour.channels.outgoing import Answer
+from tests.contracts.meta_bench import error
+
+GRAPH = Graph("Facebook")
+USE = "x-business-use-case-usage"
+NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
+
+
+def meant(status: int, body: bytes, headers: dict[str, str] | None = None) -> type[Exception] | None:
+    """This will give what an answer raises, None where nobody can tell."""
+    try:
+        GRAPH.raise_if_known(Answer(status, headers or {}, body), json.loads(body))
+    except (NotYet, NotAccepted, Disconnected) as failure:
+        return next(kind for kind in (NotYet, NotAccepted, Disconnected) if isinstance(failure, kind))
+    return None
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "sub", "means"),
+    [
+        (400, 190, 0, Disconnected),
+        (401, 190, 460, Disconnected),
+        (400, 190, 463, Disconnected),
+        (400, 102, 0, Disconnected),
+        (403, 10, 0, Disconnected),
+        (403, 200, 0, Disconnected),
+        (403, 299, 0, Disconnected),
+        (403, 4, 0, NotYet),
+        (400, 17, 0, NotYet),
+        (400, 32, 0, NotYet),
+        (400, 613, 0, NotYet),
+        (400, 80001, 0, NotYet),
+        (400, 9, 2207042, NotYet),
+        (400, 9007, 2207027, NotYet),
+        (400, 368, 0, NotAccepted),
+        (403, 4, 2207051, NotAccepted),
+        (400, 25, 2207050, NotAccepted),
+        (400, 506, 0, NotAccepted),
+        (400, 100, 0, NotAccepted),
+        (400, 100, 33, NotAccepted),
+        (400, 36000, 2207004, NotAccepted),
+        (500, 1, 0, None),
+        (400, 1, 0, None),
+        (400, 2, 0, None),
+        (503, 2, 0, None),
+        (500, 190, 0, None),
+        (409, 100, 0, None),
+    ],
+)
+def test_a_code_decides(status: int, code: int, sub: int, means: type[Exception] | None) -> None:
+    assert meant(status, error(code, sub)) is means
+
+
+def test_a_passing_trouble_of_meta_s_says_nothing_of_a_write() -> None:
+    assert meant(400, error(12345, is_transient=True)) is None
+
+
+@pytest.mark.parametrize("body", [b"{}", b"[]", b'{"error": "no"}', b'{"error": {"code": "190"}}', b"null"])
+def test_what_is_no_error_of_meta_s_says_nothing(body: bytes) -> None:
+    assert meant(400, body) is None
+    assert meant(401, body) is Disconnected
+
+
+def test_190_shuts_us_out_in_any_wording_and_no_wording_does_alone() -> None:
+    """Fault 15: 100 wordings, half of which claim something else."""
+    chance = random.Random(15)  # noqa: S311 - a seed for a test
+    claims = ["Session has expired", "rate limit", "Please retry", "Invalid OAuth", "Alles gut", "", "\u0634"]
+    for _ in range(100):
+        words = " ".join(chance.sample(claims, 3))
+        assert meant(400, error(190, chance.choice([0, 458, 460, 463, 467, 492]), words)) is Disconnected
+        assert meant(400, error(100, 0, f"{words} Error validating access token")) is NotAccepted
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, 300),
+        ({"retry-after": "7"}, 7),
+        ({"x-business-use-case-usage": json.dumps({"1": [{"estimated_time_to_regain_access": 12}]})}, 720),
+        ({"x-business-use-case-usage": json.dumps({"1": [{"call_count": 90}], "2": []})}, 300),
+        (
+            {"x-business-use-case-usage": json.dumps({"1": [{"estimated_time_to_regain_access": 1e9}]})},
+            86_400,
+        ),
+        ({"x-business-use-case-usage": "[1]"}, 300),
+        ({"x-business-use-case-usage": "soon"}, 300),
+    ],
+)
+def test_a_wait_is_read_from_the_header_of_use_cases(headers: dict[str, str], seconds: float) -> None:
+    assert GRAPH.wait(headers) == seconds
+
+
+def test_the_proof_is_the_token_under_the_app_s_secret() -> None:
+    """The first line of RFC 4231's second case, so that the direction of key and words is sure."""
+    assert proof("what do ya want for nothing?", "Jefe").startswith("5bdcc146bf60754e6a042426089575c7")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "post/", "post/1", "post/1_2/3", "page/1_2", "1_2", "comment/1_2 ", "post/a_b", "post/\u0661_2"],
+)
+def test_what_names_nothing_is_no_name(words: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Name.of(words)
+    assert str(Name.of("comment/12_34")) == "comment/12_34"
+    assert Name.told(Kind.POST, 12) is None
+
+
+def said(number: str, text: str = "So.", days: float = 0) -> Incoming:
+    """This will make a post as a list gives it, so many days ago."""
+    return Incoming(number, text, "Sam", NOW - timedelta(days=days))
+
+
+def read(cursor: str, *listed: Incoming, there: bool = True, now: datetime = NOW) -> Fetched:
+    """This will read the lists once; `there` is what the network says of what they miss."""
+    return Window.of(cursor, now).news(listed, lambda _number: there, now)
+
+
+def test_a_list_that_is_read_again_tells_of_each_thing_once() -> None:
+    first = read("", said("1", days=2), said("2", days=1), said("0", days=8))
+    assert [each.network_id for each in first.posts] == ["1", "2"]
+    assert read(first.cursor, said("1", days=2), said("2", days=1)) == Fetched((), first.cursor)
+
+
+def test_other_words_are_a_later_version_and_what_is_gone_is_told_once() -> None:
+    first = read("", said("1", days=1))
+    second = read(first.cursor, said("1", "Other.", days=1))
+    assert [(each.text, each.version) for each in second.posts] == [("Other.", 1)]
+    third = read(second.cursor, there=False)
+    assert [(each.network_id, each.version, each.is_deleted) for each in third.posts] == [("1", 2, True)]
+    assert read(third.cursor, there=False) == Fetched((), third.cursor)
+
+
+def test_what_fell_off_the_list_is_asked_for_once_and_stays() -> None:
+    first = read("", said("1", days=1))
+    second = read(first.cursor, there=True)
+    assert second.posts == ()
+    assert read(second.cursor, there=False).posts == ()
+
+
+def test_what_is_older_than_a_week_is_forgotten_and_never_comes_again() -> None:
+    first = read("", said("1", days=1))
+    later = read(first.cursor, said("1", days=1), now=NOW + WATCHED_FOR)
+    assert later.posts == ()
+    assert 'seen":{}' in later.cursor
+    assert read(later.cursor, said("1", days=1), now=NOW + WATCHED_FOR).posts == ()
+
+
+@pytest.mark.parametrize("cursor", ["", "junk", "[]", '{"floor": "x", "seen": {}}', '{"floor": 1}'])
+def test_a_cursor_that_cannot_be_read_begins_a_week_ago(cursor: str) -> None:
+    assert [each.network_id for each in read(cursor, said("1", days=6), said("0", days=8)).posts] == ["1"]
+
+
+def test_codes_are_told_with_their_subcodes() -> None:
+    assert [str(Code(190)), str(Code(190, 460))] == ["190", "190/460"]
