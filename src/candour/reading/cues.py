@@ -5,6 +5,7 @@ A phrase is a row of words as `words.compared` gives them; "a/b" takes either, "
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 GROUPS: dict[str, str] = {
     "praise_by_negation": """
@@ -164,24 +165,47 @@ GROUPS: dict[str, str] = {
 }
 
 Pattern = tuple[frozenset[str] | None, ...]
+_START = "^"
 
 
-def _compile() -> dict[str, list[tuple[int, Pattern]]]:
-    """This will index every phrase by the words it can start with."""
-    table: dict[str, list[tuple[int, Pattern]]] = {}
+@dataclass
+class _Opening:
+    """What may follow one first word: phrases that end with it, phrases by their second word, and those in
+    which other words may come between (with the words of which one must come at once after these)."""
+
+    alone: list[int] = field(default_factory=list)
+    by_second: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)
+    after_gap: list[tuple[int, frozenset[str], Pattern]] = field(default_factory=list)
+
+
+def _compile() -> dict[str, _Opening]:
+    """This will index every phrase by the words it can start with, and by those that can follow."""
+    table: dict[str, _Opening] = {}
     for number, phrases in enumerate(GROUPS.values()):
         for phrase in phrases.split(";"):
             parts: list[frozenset[str] | None] = [
                 None if part == "~" else frozenset({part} if part == "/" else part.split("/"))
                 for part in phrase.split()
             ]
-            first, rest = parts[0], tuple(parts[1:])
-            for word in first or frozenset():
-                table.setdefault(word, []).append((number, rest))
+            for word in parts[0] or frozenset():
+                _index(table.setdefault(word, _Opening()), number, tuple(parts[1:]))
     return table
 
 
-_BY_FIRST = _compile()
+def _index(opening: _Opening, number: int, rest: Pattern) -> None:
+    if not rest:
+        opening.alone.append(number)
+    elif rest[0] is not None:
+        for second in rest[0]:
+            opening.by_second.setdefault(second, []).append((number, rest[1:]))
+    elif len(rest) > 1 and rest[1] is not None:
+        opening.after_gap.append((number, rest[1], rest))
+    else:
+        raise ValueError("A gap stands between two words.")
+
+
+_OPENINGS = _compile()
+_AT_START = _OPENINGS[_START]
 _GAP = 3
 
 
@@ -202,16 +226,24 @@ def counted(said: Sequence[str], starts: frozenset[int]) -> list[int]:
     `starts` are the indices at which clauses start.
     """
     counts = [0] * len(GROUPS)
-    at_start = _BY_FIRST["^"]
-    by_first = _BY_FIRST.get
-    for at, word in enumerate(said):
-        rows = by_first(word)
-        if rows is not None:
-            for group, rest in rows:
-                if not rest or _follows(said, at + 1, rest):
-                    counts[group] += 1
-        if at in starts:
-            for group, rest in at_start:
-                if _follows(said, at, rest):
-                    counts[group] += 1
+    for at, opening in enumerate(map(_OPENINGS.get, said)):
+        if opening is not None:
+            _count(opening, said, at + 1, counts)
+    for at in starts:
+        _count(_AT_START, said, at, counts)
     return counts
+
+
+def _count(opening: _Opening, said: Sequence[str], at: int, counts: list[int]) -> None:
+    """This will count the phrases of one opening that go on at `at`."""
+    for number in opening.alone:
+        counts[number] += 1
+    if opening.by_second and at < len(said):
+        for number, rest in opening.by_second.get(said[at], ()):
+            if not rest or _follows(said, at + 1, rest):
+                counts[number] += 1
+    if opening.after_gap:
+        near = said[at : at + _GAP + 1]
+        for number, words, rest in opening.after_gap:
+            if not words.isdisjoint(near) and _follows(said, at, rest):
+                counts[number] += 1

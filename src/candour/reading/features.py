@@ -36,19 +36,33 @@ _REPORT = tuple(GROUPS).index("report")
 def word_features(said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """This will name, place by place, the single word, its pair with the word before it in the sentence
     ("^" at the start) and, where it stands after a negator, its negated form ("¬...", else "")."""
-    before = "^"
+    negated = dict(negated_at(said))
+    for at, (word, pair) in enumerate(zip(said, pairs(said), strict=True)):
+        yield word, pair, negated.get(at, "")
+
+
+def pairs(said: Sequence[str]) -> list[str]:
+    """This will name each word's pair with the word before it in the sentence ("^" at the start)."""
+    ends = SENTENCE_ENDS
+    before = ["^", *("^" if word in ends else word for word in said)]
+    return [f"{one} {word}" for one, word in zip(before, said, strict=False)]
+
+
+def negated_at(said: Sequence[str]) -> list[tuple[int, str]]:
+    """This will name the negated forms of words that stand after a negator in their sentence, with places."""
+    if NEGATORS.isdisjoint(said):
+        return []
+    found = []
     reach = 0
-    for word in said:
-        negated = ""
+    for at, word in enumerate(said):
         if reach:
             reach -= 1
-            negated = f"¬{word}"
-        yield word, f"{before} {word}", negated
-        before = word
+            found.append((at, f"¬{word}"))
         if word in NEGATORS:
             reach = _REACH
         elif word in SENTENCE_ENDS:
-            before, reach = "^", 0
+            reach = 0
+    return found
 
 
 def letter_features(word: str) -> Iterator[str]:
@@ -65,28 +79,25 @@ def letter_features(word: str) -> Iterator[str]:
 def colours(words: Words) -> tuple[list[int], list[int]]:
     """This will give each word's colour (1 warm, -1 sore, 0 none; turned by a negator) and where it was
     turned."""
-    row: list[int] = []
+    row = [_COLOURS.get(word, 0) for word in words.said]
+    if NEGATORS.isdisjoint(words.said):
+        return row, []
     turned: list[int] = []
     reach = 0
     for at, word in enumerate(words.said):
-        colour = 0
-        if word in WARM or word in WARM_SIGNS:
-            colour = 1
-        elif word in SORE or word in SORE_SIGNS:
-            colour = -1
         if reach:
             reach -= 1
-            if colour:
-                colour = -colour
+            if row[at]:
+                row[at] = -row[at]
                 turned.append(at)
         if word in NEGATORS:
             reach = _REACH
         elif word in _STOPS:
             reach = 0
-        row.append(colour)
     return row, turned
 
 
+_COLOURS = dict.fromkeys(SORE | SORE_SIGNS, -1) | dict.fromkeys(WARM | WARM_SIGNS, 1)
 _STOPS = frozenset({".", "!", "?", "...", "\n", ",", ";", "but"})
 
 
@@ -117,7 +128,7 @@ def cue_features(words: Words, text: str) -> NDArray[np.float32]:
         len(seen & _WAITS),
     ]  # fmt: skip
     row_of_numbers = np.array([*groups, *values], dtype=np.float32)
-    damped: NDArray[np.float32] = np.sign(row_of_numbers) * np.log1p(np.abs(row_of_numbers))
+    damped: NDArray[np.float32] = np.copysign(np.log1p(np.abs(row_of_numbers)), row_of_numbers)
     return damped
 
 

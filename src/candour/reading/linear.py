@@ -3,15 +3,17 @@ else."""
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
 from candour.domain.kinds import Kind
 from candour.reading.base import Reading, Span
 from candour.reading.detectors import flags_of
-from candour.reading.features import cue_features, letter_features, word_features
+from candour.reading.features import cue_features, letter_features, negated_at, pairs
 from candour.reading.saying import Said, settle
 from candour.reading.weights import (
     COLUMNS,
@@ -31,22 +33,20 @@ STACK = (
 EVIDENCE_MOST = 5
 _SPEAKS = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _REMEMBERED = 40_000
+WIDE = COLUMNS + 1
+"""Columns of one half of the sums: the weights, and the squared norm."""
+_KINDS_BY_LETTER = slice(WIDE + KIND_COLUMNS.start, WIDE + KIND_COLUMNS.stop)
 
 
 class _Remembered:
-    """Sums of letter weights by word, filled as words are met; a full one is replaced, never emptied."""
+    """What was worked out of single words: sums of weights of the word and of its letters, side by side.
+
+    Filled as words are met; a full one is replaced, never emptied.
+    """
 
     def __init__(self) -> None:
         self.row_of: dict[str, int] = {}
-        self.rows: Floats = np.zeros((_REMEMBERED, COLUMNS + 1), dtype=np.float32)
-
-
-@dataclass(frozen=True)
-class Sums:
-    """Weights summed: by place (words and letters apart), each with its squared norm in the last column."""
-
-    by_word: Floats
-    by_letter: Floats
+        self.rows: Floats = np.zeros((_REMEMBERED, 2 * WIDE), dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -95,29 +95,36 @@ class LinearReader:
             chances = np.array([0.15] * 5 + [0.25], dtype=np.float32)
             return Look(chances, 0, None, lambda _: ())
         sums = self.sums(words)
-        stack = stack_of(sums, words, weights)
-        dense = np.concatenate([cue_features(words, text), stack])
-        scores = blended(sums.by_word.sum(0), sums.by_letter.sum(0)) + weights.bias
-        kinds = (scores[KIND_COLUMNS] + dense @ weights.dense) / np.float32(weights.temperature)
-        criticality, worst = self._worst(sums, words)
-        return Look(
-            softmax(kinds.astype(np.float32)),
-            criticality,
-            worst,
-            lambda kind: evidence_of(sums, words, KINDS.index(kind)),
-        )
+        place = {
+            part: at
+            for at, part in enumerate(dict.fromkeys([(0, len(words.said)), *words.clauses, *words.sentences]))
+        }
+        blends = blended(sums, place) + weights.bias
+        leans = (blends[:, 0] - blends[:, 2]).tolist()
+        whole = blends[0]
+        stack = leanings(whole[LEAN_COLUMNS].tolist(), leans[0], [leans[place[one]] for one in words.clauses])
+        dense = np.concatenate([cue_features(words, text), np.array(stack, dtype=np.float32)])
+        kinds = (whole[KIND_COLUMNS] + dense @ weights.dense) / np.float32(weights.temperature)
+        criticality, worst = self._worst(blends[:, CRITICALITY_COLUMN].tolist(), place, words)
+        return Look(softmax(kinds), criticality, worst, _Evidence(sums, words).of)
 
-    def sums(self, words: Words) -> Sums:
-        """This will sum, place by place, what the vocabulary knows of the words and of their letters."""
-        row_of = self.weights.words.get
-        rows = [row_of(name, 0) for names in word_features(words.said) for name in names]
-        by_word = self._word_rows[rows].reshape(len(words.said), 3, COLUMNS + 1).sum(1)
+    def sums(self, words: Words) -> Floats:
+        """This will sum, place by place, what the vocabulary knows of the words (first half of the columns)
+        and of their letters (second half); each half ends with its squared norm."""
         remembered = self._remembered
-        known = remembered.row_of.get
-        letter_rows = [known(word, -1) for word in words.said]
-        if -1 in letter_rows:
-            remembered, letter_rows = self._learn(words)
-        return Sums(by_word, remembered.rows[letter_rows])
+        try:
+            rows = list(map(remembered.row_of.__getitem__, words.said))
+        except KeyError:
+            remembered, rows = self._learn(words)
+        sums = remembered.rows.take(rows, 0)
+        row_of = self.weights.words.get
+        of_words = sums[:, :WIDE]
+        of_words += self._word_rows.take([row_of(pair, 0) for pair in pairs(words.said)], 0)
+        for at, negated in negated_at(words.said):
+            row = row_of(negated)
+            if row is not None:
+                of_words[at] += self._word_rows[row]
+        return sums
 
     def _learn(self, words: Words) -> tuple[_Remembered, list[int]]:
         with self._lock:
@@ -129,22 +136,20 @@ class LinearReader:
             for word in sorted(fresh):
                 at = len(remembered.row_of)
                 rows = [self.weights.letters.get(name, 0) for name in letter_features(word)]
-                remembered.rows[at] = self._letter_rows[rows].sum(0) if rows else 0
+                remembered.rows[at, :WIDE] = self._word_rows[self.weights.words.get(word, 0)]
+                remembered.rows[at, WIDE:] = self._letter_rows[rows].sum(0) if rows else 0
                 remembered.row_of[word] = at
             return remembered, [remembered.row_of[word] for word in words.said]
 
-    def _worst(self, sums: Sums, words: Words) -> tuple[int, Span | None]:
-        """This will score each sentence and give the worst one's criticality and place."""
-        weights = self.weights
-        lowest, worst = 9.0, None
-        for start, end in words.sentences:
-            part = blended(sums.by_word[start:end].sum(0), sums.by_letter[start:end].sum(0))
-            score = float(part[CRITICALITY_COLUMN] + weights.bias[CRITICALITY_COLUMN])
-            if score < lowest:
-                lowest, worst = score, (words.spans[start][0], words.spans[end - 1][1])
-        if worst is None:
+    def _worst(
+        self, scores: Sequence[float], place: Mapping[tuple[int, int], int], words: Words
+    ) -> tuple[int, Span | None]:
+        """This will give the worst sentence's criticality and place."""
+        if not words.sentences:
             return 0, None
-        return max(-5, min(5, round(lowest * weights.slope + weights.shift))), worst
+        start, end = min(words.sentences, key=lambda sentence: scores[place[sentence]])
+        criticality = round(scores[place[start, end]] * self.weights.slope + self.weights.shift)
+        return max(-5, min(5, criticality)), (words.spans[start][0], words.spans[end - 1][1])
 
 
 def reading_of(text: str, look: Look, said: Said, model: ModelName) -> Reading:
@@ -170,36 +175,26 @@ def speaks(text: str) -> bool:
     return _SPEAKS.search(text, 0, LONGEST_READ) is not None
 
 
-def blended(word_sum: Floats, letter_sum: Floats) -> Floats:
-    """This will bring word and letter sums (squared norm last) to unit length each and add them."""
-    word_norm = float(word_sum[-1]) ** 0.5 or 1.0
-    letter_norm = float(letter_sum[-1]) ** 0.5 or 1.0
-    both: Floats = word_sum[:-1] / word_norm + letter_sum[:-1] / letter_norm
+def blended(sums: Floats, parts: Collection[tuple[int, int]]) -> Floats:
+    """This will sum each part of the words, bring its word and letter sums to unit length and add both."""
+    totals = np.empty((len(parts), 2, WIDE), dtype=np.float32)
+    rows = totals.reshape(len(parts), 2 * WIDE)
+    for row, (start, end) in zip(rows, parts, strict=True):
+        np.add.reduce(sums[start:end], 0, out=row)
+    norms = np.sqrt(totals[:, :, COLUMNS:])
+    norms += norms == 0
+    totals /= norms
+    both: Floats = totals[:, 0, :COLUMNS] + totals[:, 1, :COLUMNS]
     return both
 
 
-def stack_of(sums: Sums, words: Words, weights: Weights) -> Floats:
-    """This will tell the second stage how the text and its clauses lean, in the order of `STACK`."""
-    return leanings(sums, words, weights.bias[LEAN_COLUMNS])
-
-
-def leanings(sums: Sums, words: Words, bias: Floats) -> Floats:
-    """This will give the stack of features from first-stage sums; shared with training."""
-    whole = blended(sums.by_word.sum(0), sums.by_letter.sum(0))[LEAN_COLUMNS] + bias
-    leans = []
-    for start, end in words.clauses:
-        part = whole
-        if end - start < len(words.said):
-            part = (
-                blended(sums.by_word[start:end].sum(0), sums.by_letter[start:end].sum(0))[LEAN_COLUMNS] + bias
-            )
-        leans.append(float(part[0] - part[2]))
-    leans = leans or [0.0]
+def leanings(whole: Sequence[float], lean: float, clauses: Sequence[float]) -> list[float]:
+    """This will tell the second stage how a text and its clauses lean, in the order of `STACK`."""
+    leans = clauses or [0.0]
     most, least = max(leans), min(leans)
-    lean = float(whole[0] - whole[2])
-    undecided = float(whole[1] - max(whole[0], whole[2]))
+    undecided = whole[1] - max(whole[0], whole[2])
     both = min(max(most, 0.0), max(-least, 0.0))
-    return np.array([lean, undecided, most, least, leans[0], leans[-1], both, most - least], dtype=np.float32)
+    return [lean, undecided, most, least, leans[0], leans[-1], both, most - least]
 
 
 def softmax(scores: Floats) -> Floats:
@@ -209,21 +204,32 @@ def softmax(scores: Floats) -> Floats:
     return chances
 
 
-def evidence_of(sums: Sums, words: Words, kind: int) -> tuple[Span, ...]:
-    """This will mark the words that spoke most for a kind: at most five spans, neighbours merged, in
-    reading order.
+class _Evidence:
+    """The words that spoke for a kind; what all kinds need is worked out once."""
 
-    A word's weight for the kind is set against its mean weight for all kinds, so that words that speak
-    for everything are not marked.
-    """
-    by_place = sums.by_word[:, KIND_COLUMNS] / (float(sums.by_word[:, -1].sum()) ** 0.5 or 1.0)
-    by_place = by_place + sums.by_letter[:, KIND_COLUMNS] / (float(sums.by_letter[:, -1].sum()) ** 0.5 or 1.0)
-    weight = by_place[:, kind] - by_place.mean(1)
-    order = np.argsort(-weight, kind="stable").tolist()
-    speaking = [at for at in order if weight[at] > 0 and words.said[at] != "\n"][: 2 * EVIDENCE_MOST]
-    least = weight[speaking[0]] * 0.25 if speaking else 0.0
-    places = sorted(at for at in speaking if weight[at] >= least) or order[:1]
-    return _merged([words.spans[at] for at in places], places, {at: float(weight[at]) for at in places})
+    def __init__(self, sums: Floats, words: Words) -> None:
+        self._sums, self._words = sums, words
+
+    @cached_property
+    def _weights(self) -> Floats:
+        """This will give each word's weight for each kind, set against its mean weight for all kinds, so that
+        words that speak for everything are not marked."""
+        sums = self._sums
+        by_place = sums[:, KIND_COLUMNS] / (float(sums[:, COLUMNS].sum()) ** 0.5 or 1.0)
+        by_place += sums[:, _KINDS_BY_LETTER] / (float(sums[:, -1].sum()) ** 0.5 or 1.0)
+        by_place -= (np.add.reduce(by_place, 1) / np.float32(len(KINDS)))[:, None]
+        return by_place
+
+    def of(self, kind: Kind) -> tuple[Span, ...]:
+        """This will mark the words that spoke most for a kind: at most five spans, neighbours merged, in
+        reading order."""
+        weight, words = self._weights[:, KINDS.index(kind)].tolist(), self._words
+        order = sorted(range(len(weight)), key=weight.__getitem__, reverse=True)
+        all_speaking = (at for at in order if weight[at] > 0 and words.said[at] != "\n")
+        speaking = list(islice(all_speaking, 2 * EVIDENCE_MOST))
+        least = weight[speaking[0]] * 0.25 if speaking else 0.0
+        places = sorted(at for at in speaking if weight[at] >= least) or order[:1]
+        return _merged([words.spans[at] for at in places], places, {at: weight[at] for at in places})
 
 
 def _merged(spans: list[Span], places: list[int], weight: dict[int, float]) -> tuple[Span, ...]:

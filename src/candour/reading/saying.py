@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from candour.domain.kinds import Kind
 from candour.reading.weights import KINDS, Floats
 
@@ -27,11 +25,12 @@ def settle(chances: Floats, limits: Mapping[str, float]) -> Said:
     `limits`: `least` is the lowest chance that is said at all; `least_<kind>` overrides it for a kind;
     `opposite_<kind>` is the highest chance of the opposite under which praise or criticism is said.
     """
-    order = np.argsort(-chances, kind="stable").tolist()
-    kind, runner_up = KINDS[order[0]], KINDS[order[1]]
-    confidence = float(chances[order[0]])
+    each = chances.tolist()
+    first, second, *_ = sorted(range(len(each)), key=each.__getitem__, reverse=True)
+    kind, runner_up = KINDS[first], KINDS[second]
+    confidence = each[first]
     abstains = confidence < limits.get(f"least_{kind}", limits["least"])
     if kind in OPPOSITE:
-        against = float(chances[KINDS.index(OPPOSITE[kind])])
+        against = each[KINDS.index(OPPOSITE[kind])]
         abstains = abstains or against > limits[f"opposite_{kind}"]
     return Said(kind, round(confidence, 4), runner_up, abstains)

@@ -1,15 +1,16 @@
 """Cuts a text into words, clauses and sentences, each with its place in the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from candour.reading.wordlists import words_of
 
 LONGEST_READ = 20_000
 """Code points that the classifier looks at; the detectors look at everything."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[.!?\u2026]+|\n+|[^\w\s]\ufe0f?")
+_TOKEN = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[.!?\u2026]+|\n+|[^\w\s]\ufe0f?)")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _ENDS = frozenset(".!?\u2026\n")
 TURNS = words_of(
@@ -26,6 +27,7 @@ NEGATORS = words_of(
 )
 NUMBER = "#"
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\n"})
+_BREAKS = SENTENCE_ENDS | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,22 @@ class Words:
     sentences: Sequence[tuple[int, int]]
 
 
-_KNOWN: dict[str, str] = {}
-_KNOWN_MOST = 50_000
+_KNOWN_MOST, _KNOWN_LONGEST = 50_000, 40
 
 
-def compared(token: str) -> str:
-    """This will give the form in which a token is compared, the same for "Don't" and "DONT"."""
-    known = _KNOWN.get(token)
-    if known is None:
-        known = _compared(token)
-        if len(_KNOWN) < _KNOWN_MOST and len(token) <= 40:
-            _KNOWN[token] = known
-    return known
+class _Known(dict[str, str]):
+    """The forms of tokens that were met before; asking for another works it out."""
+
+    def __missing__(self, token: str) -> str:
+        form = _compared(token)
+        if len(self) < _KNOWN_MOST and len(token) <= _KNOWN_LONGEST:
+            self[token] = form
+        return form
+
+
+_KNOWN = _Known()
+compared: Callable[[str], str] = _KNOWN.__getitem__
+"""This will give the form in which a token is compared, the same for "Don't" and "DONT"."""
 
 
 def _compared(token: str) -> str:
@@ -81,24 +87,21 @@ def _end(signs: str) -> str:
 def cut(text: str) -> Words:
     """This will cut a text into words, clauses and sentences; it reads the first `LONGEST_READ` code
     points."""
-    said: list[str] = []
-    spans: list[tuple[int, int]] = []
-    known = _KNOWN.get
-    for found in _TOKEN.finditer(text, 0, LONGEST_READ):
-        token = found.group()
-        said.append(known(token) or compared(token))
-        spans.append(found.span())
+    pieces = _TOKEN.split(text[:LONGEST_READ])
+    said = list(map(compared, pieces[1::2]))
+    ends = list(accumulate(map(len, pieces)))
+    spans = list(zip(ends[0::2], ends[1::2], strict=False))
     clauses: list[tuple[int, int]] = []
     sentences: list[tuple[int, int]] = []
     clause_from = sentence_from = 0
-    for at, word in enumerate(said):
-        if word in SENTENCE_ENDS:
+    for at in [at for at, word in enumerate(said) if word in _BREAKS]:
+        if said[at] in SENTENCE_ENDS:
             if at > sentence_from:
                 sentences.append((sentence_from, at + 1))
             if at > clause_from:
                 clauses.append((clause_from, at + 1))
             clause_from = sentence_from = at + 1
-        elif word in TURNS and at > clause_from:
+        elif at > clause_from:
             clauses.append((clause_from, at))
             clause_from = at
     if len(said) > clause_from:

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from candour.domain.checks.at_a_glance import may_identify
+from candour.domain.checks.identity import identifiable
 from candour.domain.kinds import Flag
-from candour.reading.detectors import DETECTORS, flags_of, hits_of
-from candour.reading.detectors.rules import Detector, glance_at
+from candour.domain.sieve import words_of
+from candour.reading.detectors import RULES, flags_of, hits_of, sieve
+from candour.reading.detectors.rules import folded
 from tests.rooms.reading import cases_of_danger, cases_of_desks
 
 HITS = {**cases_of_danger.HITS, **cases_of_desks.HITS}
@@ -48,23 +51,20 @@ def test_hits_lie_inside_any_text(text: str) -> None:
 
 
 def test_time_grows_with_length_only() -> None:
-    stems = " ".join(stem for one in DETECTORS for stem in [*sorted(one.starts), *one.sayings])
+    words = " ".join(text for texts in HITS.values() for text in texts)
 
     def seconds(text: str) -> float:
         began = time.process_time()
         flags_of(text)
         return time.process_time() - began
 
-    short, long = seconds((stems + " ") * 10), seconds((stems + " ") * 80)
+    short, long = seconds(words), seconds(words * 8)
     assert long < 40 * short + 0.5
 
 
-_RULES = [(detector, name) for detector in DETECTORS for name in detector.rules]
-
-
-@pytest.mark.parametrize(("detector", "name"), _RULES, ids=[f"{d.flag}-{name}" for d, name in _RULES])
-def test_no_rule_can_find_anything_that_the_quick_look_passes_over(detector: Detector, name: str) -> None:
-    rule = detector.rules[name]
+@pytest.mark.parametrize("number", range(len(RULES.patterns)))
+def test_no_rule_can_find_anything_that_the_sieve_passes_over(number: int) -> None:
+    rule = RULES.patterns[number]
 
     @settings(
         max_examples=8,
@@ -75,7 +75,32 @@ def test_no_rule_can_find_anything_that_the_quick_look_passes_over(detector: Det
     )
     @given(st.from_regex(rule, alphabet="abcdefghijklmnopqrstuvwxyz 0123456789'"))
     def looks(text: str) -> None:
-        found = rule.search(text)
-        assert found is None or detector.is_worth_a_look(glance_at(text)), found
+        assert rule.search(text) is None or number in sieve().worth_trying(words_of(text)), text
 
     looks()
+
+
+_TEXTS = [text for table in (HITS, NEAR_MISSES) for texts in table.values() for text in texts]
+
+
+def test_the_sieve_changes_no_answer_and_passes_over_nearly_everything() -> None:
+    tried = 0
+    for text in _TEXTS:
+        low = folded(text)
+        worth_trying = sieve().worth_trying(words_of(low))
+        tried += len(worth_trying)
+        found = [at for at, rule in enumerate(RULES.patterns) if rule.search(low)]
+        assert set(found) <= set(worth_trying), text
+    assert tried < 0.06 * len(_TEXTS) * len(RULES.patterns)
+
+
+_AROUND = st.text("ab XZ.,'\u2019\n 0179@*_~|+-\u00e9\u0131\u017f\u02bc\U0001f6cf\u200b\uff21", max_size=8)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.sampled_from([*HITS[Flag.IDENTIFIABLE], *_TEXTS]), st.integers(0, 300), _AROUND)
+def test_the_first_look_at_a_story_misses_nobody(text: str, at: int, odd: str) -> None:
+    story = text[:at] + odd + text[at:]
+    low = folded(story)
+    might = any(number >= len(RULES.patterns) for number in sieve().worth_trying(words_of(low)))
+    assert might or may_identify(story, low) or not identifiable(story, in_draft=False)

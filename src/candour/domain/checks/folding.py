@@ -20,7 +20,7 @@ MASK = "\ufffc"
 _TO_PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u0130": "I"}
 )
-_LATIN = dict(
+LATIN = dict(
     zip(
         map(
             ord,
@@ -33,9 +33,9 @@ _LATIN = dict(
 )
 """Cyrillic and Greek letters that nobody can tell from Latin ones on a screen (Unicode's confusables)."""
 
-_UNSEEN_OR_SPACE = re.compile(
-    r"\s+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]+"
-)
+UNSEEN = re.compile(r"\s+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]+")
+_TO_CHANGE = re.compile(rf"[^\S ]|  |{UNSEEN.pattern.partition('|')[2]}")
+"""White space that is more than one blank, and unseen signs: without any, every place stays as it is."""
 _QUOTED = re.compile(
     r'"[^"\n]{1,300}"'
     r"|(?<![\w'])'(?=[^\s'])[^\n\"]{0,300}?(?<=[^\s'])'(?![\w'])"
@@ -68,10 +68,12 @@ def fold(original: str) -> Folded:
     plain = original.translate(_TO_PLAIN)
     if not plain.isascii():
         plain = plain.translate(_look_alikes(plain))
+    if not _TO_CHANGE.search(plain):
+        return Folded(plain, plain.lower(), range(len(plain)))
     pieces: list[str] = []
     offsets = array("L")
     place = 0
-    for gap in _UNSEEN_OR_SPACE.finditer(plain):
+    for gap in UNSEEN.finditer(plain):
         start, end = gap.span()
         pieces.append(plain[place:start])
         offsets.extend(range(place, start))
@@ -117,7 +119,7 @@ def _look_alikes(plain: str) -> dict[int, str]:
     for sign in set(plain):
         if sign.isascii():
             continue
-        if latin := _LATIN.get(ord(sign)):
+        if latin := LATIN.get(ord(sign)):
             table[ord(sign)] = latin
             continue
         digit = unicodedata.decimal(sign, None)

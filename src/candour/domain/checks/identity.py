@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from candour.domain.checks.attendance import ATTENDANCE, is_confirmed, is_echoed
 from candour.domain.checks.codes import Code, Level
@@ -19,6 +20,7 @@ from candour.domain.checks.records import RECORD_RULES, RECORDS
 from candour.domain.checks.report import Finding, Span, finding
 from candour.domain.checks.revealing import SHAPE_RULES, revealing
 from candour.domain.checks.untold import untold
+from candour.domain.sieve import Sieve, words_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ _COMPILED = {
     name: (re.compile(pattern), reason)
     for name, (pattern, reason) in {**_DRAFT_TABLES, **_STORY_TABLES}.items()
 }
+STORY_PATTERNS = {name: _COMPILED[name][0] for name in _STORY_TABLES}
 _WHAT = {name: reason for name, (_, reason) in {**RECORDS, **OTHERS}.items()}
 _KNOWN_ONLY_TO_US = {**MEMORY_RULES, **RECORD_RULES, **OTHER_RULES, **HINT_RULES}
 
@@ -111,6 +114,17 @@ def identifiable(
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name)))
 
 
+@cache
+def _sieve_of(names: tuple[str, ...]) -> Sieve:
+    return Sieve(_COMPILED[name][0] for name in names)
+
+
+def _worth_trying(text: str, rules: Mapping[str, object]) -> list[str]:
+    """This will name the rules of a table that could match a text in small letters."""
+    names = tuple(rules)
+    return [names[at] for at in _sieve_of(names).worth_trying(words_of(text))]
+
+
 _UNTOLD_REASON = "something about one person that they did not tell in public"
 _ASKS_REASON = "a question that invites them to say who they are"
 
@@ -135,7 +149,7 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
 
 def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: str) -> Iterable[Exposure]:
     """This will find numbers, places, addresses and names by the tables."""
-    for name in rules:
+    for name in _worth_trying(folded.text, rules):
         pattern, reason = _COMPILED[name]
         found = [match.span() for match in pattern.finditer(folded.cased)]
         spans = [span for span in found if not _is_no_patients(name, folded.text, span, theirs)]

@@ -88,12 +88,12 @@ def patient_names(
     folded: Folded, patient_name: str | None, said: str | None, writer_name: str | None
 ) -> list[tuple[int, int]]:
     """This will find the name behind a pseudonym, unless they used it themselves or the writer bears it."""
+    if not patient_name:
+        return []
     known = {
         word.lower() for word in re.findall(r"\w+", f"{fold(said or '').text} {fold(writer_name or '').text}")
     }
-    parts = [
-        word for word in re.findall(r"[\w'-]+", fold(patient_name or "").cased) if len(word.strip("'-")) > 1
-    ]
+    parts = [word for word in re.findall(r"[\w'-]+", fold(patient_name).cased) if len(word.strip("'-")) > 1]
     titles = {"mr", "mrs", "ms", "miss", "mx", "dr", "master"}
     hidden = [part for part in parts if part.lower() not in known | titles]
     if not hidden:

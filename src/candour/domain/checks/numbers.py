@@ -90,9 +90,10 @@ _DIGITS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     )
 } | {"oh": "0", "nought": "0"}
-_SPELT = re.compile(rf"\b(?:{'|'.join(_DIGITS)})(?:[ ,-]{{1,2}}(?:{'|'.join(_DIGITS)})){{9}}\b")
+SPELT_NUMBER = re.compile(rf"\b(?:{'|'.join(_DIGITS)})(?:[ ,-]{{1,2}}(?:{'|'.join(_DIGITS)})){{9}}\b")
 _TEN = re.compile(r"(?<![\d+])(?<!\d[ -])[1-9](?:[ ./()_=|:-]{0,3}\d){9}(?![ -]?\d)")
-_WITH_LETTERS = re.compile(r"(?<![\w+])[\dIlOo]{2,4}(?:[ -]?[\dIlOo]{2,4}){2,3}(?!\w)")
+WITH_LETTERS = re.compile(r"(?<![\w+])[\dIlOo]{2,4}(?:[ -]?[\dIlOo]{2,4}){2,3}(?!\w)")
+FIGURES_OF_AN_NHS_NUMBER = 10
 _RUN = re.compile(r"(?<!\d)\d{2,6}(?!\d)")
 _NEAR = 60
 
@@ -105,12 +106,12 @@ def nhs_numbers(folded: Folded) -> list[tuple[int, int]]:
     found = [one.span() for one in _TEN.finditer(folded.cased) if _counts(re.sub(r"\D", "", one.group()))]
     found += [
         one.span()
-        for one in _SPELT.finditer(folded.text)
+        for one in SPELT_NUMBER.finditer(folded.text)
         if _counts("".join(_DIGITS[word] for word in re.findall(r"[a-z]+", one.group())))
     ]
-    for one in _WITH_LETTERS.finditer(folded.cased):
+    for one in WITH_LETTERS.finditer(folded.cased):
         digits = re.sub(r"[ -]", "", one.group().translate(str.maketrans("IlOo", "1100")))
-        if len(digits) == 10 and any(sign.isdigit() for sign in one.group()) and _counts(digits):
+        if any(sign.isdigit() for sign in one.group()) and _counts(digits):
             found.append(one.span())
     return sorted({*found, *_halves(folded)})
 
@@ -131,7 +132,7 @@ def _halves(folded: Folded) -> list[tuple[int, int]]:
 
 
 def _counts(digits: str) -> bool:
-    return len(digits) == 10 and digits[0] != "0" and is_valid(digits)
+    return len(digits) == FIGURES_OF_AN_NHS_NUMBER and digits[0] != "0" and is_valid(digits)
 
 
 STORY_NUMBERS = {

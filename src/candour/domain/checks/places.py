@@ -58,7 +58,7 @@ IN_STORIES: dict[str, tuple[str, str]] = {
 }
 
 
-_POSTCODE = re.compile(
+POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])(?i:gir ?0aa|[a-pr-uwyz](?:[a-hk-y]?\d[\da-hjkstuw]?|"
     r"[a-hk-y]\d[abehmnprv-y]) ?\d[abd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
@@ -73,6 +73,6 @@ def postcodes(folded: Folded) -> list[tuple[int, int]]:
     """This will find postcodes that do not follow words such as "write to the hospital"."""
     return [
         match.span()
-        for match in _POSTCODE.finditer(folded.cased)
+        for match in POSTCODE.finditer(folded.cased)
         if not _AN_ADDRESS_OF_OURS.search(folded.text[max(0, match.start() - _BEFORE) : match.start()])
     ]

@@ -1,6 +1,10 @@
 """High-recall detectors for what no classifier may decide: each a table of rules of its own."""
 
+from bisect import bisect_left
+from functools import cache
+
 from candour.domain.kinds import Flag
+from candour.domain.sieve import Sieve, words_of
 from candour.reading.detectors import identifiable
 from candour.reading.detectors.bereavement import BEREAVEMENT
 from candour.reading.detectors.danger_now import DANGER_NOW
@@ -8,7 +12,7 @@ from candour.reading.detectors.foi import FOI
 from candour.reading.detectors.legal import FORMAL_COMPLAINT, SOLICITOR_OR_INQUEST
 from candour.reading.detectors.possible_harm import POSSIBLE_HARM
 from candour.reading.detectors.press import JOURNALIST_OR_MP
-from candour.reading.detectors.rules import Hit, folded, glance_at
+from candour.reading.detectors.rules import Hit, Rules, folded
 from candour.reading.detectors.rumour import RUMOUR
 from candour.reading.detectors.safeguarding import SAFEGUARDING
 from candour.reading.detectors.self_harm import SELF_HARM
@@ -34,24 +38,29 @@ DETECTORS = (
     FORMAL_COMPLAINT,
 )
 SIGNS = (SIGNS_OF_ABUSE, SIGNS_OF_SELF_HARM, SIGNS_OF_DANGER, *SIGNS_FOR_DESKS)
+RULES = Rules(DETECTORS)
 NET = Net(SIGNS)
 __all__ = ["DETECTORS", "SIGNS", "Hit", "flags_of", "hits_of", "names_staff_critically"]
+
+
+@cache
+def sieve() -> Sieve:
+    """This will make the one sieve of all rules, and after them of what gives a patient away."""
+    return Sieve([*RULES.patterns, *identifiable.PATTERNS])
 
 
 def hits_of(text: str) -> tuple[Hit, ...]:
     """This will list every rule that found something, with its place in the text (code points)."""
     low = folded(text)
-    glance = glance_at(low)
-    found = [hit for detector in DETECTORS for hit in detector.hits(low, glance)]
-    return (*found, *NET.hits(low), *identifiable.hits(text))
+    worth_trying = sieve().worth_trying(words_of(low))
+    of_rules = bisect_left(worth_trying, len(RULES.patterns))
+    return (
+        *RULES.hits(low, worth_trying[:of_rules]),
+        *NET.hits(low),
+        *identifiable.hits(text, low, is_likely=of_rules < len(worth_trying)),
+    )
 
 
 def flags_of(text: str) -> frozenset[Flag]:
     """This will give the flags of a text."""
-    low = folded(text)
-    glance = glance_at(low)
-    flags = {detector.flag for detector in DETECTORS if next(detector.hits(low, glance), None)}
-    flags |= {hit.flag for hit in NET.hits(low)}
-    if next(identifiable.hits(text), None):
-        flags.add(Flag.IDENTIFIABLE)
-    return frozenset(flags)
+    return frozenset(hit.flag for hit in hits_of(text))

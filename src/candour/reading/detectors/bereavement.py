@@ -14,12 +14,6 @@ _KIN = (
 
 BEREAVEMENT = detector(
     Flag.BEREAVEMENT,
-    "die died dies dying dead death passed passing slipped no_longer_with deceas loss last final "
-    "funeral ashes cremat end lost losing lose bereav griev grief condol widow mortu morgue rest_in "
-    "in_loving buried burying chapel undertaker heaven rip r stillb miscarr born angel baby_loss "
-    "neonatal heartbeat tfmr hospice palliat terminal goodbye at_peace late taken_from took_from gone "
-    "too_soon miss_him miss_her miss_them miss_you miss_mum miss_dad miss_nan anniv revived resus stopped "
-    "brought",
     {
         ("died"): (
             r"\b(?:died|dies|passed away|passed on|passing away|passed (?:peacefully|suddenly|last|in "

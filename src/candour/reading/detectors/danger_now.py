@@ -15,13 +15,6 @@ _SOMEBODY = (
 
 DANGER_NOW = detector(
     Flag.DANGER_NOW,
-    "havin help breath chest crushing stroke heart seizure fit fits fitting haemor contractions collapse "
-    "unconscious unresp passed_out choking fallen_and wake blue floppy not_resp bleed blood ambul 999 "
-    "help! help_me help_us help_now need_help send_help help_please help_some help_ help_right "
-    "help_asap help_imm help_urg send_some call_999 call_an call_the send_an emergency dying bomb gun "
-    "guns gunman shooter machete weapon explosi knife blade axe attack stab hostage kill shoot burn "
-    "blow bring_a_ hurt smash fire smoke gas bleach batter pills tablet magnet poison antifr parac "
-    "medicine overd swallowed drunk eaten missing wandered walked_out gasping someone",
     {
         ("not breathing"): (
             rf"\b(?:{_SOMEBODY}(?:'s| is|'m| am)?|is|isn'?t|not|stopped) (?:just |barely |hardly |really "

@@ -12,11 +12,6 @@ _RECORDS = (
 
 FOI = detector(
     Flag.FOI,
-    "freedom foi foia foid foied foiing fois f disclo releas publis provide supply furnish request "
-    "ask_for asking_for obtain copy copies minut email mail corre record figure data number statis "
-    "docume report contra breakd spend spent how_much how_many entitled 20 twenty act eir environ infor "
-    "detail amount cost a_list the_list full_list policy polici expens salar invoi compl legally "
-    "a_right the_right list_of all_list any_list",
     {
         ("named"): (
             r"\b(?:freedom of information|foi(?:a|s|'d|ing|'ing)?\b|f\.o\.i\.?|(?:environmental "

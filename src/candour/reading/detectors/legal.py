@@ -5,10 +5,6 @@ from candour.reading.detectors.rules import detector
 
 SOLICITOR_OR_INQUEST = detector(
     Flag.SOLICITOR_OR_INQUEST,
-    "solicit lawyer barris attorn law legal legall win brief in_court to_court court coroner inquest "
-    "post-m post postm autopsy prevention_of public_inq statutory_inq judicial procur sue sued sues "
-    "suing letter_before letter_of pre-action pre injunc litigat prosec press_charges pressing sworn "
-    "witness_st tribunal negligence manslau claim compens damages settlement subpoen disclosure instruc",
     {
         ("lawyer"): (
             r"\b(?:solicitors?|lawyers?|barristers?|attorneys?|law firm|law centre|legal (?:team|action|"
@@ -52,8 +48,6 @@ SOLICITOR_OR_INQUEST = detector(
 
 FORMAL_COMPLAINT = detector(
     Flag.FORMAL_COMPLAINT,
-    "complain complai grievan pals ombuds phso pso psow further higher all_the_way escalat report cqc "
-    "gmc nmc hcpc chief_exec healthwatch care_quality nhs_england written investig looked_into formal",
     {
         ("formal complaint"): (
             r"\b(?:formal(?:ly|ised)?|official(?:ly)?|written|serious|proper) (?:\w{3,10} "

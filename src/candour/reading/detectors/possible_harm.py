@@ -17,36 +17,6 @@ _CONDITION = (
 
 POSSIBLE_HARM = detector(
     Flag.POSSIBLE_HARM,
-    (
-        "nothing_c nothing_t break gone emerg internal collapse amput breath be_here stage_4 wrong "
-        "botched mistake error "
-        "blunder mix mixed mix-up mixup never_event neglig incident miss missed "
-        "misses missing overlook fail spot notice diagnos pick misdiag misread late delayed cancer "
-        "sepsis "
-        "stroke clot fractu allerg anaphyl swab instrum needle sponge gauze cannula stitch packing "
-        "clip "
-        "cathet fell fallen fall falls drop broke broken infect mrsa diff norov covid pneum dvt "
-        "septic "
-        "burst opened_up come_open came_open pressure bedsore bed_sore sore ulcer damage injur harm "
-        "scar "
-        "scarr disab disfig perforat punctur nicked tore torn sever collapse paral brain blind deaf "
-        "incont "
-        "agony unable burns no_feeling burn burnt lost losing died dead death dying passed_away "
-        "killed "
-        "stillb alive be_here_today been_here still_be_here prevent needless nearly_ almost_ "
-        "too_late "
-        "spread ruptur terminal inoper worse_ worse sent_home dischar sending readmit rushed_back "
-        "back_in "
-        "insulin medic tablet inject antib drug drugs meds dose doses dosage morph penic warfa blood "
-        "pills "
-        "pill chemo infus drip prescr paink diabetic epilep parkin dehydr malnou candour bleed bled "
-        "haemor "
-        "fit fitting choking unconsc operated removed cut cost thanks_to_you grown grew ops nerve "
-        "a_tear "
-        "hurt operation overdose treatment thinners too_much too_many twice double ten_times stage "
-        "surgical "
-        "home_with wrongly avoidable"
-    ),
     {
         ("wrong treatment"): (
             rf"\bwrong (?:\w{{3,12}} )?(?:{_DRUG}|leg|arm|knee|hip|eye|side|tooth|kidney|breast|foot|"

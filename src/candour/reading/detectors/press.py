@@ -12,16 +12,6 @@ _OUTLET = (
 
 JOURNALIST_OR_MP = detector(
     Flag.JOURNALIST_OR_MP,
-    "journal report news newsd newsr newsp freelan corresp features feature health_edi research "
-    "producer press media bbc itv itn sky channel_4 channel_5 channel_f s4c guardian times telegra mail "
-    "mirror sun express independ gazette herald echo argus post chronic courier observ advert reuters "
-    "radio panorama hsj nursing_times podcast docum comment statement a_response your_response "
-    "any_response official_response an_response response_from response_for response_by response_before "
-    "response_on quote interview spokesp right_of_reply deadline story article piece broadcast paper "
-    "papers mp mps m.p m.p. msp msps ms member_of councillor councilor cllr mayor health_sec health_min "
-    "health_com health_sel minister constitu parliam westmin house_of senedd holyrood shadow prime_min "
-    "secretary_of to_print to_press on_the_record off_the_record our_photo photo video footage picture "
-    "response some_response official",
     {
         ("journalist"): (
             r"\b(?:journalists?|reporters?|news ?desk|newsroom|freelance (?:writer|journalist)|"

@@ -1,11 +1,11 @@
-"""What a detector is: named patterns over folded text, a quick look for stems first, spans that fit the text.
+"""What a detector is: named patterns over folded text, tried where they can match, spans that fit the text.
 
 Patterns are written on one line each. A blank stands for one to three blanks or line ends; "~" for up to 40
 signs within a sentence. Nothing in a pattern may repeat without a bound, so that time grows with length only.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from candour.domain.kinds import Flag
@@ -36,45 +36,40 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Glance:
-    """What a quick look at a text shows: blanks squeezed, and how its words begin."""
-
-    squeezed: str
-    starts: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Detector:
-    """All rules of one flag. Nothing is tried unless a word begins as one of `starts` or a saying
-    stands there.
+    """All rules of one flag.
 
     What an `except_for` pattern covers is not looked at: sayings such as "the death of me".
     """
 
     flag: Flag
-    starts: frozenset[str]
-    sayings: tuple[str, ...]
     rules: Mapping[str, re.Pattern[str]]
     except_for: re.Pattern[str] | None
 
-    def hits(self, folded: str, glance: Glance) -> Iterator[Hit]:
-        """This will yield the first hit of each rule in a folded text, if the glance at it gives cause."""
-        if not self.is_worth_a_look(glance):
-            return
-        seen = folded
-        for name, pattern in self.rules.items():
-            found = pattern.search(seen)
-            if found and self.except_for and seen is folded:
-                seen = self.except_for.sub(_hidden, folded)
-                found = pattern.search(seen)
-            if found:
-                yield Hit(self.flag, name, found.span())
+    def hides(self, folded: str) -> str:
+        """This will cover what is not to be looked at."""
+        return self.except_for.sub(_hidden, folded) if self.except_for else folded
 
-    def is_worth_a_look(self, glance: Glance) -> bool:
-        """This will say quickly whether any rule could find something."""
-        return not self.starts.isdisjoint(glance.starts) or any(
-            saying in glance.squeezed for saying in self.sayings
-        )
+
+class Rules:
+    """The rules of several detectors as one: a post is looked through once, and few rules are tried on it."""
+
+    def __init__(self, detectors: Iterable[Detector]) -> None:
+        self._rows = [(one, name, rule) for one in detectors for name, rule in one.rules.items()]
+        self.patterns = tuple(rule for _, _, rule in self._rows)
+
+    def hits(self, folded: str, worth_trying: Iterable[int]) -> Iterator[Hit]:
+        """This will yield the first hit in a folded text of each rule that is worth trying, by its number."""
+        shown: dict[Flag, str] = {}
+        for number in worth_trying:
+            detector, name, rule = self._rows[number]
+            seen = shown.get(detector.flag)
+            found = rule.search(folded if seen is None else seen)
+            if found and seen is None:
+                seen = shown[detector.flag] = detector.hides(folded)
+                found = found if seen is folded else rule.search(seen)
+            if found:
+                yield Hit(detector.flag, name, found.span())
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -97,28 +92,10 @@ def pattern(line: str) -> re.Pattern[str]:
     return re.compile(_OUTSIDE_CLASS.sub(r"\\s{1,3}", line).replace("~", _GAP))
 
 
-def glance_at(folded: str) -> Glance:
-    """This will give the beginnings (four and five letters) of the words of a folded text."""
-    words = _WORD.findall(folded)
-    starts = frozenset([*[word[:4] for word in words], *[word[:5] for word in words], *words])
-    return Glance(" ".join(folded.split()), starts)
-
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def detector(flag: Flag, stems: str, rules: Mapping[str, str], except_for: str | None = None) -> Detector:
-    """This will make a detector of written rules.
-
-    `stems` are beginnings of words, of which five letters count (one of up to three is a whole
-    word); one with "_" (for a blank) is a saying that is looked for anywhere. A test
-    proves that no rule can find anything where no stem stands.
-    """
-    stem_list = stems.split()
+def detector(flag: Flag, rules: Mapping[str, str], except_for: str | None = None) -> Detector:
+    """This will make a detector of written rules."""
     return Detector(
         flag,
-        frozenset(stem[:5] for stem in stem_list if "_" not in stem),
-        tuple(stem.replace("_", " ") for stem in stem_list if "_" in stem),
         {name: pattern(line) for name, line in rules.items()},
         pattern(except_for) if except_for else None,
     )

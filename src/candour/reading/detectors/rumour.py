@@ -10,17 +10,6 @@ _PLACE = (
 
 RUMOUR = detector(
     Flag.RUMOUR,
-    "hidden rumou rumor gossip grape word_is word_has word_on hearsay alleg whisper going_round going_around "
-    "goes_round heard hear hearing told read_ seen_ saying apparen true is_it_right it_right this_right "
-    "that_right correct real_ it_real this_real t_real not_real right confirm pass_it pass_this spread "
-    "share tell_everyone before_it before_this before_they copy_and rt retweet shut closing close "
-    "closure clos sell selling sold cover hush hiding hide hid lying don't_want dont_want do_not_want "
-    "don't_tell won't_tell secret truth whistleb whistle leak jab jabs vaccin vax mask swab covid virus "
-    "5g fluor statin no_such_thing plande scamde big_pharma research open_your_eyes wake_up sheeple "
-    "microchip bleach cures cure_ in_the_water the_water the_jab the_food empty pandem flu knock privat "
-    "demol asbest outbreak sack poison money moving turn turni turned turns axed scrap not_telling "
-    "to_us telling_us telling_you tests chemo test beds bed died dying deaths death cut cuts not_safe "
-    "lying_to water a_source",
     {
         ("rumour said"): (
             r"\b(?:rumou?r(?:s|ed)?|gossip|on the grapevine|word (?:is|has it|on the (?:street|ward))|"

@@ -19,22 +19,6 @@ _HURTS = (
 
 SAFEGUARDING = detector(
     Flag.SAFEGUARDING,
-    (
-        "abus filth shovi ban taking_h takes_h let_ safeguard rape raped rapes rapist molest grope "
-        "groom assault hit hits hitting slap punch "
-        "kick beat beats strangle choke chokin batter drag shove violence bruise marks burn unexpl "
-        "scared "
-        "afraid frightened terrified lock tied restrain manhandle rough touch inappropriate private "
-        "neglect "
-        "starve fed feed unfed hungry no_food alone unattended own exploit traffick slavery coerci "
-        "control "
-        "won't_let wont_let forced fgm county stealing steals stole robbing money pension benefits "
-        "bank "
-        "savings purse underage grabbed threw pinned hurt harm sore ulcer bedsore unsafe not_safe "
-        "t_safe "
-        "safe_at safe_in safe_with feel_safe not_feel t_feel explain_the_b sexual honour car never_safe "
-        "safe_there"
-    ),
     {
         ("abuse"): (
             r"\b(?:(?:sexual|physical|domestic|emotional|financial|child|elder|institutional|"

@@ -9,20 +9,6 @@ from candour.reading.detectors.rules import detector
 
 SELF_HARM = detector(
     Flag.SELF_HARM,
-    (
-        "suicid could_die would_die anymore be_here been_here kill hang drown shoot stab kms unaliv "
-        "end ending die died dies dead dying wish born wake "
-        "woken woke live living alive exist point desire life lives cope anymo any_more any_longer "
-        "much_longer no_more go_on carry_on disappe burden selfh self cut cuts cutting hurt harm "
-        "burn "
-        "starve slit overd od tablets pills swallow meds medic parac taken_all took_all take_all "
-        "taken_a_ "
-        "took_a_ bridge ledge edge roof railw train cliff window build jump without_me miss_me "
-        "care_if_i "
-        "goodbye hear_from_me see_me_again read_this be_here being_here keep_going stop for_good "
-        "gone "
-        "for_ever forever take_a_load take_a_bunch take_a_whole"
-    ),
     {
         "suicide": r"\b(?:suicid(?:e|al|ally)|suicide attempt)\b",
         ("kill oneself"): (

@@ -12,7 +12,7 @@ the post. One pass over the words, so time grows with length only.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from candour.domain.kinds import Flag
@@ -52,6 +52,16 @@ class _Rule:
     near: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as the tables write it, the signs that it is by itself, and whether sayings begin with it."""
+
+    plain: str
+    signs: tuple[str, ...]
+    begins: bool
+    is_known: bool
+
+
 class Net:
     """Several tables as one, so that a post is gone through once."""
 
@@ -65,19 +75,20 @@ class Net:
         self._lengths = sorted({len(word) for word in self._beginnings})
         self._sayings = frozenset(" ".join(one.split()[:2]) for one in self._whole if " " in one)
         self._openers = frozenset(one.split()[0] for one in self._sayings)
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = _Known(self._look_up)
 
     def hits(self, folded: str) -> Iterator[Hit]:
         """This will yield the first place of each rule that holds in a folded text, first sign to last."""
-        found = list(_WORD.finditer(folded))
-        words = [_plain(word.group()) for word in found]
+        words = list(map(self._known.__getitem__, _WORD.findall(folded)))
         seen = self._seen(words)
         present = {name for name, _, _ in seen}
-        for rule in [rule for name in present for rule in self._rules.get(name, ())]:
+        places: list[tuple[int, int]] = []
+        for rule in [rule for name in present & self._rules.keys() for rule in self._rules[name]]:
             if rule.needs <= present and rule.bars.isdisjoint(present):
                 place = _together(rule, seen)
                 if place is not None:
-                    yield Hit(rule.flag, rule.name, (found[place[0]].start(), found[place[1]].end()))
+                    places = places or [word.span() for word in _WORD.finditer(folded)]
+                    yield Hit(rule.flag, rule.name, (places[place[0]][0], places[place[1]][1]))
 
     def _take_in(self, table: Signs) -> None:
         for name, words in table.signs.items():
@@ -91,28 +102,42 @@ class Net:
             self.rules.append(rule)
             self._rules.setdefault(min(rule.needs), []).append(rule)
 
-    def _seen(self, words: list[str]) -> list[tuple[str, int, int]]:
+    def _seen(self, words: list[_Word]) -> list[tuple[str, int, int]]:
         """This will give the signs in the order of their first words: name, first word, last word."""
         found: list[tuple[str, int, int]] = []
-        for at, word in enumerate(words):
-            names = self._known.get(word)
-            if names is None:
-                names = self._look_up(word)
-            found += [(name, at, at) for name in names]
-            if word in self._openers and " ".join(words[at : at + 2]) in self._sayings:
-                saying = word
-                for last in range(at + 1, min(at + _LONGEST_SAYING, len(words))):
-                    saying = f"{saying} {words[last]}"
-                    found += [(name, at, last) for name in self._whole.get(saying, ())]
+        whole, sayings, last_of_all = self._whole, self._sayings, len(words) - 1
+        for at, word in [(at, word) for at, word in enumerate(words) if word.is_known]:
+            found += [(name, at, at) for name in word.signs]
+            if word.begins and at < last_of_all:
+                saying = f"{word.plain} {words[at + 1].plain}"
+                if saying in sayings:
+                    found += [(name, at, at + 1) for name in whole.get(saying, ())]
+                    for last in range(at + 2, min(at + _LONGEST_SAYING, len(words))):
+                        saying = f"{saying} {words[last].plain}"
+                        found += [(name, at, last) for name in whole.get(saying, ())]
         return found
 
-    def _look_up(self, word: str) -> tuple[str, ...]:
-        """This will give the signs of one word; those of words that came before are kept, up to a limit."""
+    def _look_up(self, written: str) -> _Word:
+        """This will say what one word is to the tables."""
+        word = _plain(written)
         begun = [name for length in self._lengths for name in self._beginnings.get(word[:length], ())]
         names = (*self._whole.get(word, ()), *dict.fromkeys(begun))
-        if len(self._known) < _KNOWN_AT_MOST:
-            self._known[word] = names
-        return names
+        begins = word in self._openers
+        return _Word(word, names, begins, is_known=begins or bool(names))
+
+
+class _Known(dict[str, _Word]):
+    """What is known of the words that came before, up to a limit."""
+
+    def __init__(self, look: Callable[[str], _Word]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, written: str) -> _Word:
+        found = self._look(written)
+        if len(self) < _KNOWN_AT_MOST:
+            self[written] = found
+        return found
 
 
 def _plain(word: str) -> str:

@@ -16,30 +16,6 @@ _VILE = (
 
 STAFF_ABUSE = detector(
     Flag.STAFF_ABUSE,
-    (
-        "fuk fuuk bitch cow cows scum bastard wanker twat cunt whore slag moron idiot pig pigs "
-        "vermin retard prick "
-        "dickhead arseh asshole fuck f fu ff fck parasi tart tarts imbec cretin die dies rot rots "
-        "cancer "
-        "sacked stabbed beaten hurt run_over raped struck suffer burn lose_your choke dead are_next "
-        "shot "
-        "hanged hung strung lynch put_down kill where_you where_she where_he where_they where_that "
-        "watch_your get_you get_what find_you hunt sort_you sort_her sort_him punch slap smack "
-        "batter knock "
-        "pay_for you_pay break_your deck lamp regret sorry_you coming_for against_the_wall "
-        "against_a_wall "
-        "to_where back_where own_country own_land home_to_your home_to_their belong africa india "
-        "indian "
-        "poland pakist romania nigeria china manila foreign coloured paki polish african filipino "
-        "asian "
-        "black muslim immig deported nigg wog coon gook chink monkey spat spit spits spitt kick hit "
-        "hitting "
-        "attack assault threaten abusi abuse racist racis raciall headbutt threw swung swore swear "
-        "scream "
-        "shouting_ab drop_dead eff piss hell fuuck find_out_where found_where finding_ make_you "
-        "fuuuu ffuck "
-        "uck find_where"
-    ),
     {
         ("vile word at somebody"): (
             r"\b(?:you|your|u|ur|that|those|them|they|she|he|the|what a|what|bunch of|load of|lot of|pack "
