@@ -45,15 +45,21 @@ class TwinBench:
 class TwinOutside:
     """A twin, a new account of the trust on it, and Sam, who speaks to it."""
 
-    who = "Sam Okafor"
     takes_pictures = True
 
-    def __init__(self, key: str, twin: Running, writes: str) -> None:
-        self.channel, self.twin, self.writes = key, twin, writes
-        self.server = twin.address
+    def __init__(
+        self,
+        key: str,
+        twin: Running,
+        writes: str,
+        fields: Mapping[str, str] | None = None,
+        who: str = "Sam Okafor",
+    ) -> None:
+        self.channel, self.twin, self.writes, self.who = key, twin, writes, who
+        self.server, self.fields = twin.address, fields
 
     def join(self) -> Joined:
-        return joined(self.channel)
+        return joined(self.channel, self.fields)
 
     def reach_by(self, account: Account, server: str) -> None:
         account.address = f"{server}{urlsplit(account.address).path}"

@@ -9,6 +9,7 @@ CHANNELS: dict[str, str] = {
     "frontdoor": "candour.channels.frontdoor.channel:FrontDoor",
     "bluesky": "candour.channels.bluesky.channel:Bluesky",
     "mastodon": "candour.channels.mastodon.channel:Mastodon",
+    "tumblr": "candour.channels.tumblr.channel:Tumblr",
     "x": "candour.channels.x.channel:X",
     "facebook": "candour.channels.facebook.channel:Facebook",
     "imported": "candour.channels.imported.channel:Imported",
