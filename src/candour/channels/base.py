@@ -87,6 +87,7 @@ class Incoming:
     """One public post as a network gave it; `version` grows with each edit, 0 where a network has none.
 
     `site` is the number of the trust's own site that it is about, where the network knows (the front door).
+    `handle` is the name with which an answer must begin, where its author hears of none otherwise.
     """
 
     network_id: str
@@ -100,6 +101,7 @@ class Incoming:
     is_deleted: bool = False
     is_private: bool = False
     site: int | None = None
+    handle: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class PublicPost(TrustOwned):
     correction of it; `kind` is empty until the post is read. `waits_since` is empty once it is answered,
     put aside or taken down by its author. `thread_key` is the network's id of the thread, `answered_as` the
     network's id of our answer, so that what comes back finds its thread in whatever order it arrives.
+    `handle` is the name with which an answer begins on its network, where that needs one; it never changes.
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
@@ -30,6 +31,7 @@ class PublicPost(TrustOwned):
     network_version = models.PositiveBigIntegerField(default=0)
     text = models.TextField()
     author = models.CharField(max_length=120, blank=True)
+    handle = models.CharField(max_length=200, blank=True, default="", db_default="")
     url = models.CharField(max_length=500, blank=True)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="posts", null=True)
     thread = models.ForeignKey("self", on_delete=models.PROTECT, related_name="thread_posts", null=True)

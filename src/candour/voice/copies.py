@@ -22,7 +22,12 @@ def texts_for(version: Version, account: Account) -> tuple[str, ...]:
     They are one text, or several where the account has no room for the whole and the writer cut it.
     """
     cut = version.threads.get(str(account.pk))
-    return tuple(cut) if cut else (_signed(version.text, version, account),)
+    return tuple(cut) if cut else (_whole(version, account),)
+
+
+def named_in(statement: Statement) -> str:
+    """This will give the name with which an answer begins on the post's network, "" where it needs none."""
+    return statement.post.handle if statement.post else ""
 
 
 def messages_for(statement: Statement, version: Version, account: Account) -> tuple[Message, ...]:
@@ -47,9 +52,13 @@ def threads_of(version: Version, accounts: Iterable[Account]) -> dict[str, list[
     if len(parts) < 2:
         return {}
     return {
-        str(account.pk): [*parts[:-1], _signed(parts[-1], version, account)]
+        str(account.pk): [
+            _addressed(parts[0], version, account),
+            *parts[1:-1],
+            _signed(parts[-1], version, account),
+        ]
         for account in accounts
-        if over(_signed(version.text, version, account), account) > 0
+        if over(_whole(version, account), account) > 0
     }
 
 
@@ -64,11 +73,17 @@ def cut_for(text: str, version: Version, accounts: Sequence[Account]) -> str:
 
     A sign that no draft can hold (NUL) may stand in them and takes no room.
     """
-    tight = [each for each in accounts if over(_signed(threads.whole(text), version, each), each) > 0]
+
+    def sent(part: str, is_last: bool, account: Account) -> str:
+        """Every part is taken for the first, which has a name to begin with."""
+        part = _addressed(part, version, account)
+        return _signed(part, version, account) if is_last else part
+
+    tight = [each for each in accounts if over(sent(threads.whole(text), True, each), each) > 0]
 
     def fits(part: str, is_last: bool) -> bool:
         part = part.replace("\0", "")
-        return all(over(_signed(part, version, each) if is_last else part, each) <= 0 for each in tight)
+        return all(over(sent(part, is_last, each), each) <= 0 for each in tight)
 
     return threads.cut(text, fits)
 
@@ -91,6 +106,19 @@ def fit_refusal(version: Version, accounts: Iterable[Account]) -> Refusal | None
                     "Shorten it, or cut it into parts. Nothing is cut off for you.",
                 )
     return None
+
+
+def _whole(version: Version, account: Account) -> str:
+    return _signed(_addressed(version.text, version, account), version, account)
+
+
+def _addressed(text: str, version: Version, account: Account) -> str:
+    """This will begin an answer with the name of whoever is answered, unless its writer did."""
+    post, first = version.statement.post, text.split(maxsplit=1)[:1]
+    if post is None or post.account_id != account.pk or not post.handle:
+        return text
+    has_it = bool(first) and first[0].rstrip(",:;.!").casefold() == post.handle.casefold()
+    return text if has_it else f"{post.handle} {text}"
 
 
 def _signed(text: str, version: Version, account: Account) -> str:

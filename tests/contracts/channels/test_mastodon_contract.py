@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from candour.channels.base import Message
+from candour.voice.copies import texts_for
 from tests.contracts.channel_kit import ChannelContract
-from tests.contracts.journey_kit import Journey
+from tests.contracts.journey_kit import Journey, There
 from tests.contracts.mastodons import MastodonBench, MastodonOutside, Server, running
+from tests.world import HUMAN_REPLY
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +40,14 @@ class TestMastodon(ChannelContract):
 
 class TestTheWholeWayOnMastodon(Journey):
     """A reply of St Brannoc's goes its whole way there; `outside` is the fixture above."""
+
+
+def test_a_reply_begins_with_the_name_that_was_approved_and_its_author_is_told(there: There) -> None:
+    sam = there.outside.sam  # type: ignore[attr-defined]  # who speaks on this server
+    reply = there.approve(there.world.send(there.come_in()))
+    frozen = Message.thaw(bytes(reply.frozen)).text
+    assert frozen.startswith(f"@{sam.name} {HUMAN_REPLY}")
+    assert texts_for(reply.version, there.account) == (frozen,)
+    there.leave(reply)
+    assert [each.text for each in there.outside.seen()] == [frozen]
+    assert sam.told() == [reply.network_id]

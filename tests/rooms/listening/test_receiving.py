@@ -3,6 +3,7 @@
 import os
 import random
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -238,3 +239,12 @@ def test_the_order_of_events_never_changes_where_a_post_ends(
     other = [*arrivals, *arrivals]
     seed.shuffle(other)
     assert end(other) == end(arrivals)
+
+
+def test_the_name_to_answer_with_stays_as_it_was_first_read(hospital: Hospital) -> None:
+    """Somebody may be deciding on an answer that begins with it."""
+    take(hospital, replace(event("a", 1), handle="@jan@social.example"))
+    take(hospital, replace(event("a", 2), handle="@other@social.example"))
+    assert PublicPost.objects.get().handle == "@jan@social.example"
+    take(hospital, replace(event("b"), handle="@jan and others"), replace(event("c"), handle="@" + "a" * 300))
+    assert set(PublicPost.objects.exclude(network_id="a").values_list("handle", flat=True)) == {""}

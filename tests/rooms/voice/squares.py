@@ -34,10 +34,10 @@ class Place(World):
     accounts: dict[str, Account] = field(default_factory=dict)
     said: int = 0
 
-    def come_in(self, text: str, kind: str = "square_keyed") -> PublicPost:
+    def come_in(self, text: str, kind: str = "square_keyed", handle: str = "") -> PublicPost:
         """This will let somebody on the square say something, and read it."""
         self.said += 1
-        incoming = Incoming(f"post-{self.said}", text, "@sam", self.now)
+        incoming = Incoming(f"post-{self.said}", text, "@sam", self.now, handle=handle)
         received = listening.receive_many(
             by=TESTER, account=self.accounts[kind], incoming=[incoming], now=self.now, is_read_at_once=True
         )

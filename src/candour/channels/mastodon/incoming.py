@@ -207,6 +207,7 @@ def _incoming(status: Mapping[str, Any], version: int, thread: str) -> Incoming:
         in_reply_to=str(status.get("in_reply_to_id") or ""),
         version=version,
         is_private=status.get("visibility") in {"private", "direct"},
+        handle=f"@{acct}" if acct else "",
     )
 
 

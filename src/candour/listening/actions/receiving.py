@@ -25,7 +25,7 @@ from candour.listening.models import Claim, PublicPost
 from candour.people import actions as people
 from candour.reading import reader
 
-LONGEST_ID, LONGEST_AUTHOR, LONGEST_URL = 200, 120, 500
+LONGEST_ID, LONGEST_AUTHOR, LONGEST_HANDLE, LONGEST_URL = 200, 120, 200, 500
 _AT_ONCE = 200
 _JOINERS = "\u200c\u200d"
 """Without these, names in some scripts and families of emoji fall apart."""
@@ -41,8 +41,8 @@ _EVENT_NAMES = {
     Change.TAKEN_DOWN: "listening:post:taken_down",
 }
 _CHANGED = (
-    "version", "network_version", "text", "author", "url", "thread_key", "in_reply_to", "is_private", "site",
-    "posted_at", "edited_at", "deleted_at", "waits_since",
+    "version", "network_version", "text", "author", "handle", "url", "thread_key", "in_reply_to",
+    "is_private", "site", "posted_at", "edited_at", "deleted_at", "waits_since",
     "put_aside_at", "put_aside_by", "put_aside_because", *BELIEVED,
 )  # fmt: skip
 
@@ -175,12 +175,19 @@ def _take_marks(row: PublicPost, event: Incoming, network_version: int) -> None:
     """This will put into the row what stands around the words: who wrote, where it is, who may see it."""
     row.network_version = network_version
     row.author = _visible(_storable(event.author))[:LONGEST_AUTHOR]
+    row.handle = row.handle or _handle(event.handle)
     row.url = _address(event.url)
     row.thread_key = _network_id(event.thread)
     row.in_reply_to = _network_id(event.in_reply_to)
     row.is_private = event.is_private
     row.site_id = event.site
     row.posted_at = _moment(event.at, row.received_at)
+
+
+def _handle(named: str) -> str:
+    """This will keep a name that an answer can begin with; one that is too long or has spaces is none."""
+    named = _visible(_storable(named))
+    return named if len(named) <= LONGEST_HANDLE and len(named.split()) == 1 else ""
 
 
 def _save(posts: Iterable[PublicPost]) -> None:

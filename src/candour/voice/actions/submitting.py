@@ -19,7 +19,7 @@ from candour.people.models import Person
 from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
 from candour.voice.actions.drafting import end_sharing
-from candour.voice.copies import fit_refusal, threads_of
+from candour.voice.copies import fit_refusal, named_in, threads_of
 from candour.voice.models import FixedRoute, Statement, Version
 from candour.voice.queries.amending import owning_refusal, targets_of
 from candour.voice.queries.checking import report_on
@@ -145,8 +145,10 @@ def write_version(
     refusal = fit_refusal(version, accounts)
     if refusal is not None:
         raise refusal
+    named = named_in(statement)
+    begins = f"{named} " if named else ""
     version.sha256 = version_hash(
-        f"{version.text}\n\n{version.name}, {version.role}",
+        f"{begins}{version.text}\n\n{version.name}, {version.role}",
         (),
         [str(target) for target in version.targets],
         version.threads,

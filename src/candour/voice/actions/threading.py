@@ -27,7 +27,9 @@ def cut_draft(*, by: Person, statement: Statement, now: datetime) -> Statement:
     statement = lock(statement)
     must_be_author(by, statement)
     must_be_draft(statement)
-    signed = Version(name=statement.author.first_name, role=signed_role(statement.author))
+    signed = Version(
+        statement=statement, name=statement.author.first_name, role=signed_role(statement.author)
+    )
     boxes = {name: statement.draft_parts.get(name, "") for name in PARTS} | {"": statement.draft_text}
     filled = [name for name, words in boxes.items() if words.strip()]
     if not filled:

@@ -11,7 +11,7 @@ from candour.domain.refusal import Refusal
 from candour.listening.presenters.words import kind_words
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
-from candour.voice.copies import threads_of
+from candour.voice.copies import named_in, threads_of
 from candour.voice.models import Statement, Version
 from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
@@ -50,6 +50,7 @@ class ComposerPage:
     findings: tuple[FindingOnPage, ...]
     preview: str
     signed: str
+    named: str
     fit: Fit | None
     threads: tuple[ThreadOnPage, ...]
     in_one_piece: str
@@ -89,6 +90,7 @@ class ComposerPage:
             findings=findings_on_page(report, text) if text else (),
             preview=text,
             signed=f"{version.name}, {version.role}",
+            named=named_in(statement),
             fit=worst_fit(version, accounts) if text else None,
             threads=threads_on_page(version, accounts),
             in_one_piece=places_for_the_whole(version, accounts),
@@ -129,6 +131,7 @@ def _unsaved(statement: Statement, accounts: Sequence[Account]) -> Version:
     """This will give the version that the draft would be if it were sent now."""
     cut = cut_text(statement.draft_text, statement.draft_parts)
     version = Version(
+        statement=statement,
         text=threads.whole(cut),
         cut_text=cut,
         name=statement.author.first_name,

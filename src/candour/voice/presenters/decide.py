@@ -7,6 +7,7 @@ from candour.channels.models import Account
 from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.voice.actions.deciding import deciding_refusal
+from candour.voice.copies import named_in
 from candour.voice.models import FixedRoute, HoldLifted, Statement, Version
 from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.diff import Piece, changes
@@ -35,6 +36,7 @@ class DecidePage:
     first: FirstWords | None
     text: str
     signed: str
+    named: str
     threads: tuple[ThreadOnPage, ...]
     in_one_piece: str
     to_change: str
@@ -66,6 +68,7 @@ class DecidePage:
             first=FirstWords.of(statement),
             text=text,
             signed=f"{version.name}, {version.role}" if version else "",
+            named=named_in(statement),
             threads=threads_on_page(version, accounts) if version else (),
             in_one_piece=places_for_the_whole(version, accounts) if version else "",
             to_change=as_written(version) if version else "",
