@@ -62,6 +62,10 @@ class Somebody:
         came = self.does("GET", "/api/v1/notifications?types[]=mention")
         return [str(each["status"]["id"]) for each in came if each["status"]]
 
+    def revoke(self, token: str) -> None:
+        """This will take an app's access away, as on the page of the account's settings."""
+        httpx.post(f"{self.address}/oauth/revoke", data={"token": token}).raise_for_status()
+
     def does(self, method: str, path: str, **more: Any) -> Any:
         """This will call the server in this person's name."""
         headers = {"authorization": f"Bearer {self.token}"}

@@ -20,8 +20,13 @@ QUICKLY = 10.0
 class StreamBench(Protocol):
     """One channel with an account, and a hand on the network behind it."""
 
-    channel: Streaming
-    account: Connection
+    @property
+    def channel(self) -> Streaming:
+        """This will give the channel."""
+
+    @property
+    def account(self) -> Connection:
+        """This will give the account."""
 
     def say_outside(self, text: str) -> str:
         """This will let somebody say something to the account, and give its network id."""
@@ -94,7 +99,8 @@ class StreamContract:
         with listening(bench, Watched()) as (listener, _):
             told = bench.say_outside("Six hours on a trolley.")
             post = listener.came.get(timeout=QUICKLY)
-        assert (post.network_id, post.text) == (told, "Six hours on a trolley.")
+        assert post.network_id == told
+        assert "Six hours on a trolley." in post.text  # a network may want our name in it
 
     def test_of_what_is_said_around_only_what_is_watched_for_comes(self, bench: StreamBench) -> None:
         with listening(bench, FOR_BEDS) as (listener, _):

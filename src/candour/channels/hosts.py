@@ -60,7 +60,9 @@ def _of_push() -> Iterator[Host]:
 
 def _of_accounts(accounts: Iterable[Account]) -> Iterator[Host]:
     for account in accounts:
-        yield from _at(account.address, f"{channel(account.channel).label}: {account.name}", "The account")
+        why = f"{channel(account.channel).label}: {account.name}"
+        for address in (account.address, str(account.settings.get("streaming") or "")):
+            yield from _at(address, why, "The account")
 
 
 def _at(address: str, why: str, setting: str) -> Iterator[Host]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from candour.channels.base import Message
+from candour.channels.base import Fetched, Message, Watched
 from candour.voice.copies import texts_for
 from tests.contracts.channel_kit import ChannelContract
 from tests.contracts.journey_kit import Journey, There
 from tests.contracts.mastodons import MastodonBench, MastodonOutside, Server, running
+from tests.contracts.relay import Relay, relaying
+from tests.contracts.stream_kit import QUICKLY, StreamContract, listening
 from tests.world import HUMAN_REPLY
 
 
@@ -51,3 +53,42 @@ def test_a_reply_begins_with_the_name_that_was_approved_and_its_author_is_told(t
     there.leave(reply)
     assert [each.text for each in there.outside.seen()] == [frozen]
     assert sam.told() == [reply.network_id]
+
+
+class StreamedMastodon(MastodonBench):
+    """The same bench, with its account behind a wire that can be cut."""
+
+    def __init__(self, server: Server, relay: Relay) -> None:
+        super().__init__(server)
+        self.relay = relay
+        self.account = self.at(relay.address)
+        self.account.settings["streaming"] = relay.address
+
+    def say_around(self, text: str) -> str:
+        return self.sam.say(text)
+
+    def cut(self) -> None:
+        self.relay.cut()
+
+    def revoke(self) -> None:
+        self.ours.revoke(self.account.secrets["access"])
+
+
+class TestMastodonAsItHappens(StreamContract):
+    """The server's streams keep what a stream promises."""
+
+    @pytest.fixture
+    def bench(self, server: Server) -> Iterator[StreamedMastodon]:
+        with relaying(server.address) as relay:
+            yield StreamedMastodon(server, relay)
+
+    def test_hashtags_have_lines_of_their_own_and_come_by_search_too(self, bench: StreamedMastodon) -> None:
+        watched = Watched((), ("Gronva", "StBrannocs"), lambda text: "#" in text)
+        assert bench.channel.search(bench.account, watched, "").posts == ()
+        with listening(bench, watched) as (listener, _):
+            told = [bench.say_around("Cold tea. #StBrannocs"), bench.say_outside("Six hours.")]
+            heard = {listener.came.get(timeout=QUICKLY).network_id for _ in told}
+        assert heard == set(told)
+        found = bench.channel.search(bench.account, watched, "")
+        assert [post.network_id for post in found.posts] == told[:1]
+        assert bench.channel.search(bench.account, watched, found.cursor) == Fetched((), found.cursor)

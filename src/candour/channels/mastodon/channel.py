@@ -26,6 +26,7 @@ from candour.channels.base import (
 from candour.channels.mastodon import api, incoming, posting, words
 from candour.channels.mastodon.connecting import ByOAuth
 from candour.channels.mastodon.cursor import moment
+from candour.channels.mastodon.streams import Streams
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
 
 SETTLES_IN = 60.0
@@ -33,7 +34,7 @@ SETTLES_IN = 60.0
 A_PAGE, MOST_PAGES = 40, 10
 
 
-class Mastodon(ByOAuth):
+class Mastodon(ByOAuth, Streams):
     """A trust's account on Mastodon, or on a server that speaks its language."""
 
     key = "mastodon"

@@ -93,7 +93,8 @@ class ByOAuth:
         name, number = (str(said.get(each) or "") for each in ("username", "id"))
         if not name or not api.identifier(said):
             raise NotYet(api.UNREADABLE, api.WAIT)
-        limits = {each: given.fields[each] for each in (*server.USUAL, "software") if each in given.fields}
+        kept_names = (*server.USUAL, "software", "streaming")
+        limits = {each: given.fields[each] for each in kept_names if each in given.fields}
         kept = {each: given.secrets[each] for each in ("client", "client_secret")}
         return Joined(
             f"{place}/@{name}",

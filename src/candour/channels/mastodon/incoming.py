@@ -8,7 +8,7 @@ more (`cursor`). https://docs.joinmastodon.org/methods/notifications/#get
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from candour.channels import calls
 from candour.channels.base import Connection, Disconnected, Fetched, Incoming, NotYet
@@ -41,7 +41,7 @@ def fetch(account: Connection, cursor: str, now: datetime) -> Fetched:
     """This will bring what is new, oldest first, then what was changed or taken down."""
     before, threads = Cursor.from_words(cursor), _Threads(account)
     came = _new_ones(account, before, now)
-    fresh = [each["status"] for each in came if _is_a_post(each.get("status"), account)]
+    fresh = [each["status"] for each in came if is_a_post(each.get("status"), account)]
     posts = [_incoming(status, 0, threads.first_of(status)) for status in fresh]
     still: list[Watched] = []
     for each, status in _seen_now(account, before.watched, now):
@@ -185,7 +185,17 @@ class _Threads:
         return api.identifier(elders[0]) if isinstance(elders, list) and elders else ""
 
 
-def _is_a_post(status: object, account: Connection) -> bool:
+def arrived(account: Connection, status: Mapping[str, Any]) -> Incoming:
+    """This will give one post as it came, with the thread that it belongs to where the server says it now."""
+    try:
+        thread = _Threads(account).first_of(status)
+    except (NotYet, Disconnected):
+        thread = ""
+    return _incoming(status, 0, thread)
+
+
+def is_a_post(status: object, account: Connection) -> TypeGuard[Mapping[str, Any]]:
+    """This will say whether this is a post by somebody else."""
     return (
         isinstance(status, Mapping)
         and bool(api.identifier(status))

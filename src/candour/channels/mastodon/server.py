@@ -6,6 +6,7 @@ nobody. https://docs.joinmastodon.org/entities/Instance/, https://docs.joinmasto
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from candour.channels.base import NotAccepted, NotYet
 from candour.channels.calls import as_json
@@ -27,7 +28,7 @@ def about(place: str) -> dict[str, str]:
     for path in ("/api/v2/instance", "/api/v1/instance"):
         said = _asked(f"{place}{path}")
         if isinstance(said, Mapping) and (said.get("domain") or said.get("uri")):
-            return {**USUAL, **_figures(said), "domain": _domain(said), "software": _software(said)}
+            return {**USUAL, **_figures(said), **_names(said, place)}
     raise NotAccepted(
         "There is no Mastodon at this address, nor anything that speaks its language.",
         "Look at the address of the server: it is the last part of the account's handle.",
@@ -47,10 +48,24 @@ def _asked(url: str) -> object:
     return as_json(answer) if answer.status == 200 else None
 
 
-def _domain(said: Mapping[str, Any]) -> str:
-    """This will give the server's name as handles have it; some give a whole address."""
+def _names(said: Mapping[str, Any], place: str) -> dict[str, str]:
+    """This will give the server's name as handles have it, its make, and where its streams are."""
     named = str(said.get("domain") or said.get("uri"))
-    return named.rpartition("://")[2].strip("/")[:250]
+    return {
+        "domain": named.rpartition("://")[2].strip("/")[:250],
+        "software": _software(said),
+        "streaming": _streaming(said, place),
+    }
+
+
+def _streaming(said: Mapping[str, Any], place: str) -> str:
+    """This will give the address of the server's streams: often a machine of its own, always as safe."""
+    configuration = said.get("configuration")
+    urls = (configuration.get("urls") if isinstance(configuration, Mapping) else None) or said.get("urls")
+    named = urls.get("streaming") or urls.get("streaming_api") if isinstance(urls, Mapping) else ""
+    parts = urlsplit(str(named or ""))
+    is_safe = parts.scheme in {"wss", "https"} and parts.netloc and "@" not in parts.netloc
+    return f"https://{parts.netloc}" if is_safe and place.startswith("https://") else place
 
 
 def _figures(said: Mapping[str, Any]) -> dict[str, str]:
