@@ -14,6 +14,7 @@ from candour.channels.models import Account, AccountSecrets
 from candour.joining.models import Invitation, Newcomer
 from candour.learning.models import Taking
 from candour.listening.models import Claim, Correction, HandOff, PublicPost
+from candour.lookout.models import Burst, Sighting, WatchedWord
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.promises.models import Promise, Reason
 from candour.talks.models import Keeper, Talk
@@ -44,6 +45,7 @@ class Grower:
             self._replies(name, range(numbers.start + (place - numbers.start) % 3, rows, 3), posts)
         self._promises(numbers)
         self._accounts(numbers)
+        self._words(numbers, posts)
         self.have = rows
 
     def _people(self, numbers: range) -> None:
@@ -152,6 +154,15 @@ class Grower:
             ended_at=lambda n: timezone.now() if n % 4 == 3 else None,
         )
         _copies(Reason.objects.get(pk=self.side.things["reason"]), numbers, promise=promises.get)
+
+    def _words(self, numbers: range, posts: dict[int, PublicPost]) -> None:
+        """This will make watched words, seen and bursting, and posts in which one of them was seen."""
+        word = WatchedWord.objects.get(pk=self.side.things["word"])
+        words = _copies(word, numbers, folded=lambda n: f"grown {n}")
+        seen = Sighting.objects.filter(word=word)[0]
+        _copies(seen, numbers, post=posts.get)
+        _copies(seen, numbers, word=words.get)
+        _copies(Burst.objects.get(word=word), numbers, word=words.get)
 
 
 def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]:

@@ -23,6 +23,8 @@ PAGES = (
     ("accounts", "writer", "/connections"),
     ("one account", "communications", "/connections/{connected}"),
     ("how the reader reads", "approver", "/listen/reader?period=year"),
+    ("watched words", "writer", "/listen/words"),
+    ("one watched word", "communications", "/listen/words/{word}"),
     ("speak", "writer", "/speak"),
     ("speak, approver", "approver", "/speak"),
     ("private talks", "reader", "/talks"),

@@ -47,6 +47,7 @@ from tests.house.policy_of_a_trust import policy_of
 from tests.house.promises_of_a_trust import promises_of
 from tests.house.state import of_trust
 from tests.house.talks_of_a_trust import talks_of
+from tests.house.words_of_a_trust import words_of
 from tests.pages import CheckedClient
 from tests.world import World
 
@@ -141,7 +142,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= promises_of(world, side.things["answered"], side.things["leaving"])
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     side.things |= policy_of(world, mark)
-    side.things |= connections_of(world, mark)
+    side.things |= connections_of(world, mark) | words_of(world, mark)
     return side
 
 

@@ -85,6 +85,35 @@ class AccountSecrets(TrustOwned):
         return Access(self.renewal, self.saved_at, self.expires_at, self.ends_at, self.trouble_at)
 
 
+class Stream(TrustOwned):
+    """The line by which a network sends what happens, where it has one: who holds it, and how it stands.
+
+    One worker holds it until `held_until`. `opened_at` is empty while the line is down (then `down_since` is
+    set), `heard_at` is when a post last came. From `gap_since` posts may be missing, until a poll that began
+    after the line was open again has brought them.
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="stream")
+    cursor = models.TextField(blank=True)
+    holder = models.CharField(max_length=40, blank=True)
+    held_until = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+    heard_at = models.DateTimeField(null=True)
+    down_since = models.DateTimeField(null=True)
+    gap_since = models.DateTimeField(null=True)
+    gap_filled_at = models.DateTimeField(null=True)
+    tries = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["Stream"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"stream of account {self.account_id}"
+
+
 class ConnectionTry(TrustOwned):
     """One try of a person to connect an account, or to connect the same one again.
 

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "candour.channels.frontdoor",
     "candour.network",
     "candour.listening",
+    "candour.lookout",
     "candour.talks",
     "candour.voice",
     "candour.policy",

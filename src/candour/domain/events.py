@@ -133,6 +133,10 @@ EVENTS: dict[str, str] = {
     "notices:device:ended": "A person is no longer told on a browser.",
     "notices:letter:sent": "A letter gathered up what waited for a person.",
     # channels
+    "lookout:word:added": "Somebody had the trust watch for a word, phrase or hashtag, with the reason.",
+    "lookout:word:stopped": "A word is watched for no more; where it was seen stays.",
+    "lookout:burst:noticed": "Within an hour more posts than usual held a watched word.",
+    "lookout:burst:ended": "A burst of posts on a watched word was over.",
     "channels:account:connected": "An account on a network was connected.",
     "channels:account:paused": "An account was paused, with a reason; what waits for it waits on.",
     "channels:account:resumed": "A paused account may write again.",

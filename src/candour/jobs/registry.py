@@ -1,5 +1,6 @@
 """What work exists: jobs by name, and the schedules that ask for them."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,8 +70,12 @@ class Schedule:
     seconds: int
 
 
+Standing = Callable[[threading.Event, Callable[[], datetime]], None]
+"""Work without an end, as holding lines to networks open: told when to stop, and the clock."""
+
 JOBS: dict[str, RegisteredJob] = {}
 SCHEDULES: dict[str, Schedule] = {}
+STANDING: dict[str, Standing] = {}
 
 
 def job(name: str, *, attempts: int = 8, lease_seconds: float = 60) -> Callable[[Handler], Handler]:
@@ -94,6 +99,19 @@ def every(
     def declare(handler: Handler) -> Handler:
         SCHEDULES[name] = Schedule(name, seconds)
         return job(name, attempts=attempts, lease_seconds=lease_seconds)(handler)
+
+    return declare
+
+
+def standing(name: str) -> Callable[[Standing], Standing]:
+    """This will declare work without an end: each worker does it in a thread, and again when it fails.
+
+    Workers share such work by leases of its own. It returns within seconds of being told to stop.
+    """
+
+    def declare(work: Standing) -> Standing:
+        STANDING[name] = work
+        return work
 
     return declare
 

@@ -1,4 +1,7 @@
-"""The worker: threads that do work, one that keeps leases alive, one that asks for periodic work."""
+"""The worker: threads that do work, one that keeps leases alive, one that asks for periodic work.
+
+Each work without an end (`registry.standing`) has a thread of its own.
+"""
 
 import logging
 import os
@@ -10,7 +13,7 @@ from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, connection
 
-from candour.jobs import engine, perform, schedules
+from candour.jobs import engine, perform, registry, schedules
 from candour.jobs.heartbeat import Heartbeat
 from candour.jobs.ticking import SteadyClock
 
@@ -20,6 +23,7 @@ Clock = Callable[[], datetime]
 
 POLL_SECONDS = 0.2
 DRAIN_SECONDS = 30.0
+AFTER_A_FAULT = 5.0
 
 
 class _Bell:
@@ -69,6 +73,7 @@ def run(
     if with_schedules:
         asked: dict[str, int] = {}
         hands.append(_hand(stop, 1.0, lambda: _ask(asked, clock)))
+        hands += [_stand(stop, name, work, clock) for name, work in registry.STANDING.items()]
     for hand in hands:
         hand.start()
     while not stop.wait(1.0):
@@ -110,6 +115,22 @@ def main(threads: int | None = None, source: Clock = engine.clock) -> int:
 
 def _hand(stop: threading.Event, poll: float, step: Callable[[], bool]) -> threading.Thread:
     return threading.Thread(target=_keep_going, args=(stop, poll, step), daemon=True)
+
+
+def _stand(stop: threading.Event, name: str, work: registry.Standing, clock: Clock) -> threading.Thread:
+    return threading.Thread(target=_keep_standing, args=(stop, name, work, clock), name=name, daemon=True)
+
+
+def _keep_standing(stop: threading.Event, name: str, work: registry.Standing, clock: Clock) -> None:
+    """This will do work without an end, and begin it again some seconds after it failed."""
+    while not stop.is_set():
+        try:
+            work(stop, clock)
+        except Exception as error:  # noqa: BLE001 - a worker lives on whatever its work does
+            log.error("%s failed:\n%s", name, perform.where(error))  # noqa: TRY400 - messages hold texts
+            connection.close()
+            stop.wait(AFTER_A_FAULT)
+    connection.close()
 
 
 def _one_piece(heart: Heartbeat, clock: Clock) -> Callable[[], bool]:

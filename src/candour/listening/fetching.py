@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.channels.actions import disconnect_account, save_cursor
+from candour.channels.actions import disconnect_account, note_gap_filled, save_cursor
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
@@ -14,12 +14,15 @@ from candour.channels.registry import CHANNELS, channel
 from candour.domain.actor import Actor
 from candour.jobs.registry import RetryAfter
 from candour.listening.actions import receive_many
+from candour.listening.queries import unread
 
 log = logging.getLogger(__name__)
 
 PAGES_AT_ONCE = 5
 POSTS_AT_ONCE = 100
 TRY_AGAIN_AFTER = 60.0
+MOST_UNREAD = 200
+"""Posts of one account that wait for the reader; the next page comes when some of them were read."""
 
 
 def can_fetch(account: Account) -> bool:
@@ -30,7 +33,7 @@ def can_fetch(account: Account) -> bool:
 def fetch_some(
     *, by: Actor, account: Account, now: datetime, keep_alive: Callable[[], None] = lambda: None
 ) -> bool:
-    """This will bring in at most five pages and say whether there may be more.
+    """This will bring in at most five pages and say whether there may be more, as while many are unread.
 
     The network is asked outside any transaction. Raises RetryAfter when the network says "not now"; an
     account that lost its right to read is paused, with what its owner can do.
@@ -38,11 +41,14 @@ def fetch_some(
     if account.paused_at or not can_fetch(account):
         return False
     for _ in range(PAGES_AT_ONCE):
+        if unread([account.pk], now).get(account.pk, 0) >= MOST_UNREAD:
+            return True
         page = _ask(by, account, now)
         if page is None:
             return False
         _take_in(by, account, page, now)
         if page.cursor == account.cursor or not page.posts:
+            note_gap_filled(by=by, account=account, began_at=now, now=now)
             return False
         account.cursor = page.cursor
         keep_alive()

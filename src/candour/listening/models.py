@@ -66,6 +66,7 @@ class PublicPost(TrustOwned):
             models.Index(fields=["account", "in_reply_to"], name="post_by_parent"),
             models.Index(fields=["account", "thread_key"], name="post_by_thread"),
             models.Index(fields=["account", "answered_as"], name="post_by_our_answer"),
+            models.Index(fields=["account", "received_at"], condition=Q(kind=""), name="post_not_read_yet"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["account", "network_id"], name="post_once_a_network_id"),

@@ -37,12 +37,38 @@ class Answer:
 
 
 WaysOn = Callable[[HttpRequest, PublicPost], Sequence[WayOn | Refusal]]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something that a room above found in a post: a sentence about it, and the post's words behind it."""
+
+    words: str
+    says: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence over the inbox, and a link to what it is about."""
+
+    words: str
+    link: str
+    address: str
+
+
 Answers = Callable[[int, Sequence[int]], Mapping[int, Sequence[Answer]]]
+Witness = Callable[[int, Sequence[PublicPost], datetime], object]
+Finds = Callable[[PublicPost], Sequence[Evidence]]
+Notes = Callable[[int], Sequence[Note]]
 UnderWay = Callable[[Sequence[int]], Iterable[int]]
 
 _ways_on: list[WaysOn] = []
 _answers: list[Answers] = []
 _under_way: list[UnderWay] = []
+_witnesses: list[Witness] = []
+_finds: list[Finds] = []
+_notes: list[Notes] = []
 _more: list[tuple[str, str]] = []
 
 
@@ -62,6 +88,27 @@ def add_under_way(ask: UnderWay) -> None:
     """This will keep claims from lapsing: `ask(post_ids)` gives those whose reply waits for a decision."""
     if ask not in _under_way:
         _under_way.append(ask)
+
+
+def add_witness(look: Witness) -> None:
+    """This will show posts with new words to a room above: `look(trust_id, posts, now)`.
+
+    It is called in the transaction that takes them in, once for many posts, so it must be quick.
+    """
+    if look not in _witnesses:
+        _witnesses.append(look)
+
+
+def add_evidence(ask: Finds) -> None:
+    """This will put under a post what a room above found in it: `ask(post)`."""
+    if ask not in _finds:
+        _finds.append(ask)
+
+
+def add_notes(ask: Notes) -> None:
+    """This will put sentences over the inbox: `ask(trust_id)`, in one query."""
+    if ask not in _notes:
+        _notes.append(ask)
 
 
 def add_more(words: str, url_name: str) -> None:
@@ -87,6 +134,22 @@ def answers_to(trust_id: int, post_ids: Sequence[int]) -> dict[int, list[Answer]
         for post_id, said in ask(trust_id, post_ids).items():
             found.setdefault(post_id, []).extend(said)
     return found
+
+
+def show_to_witnesses(trust_id: int, posts: Sequence[PublicPost], now: datetime) -> None:
+    """This will show posts with new words to whoever looks at them."""
+    for look in _witnesses if posts else ():
+        look(trust_id, posts, now)
+
+
+def evidence_in(post: PublicPost) -> list[Evidence]:
+    """This will list what the rooms above found in a post."""
+    return [found for ask in _finds for found in ask(post)]
+
+
+def notes_for(trust_id: int) -> list[Note]:
+    """This will list the sentences over the inbox."""
+    return [note for ask in _notes for note in ask(trust_id)]
 
 
 def under_way(post_ids: Iterable[int]) -> set[int]:

@@ -27,5 +27,5 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """This will keep what rooms above put beside a post out of this room's own tests."""
     from candour.listening import registers  # noqa: PLC0415 - models need Django set up
 
-    for register in ("_ways_on", "_answers", "_under_way"):
+    for register in ("_ways_on", "_answers", "_under_way", "_witnesses", "_finds", "_notes"):
         monkeypatch.setattr(registers, register, [])

@@ -19,6 +19,14 @@ from candour.channels.actions.connecting import (
     take_a_step,
 )
 from candour.channels.actions.keeping import forget_secrets, leave_network, save_secrets, tell_of_an_end
+from candour.channels.actions.streaming import (
+    keep_streams,
+    note_down,
+    note_gap_filled,
+    note_heard,
+    note_opened,
+    take_stream,
+)
 
 __all__ = [
     "address_at_network",
@@ -29,14 +37,20 @@ __all__ = [
     "connect_account",
     "disconnect_account",
     "forget_secrets",
+    "keep_streams",
     "lapse_tries",
     "leave_network",
     "let_back_in",
     "name_owner",
+    "note_down",
+    "note_gap_filled",
+    "note_heard",
+    "note_opened",
     "pause_account",
     "resume_account",
     "save_cursor",
     "save_secrets",
     "take_a_step",
+    "take_stream",
     "tell_of_an_end",
 ]

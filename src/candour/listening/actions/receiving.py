@@ -19,6 +19,7 @@ from candour.channels.models import Account
 from candour.domain.actor import Actor
 from candour.domain.arrivals import Arrival, Change, Kept, what_changes
 from candour.jobs import news, queue
+from candour.listening import registers
 from candour.listening.actions.reading import BELIEVED, believe, keep_fresh_readings
 from candour.listening.actions.threads import join_threads
 from candour.listening.models import Claim, PublicPost
@@ -101,6 +102,7 @@ def receive_many(
     for post, reading in read:
         believe(post, reading)
     _save([each.post for each in told])
+    registers.show_to_witnesses(account.trust_id, fresh, now)
     join_threads(account, [each.post for each in told if each.change is not Change.TAKEN_DOWN])
     for each in told:
         _tell(by, each, now)

@@ -23,6 +23,7 @@ from candour.listening.queries.posts import (
     overdue_hand_offs,
     post_of,
     post_page,
+    unread,
 )
 from candour.listening.queries.reader import Example, Misreadings, examples, misreadings, read_alike
 
@@ -50,6 +51,7 @@ __all__ = [
     "post_of",
     "post_page",
     "read_alike",
+    "unread",
     "urgent",
     "waiting_count",
 ]

@@ -1,10 +1,10 @@
 """One post with all that belongs to it: its thread, readings, claim, hand-offs, clocks, earlier answers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from candour.listening import registers
 from candour.listening.models import Asked, Claim, Clock, Correction, HandOff, PublicPost, ReadingMade
@@ -15,6 +15,7 @@ from candour.people.models import Person, Trust
 EARLIER = 5
 MOST_CORRECTIONS = 6
 LONGEST_THREAD = 100
+A_TURN = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,15 @@ def hand_off_of(trust: Trust | int, pk: int) -> HandOff:
 def clock_of(trust: Trust | int, pk: int) -> Clock:
     """This will give one clock of one trust, raising Clock.DoesNotExist for any other."""
     return Clock.objects.for_trust(trust).get(pk=pk)
+
+
+def unread(accounts: Collection[int], now: datetime) -> dict[int, int]:
+    """This will count, by account, the posts of the last two minutes that nobody has read yet.
+
+    Older ones wait for something else than their turn; they must not hold up what is new.
+    """
+    found = PublicPost.objects.filter(account_id__in=accounts, kind="", received_at__gt=now - A_TURN)
+    return dict(found.order_by().values_list("account_id").annotate(posts=Count("pk")))
 
 
 def open_hand_offs(post: PublicPost) -> QuerySet[HandOff]:

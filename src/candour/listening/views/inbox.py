@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from candour.channels.frontdoor import actions as frontdoor
 from candour.domain.kinds import Kind
-from candour.listening import queries
+from candour.listening import queries, registers
 from candour.listening.presenters.inbox import inbox_view
 from candour.listening.presenters.stories import contact_view
 from candour.listening.queries.inbox import UNSURE, Filters, Order, State
@@ -37,7 +37,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
         urgent=queries.urgent(person.trust_id),
         sites=list(Site.objects.for_trust(person.trust_id)),
     )
-    return page(request, "listening/inbox.html", view, may_see_reader=may_see_reader(request))
+    return page(
+        request,
+        "listening/inbox.html",
+        view,
+        may_see_reader=may_see_reader(request),
+        notes=registers.notes_for(person.trust_id),
+    )
 
 
 @require_http_methods(["GET"])

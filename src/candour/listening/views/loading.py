@@ -83,6 +83,7 @@ def post_page(
         forms=forms,
         beside=beside_story(story) if story else None,
         may_see_reader=may_see_reader(request),
+        evidence=registers.evidence_in(found.post),
     )
 
 

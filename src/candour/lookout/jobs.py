@@ -1,0 +1,98 @@
+"""Work for later: holding lines, searching networks for watched words, noticing bursts."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from candour.channels.actions import disconnect_account
+from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Searching, Unclear
+from candour.channels.connections import connected
+from candour.channels.models import Account
+from candour.channels.registry import CHANNELS, channel
+from candour.jobs import queue
+from candour.jobs.registry import JobContext, Payload, RetryAfter, every, job, standing
+from candour.listening.actions import receive_many
+from candour.lookout import actions, queries
+from candour.lookout.keeper import Keeper
+from candour.lookout.models import Burst, SearchPlace
+from candour.lookout.watches import watched_by
+
+log = logging.getLogger(__name__)
+
+PAGES_AT_ONCE = 5
+
+
+@standing("lookout.lines")
+def hold_lines(stop: threading.Event, clock: Callable[[], datetime]) -> None:
+    """This will hold the lines of this worker until it stops."""
+    Keeper(clock).run(stop)
+
+
+@every(seconds=60, name="lookout.bursts")
+def look_for_bursts(payload: Payload, context: JobContext) -> None:  # noqa: ARG001 - a schedule has nothing to say
+    """This will notice bursts, and the end of those that were noticed."""
+    going_on = Burst.objects.filter(ended_at=None).values_list("trust_id", "word_id")
+    for trust, word in sorted({*queries.seen_lately(context.now), *going_on}):
+        actions.look_for_a_burst(by=context.actor, trust=trust, word=word, now=context.now)
+        context.keep_alive()
+
+
+@every(seconds=60, name="lookout.search")
+def search(payload: Payload, context: JobContext) -> None:  # noqa: ARG001 - a schedule has nothing to say
+    """This will ask for a search of each account whose network can be asked, each a job of its own."""
+    with transaction.atomic():
+        for account in queries.searchable():
+            if _search_of(account):
+                queue.enqueue(
+                    "lookout.search_account",
+                    {"account": account.pk},
+                    due_at=context.now,
+                    trust=account.trust_id,
+                    unique=f"lookout.search:{account.pk}:{int(context.now.timestamp()) // 60}",
+                )
+
+
+@job("lookout.search_account", attempts=3, lease_seconds=60)
+def search_account(payload: Payload, context: JobContext) -> None:
+    """This will bring a few pages of posts with watched words, asking outside any transaction."""
+    account = queries.searchable().filter(pk=payload["account"]).first()
+    network = _search_of(account) if account else None
+    watched = watched_by(account.trust_id) if account else None
+    if account is None or network is None or watched is None or not (watched.words or watched.hashtags):
+        return
+    place = SearchPlace.objects.filter(account=account).first()
+    cursor = place.cursor if place else ""
+    for _ in range(PAGES_AT_ONCE):
+        page = _ask(context, account, partial(network.search, connected(account), watched, cursor))
+        if page is None:
+            return
+        with transaction.atomic():
+            receive_many(by=context.actor, account=account, incoming=page.posts, now=context.now)
+            actions.save_place(by=context.actor, account=account, cursor=page.cursor, now=context.now)
+        if page.cursor == cursor:
+            return
+        cursor = page.cursor
+        context.keep_alive()
+
+
+def _ask(context: JobContext, account: Account, search_once: Callable[[], Fetched]) -> Fetched | None:
+    try:
+        return search_once()
+    except (NotYet, Unclear) as later:
+        raise RetryAfter(max(later.retry_after, 5.0)) from later
+    except NotAccepted as refused:
+        log.warning("account %s: the network refused a search: %s", account.pk, refused.reason)
+    except Disconnected as lost:
+        disconnect_account(
+            by=context.actor, account=account, reason=lost.reason, remedy=lost.remedy, now=context.now
+        )
+    return None
+
+
+def _search_of(account: Account) -> Searching | None:
+    found = channel(account.channel) if account.channel in CHANNELS else None
+    return found if isinstance(found, Searching) else None
