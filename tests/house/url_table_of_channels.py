@@ -18,4 +18,5 @@ CHANNELS = (
     Address("channels-pause", ACCOUNT, post=LOOK_AFTER, body={"pause_reason": "=It is being moved."}),
     Address("channels-resume", ACCOUNT, post=LOOK_AFTER),
     Address("channels-leave", {"account_id": "connected"}, post=LOOK_AFTER, body={"leave_reason": "=So."}),
+    Address("channels-picture", {"name": "=guessed"}),
 )

@@ -1,18 +1,24 @@
 """The frozen bytes of pictures that go out, by their hash: a file for each, under the trust that owns it.
 
 What was approved is named by its hash, so what is read is hashed again: another picture under the same name
-is never sent.
+is never sent. Some networks fetch a picture themselves: for them there is an address on our front door that
+nobody can guess, made while the picture is being sent, and good for an hour.
 """
 
 import hashlib
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.core import signing
+from django.urls import reverse
 
 from candour.ledger.keys import make_once
 
 _KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
+SHOWN_FOR = timedelta(hours=1)
+_SALT = "candour.channels.picture"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -45,6 +51,21 @@ def kind_of(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     return next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
+
+
+def public_address(trust: int, sha256: str) -> str:
+    """This will give an address at which a network may fetch a picture for the next hour."""
+    name = signing.dumps([trust, sha256], salt=_SALT)
+    return settings.CANDOUR_ADDRESS.rstrip("/") + reverse("channels-picture", args=[name])
+
+
+def picture_at(name: str) -> bytes:
+    """This will give what such an address shows; PictureIsNotThere once its hour is over."""
+    try:
+        trust, sha256 = signing.loads(name, salt=_SALT, max_age=SHOWN_FOR)
+    except signing.BadSignature as error:
+        raise PictureIsNotThere("This address shows nothing, or nothing any more.") from error
+    return picture(trust, sha256)
 
 
 def _file(trust: int, sha256: str) -> Path:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.channels.views import account, connecting, listing
+from candour.channels.views import account, connecting, listing, shown
 
 urlpatterns = [
     path("connections", listing.connections, name="channels-connections"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("connections/<int:account_id>/pause", account.pause, name="channels-pause"),
     path("connections/<int:account_id>/resume", account.resume, name="channels-resume"),
     path("connections/<int:account_id>/leave", account.leave, name="channels-leave"),
+    path("pictures/<str:name>", shown.picture, name="channels-picture"),
 ]

@@ -29,7 +29,7 @@ from candour.channels.facebook.connecting import GRAPH, ByPage
 from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line, inner
 from candour.channels.meta.windows import moment_of
-from candour.channels.pictures import PictureIsNotThere, picture
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
 
 LONGEST = 8_000
@@ -37,7 +37,6 @@ LONGEST = 8_000
 SETTLES_IN = 90.0
 LARGEST_PICTURE = 4_000_000
 """Bytes. https://developers.facebook.com/docs/graph-api/reference/page/photos: files of 4 MB and less."""
-_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 COMMENT = "id,message,from{id},parent{id},created_time"
 
 
@@ -146,8 +145,8 @@ def _brought(line: Line, shown: Any) -> str:
         content = picture(line.account.trust_id, shown.sha256)
     except PictureIsNotThere as error:
         raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
-    if not kind:
+    kind = kind_of(content)
+    if kind not in {"image/jpeg", "image/png", "image/gif"}:
         raise NotAccepted("Facebook does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
     if len(content) > LARGEST_PICTURE:
         raise NotAccepted("The picture is larger than 4 MB.", "Choose a smaller picture.")
