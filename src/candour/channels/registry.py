@@ -12,6 +12,7 @@ CHANNELS: dict[str, str] = {
     "tumblr": "candour.channels.tumblr.channel:Tumblr",
     "x": "candour.channels.x.channel:X",
     "facebook": "candour.channels.facebook.channel:Facebook",
+    "instagram": "candour.channels.instagram.channel:Instagram",
     "imported": "candour.channels.imported.channel:Imported",
     "pretend": "candour.channels.pretend.channel:Pretend",
     "pretend_listed": "candour.channels.pretend.channel:PretendListed",

@@ -62,3 +62,12 @@ def work_on_newest() -> ConnectionTry:
     """This will do the work that is due, and give the newest try."""
     worker.run_due(timezone.now())
     return ConnectionTry.objects.select_related("account").latest("pk")
+
+
+def with_a_yes(visit: Visit, person: Person, network: str, **typed: str) -> ConnectionTry:
+    """This will connect by any network's own page from begin to end, by what is typed there."""
+    visit(f"/connections/add/{network}", by=person, post=typed, expecting=302)
+    row = work_on_newest()
+    come_back(visit, person, say_yes(row))
+    row.refresh_from_db()
+    return row

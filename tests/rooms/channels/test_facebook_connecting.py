@@ -13,7 +13,7 @@ from candour.channels.models import AccountSecrets, ConnectionTry
 from candour.channels.registry import channel
 from tests.contracts.meta_bench import APP, APP_SECRET, OURS
 from tests.pages import Visit
-from tests.rooms.channels.gates import come_back, say_yes, work_on_newest
+from tests.rooms.channels.gates import with_a_yes
 from tests.twins.running import Running, running
 
 if TYPE_CHECKING:
@@ -39,12 +39,8 @@ def tried(
     door: "FrontDoorHere", visit: Visit, twin: Running, page: str = "St Brannoc's", secret: str = APP_SECRET
 ) -> ConnectionTry:
     """This will type everything, say yes on Facebook's page and come back."""
-    post = {"page": page, "client": APP, "client_secret": secret, "server": twin.address}
-    visit("/connections/add/facebook", by=door.administrator, post=post, expecting=302)
-    row = work_on_newest()
-    come_back(visit, door.administrator, say_yes(row))
-    row.refresh_from_db()
-    return row
+    typed = {"page": page, "client": APP, "client_secret": secret, "server": twin.address}
+    return with_a_yes(visit, door.administrator, "facebook", **typed)
 
 
 def test_a_page_is_connected_with_its_own_access_alone(

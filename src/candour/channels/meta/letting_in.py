@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from candour.channels import calls, oauth
-from candour.channels.base import Connection, NotYet
+from candour.channels.base import Connection, NotAccepted, NotYet
 from candour.channels.connecting import Field, Given, GoOn, Joined
 from candour.channels.meta.graph import Graph
 from candour.channels.tokens import Renewal, Renewed, Secrets
@@ -82,13 +82,16 @@ class Letting:
         )
 
     def renewed(self, account: Connection, held: Secrets) -> Renewed:
-        """This will ask for a later day."""
-        return self._longer(
-            account.settings["server"],
-            "refresh_access_token",
-            grant_type=f"{self.short}_refresh_token",
-            access_token=held["access"],
-        )
+        """This will ask for a later day; a no to that is no end yet, for what we hold may still be good."""
+        try:
+            return self._longer(
+                account.settings["server"],
+                "refresh_access_token",
+                grant_type=f"{self.short}_refresh_token",
+                access_token=held["access"],
+            )
+        except NotAccepted as no:
+            raise NotYet(no.reason, 3_600.0) from no
 
     def _longer(self, server: str, path: str, **asked: str) -> Renewed:
         said = self._asked(f"{server}/{path}", **asked)

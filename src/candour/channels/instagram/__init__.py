@@ -1,0 +1,1 @@
+"""Instagram: the trust's professional account."""

@@ -1,0 +1,229 @@
+"""Instagram: pictures with words, published in two steps, and answers in the comments.
+
+A picture is fetched by Instagram from our own front door, at an address that only it knows and that ends
+soon. A post without a picture does not exist there. Comments know no keys: an answer that was lost is
+looked for under what it answers.
+
+https://developers.facebook.com/docs/instagram-platform/content-publishing
+https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-comment/replies
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from candour.channels.base import (
+    Capabilities,
+    Connection,
+    Disconnected,
+    Fetched,
+    Limits,
+    Message,
+    NotAccepted,
+    NotYet,
+    Picture,
+    Receipt,
+    Unclear,
+)
+from candour.channels.instagram import incoming
+from candour.channels.instagram.connecting import GRAPH, ByInstagram
+from candour.channels.instagram.names import Kind, Name
+from candour.channels.meta.containers import Search, Steps, looked_for, prepared, published, wait_until_ready
+from candour.channels.meta.graph import Line, inner
+from candour.channels.meta.windows import moment_of
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture, public_address
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+
+LONGEST = 2_200
+HASHTAGS, MENTIONS = 30, 20
+"""https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media."""
+PICTURES = 10
+ALT_TEXT = 1_000
+LARGEST_PICTURE = 8 * 1_024 * 1_024
+STEPS = Steps("media", "media_publish", "status_code")
+SETTLES_IN = 90.0
+_HASHTAG, _MENTION = re.compile(r"#\w+"), re.compile(r"(?<!\w)@\w")
+
+
+class Instagram(ByInstagram):
+    """A trust's professional account on Instagram."""
+
+    key = "instagram"
+    label = "Instagram"
+    capabilities = Capabilities(has_key=False, can_find=True, can_edit=False, can_delete=True, can_fetch=True)
+
+    def limits(self, account: Connection) -> Limits:
+        """This will tell how many characters a post or a comment may have; a post needs a picture."""
+        del account
+        return Limits(LONGEST, "characters", needs_picture=True)
+
+    def length(self, text: str) -> int:
+        """This will count characters."""
+        return len(text)
+
+    def deletes(self, network_id: str) -> bool:
+        """This will say that comments are taken down when we ask, and posts are not."""
+        return network_id.startswith(f"{Kind.COMMENT}/")
+
+    def publish(self, account: Connection, message: Message, key: str) -> Receipt:
+        """This will answer in the comments, or publish the pictures with the words."""
+        line = Line(GRAPH, account)
+        _refuse_what_does_not_fit(message)
+        if message.in_reply_to:
+            return _comment(line, message)
+        number = published(line, STEPS, key, lambda: _container(line, message))
+        return Receipt(str(Name(Kind.MEDIA, number)), _page(line, number), message.text)
+
+    def find(
+        self,
+        account: Connection,
+        message: Message,
+        key: str,
+        since: datetime,
+        known: frozenset[str] = frozenset(),
+    ) -> Receipt | None:
+        """This will ask the container, or look under what it answers."""
+        line = Line(GRAPH, account)
+        if not message.in_reply_to:
+            return looked_for(Search(line, STEPS, key, since, known), message, _posts(line, since))
+        found = found_among(_answers(line, message), message, since, known)
+        if found is None:
+            refuse_if_early(since, SETTLES_IN)
+        return found
+
+    def fetch(self, account: Connection, cursor: str) -> Fetched:
+        """This will bring comments, and what became of those of the last week."""
+        return incoming.fetch(Line(GRAPH, account), cursor, datetime.now(UTC))
+
+    def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
+        """This will refuse: no app can change what stands on Instagram."""
+        del account, network_id, message, key
+        raise NotAccepted(
+            "What stands on Instagram cannot be changed from here.",
+            "Put it right in the comments, or change it in Instagram's own app.",
+        )
+
+    def delete(self, account: Connection, network_id: str, key: str) -> None:
+        """This will take a comment of ours down; a post is for a person."""
+        del key
+        if not self.deletes(network_id):
+            raise NotAccepted(
+                "Instagram lets no app take a post down.",
+                "Take it down in Instagram's own app, then say here that it is gone.",
+            )
+        Line(GRAPH, account).remove(_ours(network_id).number)
+
+    def number_at(self, account: Connection, url: str) -> str:
+        """This will say nothing: an address on Instagram does not hold the number."""
+        del account, url
+        return ""
+
+
+def _refuse_what_does_not_fit(message: Message) -> None:
+    text = message.text
+    if len(text) > LONGEST:
+        raise NotAccepted(f"This is {len(text) - LONGEST} characters too long for Instagram.", "Shorten it.")
+    for what, found, most in (("hashtags", _HASHTAG, HASHTAGS), ("@names", _MENTION, MENTIONS)):
+        if len(found.findall(text)) > most:
+            raise NotAccepted(f"Instagram takes at most {most} {what}.", "Take some of them out.")
+    if message.in_reply_to and message.pictures:
+        raise NotAccepted("Instagram shows no pictures in comments.", "Send the words alone.")
+    if not message.in_reply_to and not message.pictures:
+        raise NotAccepted("Instagram takes no post without a picture.", "Choose other places.")
+    if len(message.pictures) > PICTURES:
+        raise NotAccepted(f"Instagram takes at most {PICTURES} pictures.", "Choose fewer.")
+
+
+def _container(line: Line, message: Message) -> str:
+    """This will let Instagram fetch every picture; nobody sees them yet."""
+    shown = [_shown(line, each) for each in message.pictures]
+    if len(shown) == 1:
+        return prepared(line, STEPS, {**shown[0], "caption": message.text})
+    children = [prepared(line, STEPS, {**each, "is_carousel_item": "true"}) for each in shown]
+    for child in children:
+        wait_until_ready(line, STEPS, child, lambda: None)
+    parts = {"media_type": "CAROUSEL", "children": ",".join(children)}
+    return prepared(line, STEPS, {**parts, "caption": message.text})
+
+
+def _shown(line: Line, each: Picture) -> dict[str, str]:
+    try:
+        content = picture(line.account.trust_id, each.sha256)
+    except PictureIsNotThere as error:
+        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
+    if kind_of(content) != "image/jpeg":
+        raise NotAccepted("Instagram takes JPEG pictures only.", "Save the picture as a JPEG, and choose it.")
+    if len(content) > LARGEST_PICTURE:
+        raise NotAccepted("The picture is larger than 8 MB.", "Choose a smaller picture.")
+    if len(each.alt) > ALT_TEXT:
+        raise NotAccepted("Instagram takes a description of 1,000 characters.", "Shorten the description.")
+    return {"image_url": public_address(line.account.trust_id, each.sha256), "alt_text": each.alt}
+
+
+def _comment(line: Line, message: Message) -> Receipt:
+    """This will answer; an answer to an answer stands under the first comment, as Instagram's papers say."""
+    where = _ours(message.in_reply_to)
+    if where.kind is Kind.MEDIA:
+        path, url = f"{where.number}/comments", _page(line, where.number)
+    else:
+        said = line.ask(where.number, fields="id,parent_id,media{id}")
+        path, url = f"{_top(where, said)}/replies", _page(line, _media(said))
+    number = line.write(path, {"message": message.text}).get("id")
+    try:
+        return Receipt(str(Name.of(f"{Kind.COMMENT}/{number}")), url, message.text)
+    except ValueError as error:
+        raise Unclear("Instagram's answer makes no sense.") from error
+
+
+def _top(where: Name, said: Mapping[str, Any]) -> str:
+    return str(said.get("parent_id") or where.number)
+
+
+def _media(said: Mapping[str, Any]) -> str:
+    return str(inner(said, "media").get("id", ""))
+
+
+def _ours(network_id: str) -> Name:
+    try:
+        return Name.of(network_id)
+    except ValueError as error:
+        raise NotAccepted("This is nothing on Instagram.", "Look at it on Instagram.") from error
+
+
+def _page(line: Line, number: str) -> str:
+    """This will give a post's address; the account's own page where Instagram does not say it."""
+    own = f"https://www.instagram.com/{line.account.settings['username']}/"
+    try:
+        return str(line.ask(number, fields="permalink").get("permalink") or own) if number else own
+    except (NotYet, NotAccepted, Disconnected):
+        return own
+
+
+def _posts(line: Line, since: datetime) -> Iterator[Listed]:
+    asked = {"fields": "id,caption,timestamp,permalink", "limit": "50"}
+    for page in line.pages(f"{line.own}/media", asked, looks=True):
+        for each in page:
+            name, at = Name(Kind.MEDIA, each["id"]), moment_of(each.get("timestamp"))
+            yield Listed(str(name), str(each.get("permalink", "")), str(each.get("caption", "")), "", at)
+        if page and moment_of(page[-1].get("timestamp")) < since - CLOCKS_MAY_DIFFER:
+            return
+
+
+def _answers(line: Line, message: Message) -> Iterator[Listed]:
+    """This will list our own comments right under what the message answers."""
+    try:
+        where = Name.of(message.in_reply_to)
+    except ValueError as error:
+        raise Unclear("What it answers has no name on Instagram.") from error
+    if where.kind is Kind.MEDIA:
+        path, url = f"{where.number}/comments", _page(line, where.number)
+    else:
+        said = line.look(where.number, fields="id,parent_id,media{id}") or {}
+        path, url = f"{_top(where, said)}/replies", _page(line, _media(said))
+    asked = {"fields": "id,text,timestamp,username", "limit": "50"}
+    for page in line.pages(path, asked, looks=True):
+        for each in page:
+            if each.get("username") == line.account.settings["username"]:
+                name, at = Name(Kind.COMMENT, each["id"]), moment_of(each.get("timestamp"))
+                yield Listed(str(name), url, str(each.get("text", "")), message.in_reply_to, at)

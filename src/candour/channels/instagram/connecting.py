@@ -1,0 +1,68 @@
+"""Connecting a professional account on Instagram, by Instagram's own page; no Page on Facebook is needed.
+
+https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from candour.channels.base import Connection
+from candour.channels.connecting import Given, GoOn, Joined, Permission, Way, WayKind
+from candour.channels.meta.graph import Graph
+from candour.channels.meta.letting_in import APP_STEPS, Letting, app_fields
+from candour.channels.tokens import Renewed, Secrets
+
+GRAPH = Graph("Instagram", "v25.0")
+SERVER = "https://graph.instagram.com"
+WAY = Way(
+    WayKind.OAUTH,
+    app_fields("Instagram", SERVER),
+    (
+        Permission("instagram_business_basic", "See the account's name and its own posts."),
+        Permission("instagram_business_content_publish", "Publish the pictures that were approved here."),
+        Permission("instagram_business_manage_comments", "Read and answer comments, and take answers down."),
+    ),
+    steps=(
+        "Make the account a professional one, in Instagram's settings.",
+        *APP_STEPS,
+        "Let Candour's address be reached from the internet: Instagram fetches each picture there.",
+    ),
+    never=(
+        "Read or write direct messages.",
+        "Take a post down: Instagram lets no app of this kind do it. A person is asked, at once.",
+        "Read where others mention the account: Instagram tells apps of that only as it happens.",
+    ),
+    assumed=(
+        "That a container which is published twice makes one post. Its state is asked first, each time.",
+        "That characters are counted as code points: 2,200 in a post, and in a comment as others report.",
+        "That thirty hashtags are taken. Some report that Instagram takes five by now.",
+        "That an account connected through Facebook could take posts down; we found no paper that says so.",
+        "That Instagram gives the first access in plain fields, not in a list, as its papers also show.",
+    ),
+)
+LETTING = Letting(
+    GRAPH,
+    "ig",
+    tuple(each.scope for each in WAY.permissions),
+    authorise_on="//www.",
+    token_on="//api.",  # noqa: S106 - a part of an address
+    number="user_id",
+)
+
+
+class ByInstagram:
+    """How a professional account is connected."""
+
+    way: ClassVar = WAY
+
+    def begin(self, given: Given) -> GoOn:
+        """This will prepare Instagram's own page."""
+        return LETTING.begin(given)
+
+    def finish(self, given: Given, answer: Mapping[str, str]) -> Joined:
+        """This will turn the yes into long-lived access."""
+        return LETTING.finish(given, answer)
+
+    def renewed(self, account: Connection, held: Secrets) -> Renewed:
+        """This will ask for a later day."""
+        return LETTING.renewed(account, held)

@@ -1,0 +1,144 @@
+"""Publishing in two steps: a container that nobody sees, then its publication. Its number is the key.
+
+make -> remember its number (committed) -> ask its state -> publish -> remember the post's number
+
+    IN_PROGRESS  Meta still fetches the picture       -> later
+    FINISHED     ready, not public                    -> publish it
+    PUBLISHED    it is public; the list says as what  -> look
+    EXPIRED      its day is over, it never was public -> make another one
+    ERROR        it never will be public              -> a person
+
+https://developers.facebook.com/docs/instagram-platform/content-publishing
+https://developers.facebook.com/docs/threads/troubleshooting
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.channels.base import Message, NotAccepted, NotYet, Receipt, Unclear
+from candour.channels.meta.codes import SPENT, Refused
+from candour.channels.meta.graph import Line
+from candour.channels.reading_back import Listed, found_among, refuse_if_early
+
+PAUSES = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between two looks at a container; after the last one the copy waits for its next turn."""
+SETTLES_IN = 90.0
+IN_PROGRESS, FINISHED, PUBLISHED, EXPIRED = "IN_PROGRESS", "FINISHED", "PUBLISHED", "EXPIRED"
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How a network names both steps, and the state of a container."""
+
+    make: str
+    publish: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is known of a publication whose answer was lost."""
+
+    line: Line
+    steps: Steps
+    key: str
+    since: datetime
+    known: frozenset[str]
+
+
+def published(line: Line, steps: Steps, key: str, make: Callable[[], str]) -> str:
+    """This will publish what `make` prepares, once for this key, and give the post's number."""
+    container, number = _kept(line, key)
+    if number:
+        return number
+    if container:
+        container = _usable(line, steps, container)
+    if not container:
+        container = make()
+        line.account.remember(key, container)
+    wait_until_ready(line, steps, container, lambda: line.account.remember(key, ""))
+    try:
+        said = line.write(f"{line.own}/{steps.publish}", {"creation_id": container})
+    except Refused as refused:
+        if refused.code.sub not in SPENT and not refused.code.is_absence:
+            raise
+        line.account.remember(key, "")
+        raise NotYet(f"{line.graph.label} has thrown away what was ready.", 5.0) from refused
+    number = str(said.get("id", ""))
+    if not _is_number(number):
+        raise Unclear(f"{line.graph.label}'s answer makes no sense.")
+    line.account.remember(key, f"{container} {number}")
+    return number
+
+
+def prepared(line: Line, steps: Steps, fields: dict[str, str]) -> str:
+    """This will make a container, which nobody sees."""
+    number = str(line.prepare(f"{line.own}/{steps.make}", fields).get("id", ""))
+    if not _is_number(number):
+        raise NotYet(f"{line.graph.label}'s answer cannot be read.", 60.0)
+    return number
+
+
+def wait_until_ready(line: Line, steps: Steps, container: str, forget: Callable[[], None]) -> None:
+    """This will come back when a container can be published or named; nothing is public if it raises."""
+    for pause in (*PAUSES, None):
+        state = line.ask(container, fields=steps.state).get(steps.state)
+        if state == FINISHED:
+            return
+        if state != IN_PROGRESS:
+            forget()
+            raise _never(line, str(state))
+        if pause is not None:
+            time.sleep(pause)
+    raise NotYet(f"{line.graph.label} still fetches the picture.", 30.0)
+
+
+def looked_for(search: Search, message: Message, listed: Iterable[Listed]) -> Receipt | None:
+    """This will ask the container, and where it is public find the post on the account's list."""
+    line, key, since = search.line, search.key, search.since
+    container, _ = _kept(line, key)
+    said = line.look(container, fields=search.steps.state) if container else None
+    state = said.get(search.steps.state) if said else None
+    found = found_among(listed, message, since, search.known) if state in {None, PUBLISHED} else None
+    if found is not None and container:
+        line.account.remember(key, f"{container} {found.network_id.rpartition('/')[2]}")
+    if found is None and state == PUBLISHED:
+        raise Unclear(f"It is public on {line.graph.label}, which does not list it yet.", 15.0)
+    if found is None:
+        refuse_if_early(since, SETTLES_IN)
+    return found
+
+
+def _usable(line: Line, steps: Steps, container: str) -> str:
+    """This will give a container that an earlier attempt left; empty where another one is needed."""
+    try:
+        state = line.ask(container, fields=steps.state).get(steps.state)
+    except Refused as refused:
+        if refused.code.is_absence:
+            return ""
+        raise
+    if state == PUBLISHED:
+        raise Unclear(f"It is public on {line.graph.label} already.")
+    return container if state in {IN_PROGRESS, FINISHED} else ""
+
+
+def _never(line: Line, state: str) -> Exception:
+    if state == EXPIRED:
+        return NotYet(f"{line.graph.label} has thrown away what was ready.", 5.0)
+    if state == PUBLISHED:
+        return Unclear(f"It is public on {line.graph.label} already.")
+    return NotAccepted(
+        f"{line.graph.label} could not take the picture or the words. Nothing was published.",
+        "See that Candour can be reached from the internet, and send it again.",
+    )
+
+
+def _kept(line: Line, key: str) -> tuple[str, str]:
+    container, _, number = line.account.recall(key).partition(" ")
+    return container, number
+
+
+def _is_number(words: str) -> bool:
+    return words.isascii() and words.isdigit() and len(words) < 30
