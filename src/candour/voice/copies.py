@@ -121,6 +121,17 @@ def _addressed(text: str, version: Version, account: Account) -> str:
     return text if has_it else f"{post.handle} {text}"
 
 
+def picture_refusal(account: Account) -> Refusal | None:
+    """This will say why a post that answers nobody cannot go to an account as words alone, or nothing."""
+    network = channel(account.channel)
+    if not network.limits(connected(account)).needs_picture:
+        return None
+    return Refusal(
+        f"{network.label} takes no post without a picture, so nothing goes to {account.name} from here.",
+        "Choose other places. You can answer comments there.",
+    )
+
+
 def _signed(text: str, version: Version, account: Account) -> str:
     if account.channel in SHOWS_THE_WRITER:
         return text

@@ -10,6 +10,7 @@ from candour.domain.refusal import Refusal
 from candour.domain.scheduling import TwoMoments, Which, moment_on
 from candour.people.models import Person, Trust
 from candour.people.queries import active_people
+from candour.voice.copies import picture_refusal
 from candour.voice.models import Statement
 from candour.web.forms import (
     CheckboxesField,
@@ -68,12 +69,15 @@ class WhereForm(WhenForm):
 
     accounts = CheckboxesField("Where it goes", options=(), missing="Tick at least one")
     field_order = ("accounts", "leaves_on", "leaves_at", "which")
+    not_offered: tuple[Refusal, ...] = ()
 
     def offer(self, trust: Trust) -> "WhereForm":
-        """This will offer the accounts that can write; one statement."""
+        """This will offer the accounts that can write, and keep why others are not offered; one statement."""
         field = self.fields["accounts"]
         assert isinstance(field, CheckboxesField)  # noqa: S101 - declared above
-        field.offer([(str(each.pk), _named(each.channel, each.name)) for each in accounts_that_write(trust)])
+        refused = [(each, picture_refusal(each)) for each in accounts_that_write(trust)]
+        field.offer([(str(each.pk), _named(each.channel, each.name)) for each, no in refused if no is None])
+        self.not_offered = tuple(no for _, no in refused if no is not None)
         return self
 
 

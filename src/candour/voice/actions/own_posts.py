@@ -11,6 +11,7 @@ from candour.domain.scheduling import schedule_refusal
 from candour.domain.statements import DeliveryState, StatementState
 from candour.people.models import Person
 from candour.voice.actions.drafting import must_be_draft
+from candour.voice.copies import picture_refusal
 from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.settling import ask_for_work
 from candour.voice.queries.policy import policy_in_force
@@ -50,11 +51,14 @@ def place_post(
     must_be_draft(statement)
     if statement.post_id is not None or statement.corrects_id is not None:
         raise Refusal("A reply goes where the post came from.", "Write a post of your own for other places.")
-    may = set(accounts_that_write(by.trust_id).values_list("pk", flat=True))
-    if not set(accounts) or not set(accounts) <= may:
+    may = {account.pk: account for account in accounts_that_write(by.trust_id)}
+    if not set(accounts) or not set(accounts) <= set(may):
         raise Refusal("Choose where it goes.", "Tick at least one of the trust's accounts that can write.")
-    if wished_at is not None and (refusal := schedule_refusal(wished_at, now)):
-        raise refusal
+    for chosen in sorted(set(accounts)):
+        if refusal := picture_refusal(may[chosen]):
+            raise refusal
+    if wished_at is not None and (too_late := schedule_refusal(wished_at, now)):
+        raise too_late
     statement.accounts, statement.wished_at = sorted(set(accounts)), wished_at
     statement.save(update_fields=["accounts", "wished_at"])
     return statement
