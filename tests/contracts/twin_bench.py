@@ -45,8 +45,6 @@ class TwinBench:
 class TwinOutside:
     """A twin, a new account of the trust on it, and Sam, who speaks to it."""
 
-    takes_pictures = True
-
     def __init__(
         self,
         key: str,
@@ -54,7 +52,10 @@ class TwinOutside:
         writes: str,
         fields: Mapping[str, str] | None = None,
         who: str = "Sam Okafor",
+        *,
+        takes_pictures: bool = True,
     ) -> None:
+        self.takes_pictures = takes_pictures
         self.channel, self.twin, self.writes, self.who = key, twin, writes, who
         self.server, self.fields = twin.address, fields
 

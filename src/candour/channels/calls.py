@@ -107,6 +107,14 @@ def ask(manners: Manners, request: Request) -> Any:
 
 def write(manners: Manners, request: Request) -> Any:
     """This will change what the public sees, or raise exactly the failure that the outcome allows."""
+    return written(manners, request)[0]
+
+
+def written(manners: Manners, request: Request, proof: str = "") -> tuple[Any, Mapping[str, str]]:
+    """This will do the same, and give the answer's headers, too.
+
+    `proof` names a header that says, on a good answer, what was written: then nothing else need be there.
+    """
     try:
         answer = _send(manners, request)
     except NotSent as error:
@@ -116,9 +124,11 @@ def write(manners: Manners, request: Request) -> Any:
             raise NotYet(f"{manners.label} asked us to wait.", manners.wait(error.headers)) from error
         raise Unclear(error.reason) from error
     said = _whole(manners, answer)
+    if said is None and proof and 200 <= answer.status < 300 and answer.headers.get(proof):
+        said = {}
     if said is None:
         raise Unclear(f"{manners.label} answered {answer.status}.")
-    return said
+    return said, answer.headers
 
 
 def look(

@@ -92,14 +92,19 @@ def take_the_code(app: App, given: Given, answer: Mapping[str, str]) -> Tokens:
 
 def refresh(app: App, held: Secrets) -> Renewed:
     """This will renew by the refresh token. Raises Disconnected, NotYet or Unclear, by code."""
+    tokens = renew(app, held)
+    return Renewed(tokens.secrets, tokens.expires_at)
+
+
+def renew(app: App, held: Secrets) -> Tokens:
+    """This will do the same, and give all that the network said."""
     if not held.get("refresh"):
         raise Disconnected("The network gave nothing to renew this access with.", CONNECT_AGAIN)
     client = WebApplicationClient(app.client)
     body = client.prepare_refresh_body(
         refresh_token=held["refresh"], scope=list(app.scope), client_id=app.client, **_proof(app)
     )
-    tokens = _tokens(app, client, body)
-    return Renewed(tokens.secrets, tokens.expires_at)
+    return _tokens(app, client, body)
 
 
 def _proof(app: App) -> dict[str, str]:

@@ -7,11 +7,11 @@ no such copy, too early to say                                   -> Unclear
 
 import html
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from candour.channels.base import Message, Receipt, Unclear
+from candour.channels.base import CannotLook, Message, Receipt, Unclear
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=10)
 """A list is read from a little before the attempt: two machines' clocks are not the same."""
@@ -44,6 +44,22 @@ def found_among(
 def same_words(shown: str, ours: str) -> bool:
     """This will say whether a network shows our words: entities and spaces may differ."""
     return _plain(shown) == _plain(ours) or _plain(html.unescape(shown)) == _plain(ours)
+
+
+def is_there_already(message: Message, find: Callable[[datetime], Receipt | None]) -> bool:
+    """This will say whether our words were published since they were written, where a network refuses them.
+
+    It refuses what it has, and does not say whether that is ours. Where its list may not be read (CannotLook)
+    the refusal stands; Unclear, where the list cannot be read now or may not show it yet.
+    """
+    try:
+        written = datetime.fromisoformat(message.created_at)
+    except ValueError:
+        return False
+    try:
+        return find(written if written.tzinfo else written.replace(tzinfo=UTC)) is not None
+    except CannotLook:
+        return False
 
 
 def refuse_if_early(since: datetime, settles_in: float, now: datetime | None = None) -> None:

@@ -11,6 +11,7 @@ CHANNELS: dict[str, str] = {
     "mastodon": "candour.channels.mastodon.channel:Mastodon",
     "tumblr": "candour.channels.tumblr.channel:Tumblr",
     "x": "candour.channels.x.channel:X",
+    "linkedin": "candour.channels.linkedin.channel:LinkedIn",
     "facebook": "candour.channels.facebook.channel:Facebook",
     "instagram": "candour.channels.instagram.channel:Instagram",
     "imported": "candour.channels.imported.channel:Imported",

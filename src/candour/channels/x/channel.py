@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from candour.channels import calls
 from candour.channels.base import (
-    CannotLook,
     Capabilities,
     Connection,
     Fetched,
@@ -23,6 +22,7 @@ from candour.channels.base import (
     Unclear,
 )
 from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.reading_back import is_there_already
 from candour.channels.x import api, incoming, posts
 from candour.channels.x.connecting import ByOAuth
 from candour.channels.x.lengths import LONGEST, weighted_length
@@ -67,7 +67,9 @@ class X(ByOAuth):
         try:
             data = api.write(account, calls.post_json(f"{server}/2/tweets", content))
         except api.Refused as refused:
-            if refused.status == 403 and _is_there_already(account, message):
+            if refused.status == 403 and is_there_already(
+                message, lambda since: posts.found(account, message, since, frozenset())
+            ):
                 raise Unclear("X refuses this, and its list shows the same words.") from refused
             raise
         number = str(data.get("id", ""))
@@ -162,18 +164,3 @@ def _uploaded(account: Connection, wanted: Picture) -> str:
     described = {"id": number, "metadata": {"alt_text": {"text": wanted.alt}}}
     api.bring(account, calls.post_json(f"{server}/2/media/metadata", described))
     return number
-
-
-def _is_there_already(account: Connection, message: Message) -> bool:
-    """This will say whether the list shows the same words since they were written."""
-    try:
-        written = datetime.fromisoformat(message.created_at)
-    except ValueError:
-        return False
-    written = written if written.tzinfo else written.replace(tzinfo=UTC)
-    try:
-        return posts.found(account, message, written, frozenset()) is not None
-    except CannotLook:
-        return False
-    except Unclear as unclear:  # the list does not show it yet, or cannot be read: nobody knows
-        raise Unclear("X refuses this, and its list cannot be read.", unclear.retry_after) from unclear
