@@ -1,6 +1,9 @@
 """A twin as the contract kit wants a network, and as the journey of a reply wants what lies outside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,7 +18,7 @@ from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import PlainAccount
 from tests.contracts.journey_kit import Seen
 from tests.twins.letting_in import CLIENT, CLIENT_SECRET
-from tests.twins.running import Running
+from tests.twins.running import Running, running
 
 CALLBACK = "https://trust.example.org/connections/back"
 WRITTEN_AT = "2026-11-20T09:00:00+00:00"
@@ -106,3 +109,29 @@ def say_yes(address: str) -> dict[str, str]:
     sent_back = httpx.get(address).headers["location"]
     assert sent_back.startswith(CALLBACK)
     return {name: values[0] for name, values in parse_qs(urlsplit(sent_back).query).items()}
+
+
+@dataclass(frozen=True)
+class TwinKind:
+    """A network that has a twin, and by what rules its access is renewed."""
+
+    key: str
+    name: str
+    rotates: bool
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+KINDS = (
+    TwinKind("x", "@stbrannocs", rotates=True),
+    TwinKind("tumblr", "st-brannocs", rotates=True, typed={"blog": "st-brannocs"}),
+    TwinKind("linkedin", "St Brannoc's", rotates=False, typed={"page": "2414183"}),
+)
+
+
+@contextmanager
+def all_running(folder: Path) -> Iterator[dict[str, Running]]:
+    """This will start a twin of each kind."""
+    with ExitStack() as stack:
+        yield {
+            each.key: stack.enter_context(running(each.key, folder / f"{each.key}.jsonl")) for each in KINDS
+        }

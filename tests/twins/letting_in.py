@@ -23,7 +23,7 @@ CLIENT, CLIENT_SECRET = "candour", "made-up-app"
 
 @dataclass
 class Gate:
-    """Who may come in. `met` counts what was asked; rules of the twin: says_no, is_revoked."""
+    """Who may come in. `met` counts what was asked; rules of the twin: says_no, is_revoked, forgets."""
 
     rules: dict[str, Any]
     lifetime: float
@@ -86,6 +86,8 @@ class Gate:
 
     def knows(self, request: Request) -> bool:
         """This will say whether a call comes with access that is still good."""
+        if self.rules.pop("forgets", False):
+            self._access.clear()
         is_good = self._access.get(request.token, 0.0) > time.time() and not self.is_revoked
         self.met["let in" if is_good else "refused"] += 1
         return is_good

@@ -159,11 +159,13 @@ class Twin:
 
     def _keep(self, request: Request, answer: Answer) -> None:
         """This will keep what was said, so that a test can hold both sides to the network's own document."""
-        is_json = request.headers.get("content-type", "").startswith("application/json")
+        kind = request.headers.get("content-type", "")
+        is_json = kind.startswith("application/json")
         said = {
             "call": f"{request.method} {request.path}",
             "asked": dict(request.asked),
             "sent": request.json() if is_json else None,
+            "form": request.form() if kind.startswith("application/x-www-form-urlencoded") else {},
             "headers": dict(request.headers),
             "status": answer.status,
             "answered": None if isinstance(answer.content, bytes) else answer.content,

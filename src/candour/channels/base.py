@@ -143,12 +143,18 @@ class Capabilities:
 class Limits:
     """How long a message may be, in the unit that the network itself counts.
 
-    Where `needs_picture`, a post that answers nobody goes out with a picture or not at all.
+    Where `needs_picture`, a post that answers nobody goes out with a picture or not at all. `answer` is how
+    long an answer may be, where a network has less room for those.
     """
 
     length: int
     unit: str
     needs_picture: bool = False
+    answer: int = 0
+
+    def room(self, *, is_answer: bool) -> int:
+        """This will tell how long an answer may be, or a post that answers nobody."""
+        return self.answer if is_answer and self.answer else self.length
 
 
 class Connection(Protocol):

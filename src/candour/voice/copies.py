@@ -58,14 +58,20 @@ def threads_of(version: Version, accounts: Iterable[Account]) -> dict[str, list[
             _signed(parts[-1], version, account),
         ]
         for account in accounts
-        if over(_whole(version, account), account) > 0
+        if over(_whole(version, account), account, is_answer=is_answer(version, account)) > 0
     }
 
 
-def over(text: str, account: Account) -> int:
+def over(text: str, account: Account, *, is_answer: bool) -> int:
     """This will say by how much a text is too long for an account, as its network counts; below 0 is room."""
     network = channel(account.channel)
-    return network.length(text) - network.limits(connected(account)).length
+    return network.length(text) - network.limits(connected(account)).room(is_answer=is_answer)
+
+
+def is_answer(version: Version, account: Account, number: int = 1) -> bool:
+    """This will say whether a part answers something on its network: a post there, or the part before it."""
+    post = version.statement.post
+    return number > 1 or (post is not None and post.account_id == account.pk)
 
 
 def cut_for(text: str, version: Version, accounts: Sequence[Account]) -> str:
@@ -75,15 +81,19 @@ def cut_for(text: str, version: Version, accounts: Sequence[Account]) -> str:
     """
 
     def sent(part: str, is_last: bool, account: Account) -> str:
-        """Every part is taken for the first, which has a name to begin with."""
+        """Every part is taken for the first, which has a name to begin with, and for an answer."""
         part = _addressed(part, version, account)
         return _signed(part, version, account) if is_last else part
 
-    tight = [each for each in accounts if over(sent(threads.whole(text), True, each), each) > 0]
+    def too_long(each: Account) -> bool:
+        whole = sent(threads.whole(text), True, each)
+        return over(whole, each, is_answer=is_answer(version, each)) > 0
+
+    tight = [each for each in accounts if too_long(each)]
 
     def fits(part: str, is_last: bool) -> bool:
         part = part.replace("\0", "")
-        return all(over(sent(part, is_last, each), each) <= 0 for each in tight)
+        return all(over(sent(part, is_last, each), each, is_answer=True) <= 0 for each in tight)
 
     return threads.cut(text, fits)
 
@@ -99,7 +109,8 @@ def fit_refusal(version: Version, accounts: Iterable[Account]) -> Refusal | None
             )
         unit = channel(account.channel).limits(connected(account)).unit
         for number, text in enumerate(texts, start=1):
-            if (beyond := over(text, account)) > 0:
+            answers = is_answer(version, account, number)
+            if (beyond := over(text, account, is_answer=answers)) > 0:
                 what = "This" if len(texts) == 1 else f"Part {number}"
                 return Refusal(
                     f"{what} is {beyond} {unit} too long for {account.name}.",

@@ -7,15 +7,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from candour.channels.base import Disconnected, Message, NotAccepted, NotYet, Picture, Unclear
+from candour.channels.connections import connected
 from candour.channels.linkedin import incoming
 from candour.channels.pictures import keep_picture
+from candour.channels.registry import channel
 from candour.channels.tokens import Renewal
+from candour.domain.refusal import Refusal
 from tests.contracts.channel_kit import LONG_AGO, ChannelContract
 from tests.contracts.drawing import png
-from tests.contracts.journey_kit import Journey
+from tests.contracts.journey_kit import Journey, There
 from tests.contracts.twin_bench import TwinBench, TwinOutside, joined, reach
 from tests.twins.linkedin import EARLIER
 from tests.twins.running import Running, running
+from tests.world import HUMAN_REPLY
 
 FIELDS = {"page": "2414183"}
 
@@ -196,3 +200,13 @@ def test_what_does_not_fit_is_refused_before_anything_is_sent(bench: TwinBench) 
         with pytest.raises(NotAccepted):
             bench.channel.publish(bench.account, wrong, "k1")
     assert bench.shown() == []
+
+
+@pytest.mark.only_on("sqlite")
+def test_an_answer_has_the_room_of_a_comment_before_anybody_approves_it(there: There) -> None:
+    words = f"{HUMAN_REPLY} {'We are sorry. ' * 100}"
+    with pytest.raises(Refusal) as refused:
+        there.world.send(there.come_in(), words)
+    assert "too long" in refused.value.reason
+    limits = channel("linkedin").limits(connected(there.account))
+    assert (limits.room(is_answer=True), limits.room(is_answer=False)) == (1250, 3000)

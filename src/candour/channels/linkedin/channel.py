@@ -46,7 +46,7 @@ class LinkedIn(ByOAuth):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have; a comment has room for fewer."""
         del account
-        return Limits(posts.LONGEST, "characters")
+        return Limits(posts.LONGEST, "characters", answer=comments.LONGEST)
 
     def length(self, text: str) -> int:
         """This will count characters."""

@@ -7,7 +7,7 @@ from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain import threads
-from candour.voice.copies import over, texts_for
+from candour.voice.copies import is_answer, over, texts_for
 from candour.voice.models import Version
 
 
@@ -58,7 +58,7 @@ def worst_fit(version: Version, accounts: Sequence[Account]) -> Fit | None:
         texts = texts_for(version, account)
         unit = channel(account.channel).limits(connected(account)).unit
         for number, text in enumerate(texts, start=1):
-            beyond = over(text, account)
+            beyond = over(text, account, is_answer=is_answer(version, account, number))
             part = number if len(texts) > 1 else 0
             fits.append(Fit(account.name, max(beyond, 0), -beyond, unit, part))
     return min(fits, key=lambda fit: fit.left, default=None)
@@ -75,7 +75,7 @@ def threads_on_page(version: Version, accounts: Sequence[Account]) -> tuple[Thre
     return tuple(
         ThreadOnPage(
             listed([each.name for each in group]),
-            tuple(_part(number, text, group[0]) for number, text in enumerate(texts, start=1)),
+            tuple(_part(number, text, version, group[0]) for number, text in enumerate(texts, start=1)),
         )
         for (texts, _limit), group in alike.items()
     )
@@ -91,10 +91,11 @@ def is_cut(text: str) -> bool:
     return len(threads.parts_of(text)) > 1
 
 
-def _part(number: int, text: str, account: Account) -> PartOnPage:
+def _part(number: int, text: str, version: Version, account: Account) -> PartOnPage:
     network = channel(account.channel)
     limits = network.limits(connected(account))
-    return PartOnPage(number, text, network.length(text), limits.length, limits.unit)
+    room = limits.room(is_answer=is_answer(version, account, number))
+    return PartOnPage(number, text, network.length(text), room, limits.unit)
 
 
 def listed(names: Sequence[str]) -> str:
