@@ -11,7 +11,7 @@ def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     """This will answer with `handler`, which tells nothing of it, give the address, and end afterwards."""
     quiet = type("Quiet", (handler,), {"log_message": lambda *_words: None})
     server = ThreadingHTTPServer(("127.0.0.1", 0), quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -23,13 +23,15 @@ class Line:
     stalled    the server gets the request; nothing comes back until the line ends
     held_back  the server never gets the request; a proxy answers 503 with a page
 
-    `on` is a method and the end of a path, such as "POST /api/v1/statuses".
+    `on` is a method and the end of a path, such as "POST /api/v1/statuses". What is named in `forgets` are
+    headers that never arrive.
     """
 
     to: str
     on: str
     address: str = ""
     faults: list[str] = field(default_factory=list)
+    forgets: frozenset[str] = frozenset()
     passed: int = 0
     has_ended: threading.Event = field(default_factory=threading.Event)
 
@@ -53,6 +55,7 @@ def line_to(server: str, on: str) -> Iterator[Line]:
                 self._answer(503, b"<h1>Busy</h1>", {"content-type": "text/html"})
                 return
             headers = _passed_on(self.headers.items())
+            headers = {name: value for name, value in headers.items() if name not in line.forgets}
             given = httpx.request(
                 self.command, line.to + self.path, content=content, headers=headers, timeout=30
             )

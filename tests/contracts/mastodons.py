@@ -88,6 +88,16 @@ class Server:
         said = answer.json()
         return Somebody(self.address, said["username"], said["id"], said["access_token"])
 
+    def suspend(self, somebody: Somebody) -> None:
+        """This will suspend an account, as a moderator does."""
+        moderator = httpx.post(f"{self.address}/api/v1/_mock/dev_user", json={"admin": True}).json()
+        answer = httpx.post(
+            f"{self.address}/api/v1/admin/accounts/{somebody.number}/action",
+            headers={"authorization": f"Bearer {moderator['access_token']}"},
+            json={"type": "suspend"},
+        )
+        assert answer.status_code == 200, answer.text
+
     def let_us_in(self, ours: Somebody) -> Joined:
         """This will connect an account as the trust does: the server's address, and a yes on its page."""
         given = Given({"server": self.address}, Secrets(), "state-of-a-try", BACK)

@@ -7,8 +7,6 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-import httpx
-
 from candour.channels import calls
 from candour.channels.base import Connection, Message, NotAccepted, NotYet
 from candour.channels.calls import Request
@@ -128,16 +126,13 @@ def uploaded(account: Connection, sha256: str, alt: str) -> str:
 
 
 def _upload(account: Connection, path: str, content: bytes, alt: str) -> Request:
-    """This will write the parts of the call (RFC 7578), as the library for HTTP does."""
     kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         kind = "image/webp"
     if not kind:
         raise NotAccepted("The server does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
-    url = api.at(account, path)
     name = f"picture.{kind.partition('/')[2]}"
-    parts = httpx.Request("POST", url, data={"description": alt}, files={"file": (name, content, kind)})
-    return Request("POST", url, content=parts.read(), content_type=parts.headers["content-type"])
+    return calls.post_parts(api.at(account, path), {"description": alt}, {"file": (name, content, kind)})
 
 
 def _ready(account: Connection, said: Any) -> str:
