@@ -109,6 +109,14 @@ def test_a_post_whose_answer_was_lost_is_found_on_the_list_and_an_absent_one_is_
     assert bench.channel.find(bench.account, other, "k2", now - timedelta(seconds=91)) is None
 
 
+def test_a_limit_of_facebook_s_says_how_long_to_wait(bench: MetaBench) -> None:
+    bench.twin.rules(limited=12)
+    with pytest.raises(NotYet) as later:
+        bench.channel.publish(bench.account, bench.message("Thank you."), "k1")
+    assert later.value.retry_after == 720
+    assert bench.shown() == []
+
+
 def test_answers_to_an_answer_stand_under_the_first_comment_and_are_found_there(bench: MetaBench) -> None:
     first = bench.say_outside("Where is the new entrance?")
     asked = bench.twin.say("Yes, where?", to=first)
@@ -143,10 +151,10 @@ def test_tags_come_in_and_what_was_changed_comes_as_a_later_version(bench: MetaB
 
 def test_a_flood_of_comments_is_read_to_its_end_once(bench: MetaBench) -> None:
     ours = bench.channel.publish(bench.account, bench.message("Ask us anything."), "k1")
-    told = [bench.twin.say(f"Question {number}", to=ours.network_id) for number in range(120)]
+    told = [bench.twin.say(f"Question {number}", to=ours.network_id) for number in range(60)]
     first = bench.channel.fetch(bench.account, "")
     assert [each.network_id for each in first.posts] == told
-    told = [bench.twin.say(f"More {number}", to=ours.network_id) for number in range(60)]
+    told = [bench.twin.say(f"More {number}", to=ours.network_id) for number in range(55)]
     second = bench.channel.fetch(bench.account, first.cursor)
     assert [each.network_id for each in second.posts] == told
     assert bench.channel.fetch(bench.account, second.cursor).posts == ()

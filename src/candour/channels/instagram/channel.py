@@ -16,31 +16,34 @@ from typing import Any
 from candour.channels.base import (
     Capabilities,
     Connection,
-    Disconnected,
     Fetched,
     Limits,
     Message,
     NotAccepted,
-    NotYet,
-    Picture,
     Receipt,
     Unclear,
 )
 from candour.channels.instagram import incoming
 from candour.channels.instagram.connecting import GRAPH, ByInstagram
 from candour.channels.instagram.names import Kind, Name
-from candour.channels.meta.containers import Search, Steps, looked_for, prepared, published, wait_until_ready
+from candour.channels.meta.containers import (
+    Search,
+    Steps,
+    looked_for,
+    page_of,
+    prepared_with,
+    published,
+    to_fetch,
+)
 from candour.channels.meta.graph import Line, inner
 from candour.channels.meta.windows import moment_of
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture, public_address
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
 
 LONGEST = 2_200
 HASHTAGS, MENTIONS = 30, 20
 """https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media."""
 PICTURES = 10
-ALT_TEXT = 1_000
-LARGEST_PICTURE = 8 * 1_024 * 1_024
+KINDS = {"image/jpeg": "JPEG"}
 STEPS = Steps("media", "media_publish", "status_code")
 SETTLES_IN = 90.0
 _HASHTAG, _MENTION = re.compile(r"#\w+"), re.compile(r"(?<!\w)@\w")
@@ -137,28 +140,8 @@ def _refuse_what_does_not_fit(message: Message) -> None:
 
 def _container(line: Line, message: Message) -> str:
     """This will let Instagram fetch every picture; nobody sees them yet."""
-    shown = [_shown(line, each) for each in message.pictures]
-    if len(shown) == 1:
-        return prepared(line, STEPS, {**shown[0], "caption": message.text})
-    children = [prepared(line, STEPS, {**each, "is_carousel_item": "true"}) for each in shown]
-    for child in children:
-        wait_until_ready(line, STEPS, child, lambda: None)
-    parts = {"media_type": "CAROUSEL", "children": ",".join(children)}
-    return prepared(line, STEPS, {**parts, "caption": message.text})
-
-
-def _shown(line: Line, each: Picture) -> dict[str, str]:
-    try:
-        content = picture(line.account.trust_id, each.sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    if kind_of(content) != "image/jpeg":
-        raise NotAccepted("Instagram takes JPEG pictures only.", "Save the picture as a JPEG, and choose it.")
-    if len(content) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 8 MB.", "Choose a smaller picture.")
-    if len(each.alt) > ALT_TEXT:
-        raise NotAccepted("Instagram takes a description of 1,000 characters.", "Shorten the description.")
-    return {"image_url": public_address(line.account.trust_id, each.sha256), "alt_text": each.alt}
+    shown = [to_fetch(line, each, KINDS) for each in message.pictures]
+    return prepared_with(line, STEPS, shown, {"caption": message.text})
 
 
 def _comment(line: Line, message: Message) -> Receipt:
@@ -192,12 +175,7 @@ def _ours(network_id: str) -> Name:
 
 
 def _page(line: Line, number: str) -> str:
-    """This will give a post's address; the account's own page where Instagram does not say it."""
-    own = f"https://www.instagram.com/{line.account.settings['username']}/"
-    try:
-        return str(line.ask(number, fields="permalink").get("permalink") or own) if number else own
-    except (NotYet, NotAccepted, Disconnected):
-        return own
+    return page_of(line, number, f"https://www.instagram.com/{line.account.settings['username']}/")
 
 
 def _posts(line: Line, since: datetime) -> Iterator[Listed]:

@@ -13,18 +13,21 @@ https://developers.facebook.com/docs/threads/troubleshooting
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.channels.base import Message, NotAccepted, NotYet, Receipt, Unclear
+from candour.channels.base import Disconnected, Message, NotAccepted, NotYet, Picture, Receipt, Unclear
 from candour.channels.meta.codes import SPENT, Refused
 from candour.channels.meta.graph import Line
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture, public_address
 from candour.channels.reading_back import Listed, found_among, refuse_if_early
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)
 """Seconds between two looks at a container; after the last one the copy waits for its next turn."""
 SETTLES_IN = 90.0
+LARGEST_PICTURE = 8 * 1_024 * 1_024
+ALT_TEXT = 1_000
 IN_PROGRESS, FINISHED, PUBLISHED, EXPIRED = "IN_PROGRESS", "FINISHED", "PUBLISHED", "EXPIRED"
 
 
@@ -73,12 +76,50 @@ def published(line: Line, steps: Steps, key: str, make: Callable[[], str]) -> st
     return number
 
 
-def prepared(line: Line, steps: Steps, fields: dict[str, str]) -> str:
+def prepared(line: Line, steps: Steps, fields: Mapping[str, str]) -> str:
     """This will make a container, which nobody sees."""
     number = str(line.prepare(f"{line.own}/{steps.make}", fields).get("id", ""))
     if not _is_number(number):
         raise NotYet(f"{line.graph.label}'s answer cannot be read.", 60.0)
     return number
+
+
+def prepared_with(
+    line: Line, steps: Steps, shown: Sequence[Mapping[str, str]], words: Mapping[str, str]
+) -> str:
+    """This will make a container of words and pictures: of several, one for each and one for them all."""
+    if len(shown) == 1:
+        return prepared(line, steps, {**shown[0], **words})
+    children = [prepared(line, steps, {**each, "is_carousel_item": "true"}) for each in shown]
+    for child in children:
+        wait_until_ready(line, steps, child, lambda: None)
+    parts = {"media_type": "CAROUSEL", "children": ",".join(children)}
+    return prepared(line, steps, {**parts, **words})
+
+
+def to_fetch(line: Line, each: Picture, kinds: Mapping[str, str]) -> dict[str, str]:
+    """This will say where the network fetches a picture, and how it is described; `kinds` by media type."""
+    label = line.graph.label
+    try:
+        content = picture(line.account.trust_id, each.sha256)
+    except PictureIsNotThere as error:
+        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
+    if kind_of(content) not in kinds:
+        named = " and ".join(kinds.values())
+        raise NotAccepted(f"{label} takes {named} pictures only.", "Save the picture as one, and choose it.")
+    if len(content) > LARGEST_PICTURE:
+        raise NotAccepted("The picture is larger than 8 MB.", "Choose a smaller picture.")
+    if len(each.alt) > ALT_TEXT:
+        raise NotAccepted(f"{label} takes a description of 1,000 characters.", "Shorten the description.")
+    return {"image_url": public_address(line.account.trust_id, each.sha256), "alt_text": each.alt}
+
+
+def page_of(line: Line, number: str, own: str) -> str:
+    """This will give a post's address; `own`, the account's page, where the network does not say it."""
+    try:
+        return str(line.ask(number, fields="permalink").get("permalink") or own) if number else own
+    except (NotYet, NotAccepted, Disconnected):
+        return own
 
 
 def wait_until_ready(line: Line, steps: Steps, container: str, forget: Callable[[], None]) -> None:
