@@ -14,6 +14,7 @@ CHANNELS: dict[str, str] = {
     "linkedin": "candour.channels.linkedin.channel:LinkedIn",
     "facebook": "candour.channels.facebook.channel:Facebook",
     "instagram": "candour.channels.instagram.channel:Instagram",
+    "threads": "candour.channels.threads.channel:Threads",
     "imported": "candour.channels.imported.channel:Imported",
     "pretend": "candour.channels.pretend.channel:Pretend",
     "pretend_listed": "candour.channels.pretend.channel:PretendListed",

@@ -1,0 +1,1 @@
+"""Threads: the trust's account beside the one on Instagram."""
