@@ -35,6 +35,8 @@ from candour.channels.tokens import CONNECT_AGAIN
 
 MOST_HASHTAGS = 4
 """Hashtags that have a line of their own; further ones come by search."""
+SEARCHED = 5
+"""Hashtags that one search asks for: a server takes some 300 questions in five minutes."""
 A_PAGE = 40
 _Heard = tuple[str, ServerEvent] | Exception | None
 _TO_US, _AROUND = "to us", "around"
@@ -56,18 +58,22 @@ class Streams:
     def search(self, account: Connection, watched: Watched, cursor: str) -> Fetched:
         """This will bring public posts with the hashtags; no server is asked for words.
 
-        The cursor holds the newest number of each hashtag's list; the first time its newest page comes.
+        The cursor holds the newest number of each hashtag's list, and whose turn is next: a few are asked
+        for at a time. The first time a list's newest page comes.
         """
-        read = _numbers(cursor)
+        read, start = _numbers(cursor)
+        tags = watched.hashtags
+        turns = [tags[(start + place) % len(tags)] for place in range(min(SEARCHED, len(tags)))]
         found: dict[str, Incoming] = {}
-        for tag in watched.hashtags:
+        for tag in turns:
             after = (("min_id", read[tag]),) if read.get(tag) else ()
             path = f"/api/v1/timelines/tag/{quote(tag, safe='')}"
             asked = calls.get(api.at(account, path), ("limit", str(A_PAGE)), *after)
             page = api.as_list(api.ask(account, asked))
             read[tag] = max([read.get(tag, ""), *(api.identifier(each) for each in page)], key=order)
             found |= {each.network_id: each for each in _around(account, page, watched)}
-        kept = {tag: read[tag] for tag in watched.hashtags}
+        after_us = (start + len(turns)) % len(tags) if len(turns) < len(tags) else 0
+        kept = {"read": {tag: read[tag] for tag in tags if tag in read}, "next": after_us}
         posts = sorted(found.values(), key=lambda each: order(each.network_id))
         return Fetched(tuple(posts), json.dumps(kept, ensure_ascii=False, sort_keys=True))
 
@@ -183,9 +189,10 @@ def _around(account: Connection, statuses: list[Mapping[str, Any]], watched: Wat
             yield incoming.arrived(account, status)
 
 
-def _numbers(cursor: str) -> dict[str, str]:
+def _numbers(cursor: str) -> tuple[dict[str, str], int]:
+    """This will read a search's cursor; what cannot be read is a beginning."""
     try:
         said = json.loads(cursor)
-    except ValueError:
-        return {}
-    return {str(tag): str(number) for tag, number in said.items()} if isinstance(said, dict) else {}
+        return {str(tag): str(number) for tag, number in said["read"].items()}, abs(int(said["next"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}, 0
