@@ -103,6 +103,8 @@ class LinkedInTwin(Twin):
         if missing or said["author"] != PAGE or said["lifecycleState"] != "PUBLISHED":
             return refusal(422, "MISSING_REQUIRED_FIELD")
         images = images_in(said.get("content", {}))
+        if self.rules.pop("pictures_die", False):
+            self.images.clear()
         if any(not self.images.get(each["id"]) for each in images) or len(shown(said["commentary"])) > 3000:
             return refusal(400, "INVALID_CONTENT")
         known = (each.commentary for each in self._ours())

@@ -83,6 +83,8 @@ class TumblrTwin(Twin):
     def create(self, request: Request, blog: str) -> Answer:
         if no := self._no(request) or self._not_ours(blog):
             return no
+        if self.rules.pop("pictures_die", False):
+            return refusal(400, 8005, "The uploaded media is an invalid format.")
         if self.rules["posts_left"] <= 0:
             return refusal(403, 8023, "You have reached your daily post limit.")
         said, no = _read(request)

@@ -107,6 +107,10 @@ class XTwin(Twin):
         if no := self._no(request):
             return no
         said = request.json()
+        if self.rules.pop(
+            "pictures_die", False
+        ):  # "expires_after_secs", openapi.json, MediaUploadResponseData
+            self.pictures.clear()
         if set(said) - {"text", "reply", "media"}:
             return problem(400, "invalid-request", "There are fields that this twin does not know.")
         answered = said.get("reply", {}).get("in_reply_to_tweet_id", "")

@@ -60,8 +60,9 @@ def _of_push() -> Iterator[Host]:
 
 def _of_accounts(accounts: Iterable[Account]) -> Iterator[Host]:
     for account in accounts:
-        why = f"{channel(account.channel).label}: {account.name}"
-        for address in (account.address, str(account.settings.get("streaming") or "")):
+        network = channel(account.channel)
+        why, further = f"{network.label}: {account.name}", getattr(network, "further_servers", ())
+        for address in (account.address, str(account.settings.get("streaming") or ""), *further):
             yield from _at(address, why, "The account")
 
 

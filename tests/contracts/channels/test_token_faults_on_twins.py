@@ -32,6 +32,10 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Runnin
         yield started
 
 
+FIRST, *OTHERS = KINDS
+ONE_OF_THEM = [FIRST, *(pytest.param(each, marks=pytest.mark.in_full) for each in OTHERS)]
+
+
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.key)
 def kind(request: pytest.FixtureRequest) -> TwinKind:
     found: TwinKind = request.param
@@ -109,6 +113,7 @@ def test_fault_16_a_renewal_that_was_cut_off_asks_a_person_where_a_token_is_good
         assert later.renew(held, renewed)["access"] != held["access"]
 
 
+@pytest.mark.parametrize("kind", ONE_OF_THEM, indirect=True, ids=lambda kind: kind.key)
 def test_fault_17_workers_that_renew_at_once_ask_once(
     committed_there: There, kind: TwinKind, twin: Running
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from candour.channels.base import Disconnected, Message
 from candour.channels.connecting import Way, connectable
 from candour.channels.connections import connected
+from candour.channels.hosts import hosts
 from candour.channels.models import Account, AccountSecrets, ConnectionTry
 from candour.channels.registry import channel
 from tests.contracts.twin_bench import KINDS, WRITTEN_AT, TwinKind, all_running, reach
@@ -103,6 +104,11 @@ def test_a_yes_on_its_page_connects_it_once_and_its_access_is_renewed_on_the_way
     assert (after["refresh"] != before["refresh"]) == here.network.rotates
     assert here.twin.public() == ["One.", "Two."]
     assert here.tried().account == account  # the same one, with its history
+    further = ["www.linkedin.com"] if here.network.key == "linkedin" else []
+    assert [each.host for each in hosts([account]) if each.setting == "The account"] == [
+        "127.0.0.1",
+        *further,
+    ]
 
 
 def test_access_that_its_network_takes_back_early_is_renewed_once_and_then_a_person_is_asked(

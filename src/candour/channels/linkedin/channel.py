@@ -41,6 +41,7 @@ class LinkedIn(ByOAuth):
 
     key = "linkedin"
     label = "LinkedIn"
+    further_servers = (api.PAGES,)
     capabilities = Capabilities(has_key=False, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
 
     def limits(self, account: Connection) -> Limits:
