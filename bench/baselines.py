@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+import ahocorasick_rs
+
 Baseline = Callable[[str], str]
 
 _WORD = re.compile(r"\w+")
@@ -77,3 +79,9 @@ def checks_by_words(reply: str, earlier: Sequence[str]) -> list[str]:
         if len(ours & theirs) >= _ALIKE * max(1, len(ours | theirs)):
             return [*found, "sameness"]
     return found
+
+
+def watches_by_library(words: Sequence[str]) -> Callable[[str], bool]:
+    """This will look for words as they are typed, in small letters, wherever their letters stand."""
+    find = ahocorasick_rs.AhoCorasick([word.lower() for word in words]).find_matches_as_indexes
+    return lambda post: bool(find(post))

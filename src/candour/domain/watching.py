@@ -24,6 +24,8 @@ SHORTEST, LONGEST = 3, 60
 
 _NOT_SEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]+")
 """Accents that stand apart once letters are taken apart (NFKD), and signs that nobody sees."""
+_USUAL = (("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u2026", "..."))
+"""What a phone puts in the place of plain signs: most posts beyond ASCII have no others."""
 _OTHER = regex.compile(r"[^\x00-\x7f\p{L}\p{M}\p{N}]")
 BETWEEN = "~"
 """Stands for what is no letter and no space beyond ASCII, so that most posts are plain to search."""
@@ -69,20 +71,22 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    for sign, plain in _USUAL:
+        text = text.replace(sign, plain)
+    if text.isascii():
+        return text.lower()
     if len(text.encode("utf-8", "replace")) - len(text) > MANY:
         return _plain(text).lower()
     return text.encode("ascii", _FOLDING).decode().lower()
 
 
-def _replace(error: UnicodeError) -> tuple[bytes, int]:
+def _replace(error: UnicodeEncodeError) -> tuple[bytes, int]:
     """This will fold the signs that ASCII does not have (a handler as `codecs.register_error` wants it)."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
     return _folded(error.object[error.start : error.end]), error.end
 
 
 _FOLDING = "candour.fold"
-codecs.register_error(_FOLDING, _replace)
+codecs.register_error(_FOLDING, _replace)  # type: ignore[arg-type]  # it is used to encode alone
 
 
 @lru_cache(maxsize=8_192)
@@ -92,7 +96,7 @@ def _folded(run: str) -> bytes:
 
 def _plain(run: str) -> str:
     """This will fold letters to their plain forms, and what is neither letter nor space to one sign."""
-    letters = _NOT_SEEN.sub("", unicodedata.normalize("NFKD", run)).casefold().replace("\u2019", "'")
+    letters = _NOT_SEEN.sub("", unicodedata.normalize("NFKD", run)).casefold()
     return _OTHER.sub(BETWEEN, letters)
 
 

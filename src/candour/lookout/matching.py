@@ -19,6 +19,8 @@ import ahocorasick_rs
 
 from candour.domain.watching import Term, fold
 
+_RUN = "  "
+"""A run of spaces is looked for with the terms: a post with one is folded again, without it."""
 LONGEST_READ = 20_000
 """Signs of a post that are looked at."""
 _HUMPS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\D)(?=\d)|(?<=\d)(?=\D)|_")
@@ -54,15 +56,21 @@ class Watch:
             patterns += forms
         self._look = None
         if patterns:
-            searcher = ahocorasick_rs.AhoCorasick(patterns)
+            searcher = ahocorasick_rs.AhoCorasick(
+                [*patterns, _RUN], implementation=ahocorasick_rs.Implementation.DFA
+            )
             self._look = searcher.find_matches_as_indexes
 
     def finds(self, text: str) -> bool:
         """This will say whether a post holds any of the terms."""
         if self._look is None:
             return False
-        folded = _folded(text)
-        return bool(self._look(folded)) and next(self._hits(folded), None) is not None
+        folded = text.lower() if text.isascii() else fold(text)
+        if "#" in folded or "\n" in folded or "\t" in folded or len(folded) > LONGEST_READ:
+            folded = _folded(text)
+        if not self._look(folded):
+            return False
+        return next(self._hits(_folded(text)), None) is not None
 
     def find(self, text: str) -> list[Found]:
         """This will give every term that a post holds, at its first place, in the order of the post."""
@@ -83,7 +91,7 @@ class Watch:
         if self._look is None:
             return
         for number, start, end in self._look(folded, overlapping=True):
-            if _is_whole(folded, start, end):
+            if number < len(self._terms) and _is_whole(folded, start, end):
                 yield self._terms[number], start, end
 
 
@@ -91,7 +99,7 @@ def _folded(text: str) -> str:
     """This will give what is searched: the folded post, then its hashtags taken apart by their capitals."""
     if len(text) > LONGEST_READ:
         text = text[:LONGEST_READ]
-    folded = text.lower() if text.isascii() else fold(text)
+    folded = fold(text)
     if "\n" in folded or "  " in folded or "\t" in folded:
         folded = " ".join(folded.split())
     if "#" in folded and (tags := _TAG.findall(text)):

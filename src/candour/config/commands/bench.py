@@ -12,6 +12,7 @@ from candour.config.command import WrongUse, print_result
 BENCHES: dict[str, str] = {
     "read": "bench.read",
     "check": "bench.check",
+    "ingest": "bench.ingest",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->
 dict`."""
