@@ -1,6 +1,7 @@
 """The page of connections: what works, what is about to stop, how to mend it, and who may."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from candour.channels import actions, queries
 from candour.channels.connecting import offered
-from candour.channels.models import Account
+from candour.channels.models import Account, Stream
 from candour.channels.tokens import Renewal, Secrets
 from candour.config.doctor.trusts import trust_checks
 from candour.domain.actor import Job
@@ -167,3 +168,38 @@ def test_the_doctor_says_which_access_ends(door: "FrontDoorHere", days: float, i
     assert tokens.ok is is_well
     assert ("Ward" in tokens.seen) is not is_well
     assert bool(tokens.remedy) is not is_well
+
+
+@pytest.mark.parametrize(
+    ("opened", "held", "gap", "words"),
+    [
+        (-30, 1, None, "Posts come here at once, since 30 minutes ago. The last one came 5 minutes ago."),
+        (-30, 1, -40, "What was said while the line was down is being fetched."),
+        (None, None, -40, "is down since 40 minutes ago: The line was cut. Nothing is lost"),
+        (-30, -2, None, "The line by which posts come at once is being opened."),
+    ],
+)
+def test_everybody_sees_how_posts_come_in_at_once(
+    door: "FrontDoorHere", visit: Visit, opened: int | None, held: int | None, gap: int | None, words: str
+) -> None:
+    now, account = timezone.now(), connect(door)
+
+    def at(minutes: int | None) -> datetime | None:
+        return None if minutes is None else now + timedelta(minutes=minutes)
+
+    Stream.objects.create(
+        trust=door.trust,
+        account=account,
+        opened_at=at(opened),
+        held_until=at(held),
+        heard_at=at(-5),
+        down_since=at(gap) if opened is None else None,
+        gap_since=at(gap),
+        trouble="The line was cut." if opened is None else "",
+    )
+    hidden = r"<span class=.nhsuk-u-visually-hidden.>.*?</span>|<[^>]+>"
+    page = re.sub(hidden, "", html(visit("/connections", by=door.matron)))
+    assert words in page
+    lines = next(check for check in trust_checks(door.trust, now) if check.name.endswith("lines"))
+    assert lines.ok is (opened is not None)
+    assert bool(lines.remedy) is not lines.ok

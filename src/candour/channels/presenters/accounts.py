@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.channels.connecting import connectable
-from candour.channels.models import Account, AccountSecrets
+from candour.channels.models import Account, AccountSecrets, Stream
 from candour.channels.registry import CHANNELS, channel
 from candour.domain.connections import Access, Standing, days_left, end_of, standing
+from candour.domain.streams import LineSeen, LineStands, line_stands
 from candour.web.filters import day, plural
 
 TAGS = {
@@ -18,6 +19,19 @@ TAGS = {
     Standing.WORKS: ("Working", "green"),
 }
 ORDER = list(Standing)
+
+
+@dataclass(frozen=True)
+class LineView:
+    """The line by which posts come at once: how it stands, since when, and what was fetched after a cut."""
+
+    stands: LineStands
+    opened_at: datetime | None
+    heard_at: datetime | None
+    down_since: datetime | None
+    gap_since: datetime | None
+    gap_filled_at: datetime | None
+    trouble: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,8 @@ class AccountLine:
     since: datetime | None
     trouble: str
     trouble_at: datetime | None
+    line: LineView | None
+    speaks: bool
 
     @property
     def is_stopped(self) -> bool:
@@ -102,6 +118,25 @@ def account_line(account: Account, now: datetime) -> AccountLine:
         since=since,
         trouble=held.trouble if held else "",
         trouble_at=held.trouble_at if held else None,
+        line=_line(account, now),
+        speaks=network is None or network.capabilities.can_publish,
+    )
+
+
+def _line(account: Account, now: datetime) -> LineView | None:
+    """This will say how the line of an account stands; None where its network has none, or it is stopped."""
+    row: Stream | None = getattr(account, "stream", None)
+    if row is None or account.paused_at is not None:
+        return None
+    seen = LineSeen(row.opened_at, row.held_until, row.down_since, row.gap_since)
+    return LineView(
+        stands=line_stands(seen, now),
+        opened_at=row.opened_at,
+        heard_at=row.heard_at,
+        down_since=row.down_since or row.held_until,
+        gap_since=row.gap_since,
+        gap_filled_at=row.gap_filled_at,
+        trouble=row.trouble,
     )
 
 

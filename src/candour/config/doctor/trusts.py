@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from django.core.mail import get_connection
 from django.utils import timezone
 
-from candour.channels.models import AccountSecrets
+from candour.channels.models import AccountSecrets, Stream
 from candour.channels.queries import accounts_with_access, paused_accounts
 from candour.config.doctor.check import Check, check
 from candour.domain.connections import Standing, days_left, standing
+from candour.domain.streams import LineSeen, LineStands, line_stands
 from candour.people.models import Trust
 from candour.people.queries.rota import gaps, on_duty
 from candour.web.filters import plural
@@ -28,6 +29,7 @@ def trust_checks(trust: Trust, now: datetime) -> Iterator[Check]:
         remedy=" ".join(dict.fromkeys(each.paused_remedy for each in paused)),
     )
     yield _tokens(trust, now)
+    yield _lines(trust, now)
     reachable = [each for each in on_duty(trust, now) if each.reachable]
     yield check(
         f"{trust.slug}: on duty now",
@@ -68,6 +70,27 @@ def _tokens(trust: Trust, now: datetime) -> Check:
         "; ".join(wrong[:20]) or (f"{plural(fine, 'account')} with access" if fine else "none is needed"),
         ok=not wrong,
         remedy="Have communications or an administrator connect it again: Connections.",
+    )
+
+
+def _lines(trust: Trust, now: datetime) -> Check:
+    """This will look at the lines by which networks send what is said at once."""
+    rows = Stream.objects.for_trust(trust).filter(account__paused_at=None).select_related("account")
+    stands = [
+        (row, line_stands(LineSeen(row.opened_at, row.held_until, row.down_since, row.gap_since), now))
+        for row in rows.order_by("account__name", "pk")
+    ]
+    down = [row for row, each in stands if each is LineStands.DOWN]
+    opened = sum(each in {LineStands.OPEN, LineStands.FILLING} for _, each in stands)
+    filling = sum(each is LineStands.FILLING for _, each in stands)
+    well = f"{plural(opened, 'line')} open" + (f", {filling} with a gap being filled" if filling else "")
+    return check(
+        f"{trust.slug}: lines",
+        "; ".join(f"{row.account.name}: down. {row.trouble}".strip() for row in down[:20])
+        or (well if stands else "none is needed"),
+        ok=not down,
+        remedy="Posts still come once a minute. See that the worker runs ('candour serve') and that the "
+        "firewall leaves lines to the network open for hours; Candour tries again by itself.",
     )
 
 
