@@ -128,6 +128,7 @@ class Capabilities:
     has_key: a second publish with the same key makes no second copy.
     can_find: the network can be asked whether a key or a text is already public.
     can_delete: the network takes copies down when we ask; all of them, unless the channel is `DeletesSome`.
+    can_publish: something can be said there at all; where not, no page offers the account to speak from.
     budget: what the network takes from one account in a window; None where it names no figure.
     """
 
@@ -137,6 +138,7 @@ class Capabilities:
     can_delete: bool
     can_fetch: bool
     budget: Budget | None = None
+    can_publish: bool = True
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class WayKind(StrEnum):
 
     APP_PASSWORD = "app_password"  # noqa: S105 - the kind of a way in, no password
     OAUTH = "oauth"
+    KEY = "key"
+    OPEN = "open"
 
 
 @dataclass(frozen=True)

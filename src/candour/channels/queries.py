@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from candour.channels.models import Account, AccountSecrets, ConnectionTry, Remembered
+from candour.channels.registry import CHANNELS, channel, channels_that_speak
 from candour.channels.tokens import Renewal
+from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.people.models import Person, Trust
 from candour.people.queries.persons import active_with_role
@@ -17,8 +19,17 @@ def accounts(trust: Trust | int) -> QuerySet[Account]:
 
 
 def accounts_that_write(trust: Trust | int) -> QuerySet[Account]:
-    """This will list the accounts that may write now."""
-    return accounts(trust).filter(paused_at__isnull=True)
+    """This will list the accounts that may write now, on networks where something can be said."""
+    return accounts(trust).filter(paused_at__isnull=True, channel__in=channels_that_speak())
+
+
+def cannot_speak(account: Account) -> Refusal | None:
+    """This will say why nothing can be said by an account, where its network has no way to."""
+    if account.channel in channels_that_speak() or account.channel not in CHANNELS:
+        return None
+    network = channel(account.channel)
+    remedy = str(getattr(network, "remedy", "Answer where it was written."))
+    return Refusal(f"Nothing can be said by {network.label}.", remedy)
 
 
 def paused_accounts(trust: Trust | int) -> QuerySet[Account]:
@@ -43,7 +54,7 @@ def every_account() -> QuerySet[Account]:
 
 def accounts_with_access(trust: Trust | int) -> QuerySet[Account]:
     """This will list the trust's accounts with how long their access lasts, and nothing of what is sealed."""
-    return accounts(trust).select_related("held").defer("held__sealed")
+    return accounts(trust).select_related("held", "stream").defer("held__sealed", "stream__cursor")
 
 
 def account_with_access(trust: Trust | int, account: int) -> Account | None:

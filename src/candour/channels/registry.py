@@ -15,6 +15,9 @@ CHANNELS: dict[str, str] = {
     "facebook": "candour.channels.facebook.channel:Facebook",
     "instagram": "candour.channels.instagram.channel:Instagram",
     "threads": "candour.channels.threads.channel:Threads",
+    "rss": "candour.channels.rss.channel:Rss",
+    "careopinion": "candour.channels.careopinion.channel:CareOpinion",
+    "spotify": "candour.channels.spotify.channel:Spotify",
     "imported": "candour.channels.imported.channel:Imported",
     "pretend": "candour.channels.pretend.channel:Pretend",
     "pretend_listed": "candour.channels.pretend.channel:PretendListed",
@@ -31,3 +34,9 @@ def channel(key: str) -> Channel:
     module, name = CHANNELS[key].split(":")
     made: Channel = getattr(import_module(module), name)()
     return made
+
+
+@cache
+def channels_that_speak() -> frozenset[str]:
+    """This will name the channels by which something can be said."""
+    return frozenset(key for key in CHANNELS if channel(key).capabilities.can_publish)

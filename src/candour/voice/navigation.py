@@ -6,6 +6,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 
+from candour.channels.queries import cannot_speak
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, StatementState
 from candour.listening.models import PublicPost
@@ -47,6 +48,9 @@ def ways_on(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]
     known = mine.first()
     if known is not None:
         return [WayOn("Go on with your reply", reverse("voice-reply", args=[known.pk]), is_main=True)]
+    no = cannot_speak(post.account)
+    if no is not None:
+        return [no]
     return [WayOn("Write a reply", reverse("voice-begin", args=[post.pk]), is_main=True, is_post=True)]
 
 

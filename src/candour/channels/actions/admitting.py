@@ -49,15 +49,16 @@ def admit(
     elif found.address != joined.address:
         found.address = joined.address
         found.save(update_fields=["address"])
-    save_secrets(
-        by=by,
-        account=found,
-        secrets=joined.secrets,
-        renewal=joined.renewal,
-        expires_at=joined.expires_at,
-        ends_at=joined.ends_at,
-        now=now,
-    )
+    if joined.secrets:  # what is public has none
+        save_secrets(
+            by=by,
+            account=found,
+            secrets=joined.secrets,
+            renewal=joined.renewal,
+            expires_at=joined.expires_at,
+            ends_at=joined.ends_at,
+            now=now,
+        )
     return let_back_in(by=by, account=found, settings=joined.settings, now=now)
 
 

@@ -23,7 +23,7 @@ class Imported:
     key = "imported"
     label = "Imported from a file"
     capabilities = Capabilities(
-        has_key=True, can_find=True, can_edit=False, can_delete=False, can_fetch=False
+        has_key=True, can_find=True, can_edit=False, can_delete=False, can_fetch=False, can_publish=False
     )
 
     def limits(self, account: Connection) -> Limits:

@@ -56,6 +56,8 @@ def networks_view(found: Sequence[tuple[str, Connectable]]) -> tuple[NetworkLine
     hows = {
         WayKind.APP_PASSWORD: "With the account's handle and an app password, which you make on the network.",
         WayKind.OAUTH: "You sign in on the network's own page and say yes there.",
+        WayKind.KEY: "With a key that belongs to your subscription there.",
+        WayKind.OPEN: "By its address alone: it is public.",
     }
     return tuple(NetworkLine(key, each.label, hows[each.way.kind]) for key, each in found)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from candour.channels.queries import cannot_speak
 from candour.domain.checks.codes import HIGHEST_LEVEL, LIFTABLE, Code, Level
 from candour.domain.leaving import Stopped, quarter_of
 from candour.domain.refusal import Refusal
@@ -30,7 +31,7 @@ SAYS = frozenset({"regret_only", "published_facts", "claims_change", "promise", 
 def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
     """This will open a draft reply and take the post, or give the draft that is already open.
 
-    Raises Refusal when somebody else has the post.
+    Raises Refusal when somebody else has the post, or nothing can be said where it was written.
     """
     mine = Statement.objects.for_trust(by.trust_id).filter(
         author=by, post=post, corrects__isnull=True, ended_at__isnull=True, published_at__isnull=True
@@ -38,6 +39,9 @@ def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
     known = mine.first()
     if known is not None:
         return known
+    no = cannot_speak(post.account)
+    if no is not None:
+        raise no
     listening.claim_post(by=by, post=post, now=now)
     known = mine.first()  # a second tap of the same button waited for the post
     if known is not None:

@@ -1,0 +1,1 @@
+"""Feeds: news and blogs that write about the trust, in only."""
