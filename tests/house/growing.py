@@ -15,6 +15,7 @@ from candour.joining.models import Invitation, Newcomer
 from candour.learning.models import Taking
 from candour.listening.models import Claim, Correction, HandOff, PublicPost
 from candour.lookout.models import Burst, Sighting, WatchedWord
+from candour.network import models as network
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.promises.models import Promise, Reason
 from candour.talks.models import Keeper, Talk
@@ -46,6 +47,7 @@ class Grower:
         self._promises(numbers)
         self._accounts(numbers)
         self._words(numbers, posts)
+        self._feed(numbers)
         self.have = rows
 
     def _people(self, numbers: range) -> None:
@@ -163,6 +165,18 @@ class Grower:
         _copies(seen, numbers, post=posts.get)
         _copies(seen, numbers, word=words.get)
         _copies(Burst.objects.get(word=word), numbers, word=words.get)
+
+    def _feed(self, numbers: range) -> None:
+        """This will make posts, comments under one of them, spaces, their members and reports."""
+        post = network.Post.objects.get(pk=self.side.things["said"])
+        said = network.Comment.objects.get(pk=self.side.things["comment"])
+        _copies(post, numbers)
+        comments = _copies(said, numbers)
+        _copies(network.Report.objects.get(pk=self.side.things["feed_report"]), numbers, comment=comments.get)
+        space = network.Space.objects.get(pk=self.side.things["space"])
+        spaces = _copies(space, numbers, folded_name=lambda n: f"grown {n}")
+        keeper = network.Member.objects.filter(space=space, is_keeper=True)[0]
+        _copies(keeper, numbers, space=spaces.get)
 
 
 def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]:

@@ -40,6 +40,7 @@ from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.connections_of_a_trust import connections_of
+from tests.house.feed_of_a_trust import feed_of
 from tests.house.joining_things import invite_people
 from tests.house.mistakes import put_mistakes
 from tests.house.not_typed import NOT_TYPED
@@ -143,6 +144,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     side.things |= policy_of(world, mark)
     side.things |= connections_of(world, mark) | words_of(world, mark)
+    side.things |= feed_of(world)
     return side
 
 

@@ -23,6 +23,7 @@ from tests.house.url_table_of_amends import AMENDS
 from tests.house.url_table_of_channels import CHANNELS
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_lookout import LOOKOUT
+from tests.house.url_table_of_network import NETWORK
 from tests.house.url_table_of_policy import POLICY
 from tests.house.url_table_of_promises import PROMISES
 from tests.house.url_table_of_voice import VOICE, WORDS
@@ -337,6 +338,7 @@ ADDRESSES: tuple[Address, ...] = (
     *LISTENING,
     *TALKS,
     *VOICE,
+    *NETWORK,
     *POLICY,
     *LEARNING,
     *PUBLIC,

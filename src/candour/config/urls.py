@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.joining.urls")),
     path("", include("candour.channels.urls")),
     path("", include("candour.notices.urls")),
+    path("", include("candour.network.urls")),
     path("", include("candour.listening.urls")),
     path("", include("candour.lookout.urls")),
     path("", include("candour.talks.urls")),

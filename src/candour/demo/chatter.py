@@ -1,0 +1,38 @@
+"""Lets the people of St Brannoc's say to each other what the tales tell: a fortnight of the feed."""
+
+from datetime import datetime, timedelta
+
+from candour.demo.tales.chatter import CHATTER, SPACES, Said
+from candour.demo.trust import MadeUpTrust
+from candour.domain.spaces import SpaceKind
+from candour.network import actions
+from candour.network.models import Space
+
+
+def live_chatter(made: MadeUpTrust, now: datetime) -> None:
+    """This will let colleagues say all this up to `now`."""
+    spaces = _begin_spaces(made, now - timedelta(days=15))
+    for said in CHATTER:
+        _say(made, said, spaces, now - timedelta(hours=said.hours_ago))
+
+
+def _begin_spaces(made: MadeUpTrust, at: datetime) -> dict[str, Space]:
+    begun = {}
+    for name, about, kind, keeper, members in SPACES:
+        space = actions.begin_space(by=made[keeper], name=name, about=about, kind=kind, now=at)
+        for member in members:
+            if kind is SpaceKind.OPEN:
+                actions.join(by=made[member], space=space, now=at)
+            else:
+                actions.bring_in(by=made[keeper], space=space, person=made[member], now=at)
+        begun[name] = space
+    return begun
+
+
+def _say(made: MadeUpTrust, said: Said, spaces: dict[str, Space], at: datetime) -> None:
+    space = spaces.get(said.space)
+    post = actions.say(by=made[said.who], text=said.text, space=space, choices=said.choices, now=at)
+    for minutes, (who, text) in enumerate(said.under, start=1):
+        actions.comment(by=made[who], post=post, text=text, now=at + timedelta(minutes=7 * minutes))
+    for who, feeling in said.felt:
+        actions.feel(by=made[who], post=post, feeling=feeling, now=at + timedelta(minutes=40))

@@ -1,0 +1,153 @@
+"""A post and its comments as cards: who, in plain words, where, when, and what a press said of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from candour.domain.posting import FEELING_WORDS, Feeling
+from candour.network.models import Comment, Post
+from candour.network.queries.posts import Around
+from candour.network.rendering import render
+from candour.people.models import Person
+from candour.web.filters import plural
+
+
+@dataclass(frozen=True)
+class Who:
+    """A colleague as a card names them."""
+
+    pk: int
+    name: str
+    role: str
+    place: str
+
+    @staticmethod
+    def of(person: Person) -> "Who":
+        """This will take a person with their team and site."""
+        team = person.team
+        place = f"{team.name}, {team.site.name}" if team is not None else ""
+        return Who(person.pk, person.full_name, person.job_title, place)
+
+
+@dataclass(frozen=True)
+class Press:
+    """One feeling: how many said it, and whether the reader did."""
+
+    value: str
+    words: str
+    count: int
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class CommentCard:
+    """One comment; `words` is empty where it is gone, and `gone` says how."""
+
+    pk: int
+    author: str
+    author_href: str
+    words: Markup | None
+    gone: str
+    at: datetime
+    is_edited: bool
+    is_mine: bool
+    is_answer: bool
+
+    @staticmethod
+    def of(comment: Comment, reader: Person, *, plain: bool = False) -> "CommentCard":
+        """This will take one comment; `plain` leaves the names in it unlinked, as folded comments do."""
+        gone = "Taken back." if comment.deleted_at else "Taken out of sight." if comment.hidden_at else ""
+        return CommentCard(
+            pk=comment.pk,
+            author=comment.author.full_name,
+            author_href=reverse("network-of-person", args=[comment.author_id]),
+            words=None if gone else render(comment.text, () if plain else comment.named.all()),
+            gone=gone,
+            at=comment.written_at,
+            is_edited=comment.edited_at is not None and not gone,
+            is_mine=comment.author_id == reader.pk,
+            is_answer=comment.answers_id is not None,
+        )
+
+
+@dataclass(frozen=True)
+class PostCard:
+    """One post."""
+
+    pk: int
+    author: Who
+    space: str
+    space_href: str
+    words: Markup
+    at: datetime
+    is_edited: bool
+    is_mine: bool
+    is_new: bool
+    is_kept: bool
+    has_poll: bool
+    presses: tuple[Press, ...]
+    comments: tuple[CommentCard, ...]
+    comment_count: int
+    more_comments: str
+
+    @property
+    def shown_presses(self) -> tuple[Press, ...]:
+        """This will give thanks, and what somebody said already: what stands open under the post."""
+        return tuple(press for place, press in enumerate(self.presses) if press.count or place == 0)
+
+    @property
+    def other_presses(self) -> tuple[Press, ...]:
+        """This will give what nobody has said yet, behind one line."""
+        return tuple(press for press in self.presses if press not in self.shown_presses)
+
+    @staticmethod
+    def of(
+        post: Post, around: Around, reader: Person, *, new_after: int = 0, folds: bool = True
+    ) -> "PostCard":
+        """This will take one post with what stands around it; posts after `new_after` are marked as new."""
+        shown = around.comments.get(post.pk, []) if folds else []
+        more = post.comment_count - len(shown)
+        return PostCard(
+            pk=post.pk,
+            author=Who.of(post.author),
+            space=post.space.name if post.space else "",
+            space_href=reverse("network-space", args=[post.space_id]) if post.space else "",
+            words=render(post.text, post.named.all()),
+            at=post.written_at,
+            is_edited=post.edited_at is not None,
+            is_mine=post.author_id == reader.pk,
+            is_new=bool(new_after) and post.pk > new_after and post.author_id != reader.pk,
+            is_kept=post.pk in around.kept,
+            has_poll=hasattr(post, "poll"),
+            presses=presses(around.felt.get(post.pk, Counter()), around.mine.get(post.pk, "")),
+            comments=tuple(CommentCard.of(each, reader, plain=True) for each in shown),
+            comment_count=post.comment_count,
+            more_comments=plural(more, "more comment") if more > 0 and shown else "",
+        )
+
+
+def presses(counts: Counter[str], mine: str) -> tuple[Press, ...]:
+    """This will give every feeling in one order, never by how often it was pressed."""
+    return tuple(
+        Press(each.value, FEELING_WORDS[each], counts[each.value], mine == each.value) for each in Feeling
+    )
+
+
+def in_threads(comments: Iterable[Comment], reader: Person) -> tuple[CommentCard, ...]:
+    """This will put each answer below the comment that it answers, both in the order of writing."""
+    found = list(comments)
+    below: dict[int, list[Comment]] = {}
+    for comment in found:
+        if comment.answers_id is not None:
+            below.setdefault(comment.answers_id, []).append(comment)
+    ordered = [
+        each
+        for comment in found
+        if comment.answers_id is None
+        for each in (comment, *below.get(comment.pk, ()))
+    ]
+    return tuple(CommentCard.of(each, reader) for each in ordered)

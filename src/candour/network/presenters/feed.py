@@ -1,0 +1,178 @@
+"""The feed and one thread, as their pages print them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from candour.network.models import Choice, EarlierWords, Poll, Post, Report
+from candour.network.presenters.cards import CommentCard, PostCard, in_threads
+from candour.network.queries.posts import FeedPage as Found
+from candour.network.queries.posts import thread
+from candour.network.rendering import render
+from candour.people.models import Person
+from candour.web.filters import plural
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    """A page of posts: what it holds and why, and where older ones are."""
+
+    heading: str
+    why: str
+    cards: tuple[PostCard, ...]
+    next_href: str
+    new_count: int
+    nothing: str
+    nothing_next: str
+
+    @property
+    def first_old(self) -> int:
+        """This will give the first post that was there at the last visit, 0 where all or none are new."""
+        olds = [card.pk for card in self.cards if not card.is_new]
+        return olds[0] if olds and len(olds) < len(self.cards) else 0
+
+    @staticmethod
+    def of(
+        found: Found,
+        reader: Person,
+        *,
+        heading: str,
+        why: str,
+        nothing: str,
+        nothing_next: str = "",
+        new_after: int = 0,
+        asked: dict[str, str] | None = None,
+    ) -> "FeedPage":
+        """This will lay out a page of the feed."""
+        cards = tuple(PostCard.of(each, found.around, reader, new_after=new_after) for each in found.posts)
+        query = urlencode({**(asked or {}), "before": found.next_before})
+        return FeedPage(
+            heading=heading,
+            why=why,
+            cards=cards,
+            next_href=f"?{query}" if found.next_before else "",
+            new_count=sum(card.is_new for card in cards),
+            nothing=nothing,
+            nothing_next=nothing_next,
+        )
+
+
+@dataclass(frozen=True)
+class ChoiceOnPage:
+    """One choice of a poll: how many chose it, and how long its bar is (percent)."""
+
+    pk: int
+    words: str
+    count: int
+    share: int
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class PollOnPage:
+    """A poll: whether it runs, and how it stands."""
+
+    choices: tuple[ChoiceOnPage, ...]
+    total: str
+    ends_at: datetime
+    is_open: bool
+
+    @staticmethod
+    def of(poll: Poll, votes: dict[int, int], mine: int | None, now: datetime) -> "PollOnPage":
+        """This will count the votes of a poll."""
+        total = sum(votes.values())
+
+        def shown(choice: Choice) -> ChoiceOnPage:
+            count = votes.get(choice.pk, 0)
+            share = round(100 * count / total) if total else 0
+            return ChoiceOnPage(choice.pk, choice.words, count, share, choice.pk == mine)
+
+        choices = tuple(shown(each) for each in poll.choices.all())
+        return PollOnPage(choices, plural(total, "vote"), poll.ends_at, now < poll.ends_at)
+
+
+@dataclass(frozen=True)
+class ThreadPage:
+    """One post with everything said under it."""
+
+    card: PostCard
+    comments: tuple[CommentCard, ...]
+    poll: PollOnPage | None
+    thanks_to: tuple[str, ...]
+    earlier: tuple[EarlierWords, ...]
+    gone: str
+    can_take_back: bool
+    is_muted: bool
+
+    @property
+    def heading(self) -> str:
+        """This will give the page's heading."""
+        return f"{self.card.author.name}'s post"
+
+    @staticmethod
+    def of(
+        post: Post,
+        card: PostCard,
+        reader: Person,
+        *,
+        poll: PollOnPage | None,
+        looks_after: bool,
+        is_muted: bool,
+    ) -> "ThreadPage":
+        """This will lay out one thread."""
+        gone = "This post was taken back." if post.deleted_at else ""
+        gone = gone or ("A colleague took this post out of sight." if post.hidden_at else "")
+        return ThreadPage(
+            card=card,
+            comments=in_threads(thread(post), reader),
+            poll=None if gone else poll,
+            thanks_to=tuple(each.full_name for each in post.thanks_to.all()),
+            earlier=() if gone or not post.edited_at else tuple(post.earlier.all()),
+            gone=gone,
+            can_take_back=not gone and (card.is_mine or looks_after),
+            is_muted=is_muted,
+        )
+
+
+@dataclass(frozen=True)
+class ReportOnPage:
+    """One report as whoever looks at it sees it."""
+
+    pk: int
+    post: int
+    author: str
+    words: Markup
+    by: str
+    reason: str
+    at: datetime
+    is_own: bool
+
+    @staticmethod
+    def of(report: Report, reader: Person) -> "ReportOnPage":
+        """This will take one report."""
+        thing = report.comment or report.post
+        return ReportOnPage(
+            pk=report.pk,
+            post=report.post_id,
+            author=thing.author.full_name,
+            words=render(thing.text),
+            by=report.by.full_name,
+            reason=report.reason,
+            at=report.at,
+            is_own=thing.author_id == reader.pk,
+        )
+
+
+@dataclass(frozen=True)
+class ReportsPage:
+    """The reports that wait."""
+
+    reports: tuple[ReportOnPage, ...]
+
+    @staticmethod
+    def of(reports: Sequence[Report], reader: Person) -> "ReportsPage":
+        """This will lay out the reports that wait."""
+        return ReportsPage(tuple(ReportOnPage.of(each, reader) for each in reports))

@@ -1,0 +1,1 @@
+"""The pages of the feed: a view loads, makes one call and answers."""

@@ -1,0 +1,132 @@
+"""One post and what is said under it: reading, answering, changing, taking back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candour.domain import posting
+from candour.domain.refusal import Refusal
+from candour.network import actions
+from candour.network.actions.posting import looks_after
+from candour.network.forms import ChangeForm, CommentForm
+from candour.network.models import Draft, Mute, Post
+from candour.network.presenters.cards import PostCard
+from candour.network.presenters.feed import PollOnPage, ThreadPage
+from candour.network.queries import posts as queries
+from candour.network.views.finding import at_post, find_comment, find_post, number
+from candour.people.access import signed_in, the_person
+from candour.people.models import Person
+from candour.web.once import once
+from candour.web.pages import page, redirect, refused
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@once
+def post(request: HttpRequest, post_id: int) -> HttpResponse:
+    """This will show one post with everything under it, and take an answer."""
+    person, refusal = the_person(request), None
+    found = find_post(person, post_id)
+    draft = Draft.objects.for_trust(person.trust_id).filter(person=person, place=f"post:{post_id}").first()
+    form = CommentForm(request.POST or None, initial={"text": draft.text if draft else ""})
+    if request.method == "POST" and form.is_valid():
+        try:
+            answers = number(request.POST.get("answers", ""))
+            made = actions.comment(
+                by=person,
+                post=found,
+                text=form.cleaned_data["text"],
+                answers=find_comment(person, answers) if answers else None,
+                now=timezone.now(),
+            )
+            return redirect(at_post(post_id, f"comment-{made.pk}"))
+        except Refusal as no:
+            refusal = no
+    more = {"refusal": refusal, "draft": draft, "answers": number(request.GET.get("answers", ""))}
+    status = 403 if refusal else None
+    return page(request, "network/post.html", _thread(found, person), form=form, status=status, **more)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@once
+def change(request: HttpRequest, post_id: int) -> HttpResponse:
+    """This will change the words of one's own post."""
+    person, refusal = the_person(request), None
+    found = find_post(person, post_id)
+    may_not = posting.to_change(queries.as_words(found), person.pk)
+    if may_not is not None:
+        return refused(request, may_not, back=at_post(post_id))
+    form = ChangeForm(request.POST or None, initial={"text": found.text})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change(by=person, post=found, text=form.cleaned_data["text"], now=timezone.now())
+            return redirect(at_post(post_id))
+        except Refusal as no:
+            refusal = no
+    more = {"refusal": refusal, "back": at_post(post_id), "what": "post"}
+    return page(request, "network/change.html", None, form=form, status=403 if refusal else None, **more)
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def take_back(request: HttpRequest, post_id: int) -> HttpResponse:
+    """This will take a post back."""
+    person = the_person(request)
+    try:
+        actions.take_back(by=person, post=find_post(person, post_id), now=timezone.now())
+    except Refusal as refusal:
+        return refused(request, refusal, back=at_post(post_id))
+    return redirect(at_post(post_id))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@once
+def change_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """This will change the words of one's own comment."""
+    person, refusal = the_person(request), None
+    found = find_comment(person, comment_id)
+    back = at_post(found.post_id, f"comment-{comment_id}")
+    may_not = posting.to_change(queries.as_words(found), person.pk)
+    if may_not is not None:
+        return refused(request, may_not, back=back)
+    form = ChangeForm(request.POST or None, initial={"text": found.text})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_comment(
+                by=person, comment=found, text=form.cleaned_data["text"], now=timezone.now()
+            )
+            return redirect(back)
+        except Refusal as no:
+            refusal = no
+    more = {"refusal": refusal, "back": back, "what": "comment"}
+    return page(request, "network/change.html", None, form=form, status=403 if refusal else None, **more)
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def take_back_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """This will take a comment back."""
+    person = the_person(request)
+    found = find_comment(person, comment_id)
+    try:
+        actions.take_back_comment(by=person, comment=found, now=timezone.now())
+    except Refusal as refusal:
+        return refused(request, refusal, back=at_post(found.post_id))
+    return redirect(at_post(found.post_id))
+
+
+def _thread(found: Post, person: Person) -> ThreadPage:
+    card = PostCard.of(found, queries.around([found], person), person, folds=False)
+    asked = queries.poll_of(found, person) if card.has_poll else None
+    return ThreadPage.of(
+        found,
+        card,
+        person,
+        poll=PollOnPage.of(*asked, timezone.now()) if asked else None,
+        looks_after=looks_after(person, found),
+        is_muted=Mute.objects.filter(person=person, post=found).exists(),
+    )
