@@ -142,7 +142,8 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     _put_replies(side, world)
     side.things |= promises_of(world, side.things["answered"], side.things["leaving"])
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
-    side.things |= policy_of(world, mark) | connections_of(world, mark) | words_of(world, mark) | feed_of(world)
+    side.things |= policy_of(world, mark) | connections_of(world, mark)
+    side.things |= words_of(world, mark) | feed_of(world)
     return side
 
 
