@@ -1,7 +1,7 @@
 """Two small trusts side by side, with something behind every address, and a mark in all their words.
 
-Each trust is built through actions. Then every text that a person could have typed is marked: where a mark of
-one trust shows on a page of the other, something leaked.
+Each is built through actions. Then every text that somebody could have typed is marked: where a mark of one
+trust shows on a page of the other, something leaked.
 """
 
 from collections.abc import Iterator
@@ -112,7 +112,7 @@ def build_two_trusts() -> TwoTrusts:
     now = timezone.now() - timedelta(minutes=2)
     here = _build("here", "St Brannoc's", "st-brannocs", "quillmark", now)
     there = _build("there", "Kenwith Vale", "kenwith-vale", "zephyrmark", now)
-    both = TwoTrusts(here, there, CheckedClient(raise_request_exception=False))
+    both = TwoTrusts(here, there, visitor=CheckedClient(raise_request_exception=False))
     for side in both.sides:
         _sign_in(side)
         _mark_words(side)
@@ -134,8 +134,8 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
             now=now,
         )
     _wait_half_an_hour_before_replies_leave(made.trust, now)
-    world = World(made, now)
-    side = Side(name, mark, made.trust, {who: made[key] for who, key in WHO_OF_TRUST.items()})
+    world, who = World(made, now), {who: made[key] for who, key in WHO_OF_TRUST.items()}
+    side = Side(name, mark, made.trust, who)
     _put_people(side, world)
     _put_posts(side, world)
     side.things |= talks_of(world)
@@ -261,7 +261,7 @@ def _put_replies(side: Side, world: World) -> None:
         "I am sorry that you could not hear us at the desk. Ask for me and I will come out to you. Maya",
     )
     _approve(failed, world.now)
-    asked, refused = _copy(doubted), _copy(failed)
+    asked, refused = Delivery.objects.get(statement=doubted), Delivery.objects.get(statement=failed)
     asked.state = DeliveryState.ASKED  # as after a network that never said whether it took the reply
     refused.state, refused.reason = DeliveryState.FAILED, "The account was closed."
     asked.save()
@@ -307,10 +307,6 @@ def _taken_down(side: Side, world: World) -> dict[str, str]:
     return {"taken": str(taken.pk), "still_up": str(removal.delivery_id)}
 
 
-def _copy(statement: Statement) -> Delivery:
-    return Delivery.objects.get(statement=statement)
-
-
 def _approve(statement: Statement, now: datetime) -> None:
     """This will have everybody who is asked approve, until nobody is."""
     asked = Asking.objects.filter(route__statement=statement, ended_at=None)
@@ -321,7 +317,7 @@ def _approve(statement: Statement, now: datetime) -> None:
 def _publish(statement: Statement, now: datetime) -> str:
     """This will let a reply leave, and give the number of its answer on the public page."""
     later = now + timedelta(hours=1)
-    copy = _copy(statement)
+    copy = Delivery.objects.get(statement=statement)
     delivering.deliver(by=BUILDER, delivery_id=copy.pk, clock=lambda: later)
     copy.refresh_from_db()
     return copy.network_id.removeprefix("answer:")
