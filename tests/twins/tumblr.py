@@ -30,6 +30,7 @@ class Post:
     second: int
     parent: str = ""
     is_gone: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass
@@ -152,6 +153,23 @@ class TumblrTwin(Twin):
         some = [self._plain(each) for each in posts[start : start + size]]
         return response(200, {"blog": found, "posts": some, "total_posts": len(posts)})
 
+    @answers("GET", "/v2/tagged")
+    def tagged(self, request: Request) -> Answer:
+        """ "Get Posts with Tag": newest first, before a second."""
+        if no := self._no(request):
+            return no
+        asked = request.asked
+        before = int(asked.get("before", str(int(time.time()) + 1)))
+        found = [
+            {**self._plain(each), "tags": list(each.tags)}
+            for each in reversed(self.posts.values())
+            if asked.get("tag", "").lower() in map(str.lower, each.tags)
+            and each.second < before
+            and not each.is_gone
+        ]
+        found.sort(key=lambda each: -each["timestamp"])
+        return response(200, found[: min(int(asked.get("limit", "20")), 20)])
+
     @answers("GET", "/v2/blog/([^/]+)/notifications")
     def notifications(self, request: Request, blog: str) -> Answer:
         if no := self._no(request) or self._not_ours(blog):
@@ -259,8 +277,11 @@ class TumblrTwin(Twin):
             post = self.posts[str(changed).rpartition("/")[2]]
             post.content = [{"type": "text", "text": said["text"]}]
             return self._place(post.number)
-        content = [{"type": "text", "text": said["text"]}, *said.get("more", [])]
+        content = [{"type": "text", "text": said["text"]}]
         post = self._add(SAM["uuid"], content, below.rpartition("/")[2], second)
+        if tags := said.get("tags"):
+            post.tags = tuple(tags)
+            return self._place(post.number)
         kind = "reblog_with_content" if below else "mention_in_post"
         self._tell(
             kind, second, {**about, "post_id": post.number, "target_post_id": below, "added_text": "..."}

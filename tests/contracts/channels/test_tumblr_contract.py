@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from candour.channels.base import Message, NotAccepted, NotYet, Picture
+from candour.channels.base import Message, NotAccepted, NotYet, Picture, Watched
 from candour.channels.pictures import keep_picture
 from candour.channels.tumblr import incoming
+from candour.channels.tumblr.channel import Tumblr
 from tests.contracts.channel_kit import LONG_AGO, Bench, ChannelContract
 from tests.contracts.drawing import png
 from tests.contracts.journey_kit import Journey
@@ -151,3 +152,23 @@ def test_what_does_not_fit_is_refused_before_anything_is_sent(bench: TwinBench) 
         with pytest.raises(NotAccepted):
             bench.channel.publish(bench.account, wrong, "k1")
     assert bench.shown() == []
+
+
+def test_posts_with_a_watched_hashtag_come_once_and_our_own_do_not(bench: TwinBench) -> None:
+    network = Tumblr()
+    watched = Watched(hashtags=("NoBeds",), finds=lambda text: "#nobeds" in text.casefold())
+    second = int(datetime.now(UTC).timestamp()) - 100
+    told = [
+        bench.twin.say(f"Again {number}.", tags=["nobeds", "hospital"], second=second + number)
+        for number in range(25)
+    ]
+    bench.twin.say("Something else.", tags=["beds"])
+    first = network.search(bench.account, watched, "")
+    assert [each.network_id for each in first.posts] == told[-20:]
+    told.append(bench.twin.say("And again.", tags=["NoBeds"], second=second + 30))
+    later = network.search(bench.account, watched, first.cursor)
+    assert [each.network_id for each in later.posts] == told[-2:]  # the last second is read over again
+    assert later.posts[-1].text == "And again."
+    answer = replace(bench.message("We are sorry."), in_reply_to=told[-1])
+    bench.channel.publish(bench.account, answer, "k1")
+    assert network.search(bench.account, watched, later.cursor).cursor == later.cursor

@@ -118,12 +118,24 @@ def number_in(response: Mapping[str, Any]) -> str:
 
 def bring(account: Connection, url: str, *parameters: tuple[str, str]) -> dict[str, Any]:
     """This will ask, and give what the answer responds."""
-    request = calls.Request("GET", url, parameters, headers=SAME_AGENT)
-    said = with_access(account, renewed, lambda token: calls.ask(MANNERS, request.signed_with(token)))
-    response = said.get("response") if isinstance(said, dict) else None
+    response = _asked(account, url, *parameters)
     if not isinstance(response, dict):
         raise NotYet("Tumblr's answer cannot be read.", calls.USUAL_WAIT)
     return response
+
+
+def listed(account: Connection, url: str, *parameters: tuple[str, str]) -> list[dict[str, Any]]:
+    """This will ask, and give the posts that the answer lists."""
+    response = _asked(account, url, *parameters)
+    if not isinstance(response, list):
+        raise NotYet("Tumblr's answer cannot be read.", calls.USUAL_WAIT)
+    return [each for each in response if isinstance(each, dict)]
+
+
+def _asked(account: Connection, url: str, *parameters: tuple[str, str]) -> object:
+    request = calls.Request("GET", url, parameters, headers=SAME_AGENT)
+    said = with_access(account, renewed, lambda token: calls.ask(MANNERS, request.signed_with(token)))
+    return said.get("response") if isinstance(said, dict) else None
 
 
 def post_of(account: Connection, blog: str, number: str) -> tuple[dict[str, Any], str] | None:

@@ -25,6 +25,7 @@ from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among
 from candour.channels.tumblr import api, content, incoming
 from candour.channels.tumblr.connecting import ByOAuth
 from candour.channels.tumblr.places import place
+from candour.channels.tumblr.searching import Searches
 
 A_PAGE = 20
 MOST_PAGES = 15
@@ -33,7 +34,7 @@ SETTLES_IN = 90.0
 CANNOT = "Candour can answer posts on Tumblr, and replies below the trust's own. Answer this one on Tumblr."
 
 
-class Tumblr(ByOAuth):
+class Tumblr(ByOAuth, Searches):
     """A trust's blog on Tumblr."""
 
     key = "tumblr"

@@ -42,7 +42,10 @@ WAY = Way(
             "Publish the replies and posts that were approved here, with their pictures; change them and "
             "take them down.",
         ),
-        Permission("basic", "Read what people say to the blog, and look whether a reply is public."),
+        Permission(
+            "basic",
+            "Read what people say to the blog, and public posts with hashtags that the trust watches.",
+        ),
         Permission("offline_access", "Stay connected until you take the access away."),
     ),
     steps=(
@@ -57,6 +60,7 @@ WAY = Way(
             "answer goes out as a reblog, with our words below theirs."
         ),
         "Answer what people say in the notes below somebody else's post. It comes in; answer it on Tumblr.",
+        "Look for watched words: Tumblr can be asked for hashtags alone.",
         "Bring in asks, the questions that people send to a blog.",
     ),
     assumed=(
@@ -67,6 +71,7 @@ WAY = Way(
         ),
         "That no more things happen to a blog within one second than Tumblr lists on one page.",
         "That the page above a reblog (parent_post_id, reblogged_from_id or its trail) is named on the list.",
+        "That posts with a tag come in Tumblr's newer format where that is asked for, or else in the older.",
         "That a picture may have 10 MB, and needs no width and height.",
         "That the check which guards the code on its way (PKCE) is taken, or left aside without harm.",
         "How long a token lasts that renews access. Each renewal gives another one.",

@@ -55,6 +55,7 @@ WAY = Way(
             "Change a post in its place. X lets only accounts with Premium do so, for an hour, and makes "
             "another post of it. Put a mistake right in the thread."
         ),
+        "Search X for watched words: X charges for each post that a search finds.",
         "See whether a reply is public where the app may not read. Then a person is asked to look.",
     ),
     assumed=(
