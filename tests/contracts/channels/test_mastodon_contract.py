@@ -49,10 +49,12 @@ class TestMastodon(ChannelContract):
     """The server keeps the contract; `bench` is the fixture above."""
 
 
+@pytest.mark.only_on("sqlite")  # the way of a reply is tried on PostgreSQL on Bluesky
 class TestTheWholeWayOnMastodon(Journey):
     """A reply of St Brannoc's goes its whole way there; `outside` is the fixture above."""
 
 
+@pytest.mark.only_on("sqlite")
 def test_a_reply_begins_with_the_name_that_was_approved_and_its_author_is_told(there: There) -> None:
     sam = there.outside.sam  # type: ignore[attr-defined]  # who speaks on this server
     reply = there.approve(there.world.send(there.come_in()))
@@ -64,12 +66,12 @@ def test_a_reply_begins_with_the_name_that_was_approved_and_its_author_is_told(t
     assert sam.told() == [reply.network_id]
 
 
-@pytest.mark.parametrize("fault", ["lost", "held_back"])
-def test_a_server_that_knows_no_keys_gets_one_copy(there: There, fault: str) -> None:
+@pytest.mark.only_on("sqlite")
+def test_a_server_that_knows_no_keys_gets_one_copy(there: There) -> None:
     reply = there.approve(there.world.send(there.come_in()))
     with there.by_a_line() as line:
         line.forgets = frozenset({"idempotency-key"})
-        line.faults.append(fault)
+        line.faults.append("lost")
         there.leave(reply)
         assert reply.state == "unknown"
         there.look_on(reply)
@@ -111,6 +113,7 @@ def test_access_that_was_taken_away_is_known(bench: MastodonBench) -> None:
         bench.channel.find(bench.account, bench.message("Thank you."), "k1", datetime.now(UTC))
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.django_db
 def test_an_account_is_connected_on_the_pages_and_again_with_its_history(
     server: Server, visit: Visit, world: World

@@ -101,7 +101,7 @@ def test_words_are_ours_by_their_letters_digits_and_pictures(content: str, ours:
     assert words.says(content, ours) is is_ours
 
 
-def test_a_million_signs_take_no_longer_than_they_must() -> None:
-    assert words.length("@a@" * 100_000) == 300_000
-    assert words.length("https://a." * 50_000) > 0
-    assert words.plain("<p>" * 50_000 + "x")
+def test_long_texts_take_no_longer_than_they_must() -> None:
+    assert words.length("@a@" * 10_000) == 30_000
+    assert words.length("https://a." * 10_000) > 0
+    assert words.plain("<p>" * 10_000 + "x")

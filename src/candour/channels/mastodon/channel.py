@@ -31,7 +31,7 @@ from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among
 
 SETTLES_IN = 60.0
 """Seconds after which our own list shows every post that was accepted."""
-A_PAGE, MOST_PAGES = 40, 10
+A_PAGE, MOST_PAGES = 40, 25
 
 
 class Mastodon(ByOAuth, Streams):

@@ -118,7 +118,7 @@ class ByOAuth:
         return oauth.refresh(_app(account.settings["server"], held, account.settings), held)
 
 
-LONGEST_SEND = "180"
+LONGEST_SEND = "90"
 """Seconds that sending a post with four pictures may take, each of which the server makes ready first."""
 
 
