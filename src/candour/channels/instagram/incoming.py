@@ -79,12 +79,15 @@ def _replies(line: Line, window: Window, comment: Mapping[str, Any]) -> Iterator
 
 
 def _read(post: Mapping[str, Any], each: Mapping[str, Any], answered: str, thread: str) -> Incoming:
+    """This will read a comment. Whoever answered an answer hears of ours by their @name alone."""
+    author, is_deep = str(each.get("username") or ""), answered.startswith(f"{Kind.COMMENT}/")
     return Incoming(
         network_id=str(Name(Kind.COMMENT, str(each["id"]))),
         text=str(each.get("text", "")),
-        author=str(each.get("username") or SOMEBODY),
+        author=author or SOMEBODY,
         at=moment_of(each.get("timestamp")),
         url=str(post.get("permalink") or ""),
         thread=thread,
         in_reply_to=answered,
+        handle=f"@{author}" if author and is_deep else "",
     )
