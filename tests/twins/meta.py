@@ -194,7 +194,7 @@ class MetaTwin(Twin):
         shown: Node = {"id": node["id"]}
         for name, each in asked.items():
             edge = getattr(self, f"edge_{name}", None)
-            if edge is not None:
+            if edge is not None and name not in node:
                 shown[name] = self.listed(edge(node, each.arguments), each.inner, each.arguments)
                 if not shown[name]["data"]:
                     del shown[name]

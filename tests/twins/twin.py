@@ -115,6 +115,25 @@ class Log:
             os.fsync(out.fileno())
 
 
+def _sent(request: Request) -> Any:
+    """This will read what a call sends, where that is JSON or a form; of a file only that it is there."""
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("application/json"):
+        return request.json()
+    if kind.startswith("application/x-www-form-urlencoded"):
+        return request.form()
+    if kind.startswith("multipart/form-data"):
+        return {name: _words(part) for name, part in request.parts().items()}
+    return None
+
+
+def _words(part: bytes) -> str:
+    try:
+        return part.decode()
+    except UnicodeDecodeError:
+        return "(a file)"
+
+
 @dataclass
 class Twin:
     """A network: one call at a time, so that what it says is one story."""
@@ -160,11 +179,10 @@ class Twin:
     def _keep(self, request: Request, answer: Answer) -> None:
         """This will keep what was said, so that a test can hold both sides to the network's own document."""
         kind = request.headers.get("content-type", "")
-        is_json = kind.startswith("application/json")
         said = {
             "call": f"{request.method} {request.path}",
             "asked": dict(request.asked),
-            "sent": request.json() if is_json else None,
+            "sent": _sent(request),
             "form": request.form() if kind.startswith("application/x-www-form-urlencoded") else {},
             "headers": dict(request.headers),
             "status": answer.status,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from candour.channels.base import NotAccepted, NotYet, Picture, Unclear
+from candour.channels.base import NotAccepted, Picture, Unclear
 from candour.channels.facebook.channel import Facebook
 from candour.channels.pictures import keep_picture
 from candour.people.models import Notice
@@ -15,6 +15,9 @@ from tests.contracts.drawing import png
 from tests.contracts.journey_kit import Journey, There, come_there
 from tests.contracts.lossy import line_to
 from tests.contracts.meta_bench import MetaBench, MetaOutside, do
+from tests.contracts.meta_kit import MetaContract, talk
+from tests.twins.documents import disagreements
+from tests.twins.meta_documents import FACEBOOK
 from tests.twins.running import Running, running
 
 FEED = "POST /feed"
@@ -56,6 +59,12 @@ class TestFacebook(ChannelContract):
         assert bench.shown() == ["Thank you."]
 
 
+class TestCodes(MetaContract):
+    """By its codes, and never without a picture: it fails, the post fails after it, or it is gone by then."""
+
+    trouble = ({"fails": "POST photos"}, {"fails": "POST feed"}, {"photos_expire": True})
+
+
 class TestJourney(Journey):
     """The journey of a reply in a Page's comments."""
 
@@ -69,27 +78,6 @@ def shown_with(bench: MetaBench, text: str, *alts: str) -> list[list[str]]:
 
 def test_pictures_go_out_with_their_descriptions_in_their_order(bench: MetaBench) -> None:
     assert shown_with(bench, "Our new board.", "The board.", "The clock.") == [["The board.", "The clock."]]
-
-
-@pytest.mark.parametrize(
-    ("rules", "failure"),
-    [
-        ({"fails": "POST photos"}, NotYet),
-        ({"fails": "POST feed"}, Unclear),
-        ({"photos_expire": True}, NotAccepted),
-    ],
-)
-def test_there_is_never_a_post_without_its_picture(
-    bench: MetaBench, rules: dict[str, object], failure: type[Exception]
-) -> None:
-    """Fault 12: the picture fails, the post fails after it, or the picture is gone before the post."""
-    for number in range(5):
-        bench.twin.rules(**rules)
-        with pytest.raises(failure):
-            shown_with(bench, f"Our new board {number}.", "The board.")
-    assert bench.shown() == []
-    do(bench.twin, "calm")
-    assert shown_with(bench, "Our new board.", "The board.") == [["The board."]]
 
 
 def test_a_post_whose_answer_was_lost_is_found_on_the_list_and_an_absent_one_is_not(bench: MetaBench) -> None:
@@ -107,14 +95,6 @@ def test_a_post_whose_answer_was_lost_is_found_on_the_list_and_an_absent_one_is_
     with pytest.raises(Unclear):
         bench.channel.find(bench.account, other, "k2", now)
     assert bench.channel.find(bench.account, other, "k2", now - timedelta(seconds=91)) is None
-
-
-def test_a_limit_of_facebook_s_says_how_long_to_wait(bench: MetaBench) -> None:
-    bench.twin.rules(limited=12)
-    with pytest.raises(NotYet) as later:
-        bench.channel.publish(bench.account, bench.message("Thank you."), "k1")
-    assert later.value.retry_after == 720
-    assert bench.shown() == []
 
 
 def test_answers_to_an_answer_stand_under_the_first_comment_and_are_found_there(bench: MetaBench) -> None:
@@ -177,3 +157,12 @@ def test_access_that_was_taken_away_pauses_the_page_and_loses_nothing(
     there.leave(reply)
     assert reply.state == "published"
     assert len(outside.seen()) == 1
+
+
+def test_both_sides_speak_as_meta_s_own_description_has_it(bench: MetaBench, twin: Running) -> None:
+    ours = bench.channel.publish(bench.account, bench.message("Bay is shut."), "k0")
+    bench.channel.edit(bench.account, ours.network_id, bench.message("The bay is shut."), "e0")
+    bench.channel.delete(bench.account, ours.network_id, "d0")
+    spoken = talk(bench, twin)
+    assert len({str(each["call"]).partition(" ")[0] for each in spoken}) == 3
+    assert disagreements([each for each in spoken if "/v25.0/" in str(each["call"])], FACEBOOK) == []

@@ -16,7 +16,10 @@ from tests.contracts.drawing import jpeg, png
 from tests.contracts.journey_kit import Journey
 from tests.contracts.lossy import line_to
 from tests.contracts.meta_bench import FlatOutside, MetaBench, do
+from tests.contracts.meta_kit import MetaContract, talk
 from tests.contracts.showing import front_door
+from tests.twins.documents import disagreements
+from tests.twins.meta_documents import INSTAGRAM
 from tests.twins.running import Running, running
 
 PUBLISH = "POST /media_publish"
@@ -86,6 +89,16 @@ class TestInstagram(ChannelContract):
         bench.channel.delete(bench.account, second.network_id, "d2")
         bench.channel.delete(bench.account, second.network_id, "d2")
         assert bench.shown() == ["One."]
+
+
+class TestCodes(MetaContract):
+    """By its codes, and never without a picture: not fetched in time, its day over, no more posts today."""
+
+    trouble = ({"slow": 9}, {"lasts": -1}, {"full": True})
+
+    @pytest.fixture(autouse=True)
+    def _is_quick(self, quick: None) -> None:
+        """This will not wait for what stays slow."""
 
 
 @pytest.mark.only_on("sqlite")  # the way of a reply is tried on PostgreSQL on other networks
@@ -228,3 +241,9 @@ def test_a_post_is_for_a_person_to_take_down(bench: InstagramBench) -> None:
         bench.channel.delete(bench.account, receipt.network_id, "d1")
     assert "Instagram's own app" in refused.value.remedy
     assert bench.shown() == ["One."]
+
+
+def test_both_sides_speak_as_meta_s_own_description_has_it(bench: InstagramBench, twin: Running) -> None:
+    spoken = talk(bench, twin)
+    assert len({str(each["call"]).partition(" ")[0] for each in spoken}) == 3
+    assert disagreements([each for each in spoken if "/v25.0/" in str(each["call"])], INSTAGRAM) == []

@@ -8,6 +8,7 @@ import pytest
 from django.conf import LazySettings
 
 from candour.channels.base import NotAccepted, Picture, Unclear
+from candour.channels.meta import containers
 from candour.channels.pictures import keep_picture
 from candour.channels.threads import words
 from candour.channels.threads.channel import Threads
@@ -16,6 +17,7 @@ from tests.contracts.drawing import jpeg, png
 from tests.contracts.journey_kit import Journey
 from tests.contracts.lossy import line_to
 from tests.contracts.meta_bench import MetaBench, MetaOutside, connect
+from tests.contracts.meta_kit import MetaContract
 from tests.contracts.showing import front_door
 from tests.twins.running import Running, running
 
@@ -57,6 +59,17 @@ def outside(twin: Running) -> MetaOutside:
 
 class TestThreads(ChannelContract):
     """The twin keeps the contract; `bench` is the fixture above."""
+
+
+class TestCodes(MetaContract):
+    """By its codes, and never without a picture: not fetched in time, its day over, no more posts today."""
+
+    trouble = ({"slow": 9}, {"lasts": -1}, {"full": True})
+
+    @pytest.fixture(autouse=True)
+    def _is_quick(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """This will not wait for what stays slow."""
+        monkeypatch.setattr(containers, "PAUSES", (0.0, 0.0))
 
 
 @pytest.mark.only_on("sqlite")  # the way of a reply is tried on PostgreSQL on other networks

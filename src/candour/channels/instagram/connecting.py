@@ -36,7 +36,7 @@ WAY = Way(
         "That a container which is published twice makes one post. Its state is asked first, each time.",
         "That characters are counted as code points: 2,200 in a post, and in a comment as others report.",
         "That thirty hashtags are taken. Some report that Instagram takes five by now.",
-        "That an account connected through Facebook could take posts down; we found no paper that says so.",
+        "That posts cannot be taken down here: Meta describes the call, but in no guide for such an app.",
         "That Instagram gives the first access in plain fields, not in a list, as its papers also show.",
     ),
 )
