@@ -9,6 +9,7 @@ import pytest
 from candour.channels.base import Disconnected, NotYet
 from candour.channels.connecting import connectable
 from candour.channels.connections import connected
+from candour.channels.hosts import hosts
 from candour.channels.models import Account, AccountSecrets
 from candour.domain.connections import renew_at
 from tests.contracts.meta_bench import APP, APP_SECRET, OURS
@@ -48,6 +49,7 @@ def account(door: "FrontDoorHere", visit: Visit, twin: Running) -> Account:
 def test_an_account_is_connected_by_access_for_sixty_days(account: Account, twin: Running) -> None:
     assert (account.name, account.address) == ("@brannoc", f"{twin.address}/{OURS}")
     assert account.settings["username"] == "brannoc"
+    assert "api.instagram.com" in {host.host for host in hosts([account])}
     row = AccountSecrets.objects.for_trust(account.trust_id).get(account=account)
     assert row.renewal == "extending"
     assert row.expires_at is not None

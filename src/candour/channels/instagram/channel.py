@@ -54,6 +54,7 @@ class Instagram(ByInstagram):
 
     key = "instagram"
     label = "Instagram"
+    further_servers = ("https://api.instagram.com",)
     capabilities = Capabilities(has_key=False, can_find=True, can_edit=False, can_delete=True, can_fetch=True)
 
     def limits(self, account: Connection) -> Limits:
