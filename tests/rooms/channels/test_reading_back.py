@@ -1,11 +1,12 @@
 """Finding our own copy on a list: the same words in the same place, and never too early a no."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from candour.channels.base import Message, Unclear
-from candour.channels.reading_back import Listed, found_among, refuse_if_early, same_words
+from candour.channels.base import CannotLook, Message, Receipt, Unclear
+from candour.channels.reading_back import Listed, found_among, is_there_already, refuse_if_early, same_words
 
 NOW = datetime(2026, 11, 20, 22, 10, tzinfo=UTC)
 OURS = Message("Sorry about the wait.", "Amina", "staff nurse", in_reply_to="7")
@@ -48,3 +49,24 @@ def test_nothing_found_means_nothing_until_a_late_copy_would_have_shown() -> Non
     refuse_if_early(NOW, 120.0, NOW + timedelta(seconds=120))
     with pytest.raises(Unclear):
         refuse_if_early(NOW, 120.0, NOW + timedelta(seconds=119))
+
+
+WRITTEN = Message("Sorry.", "Amina", "staff nurse", created_at=NOW.isoformat())
+THERE = Receipt("1", "u", "Sorry.")
+
+
+def refused_a_look(since: datetime) -> Receipt | None:
+    raise CannotLook("Not on this plan.")
+
+
+def cannot_say(since: datetime) -> Receipt | None:
+    raise Unclear("Too early.")
+
+
+def test_what_a_network_refuses_because_it_has_it_is_looked_for_since_it_was_written() -> None:
+    assert is_there_already(WRITTEN, lambda since: THERE if since == NOW else None)
+    assert not is_there_already(WRITTEN, lambda _since: None)
+    assert not is_there_already(WRITTEN, refused_a_look)
+    assert not is_there_already(replace(WRITTEN, created_at="some day"), lambda _since: THERE)
+    with pytest.raises(Unclear):
+        is_there_already(WRITTEN, cannot_say)

@@ -77,3 +77,11 @@ def test_an_answer_that_names_no_post_is_not_taken_for_one(spoken: Spoken, body:
     account = PlainAccount(1, 1, f"{spoken.address}/900", {}, [Secrets({"access": "a"})])
     with pytest.raises(Unclear):
         X().publish(account, Message("Sorry.", "Amina", "nurse", created_at=WRITTEN_AT), "k1")
+
+
+@pytest.mark.parametrize("body", [b'{"data": {"deleted": false}}', b'{"data": {}}', b"{}"])
+def test_a_post_is_down_only_where_x_says_so(spoken: Spoken, body: bytes) -> None:
+    spoken.says(200, body)
+    account = PlainAccount(1, 1, f"{spoken.address}/900", {}, [Secrets({"access": "a"})])
+    with pytest.raises(Unclear):
+        X().delete(account, "190", "d1")

@@ -70,6 +70,7 @@ WAY = Way(
         "That an answer to an answer belongs below the same first comment.",
         "That the code DUPLICATE_POST means that the same words stand there already.",
         "How long to wait after a limit: LinkedIn counts by the day. We ask again after fifteen minutes.",
+        "That what was published is listed within ninety seconds: what is not listed then is sent again.",
         "That a picture may have 8 MB, and a description 4,086 characters.",
         "That the check which guards the code on its way (PKCE) is left aside without harm.",
     ),

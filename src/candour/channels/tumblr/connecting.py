@@ -72,6 +72,7 @@ WAY = Way(
         "That no more things happen to a blog within one second than Tumblr lists on one page.",
         "That the page above a reblog (parent_post_id, reblogged_from_id or its trail) is named on the list.",
         "That posts with a tag come in Tumblr's newer format where that is asked for, or else in the older.",
+        "That what was published is listed within ninety seconds: what is not listed then is sent again.",
         "That a picture may have 10 MB, and needs no width and height.",
         "That the check which guards the code on its way (PKCE) is taken, or left aside without harm.",
         "How long a token lasts that renews access. Each renewal gives another one.",

@@ -108,10 +108,13 @@ class X(ByOAuth):
             raise NotAccepted("This is not a post on X.", "Look at it on X.")
         server, _ = api.place_of(account)
         try:
-            api.write(account, calls.Request("DELETE", f"{server}/2/tweets/{network_id}"))
+            data = api.write(account, calls.Request("DELETE", f"{server}/2/tweets/{network_id}"))
         except api.Refused as refused:
             if refused.status != 404:
                 raise
+        else:
+            if data.get("deleted") is not True:
+                raise Unclear("X does not say that it took the post down.")
 
     def number_at(self, account: Connection, url: str) -> str:
         """This will read a post's number from its address on X's own pages."""

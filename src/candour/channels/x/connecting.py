@@ -64,6 +64,7 @@ WAY = Way(
             "How X says that the same words were posted before: a refusal (403) without a code of its own, "
             "and without the other post's number. We look for them on the account's list."
         ),
+        "That what was published is listed within ninety seconds: what is not listed then is sent again.",
         "That X finds a deleted post no more when it is asked after (resource-not-found).",
         "That an answer to a post that was edited meanwhile still stands below it.",
         "Two names of fields, which X's guides and its OpenAPI document write differently. We try both.",
