@@ -9,7 +9,7 @@ the number of SQL statements.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 from django.db import transaction
@@ -17,11 +17,11 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 from tests.house.addresses import guessed, names, path_of, values
-from tests.house.state import Watch, rows_of, whole_state
+from tests.house.sampling import EVERYBODY, FULL, IDS, METHODS, Try, in_turn, tries, who_tries
+from tests.house.state import State, Watch, rows_of, whole_state
 from tests.house.two_trusts import VISITOR, WHO_OF_TRUST, Side, TwoTrusts, pause
 from tests.house.url_table import ADDRESSES, Address
 
-METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD")
 REFUSED = {403, 404, 405}
 FRESH = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"')
 PASSING = {"Set-Cookie", "Content-Length"}
@@ -30,20 +30,6 @@ COUNTING = {"people_limit_count", "frontdoor_visit", "frontdoor_daysalt"}
 tried: Counter[str] = Counter()
 
 pytestmark = [pytest.mark.django_db, pytest.mark.in_full_on("postgresql")]
-
-
-@dataclass(frozen=True)
-class Try:
-    """One request: who, from which side, by which method, with whose things."""
-
-    who: str
-    side: Side
-    method: str
-    whose: str
-    things: Mapping[str, str] = field(repr=False)
-
-    def __str__(self) -> str:
-        return f"{self.method} by {self.who} of {self.side.name} with {self.whose} ids"
 
 
 @dataclass
@@ -74,16 +60,35 @@ def said() -> Iterator[None]:
     print(f"\naddresses {len(ADDRESSES)}, combinations tried {tried['tries']}, leaks {tried['leaks']}")
 
 
+@pytest.fixture(scope="module")
+def before(both: TwoTrusts) -> State:
+    """All rows of both trusts; every test is undone, so each begins with the same."""
+    return whole_state()
+
+
 def test_every_address_has_a_name_and_stands_in_the_table_once() -> None:
     listed = [each.name for each in ADDRESSES]
     assert sorted(names()) == sorted(listed)
 
 
+def test_the_usual_sample_brings_everybody_everywhere_with_ids_of_every_sort(both: TwoTrusts) -> None:
+    for address in ADDRESSES:
+        every, some = set(map(str, tries(both, address, full=True))), list(tries(both, address, full=False))
+        assert set(map(str, some)) <= every
+        for method in ("GET", "POST"):
+            found = [each for each in some if each.method == method]
+            assert {each.who for each in found} == set(EVERYBODY)
+            assert {each.side.name for each in found} == {"here", "there"}
+            assert {each.whose for each in found} == (set(IDS) if address.names else {"own"})
+            may = (address.get if method == "GET" else address.post) & who_tries(address)
+            assert not may or not address.names or may & {each.who for each in found if each.whose == "other"}
+        assert {each.method for each in some} == set(METHODS)
+
+
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
-def test_an_address_answers_only_those_who_may(both: TwoTrusts, address: Address) -> None:
-    before = whole_state()
+def test_an_address_answers_only_those_who_may(both: TwoTrusts, before: State, address: Address) -> None:
     answers: Answers = {}
-    leaks = [fault for each in _tries(both, address) for fault in _faults(both, address, each, answers)]
+    leaks = [fault for each in tries(both, address) for fault in _faults(both, address, each, answers)]
     tried["leaks"] += len(leaks)
     assert not leaks, f"{len(leaks)} leaks:\n" + "\n".join(leaks[:30])
     assert whole_state() == before
@@ -95,7 +100,8 @@ def test_a_form_takes_nothing_of_the_other_trust(both: TwoTrusts, address: Addre
     for key, name in named.items():
         for side in both.sides:
             body = values(address.body, side.things) | {key: both.other(side).things[name]}
-            for who in sorted(address.post - {VISITOR}):
+            able = sorted(address.post - {VISITOR})
+            for who in able if FULL else in_turn(address, able, 1, key + side.name):
                 each = Try(who, side, "POST", "own", side.things)
                 answer = _ask(both, address, each, body)
                 tried["tries"] += 1
@@ -115,31 +121,6 @@ def test_a_story_that_is_not_public_is_not_there_for_anybody(both: TwoTrusts) ->
                 answer = _ask(both, address, Try(who, side, "GET", "own", things))
                 tried["tries"] += 1
                 assert (answer.status, answer.everything) == (404, nothing.everything)
-
-
-def _tries(both: TwoTrusts, address: Address) -> Iterator[Try]:
-    """This will give every combination; ids are guessed, of one's own trust, and of the other."""
-    for side in both.sides:
-        for who in (VISITOR, *WHO_OF_TRUST):
-            for method in METHODS:
-                for whose, things in _whose(both, address, side, who, method):
-                    yield Try(who, side, method, whose, things)
-
-
-def _whose(
-    both: TwoTrusts, address: Address, side: Side, who: str, method: str
-) -> list[tuple[str, Mapping[str, str]]]:
-    """This will say with whose ids to try.
-
-    Methods that no page takes are tried with one's own ids, on one side; public pages ask nobody who they
-    are, so there a visitor, a writer and an administrator try the other ids.
-    """
-    own, none = ("own", side.things), ("guessed", guessed(side.things))
-    if method not in {"GET", "POST"}:
-        return [own] if side is both.here and (who == VISITOR or not address.public) else []
-    if not address.names or (address.public and who not in {VISITOR, "writer", "administrator"}):
-        return [own]
-    return [none, own, ("other", both.other(side).things)]
 
 
 def _faults(both: TwoTrusts, address: Address, each: Try, answers: Answers) -> Iterator[str]:

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Model
 from django.test import Client
+from django.test.client import ClientHandler
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -90,6 +91,8 @@ class TwoTrusts:
     here: Side
     there: Side
     visitor: CheckedClient
+    _handlers: dict[bool, ClientHandler] = field(default_factory=dict)
+    """The middleware, loaded once for all browsers that ask for tokens, and once for all others."""
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -99,6 +102,7 @@ class TwoTrusts:
         """This will give a fresh browser with somebody's cookies; a strict one asks for form tokens."""
         signed_in = self.visitor if who == VISITOR else side.clients[who]
         client = Client(enforce_csrf_checks=is_strict, raise_request_exception=False)
+        client.handler = self._handlers.setdefault(is_strict, client.handler)
         client.cookies = SimpleCookie({name: morsel.value for name, morsel in signed_in.cookies.items()})
         return client
 
