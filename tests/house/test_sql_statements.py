@@ -12,8 +12,8 @@ from tests.house.state import Watch
 from tests.house.two_trusts import VISITOR, Side, TwoTrusts, build_two_trusts
 
 FEW = 10
-MANY = 10_000 if os.environ.get("CANDOUR_FULL") == "1" else 100
-HEAD = "SQL statements of each page, sign-in included; as many at a hundred rows as at ten.\n\n"
+MANY = 10_000 if os.environ.get("CANDOUR_FULL") == "1" else 60
+HEAD = "SQL statements of each page, sign-in included; as many at sixty rows as at ten.\n\n"
 PAGES = (
     ("home", "writer", "/home"),
     ("inbox", "reader", "/listen"),

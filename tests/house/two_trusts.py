@@ -4,16 +4,11 @@ Each is built through actions. Then every text that somebody could have typed is
 trust shows on a page of the other, something leaked.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
-from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
-from django.apps import apps
-from django.db import models
-from django.db.models import Model
 from django.test import Client
 from django.test.client import ClientHandler
 from django.utils import timezone
@@ -43,18 +38,14 @@ from candour.voice.outbox import delivering
 from tests.house.connections_of_a_trust import connections_of
 from tests.house.feed_of_a_trust import feed_of
 from tests.house.joining_things import invite_people
+from tests.house.marking import mark_words
 from tests.house.mistakes import put_mistakes
-from tests.house.not_typed import NOT_TYPED
 from tests.house.policy_of_a_trust import policy_of
 from tests.house.promises_of_a_trust import promises_of
-from tests.house.state import of_trust
 from tests.house.talks_of_a_trust import talks_of
 from tests.house.words_of_a_trust import words_of
 from tests.pages import CheckedClient
 from tests.world import World
-
-if TYPE_CHECKING:
-    Words = models.CharField[str, str] | models.TextField[str, str]
 
 VISITOR = "visitor"
 WHO_OF_TRUST = {
@@ -92,7 +83,6 @@ class TwoTrusts:
     there: Side
     visitor: CheckedClient
     _handlers: dict[bool, ClientHandler] = field(default_factory=dict)
-    """The middleware, loaded once for all browsers that ask for tokens, and once for all others."""
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -119,7 +109,10 @@ def build_two_trusts() -> TwoTrusts:
     both = TwoTrusts(here, there, visitor=CheckedClient(raise_request_exception=False))
     for side in both.sides:
         _sign_in(side)
-        _mark_words(side)
+        mark_words(side.trust, side.mark)
+        for person in side.who.values():
+            person.refresh_from_db()
+        side.trust.refresh_from_db()
     return both
 
 
@@ -363,39 +356,3 @@ def _sign_in(side: Side) -> None:
     key = side.clients["writer"].session.session_key or ""
     mark = salted_hmac("candour.people.device", key).hexdigest()[:16]
     side.things |= {"device": mark}
-
-
-def _mark_words(side: Side) -> None:
-    """This will put the trust's mark into every text that somebody could have typed."""
-    for model, fields in typed_words():
-        for row in of_trust(model, side.trust) or ():
-            words = {
-                each.name: _marked(each, side.mark, row.pk) for each in fields if getattr(row, each.name)
-            }
-            model._base_manager.filter(pk=row.pk).update(**words)
-    for person in side.who.values():
-        person.refresh_from_db()
-    side.trust.refresh_from_db()
-
-
-def typed_words() -> Iterator[tuple[type[Model], "list[Words]"]]:
-    """This will give every model that belongs to a trust, with its fields of words."""
-    for model in apps.get_models():
-        if model.__module__.startswith("candour.") and _is_of_a_trust(model):
-            kept = NOT_TYPED.get(model._meta.label, set())
-            fields = [
-                each
-                for each in model._meta.concrete_fields
-                if isinstance(each, models.CharField | models.TextField) and not each.choices
-            ]
-            if words := [each for each in fields if each.name not in kept]:
-                yield model, words
-
-
-def _is_of_a_trust(model: type[Model]) -> bool:
-    own = [each for each in model._meta.concrete_fields if each.name == "trust"]
-    return model is Trust or any(each.is_relation for each in own)
-
-
-def _marked(each: "Words", mark: str, pk: object) -> str:
-    return f"{mark} {each.name} {pk}"[: each.max_length or 200]

@@ -15,6 +15,7 @@ from candour.config.answers import QUESTIONS, add_options, answers_of
 from candour.config.command import WrongUse
 from candour.config.commands import setup
 from candour.config.settings_file import read_settings_file, write_settings_file
+from tests import migrated
 
 ANSWERS = {
     "trust": "Kenwith Vale",
@@ -160,6 +161,7 @@ def test_a_run_that_ended_half_way_is_finished_by_the_next(tmp_path: Path) -> No
     """The settings stand there, and no trust yet: as after a power cut between the two."""
     data, file = tmp_path / "data", tmp_path / "answers.yaml"
     data.mkdir(mode=0o700)
+    migrated.copy_to(data / "candour.sqlite3")
     (data / "settings.env").write_text("CANDOUR_ADDRESS=https://old.example\n")
     file.write_text(yaml.safe_dump(ANSWERS), encoding="utf-8")
     answer = _setup(data, "--answers", str(file), "--json")
@@ -170,9 +172,11 @@ def test_a_run_that_ended_half_way_is_finished_by_the_next(tmp_path: Path) -> No
 
 @pytest.mark.only_on("sqlite")
 def test_mail_that_does_not_work_is_said_and_stops_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "answers.yaml"
+    data, file = tmp_path / "data", tmp_path / "answers.yaml"
+    data.mkdir(mode=0o700)
+    migrated.copy_to(data / "candour.sqlite3")
     file.write_text(yaml.safe_dump({**ANSWERS, "mail": "smtp://127.0.0.1:9"}), encoding="utf-8")
-    answer = _setup(tmp_path / "data", "--answers", str(file), "--test-letter", "--json")
+    answer = _setup(data, "--answers", str(file), "--test-letter", "--json")
     assert answer.returncode == 0, answer.stderr
     result = json.loads(answer.stdout.splitlines()[-1])
     assert result["mail"].startswith("the test letter did not leave (ConnectionRefusedError)")

@@ -18,7 +18,7 @@ from candour.people import actions
 from candour.people.models import Person
 from tests.rooms.people.trusts import PASSWORD, SETUP, TrustHere, build
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.in_full_on("postgresql")]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 

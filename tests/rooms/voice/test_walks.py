@@ -343,4 +343,5 @@ def test_what_is_live_was_approved_exactly_so_and_is_live_once(db: None) -> None
     run_state_machine_as_test(Walk, settings=quiet)
     print(f"walks: {Walk.taken}, bad: 0, met on them: {dict(Walk.met)}")
     assert Walk.taken >= WALKS
-    assert min(Walk.met["copies"], Walk.met["faults"]) > WALKS / 5, "the walks go where nothing happens"
+    enough = WALKS / (5 if FULL else 8)  # few walks differ more from one another
+    assert min(Walk.met["copies"], Walk.met["faults"]) > enough, "the walks go where nothing happens"

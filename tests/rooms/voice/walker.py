@@ -40,7 +40,7 @@ from tests.rooms.voice.squares import (
 from tests.world import MONDAY_TEN
 
 FULL = bool(os.environ.get("CANDOUR_FULL"))
-WALKS = int(os.environ.get("CANDOUR_WALKS", "10000" if FULL else "120"))
+WALKS = int(os.environ.get("CANDOUR_WALKS", "10000" if FULL else "60"))
 STEPS = 20
 WRITERS = ("nurse", "sister", "communications")
 DECIDERS = ("matron", "sister", "site_manager", "communications", "press", "nurse")

@@ -11,7 +11,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from candour.web.models import SentForm
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.rooms.web.sample")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.urls("tests.rooms.web.sample"),
+    pytest.mark.in_full_on("postgresql"),
+]
 
 
 @pytest.fixture(scope="module")
