@@ -10,6 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+BROKEN = ("duplicates", "losses", "unshown", "changed", "gaps", "unlisted")
 DRILLS_OWN = {"statements.jsonl", "kills.jsonl"}
 
 
@@ -21,16 +22,41 @@ def lines(file: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in whole]
 
 
-def copies_of(log: Path) -> dict[str, list[dict[str, str]]]:
-    """This will give the public copies by key, checking each body against the hash written beside it."""
+def copies_of(log: Path, mine: dict[str, dict[str, object]]) -> dict[str, list[dict[str, str]]]:
+    """This will give the public copies by key, checking each body against the hash written beside it.
+
+    A network that saw no key is known by what it made public: the words say whose copy it is.
+    """
     copies = defaultdict(list)
+    by_words = {str(each.get("words")): key for key, each in mine.items()}
     for entry in lines(log):
         body = str(entry["bytes"]).encode()
         if hashlib.sha256(body).hexdigest() != entry["sha256"] or len(body) != entry["size"]:
             raise SystemExit(f"{log.name} is damaged: a body is not what its hash says.")
-        if entry["what"] == "publish":
-            copies[str(entry["key"])].append({"id": str(entry["id"]), "sha256": str(entry["sha256"])})
+        if entry["what"] != "publish":
+            continue
+        key, sha256 = str(entry["key"]), str(entry["sha256"])
+        if "words" in entry:
+            key = by_words.get(str(entry["words"]), f"nobody's: {entry['words']}")
+            sha256 = str(mine[key]["sha256"]) if key in mine else ""
+        copies[key].append({"id": str(entry["id"]), "sha256": sha256})
     return copies
+
+
+def not_listed(log: Path) -> int:
+    """This will count what only one of the two knows: the network's log, or its own list at the end."""
+    file = log.parent / f"{log.stem}.listed"
+    if not file.exists():
+        return 0
+    public = [each for each in lines(log) if each["what"] == "publish"]
+    told = [str(each.get("words") or json.loads(str(each["bytes"]))["text"]) for each in public]
+    shown = [str(each["words"]) for each in lines(file)]
+    for words in [*told]:
+        same = next((each for each in shown if each.split() == words.split()), None)
+        if same is not None:
+            shown.remove(same)
+            told.remove(words)
+    return len(told) + len(shown)
 
 
 def counted(folder: Path) -> dict[str, object]:
@@ -44,7 +70,8 @@ def counted(folder: Path) -> dict[str, object]:
             continue
         faults += Counter(str(each["fault"]) for each in lines(folder / f"{log.name}.faults"))
         mine = {str(each["key"]): each for each in told if each["network"] == log.stem}
-        copies = copies_of(log)
+        copies = copies_of(log, mine)
+        total["unlisted"] += not_listed(log)
         total["duplicates"] += sum(len(found) - 1 for found in copies.values())
         total["unshown"] += sum(len(found) for key, found in copies.items() if key not in mine)
         total += _threads(list(copies), list(mine.values()))
@@ -55,7 +82,7 @@ def counted(folder: Path) -> dict[str, object]:
         "statements": len({each["statement"] for each in told}),
         "deliveries": len(told),
         **{name: total[name] for name in ("live", "duplicates", "losses", "asked", "unshown", "changed")},
-        **{name: total[name] for name in ("threads", "gaps")},
+        **{name: total[name] for name in ("unlisted", "threads", "gaps")},
         "kills": len(kills),
         "kills_while_sending": sum(1 for each in kills if each["sending"]),
         "early_calls": early,
@@ -93,7 +120,7 @@ def main() -> int:
     """This will print the counts; 0 only with no duplicate, loss or gap, nothing unshown or changed."""
     result = counted(Path(sys.argv[1]))
     print(json.dumps(result))
-    return int(any(result[name] for name in ("duplicates", "losses", "unshown", "changed", "gaps")))
+    return int(any(result[name] for name in BROKEN))
 
 
 if __name__ == "__main__":

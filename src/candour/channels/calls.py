@@ -11,6 +11,8 @@ where the network surely wrote nothing, by its codes and never by its words, and
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -29,6 +31,7 @@ LONGEST_WAIT = 86_400.0
 """Seconds: a network that asks for more is asked again after a day."""
 USUAL_WAIT = 60.0
 """Seconds to wait where a network asks for patience and does not say how much."""
+_usual_at_most: ContextVar[float] = ContextVar("candour_channels_usual_wait", default=LONGEST_WAIT)
 
 
 @dataclass(frozen=True)
@@ -213,7 +216,20 @@ def seconds_to_wait(headers: Mapping[str, str], moment: str = "", usual: float =
     until = _moment(stretch) or _moment(named)
     if until is not None:
         return min(max(1.0, (until - now).total_seconds()), LONGEST_WAIT)
-    return usual
+    return min(usual, _usual_at_most.get())
+
+
+@contextmanager
+def patient_for(seconds: float) -> Iterator[None]:
+    """This will have calls inside assume a wait of no more than that, where a network does not say how long.
+
+    What a network does say is kept to.
+    """
+    token = _usual_at_most.set(seconds)
+    try:
+        yield
+    finally:
+        _usual_at_most.reset(token)
 
 
 def _is_number(said: str) -> bool:

@@ -1,4 +1,4 @@
-"""The processes of a publishing drill: networks that fail on demand, workers, and whoever kills them."""
+"""The workers of a publishing drill, whoever kills them, and whoever sets their clocks."""
 
 import json
 import random
@@ -12,65 +12,31 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-KINDS = ("keyed", "listed", "blind")
-NETWORK = (
-    *("--rate", "0.5", "--look-rate", "0.3", "--hang-seconds", "8", "--late-seconds", "1"),
-    *("--refuse-seconds", "0.3", "--hour-seconds", "4"),
-)
-"""Half of what is posted meets a fault, and a third of what is looked up; an hour lasts four seconds."""
-LISTED_LAG = "1.5"
+from candour.config.drilled_networks import Network
+
 WORKER = ("-m", "candour.config.working", "--say-when-ready")
 SOONEST, LATEST = 0.15, 0.9
 """Seconds after a worker says that it is ready, between which it is killed."""
 WAIT_FOR_SENDING = 4.0
-
-
-@dataclass
-class Network:
-    """One network in its own process, with its own log."""
-
-    name: str
-    kind: str
-    address: str
-    process: subprocess.Popen[str]
-
-    def stop(self) -> None:
-        """This will end the network; all that it accepted is on disk already."""
-        self.process.terminate()
-        self.process.wait(20)
-        if self.process.stdout is not None:
-            self.process.stdout.close()
-
-
-def start_network(folder: Path, number: int, faults: str, seed: int) -> Network:
-    """This will start the network of that number: keyed, listed and blind in turn."""
-    kind = KINDS[number % len(KINDS)]
-    name = f"{kind}-{number + 1}"
-    words = ["-m", "candour.channels.pretend.server", "--log", str(folder / f"{name}.jsonl"), "--kind", kind]
-    words += ["--faults", faults, "--seed", str(seed + number), *NETWORK]
-    words += ["--lag-seconds", LISTED_LAG] if kind == "listed" else []
-    process = subprocess.Popen([sys.executable, *words], stdout=subprocess.PIPE, text=True)
-    said = process.stdout.readline() if process.stdout is not None else ""
-    if not said:
-        raise RuntimeError(f"The network {name} did not start.")
-    return Network(name, kind, json.loads(said)["address"], process)
+JUMPS = (-3_600, 86_400, -86_400)
+"""Seconds by which a clock is set: back an hour, forward a day, back a day."""
 
 
 class Worker:
-    """One worker process, started again whenever it was killed."""
+    """One worker process, started again whenever it was killed; `clock` is a file that sets its clock."""
 
-    def __init__(self, log: Path) -> None:
-        self.log = log
+    def __init__(self, log: Path, clock: Path) -> None:
+        self.log, self.clock = log, clock
         self.ready_at = 0.0
         self.start()
 
     def start(self) -> None:
-        """This will start the process; a thread notes when it says that it is ready."""
+        """This will start the process with its clock right; a thread notes when it says that it is ready."""
         self.ready_at = 0.0
+        self.clock.write_text("0")
+        words = [sys.executable, *WORKER, "--clock", str(self.clock)]
         with self.log.open("ab") as errors:
-            self.process = subprocess.Popen(
-                [sys.executable, *WORKER], stdout=subprocess.PIPE, stderr=errors, text=True
-            )
+            self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=errors, text=True)
         threading.Thread(target=self._note_ready, args=(self.process,), daemon=True).start()
 
     def _note_ready(self, process: subprocess.Popen[str]) -> None:
@@ -90,6 +56,11 @@ class Worker:
             self._gone(40)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def start_again(self) -> None:
+        """This will let the process end what it has in hand, and start another one."""
+        self.stop()
+        self.start()
 
     def _gone(self, seconds: float) -> None:
         self.process.wait(seconds)
@@ -139,6 +110,29 @@ class Killer:
             while time.monotonic() < end and not self.count_sending(self.last_at):
                 self.stopping.wait(0.02)
         return True
+
+
+@dataclass
+class Jumper:
+    """Sets the clock of one running worker after the other wrong for a moment, and right again (fault 26)."""
+
+    workers: Sequence[Worker]
+    chance: random.Random
+    done: int = 0
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    def run(self) -> None:
+        """This will set clocks until it is told to stop."""
+        while not self.stopping.wait(self.chance.uniform(0.5, 1.5)):
+            worker = self.workers[self.done % len(self.workers)]
+            if not worker.ready_at:
+                continue
+            process = worker.process
+            worker.clock.write_text(str(JUMPS[self.done % len(JUMPS)]))
+            self.done += 1
+            self.stopping.wait(self.chance.uniform(0.3, 0.9))
+            if process is worker.process:
+                worker.clock.write_text("0")
 
 
 def stop_all(workers: Sequence[Worker], networks: Sequence[Network]) -> None:

@@ -106,3 +106,52 @@ def test_a_line_cut_by_a_kill_is_left_out(tmp_path: Path) -> None:
         out.write('{"what": "publish", "key": "b')
     write(tmp_path / "statements.jsonl", [delivery("a", "published", "1")])
     assert count(tmp_path).holds
+
+
+def said(number: str, words: str, what: str = "publish") -> dict[str, object]:
+    return {**copy("", number, words, what), "words": words}
+
+
+def of_words(words: str, state: str = "published", network_id: str = "1") -> dict[str, object]:
+    return {**delivery(words, state, network_id), "words": words}
+
+
+def test_where_no_key_is_seen_the_words_say_whose_copy_it_is(tmp_path: Path) -> None:
+    (tmp_path / "one.listed").write_text('{"id": "1", "words": "Sorry.\\nAmina"}\n')
+    counted = drill(
+        tmp_path,
+        [said("1", "Sorry. Amina"), said("1", "Sorry. Amina", "repeat")],
+        [of_words("Sorry. Amina"), of_words("Thanks.", "asked", "")],
+    )
+    assert counted.holds
+    assert (counted.live, counted.asked, counted.by_network["one"]["repeats"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("copies", "listed", "broken"),
+    [
+        ([said("1", "A."), said("2", "A.")], ["A.", "A."], {"duplicates": 1}),
+        ([said("1", "A."), said("2", "Others.")], ["A.", "Others."], {"unshown": 1}),
+        ([], [], {"losses": 1}),
+        ([said("1", "A.")], [], {"unlisted": 1}),
+        ([said("1", "A.")], ["A.", "A."], {"unlisted": 1}),
+    ],
+)
+def test_what_the_words_show_is_counted_and_compared_with_the_network_s_own_list(
+    tmp_path: Path, copies: list[dict[str, object]], listed: list[str], broken: dict[str, int]
+) -> None:
+    write(tmp_path / "one.listed", [{"id": "", "words": words} for words in listed])
+    counted = drill(tmp_path, copies, [of_words("A.")])
+    assert {name: getattr(counted, name) for name in broken} == broken
+    assert not counted.holds
+
+
+def test_networks_are_summed_up_by_their_kind_with_the_share_asked_about(tmp_path: Path) -> None:
+    write(tmp_path / "blind-1.jsonl", [copy("a", "1")])
+    write(tmp_path / "blind-2.jsonl", [])
+    write(
+        tmp_path / "statements.jsonl",
+        [delivery("a", "asked", network="blind-1"), delivery("b", "failed", network="blind-2")],
+    )
+    kind = count(tmp_path).by_kind["blind"]
+    assert (kind["deliveries"], kind["live"], kind["asked_share"]) == (2, 1, 0.5)

@@ -183,7 +183,7 @@ def _gone(code: str) -> xrpc.Refused:
 
 def _reference(said: object) -> Reference:
     if not isinstance(said, dict) or not said.get("uri") or not said.get("cid"):
-        raise NotYet("Bluesky's answer cannot be read.", xrpc.WAIT)
+        raise NotYet("Bluesky's answer cannot be read.")
     return Reference(str(said["uri"]), str(said["cid"]))
 
 
@@ -212,7 +212,7 @@ def _uploaded(account: Connection, sha256: str) -> dict[str, Any]:
     request = xrpc.Request("com.atproto.repo.uploadBlob", content=content, content_type=kind)
     blob = signed(account, request, xrpc.ask).get("blob")
     if not isinstance(blob, dict):
-        raise NotYet("Bluesky's answer cannot be read.", xrpc.WAIT)
+        raise NotYet("Bluesky's answer cannot be read.")
     return blob
 
 

@@ -61,7 +61,7 @@ def let_in(handle: str, app_password: str, server: str = DEFAULT_SERVER) -> LetI
         ) from error
     did, name = str(said.get("did", "")), str(said.get("handle", ""))
     if not _DID.fullmatch(did):
-        raise NotYet("Bluesky's answer cannot be read.", xrpc.WAIT)
+        raise NotYet("Bluesky's answer cannot be read.")
     given = _renewed(said)
     own = _server_in(said.get("didDoc")) or xrpc.server_of(server)
     return LetIn(did, name, f"{own}/{did}", given.secrets, given.expires_at, given.ends_at)
@@ -109,7 +109,7 @@ def signed(
 def _renewed(said: Mapping[str, Any]) -> Renewed:
     access, refresh = str(said.get("accessJwt", "")), str(said.get("refreshJwt", ""))
     if not access or not refresh:
-        raise NotYet("Bluesky's answer cannot be read.", xrpc.WAIT)
+        raise NotYet("Bluesky's answer cannot be read.")
     return Renewed(Secrets({"access": access, "refresh": refresh}), _end_of(access), _end_of(refresh))
 
 

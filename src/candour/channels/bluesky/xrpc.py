@@ -86,7 +86,7 @@ def asked_of(address: str, request: Request) -> dict[str, Any]:
     """This will ask a server that may not belong to an account yet."""
     said = calls.ask(_MANNERS, request.to(address))
     if not isinstance(said, dict):
-        raise NotYet("Bluesky's answer cannot be read.", WAIT)
+        raise NotYet("Bluesky's answer cannot be read.")
     return said
 
 

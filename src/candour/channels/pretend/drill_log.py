@@ -1,17 +1,23 @@
 """Counts a publishing drill from its files alone: what the networks accepted against what Candour believes.
 
-DIR/<network>.jsonl         every accepted request, synced before it was answered (see posts.py)
+DIR/<network>.jsonl         every accepted request, synced before it was answered (see posts.py, proxy.py)
 DIR/<network>.jsonl.faults  every fault that was met
+DIR/<network>.listed        what the network itself listed at the end: {"id", "words"}
 DIR/statements.jsonl        one line a delivery, or a part of one (`part` of `parts`), each with its own key:
-                                {"statement", "network", "key", "sha256", "state", "network_id", "was_asked",
-                                 "part", "parts"}
+                                {"statement", "network", "key", "sha256", "words", "state", "network_id",
+                                 "was_asked", "part", "parts"}
 DIR/kills.jsonl             one line a kill: {"time", "pid", "sending"}
+
+Most networks never see a delivery's key. Where a line before one wrote down the words that became public
+("words"), they say whose copy it is: every delivery of a drill has words of its own. Other words than the
+approved ones are nobody's, and so unshown.
 
 duplicate   a key with more than one copy: each copy beyond the first
 lost        a delivery with no copy that no person was told of: not asked, failed or withdrawn
 asked       a delivery for which a person was asked to look, whether or not they have looked
 unshown     a copy that Candour does not show as published or as asked, or that it shows under another id
 changed     a copy whose bytes are not the approved ones
+unlisted    a copy that the network accepted and does not list, or lists and never accepted
 gap         a part that the network has and took before the one before it, or without it
 """
 
@@ -27,7 +33,7 @@ TOLD = frozenset({"asked", "failed", "withdrawn"})
 SHOWN = frozenset({"published", "asked"})
 _SUMMED = (
     *("live", "duplicates", "losses", "asked", "unshown", "changed"),
-    *("threads", "gaps", "early_calls"),
+    *("unlisted", "threads", "gaps", "early_calls"),
 )
 
 
@@ -45,6 +51,7 @@ class NetworkCount:
     asked: int = 0
     unshown: int = 0
     changed: int = 0
+    unlisted: int = 0
     threads: int = 0
     gaps: int = 0
     early_calls: int = 0
@@ -62,6 +69,7 @@ class DrillCount:
     asked: int = 0
     unshown: int = 0
     changed: int = 0
+    unlisted: int = 0
     threads: int = 0
     gaps: int = 0
     kills: int = 0
@@ -69,11 +77,13 @@ class DrillCount:
     early_calls: int = 0
     faults: dict[str, int] = field(default_factory=dict)
     by_network: dict[str, dict[str, int]] = field(default_factory=dict)
+    by_kind: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
         """This will tell whether the promise held: nothing twice, lost, hidden or changed, no gap."""
-        return not (self.duplicates or self.losses or self.unshown or self.changed or self.gaps)
+        broken = (self.duplicates, self.losses, self.unshown, self.changed, self.gaps, self.unlisted)
+        return not any(broken)
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,19 @@ def count(folder: Path) -> DrillCount:
         for name in _SUMMED:
             setattr(whole, name, getattr(whole, name) + getattr(counted, name))
     whole.faults = dict(sorted(faults.items()))
+    whole.by_kind = _by_kind(whole.by_network)
     return whole
+
+
+def _by_kind(by_network: dict[str, dict[str, int]]) -> dict[str, dict[str, float]]:
+    """This will sum up the networks of each kind ("keyed-1" is "keyed"), with the share asked about."""
+    kinds: dict[str, Counter[str]] = {}
+    for name, counted in by_network.items():
+        kinds.setdefault(name.rpartition("-")[0] or name, Counter()).update(counted)
+    return {
+        kind: {**summed, "asked_share": round(summed["asked"] / max(1, summed["deliveries"]), 4)}
+        for kind, summed in kinds.items()
+    }
 
 
 def _networks(folder: Path) -> list[Path]:
@@ -114,6 +136,7 @@ def _networks(folder: Path) -> list[Path]:
 def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
     counted = NetworkCount(deliveries=len(deliveries))
     copies: dict[str, list[_Copy]] = {}
+    whose = {delivery.get("words", ""): delivery for delivery in deliveries}
     for line in _lines(log):
         if line["what"] not in {"publish", "repeat"}:
             continue
@@ -121,7 +144,11 @@ def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
         if line["what"] == "repeat":
             counted.repeats += 1
         else:
-            copies.setdefault(line["key"], []).append(_Copy(line["id"], line["sha256"]))
+            key, sha256 = line["key"], line["sha256"]
+            if "words" in line:
+                owner = whose.get(line["words"])
+                key, sha256 = (owner["key"], owner["sha256"]) if owner else (f"? {line['words']}", "")
+            copies.setdefault(key, []).append(_Copy(line["id"], sha256))
     counted.copies = sum(len(found) for found in copies.values())
     counted.duplicates = sum(len(found) - 1 for found in copies.values())
     known = {line["key"] for line in deliveries}
@@ -129,7 +156,26 @@ def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
     for delivery in deliveries:
         _count_delivery(counted, delivery, copies.get(delivery["key"], []))
     counted.threads, counted.gaps = _count_gaps(list(copies), deliveries)
+    counted.unlisted = _count_unlisted(log)
     return counted
+
+
+def _count_unlisted(log: Path) -> int:
+    """This will compare what was accepted with what the network lists itself, by the words."""
+    listed_in = log.with_suffix(".listed")
+    if not listed_in.exists():
+        return 0
+    listed = Counter(_on_one_line(str(line["words"])) for line in _lines(listed_in))
+    accepted = Counter(_words_of(line) for line in _lines(log) if line["what"] == "publish")
+    return sum((listed - accepted).values()) + sum((accepted - listed).values())
+
+
+def _words_of(line: dict[str, str]) -> str:
+    return _on_one_line(line["words"] if "words" in line else str(json.loads(line["bytes"])["text"]))
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _count_gaps(taken: list[str], deliveries: list[dict[str, str]]) -> tuple[int, int]:

@@ -8,110 +8,44 @@ FILE.faults, one JSON line each.
 """
 
 import argparse
-import email.utils
 import json
-import os
-import signal
-import socketserver
 import sys
-import threading
 import time
 from collections.abc import Sequence
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from candour.channels.pretend import options
-from candour.channels.pretend.faults import AFTER, BEFORE, RESETS, Plan
+from candour.channels.pretend import door, options
+from candour.channels.pretend.faults import BEFORE
 from candour.channels.pretend.gate import Gate
-from candour.channels.pretend.misbehave import Line, as_json, misbehave
+from candour.channels.pretend.misbehave import as_json, misbehave
 from candour.channels.pretend.posts import Post, Posts
 from candour.channels.pretend.streaming import Streams
 
 LARGEST_REQUEST = 200_000
 
 
-class Network(socketserver.ThreadingTCPServer):
-    """The whole network: its posts, its plan of faults and its door, which it can shut for a moment."""
-
-    allow_reuse_address = True
-    daemon_threads = True
-    request_queue_size = 128
-    timeout = 0.05
+class Network(door.Door):
+    """The whole network: its posts and who may come in."""
 
     def __init__(self, given: argparse.Namespace) -> None:
-        super().__init__(("127.0.0.1", given.port), Caller)
-        self.options = given
+        super().__init__(given, Caller)
         self.gate = Gate(given.lets_in)
         self.posts = Posts(Path(given.log), honours_keys=given.kind == "keyed")
-        self.plan = Plan.of(given.faults, given.rate, given.seed, given.look_rate)
         self.revoked = False
-        self.not_before: dict[str, float] = {}
-        self.early = 0
-        self.stopping = threading.Event()
-        self.shut = threading.Event()
         self.streams = Streams(self.posts, self.stopping)
-        self._met = threading.Lock()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    def serve(self) -> None:
-        """This will serve until somebody stops it, shutting the door whenever `refuse_connect` is met."""
-        while not self.stopping.is_set():
-            if self.shut.is_set():
-                self._refuse_for_a_moment()
-            self.handle_request()
-
-    def _refuse_for_a_moment(self) -> None:
-        port = self.server_address[1]
-        self.socket.close()
-        self.stopping.wait(self.options.refuse_seconds)
-        self.shut.clear()
-        self.socket = type(self.socket)(self.address_family, self.socket_type)
-        self.server_address = ("127.0.0.1", port)
-        self.server_bind()
-        self.server_activate()
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """This will stay silent about callers who hang up, which is what this network is for."""
-        if not isinstance(sys.exception() if hasattr(sys, "exception") else sys.exc_info()[1], OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed names a private type
-
-    def meet(self, fault: str, key: str) -> None:
-        """This will count one fault and write it beside the log."""
-        with self._met:
-            self.plan.met[fault] += 1
-            with Path(f"{self.options.log}.faults").open("a") as out:
-                out.write(json.dumps({"time": time.time(), "fault": fault, "key": key}) + "\n")
 
 
-class Caller(BaseHTTPRequestHandler):
+class Caller(door.Caller):
     """One request and its answer, right or wrong."""
 
     server: Network
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
-        """This will keep standard output for the one line that says that the network is ready."""
-
-    def _line(self) -> Line:
-        return Line(self.connection, self.server.stopping, self.server.options.hang_seconds)
 
     def _body(self) -> bytes:
         return self.rfile.read(min(int(self.headers.get("content-length") or 0), LARGEST_REQUEST))
 
-    def _answer(self, content: bytes) -> None:
-        self.close_connection = True
-        self.wfile.write(content)
-
-    @property
-    def _key(self) -> str:
-        return self.headers.get("idempotency-key", "")
-
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the library's own name
         body = self._body()
         match urlsplit(self.path).path:
             case "/posts":
@@ -140,41 +74,16 @@ class Caller(BaseHTTPRequestHandler):
         refusal = self._refusal(body)
         if refusal:
             self._answer(refusal)
-            return
-        fault = self.server.plan.draw("publish", self.headers.get("pretend-fault", ""))
-        if fault:
-            self.server.meet(fault, self._key)
-        if fault.startswith("429"):
-            self._answer(self._wait(fault))
-        elif fault in {"", "refuse_connect"}:
-            self._answer(self._shown(201, self.server.posts.accept(self._key, body)))
-            if fault:
-                self.server.shut.set()
-        else:
-            self._go_wrong(fault, body)
-
-    def _go_wrong(self, fault: str, body: bytes) -> None:
-        self.close_connection = True
-        answer = b""
-        if fault in AFTER + RESETS and fault != "accept_late":
-            answer = self._shown(201, self.server.posts.accept(self._key, body))
-        if fault == "accept_late":
-            threading.Timer(
-                self.server.options.late_seconds, self.server.posts.accept, [self._key, body]
-            ).start()
-        misbehave(self._line(), fault, answer)
+        elif not self._is_too_early():
+            time.sleep(self.server.options.answer_seconds)
+            self._meet(lambda: self._shown(201, self.server.posts.accept(self._key, body)))
 
     def _refusal(self, body: bytes) -> bytes:
-        caller = self.headers.get("authorization", "")
         if self.server.revoked:
             return as_json(401, {"error": "This token was revoked.", "code": 190})
-        no = self.server.gate.no(caller)
+        no = self.server.gate.no(self._who)
         if no:
             return no
-        if time.time() < self.server.not_before.get(caller, 0):
-            self.server.early += 1
-            self.server.meet("early_call", self._key)
-            return as_json(429, {"error": "You came too early."}, {"Retry-After": "1"})
         try:
             text = json.loads(body)["text"]
         except (ValueError, KeyError, TypeError):
@@ -183,20 +92,7 @@ class Caller(BaseHTTPRequestHandler):
             return as_json(422, {"error": "The text is empty or too long."})
         return b""
 
-    def _wait(self, fault: str) -> bytes:
-        """This will ask for patience, in one of five ways; an hour lasts `hour_seconds` here."""
-        wait = {"429_1": 1, "429_3600": self.server.options.hour_seconds, "429_date": 2}.get(fault, 0)
-        now = time.time()
-        self.server.not_before[self.headers.get("authorization", "")] = now + wait
-        said = {
-            "429_junk": "soon, we hope",
-            "429_date": email.utils.formatdate(int(now + wait) + 1, usegmt=True),
-        }
-        value = said.get(fault, str(wait))
-        extra = {} if fault == "429_none" else {"Retry-After": value}
-        return as_json(429, {"error": "Too many requests."}, extra)
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's own name
         parts = urlsplit(self.path)
         asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
         match parts.path:
@@ -219,11 +115,7 @@ class Caller(BaseHTTPRequestHandler):
         if self.server.revoked:
             self._answer(as_json(401, {"error": "This token was revoked.", "code": 190}))
             return
-        fault = self.server.plan.draw("look", self.headers.get("pretend-fault", ""))
-        if fault:
-            self.server.meet(fault, "")
-            self.close_connection = True
-            misbehave(self._line(), fault, b"")
+        if self._spoil_a_look():
             return
         found = self.server.posts.listed(self.server.options.lag_seconds)
         if "key" in asked:
@@ -245,12 +137,12 @@ class Caller(BaseHTTPRequestHandler):
             page = posts[after : after + self.server.options.page]
             self._answer(as_json(200, {"posts": page, "cursor": str(after + len(page))}))
 
-    def do_PUT(self) -> None:
+    def do_PUT(self) -> None:  # noqa: N802 - the library's own name
         post = self.server.posts.edit(self._number(), self._key, self._body())
         gone = as_json(404, {"error": "This post is not there."})
         self._answer(gone if post is None else self._shown(200, post))
 
-    def do_DELETE(self) -> None:
+    def do_DELETE(self) -> None:  # noqa: N802 - the library's own name
         fault = self.server.plan.draw("delete")
         there = fault not in BEFORE and self.server.posts.delete(self._number(), self._key)
         answer = as_json(200, {}) if there else as_json(404, {"error": "This post is not there."})
@@ -285,12 +177,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         network = Network(given)
     except ValueError as error:
         parser.error(f"There is no fault called {error}.")
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: network.stopping.set())
-    print(json.dumps({"address": network.address, "pid": os.getpid()}), flush=True)
-    network.serve()
-    network.socket.close()
-    return 0
+    return door.run(network)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ BENCHES: dict[str, str] = {
     "read": "bench.read",
     "check": "bench.check",
     "ingest": "bench.ingest",
+    "publish": "bench.publish",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->
 dict`."""

@@ -8,15 +8,15 @@ from candour.channels import actions as channels
 from candour.channels import clock as sent_at
 from candour.channels.base import Channel, Disconnected, NotAccepted, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
-from candour.channels.outgoing import within
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
+from candour.voice.outbox import pacing
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.looking import look, may_be_there
-from candour.voice.outbox.patience import seconds_for_calls
+from candour.voice.outbox.patience import calls_of
 from candour.voice.outbox.settling import Clock, doubt, settle
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ def deliver(*, by: Actor, delivery_id: int, clock: Clock) -> None:
         doubt(by=by, delivery_id=delivery_id, now=clock(), reason=reason, tick=tick_of(clock))
     elif state == DeliveryState.UNKNOWN and due_at <= clock():
         _send(by, look(by=by, delivery_id=delivery_id, clock=clock), clock)
-    elif state == DeliveryState.QUEUED:
+    elif state == DeliveryState.QUEUED and not pacing.stands_in_line(delivery_id, clock()):
         claimed = claim(by=by, delivery_id=delivery_id, now=clock(), tick=tick_of(clock))
         _send(by, claimed, clock)
 
@@ -47,7 +47,7 @@ def _send(by: Actor, claimed: Claimed | None, clock: Clock) -> None:
 
 def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> None:
     try:
-        with sent_at.at(clock()), within(seconds_for_calls(claimed.account)):
+        with sent_at.at(clock()), calls_of(claimed.account):
             receipt = network.publish(connected(claimed.account), claimed.message, claimed.key)
     except NotYet as failure:
         wait = max(failure.retry_after, backoff_seconds(claimed.attempt))

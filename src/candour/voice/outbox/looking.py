@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from candour.channels.base import CannotLook, Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
-from candour.channels.outgoing import within
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
@@ -12,7 +11,7 @@ from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
 from candour.voice.outbox import pacing
 from candour.voice.outbox.claiming import Claimed, claim
-from candour.voice.outbox.patience import lag, seconds_for_calls, since_it_ended
+from candour.voice.outbox.patience import calls_of, lag, since_it_ended
 from candour.voice.outbox.settling import Clock, settle
 
 LOOKS_BEFORE_ASKING = 20
@@ -91,7 +90,7 @@ def _find(network: Channel, delivery: Delivery) -> Receipt | None:
     message = Message.thaw(bytes(delivery.frozen))
     since = (delivery.first_attempt_at or delivery.due_at) - CLOCKS_MAY_DIFFER
     known = _known(network, delivery, since)
-    with within(seconds_for_calls(delivery.account)):
+    with calls_of(delivery.account):
         return network.find(connected(delivery.account), message, delivery.key, since, known)
 
 

@@ -11,6 +11,7 @@ never count the same call.
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F, Max, Q
 
 from candour.channels.models import Account, Pace
@@ -35,8 +36,17 @@ def has_to_wait(delivery: Delivery, now: datetime) -> bool:
     if not _is_busy(delivery, now):
         return False
     if delivery.state == DeliveryState.QUEUED:
-        wait = timedelta(seconds=min(LATEST, SOONEST + EACH * _before(delivery)))
-        _ask_for(delivery, now + wait)
+        _ask_later(delivery, now)
+    return True
+
+
+def stands_in_line(delivery_id: int, now: datetime) -> bool:
+    """This will ask for a copy later whose account is busy, without locking anything; most are found here."""
+    delivery = Delivery.objects.select_related("account").get(pk=delivery_id)
+    if not _is_busy(delivery, now):
+        return False
+    with transaction.atomic():
+        _ask_later(delivery, now)
     return True
 
 
@@ -82,7 +92,7 @@ def spend(account: Account, now: datetime) -> datetime | None:
         return None
     window = timedelta(seconds=budget.seconds)
     rows = Pace.objects.filter(account=account)
-    open_now = rows.filter(began_at__gt=now - window, began_at__lte=now)
+    open_now = rows.filter(began_at__gt=now - window, began_at__lte=now + window)
     if open_now.filter(calls__lt=budget.calls).update(calls=F("calls") + 1):
         return None
     used_up = open_now.first()
@@ -112,10 +122,16 @@ def _is_busy(delivery: Delivery, now: datetime) -> bool:
         delivery__account_id=delivery.account_id,
         delivery__state=DeliveryState.SENDING,
         ended_at=None,
-        began_at__gt=now - longest_send(delivery.account),
-        began_at__lte=now,
+        began_at__gt=now
+        - longest_send(delivery.account),  # one that began after `now` had the lock before us
     )
     return under_way.exists()
+
+
+def _ask_later(delivery: Delivery, now: datetime) -> None:
+    """This will ask for a copy about when its turn comes, in case that nobody else does."""
+    wait = min(LATEST, SOONEST + EACH * _before(delivery))
+    _ask_for(delivery, now + timedelta(seconds=wait))
 
 
 def _before(delivery: Delivery) -> int:

@@ -1,8 +1,12 @@
 """How long a sending may take, and a late copy's way to its network's list; and what really passed since."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from candour.channels import calls
 from candour.channels.models import Account
+from candour.channels.outgoing import within
 from candour.jobs.ticking import seconds_between
 from candour.voice.models import Attempt
 
@@ -22,9 +26,12 @@ def longest_send(account: Account) -> timedelta:
     )
 
 
-def seconds_for_calls(account: Account) -> float:
-    """This will tell how many seconds the calls of one sending have."""
-    return longest_send(account).total_seconds() * SHARE_OF_CALLS
+@contextmanager
+def calls_of(account: Account) -> Iterator[None]:
+    """This will have the calls of one sending, or of one look, end before others may take it for over."""
+    usual = float(account.settings.get("wait_seconds", calls.LONGEST_WAIT))
+    with within(longest_send(account).total_seconds() * SHARE_OF_CALLS), calls.patient_for(usual):
+        yield
 
 
 def lag(account: Account) -> timedelta:
