@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,8 +26,8 @@ from candour.config.command import WrongUse
 ANSWER_SECONDS = "0.02"
 A_SECOND = 5
 """So many statements a second fall due in the first part."""
-BEGINS_IN = 4.0
-"""Seconds for the workers to start."""
+BEGINS_IN = 2.0
+"""Seconds from the moment in which the workers are ready until the first statement falls due."""
 SETTLES_WITHIN = 300.0
 SOMEBODY = {"authorization": "Bearer baseline", "content-type": "application/json"}
 
@@ -110,16 +112,21 @@ def _measured(args: argparse.Namespace, network: _Network, folder: Path) -> dict
     paced = args.posts // 2
     for number in range(args.posts):
         drill.write_one(made, number, chance, now)
-    start = datetime.now(UTC) + timedelta(seconds=BEGINS_IN)
-    at_once = start + timedelta(seconds=paced / A_SECOND + 5)
-    due: dict[str, float] = {}
-    for place, delivery in enumerate(Delivery.objects.order_by("pk")):
-        due_at = start + timedelta(seconds=place / A_SECOND) if place < paced else at_once
-        _let_fall_due(delivery, due_at)
-        due[delivery.key] = due_at.timestamp()
-    cpu, taken = _worked(args, network, folder, len(due))
-    waits = sorted(taken[key] - due[key] - float(ANSWER_SECONDS) for key in list(due)[:paced])
-    burst = sorted(taken[key] for key in list(due)[paced:])
+    _let_fall_due({delivery: now + timedelta(days=1) for delivery in Delivery.objects.all()})
+    before = sum(os.times()[2:4])
+    with _workers(args, folder):
+        begins_at = datetime.now(UTC) + timedelta(seconds=BEGINS_IN)
+        at_once = begins_at + timedelta(seconds=paced / A_SECOND + BEGINS_IN)
+        due = {
+            delivery: begins_at + timedelta(seconds=place / A_SECOND) if place < paced else at_once
+            for place, delivery in enumerate(Delivery.objects.order_by("pk"))
+        }
+        _let_fall_due(due)
+        taken = _wait_for(network, len(due))
+    cpu = sum(os.times()[2:4]) - before
+    wire = float(ANSWER_SECONDS)
+    waits = sorted(taken[row.key] - due[row].timestamp() - wire for row in list(due)[:paced])
+    burst = sorted(taken[row.key] for row in list(due)[paced:])
     rate = len(burst) / (burst[-1] - at_once.timestamp())
     baseline, baseline_cpu = _loop(network, len(burst))
     return {
@@ -135,36 +142,48 @@ def _measured(args: argparse.Namespace, network: _Network, folder: Path) -> dict
     }
 
 
-def _let_fall_due(delivery: Any, due_at: datetime) -> None:
-    """This will let an approved copy fall due later, and its work with it."""
+def _let_fall_due(due: dict[Any, datetime]) -> None:
+    """This will let approved copies fall due then, and their work with them."""
+    from django.db import transaction  # noqa: PLC0415
+
     from candour.jobs.models import Work  # noqa: PLC0415
 
-    type(delivery).objects.filter(pk=delivery.pk).update(due_at=due_at)
-    work = Work.objects.filter(name="voice.deliver", payload__delivery=delivery.pk)
-    work.update(due_at=due_at, next_at=due_at)
+    works = {work.payload["delivery"]: work for work in Work.objects.filter(name="voice.deliver")}
+    with transaction.atomic():
+        for delivery, due_at in due.items():
+            type(delivery).objects.filter(pk=delivery.pk).update(due_at=due_at)
+            Work.objects.filter(pk=works[delivery.pk].pk).update(due_at=due_at, next_at=due_at)
 
 
-def _worked(
-    args: argparse.Namespace, network: _Network, folder: Path, count: int
-) -> tuple[float, dict[str, float]]:
-    """This will let the workers work until the network has every copy; their seconds of CPU, and when."""
-    before = sum(os.times()[2:4])
-    log = (folder / "workers.log").open("ab")
-    words = [sys.executable, "-m", "candour.config.working"]
-    workers = [subprocess.Popen(words, stderr=log) for _ in range(args.workers)]  # noqa: S603 - ours
+@contextmanager
+def _workers(args: argparse.Namespace, folder: Path) -> Iterator[None]:
+    """This will have the workers at work, from the moment in which all are ready."""
+    words = [sys.executable, "-m", "candour.config.working", "--say-when-ready"]
+    with (folder / "workers.log").open("ab") as log, ExitStack() as stack:
+        started = [
+            subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log)  # noqa: S603 - ours
+            for _ in range(args.workers)
+        ]
+        for worker in started:
+            if worker.stdout is not None:
+                stack.enter_context(worker.stdout).readline()
+        yield
+        for worker in started:
+            worker.terminate()
+        for worker in started:
+            worker.wait(40)
+
+
+def _wait_for(network: _Network, count: int) -> dict[str, float]:
+    """This will wait until the network has every copy, and say when it took each."""
     end = time.monotonic() + SETTLES_WITHIN + count / A_SECOND
     taken = network.taken()
     while len(taken) < count and time.monotonic() < end:
         time.sleep(0.5)
         taken = network.taken()
-    for worker in workers:
-        worker.terminate()
-    for worker in workers:
-        worker.wait(40)
-    log.close()
     if len(taken) < count:
         raise WrongUse(f"Only {len(taken)} of {count} left in time. See whether the machine is busy.")
-    return sum(os.times()[2:4]) - before, taken
+    return taken
 
 
 def _loop(network: _Network, count: int) -> tuple[float, float]:

@@ -129,7 +129,7 @@ def _belongs(item: pytest.Item) -> bool:
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """This will put SQLite's test database into a file where other processes find it."""
     database = connections["default"].settings_dict
-    if database["ENGINE"].endswith("sqlite3"):
+    if database["ENGINE"].endswith("sqlite"):
         database["TEST"]["NAME"] = str(_file())
     else:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")

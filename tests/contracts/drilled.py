@@ -97,8 +97,8 @@ def _as_seen(outside: Any) -> Iterator[tuple[str, str]]:
     yield from ((each.network_id, each.text) for each in outside.seen())
 
 
-def _twin(key: str) -> Start:
-    """This will start a twin that lets in as `twin_bench` knows."""
+def _twin(key: str, **fields: str) -> Start:
+    """This will start a twin that lets in as `twin_bench` knows, with what a person types besides."""
 
     def start(stack: ExitStack, folder: Path, patch: pytest.MonkeyPatch) -> "Outside":
         from tests.contracts.twin_bench import TwinOutside, reach  # noqa: PLC0415
@@ -106,21 +106,20 @@ def _twin(key: str) -> Start:
 
         twin = stack.enter_context(running(key, folder / f"{key}.twin"))
         reach(patch, key, twin)
-        return TwinOutside(key, twin, "")
+        return TwinOutside(key, twin, "", fields)
 
     return start
 
 
-def _meta(key: str, bench: str) -> Start:
-    """This will start a twin of one of Meta's networks."""
+def _meta(key: str, **fields: str) -> Start:
+    """This will start a twin of one of Meta's networks, with what a person types besides."""
 
     def start(stack: ExitStack, folder: Path, patch: pytest.MonkeyPatch) -> "Outside":
+        from tests.contracts.meta_bench import MetaOutside  # noqa: PLC0415
         from tests.twins.running import running  # noqa: PLC0415
 
         patch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")
-        twin = stack.enter_context(running(key, folder / f"{key}.twin"))
-        outside: Outside = getattr(import_module("tests.contracts.meta_bench"), bench)(twin, key, "")
-        return outside
+        return MetaOutside(stack.enter_context(running(key, folder / f"{key}.twin")), key, "", **fields)
 
     return start
 
@@ -140,9 +139,25 @@ NETWORKS = {
     ),
     "x": Drilled(_twin("x"), "tests.twins.x", [{"call": "POST /2/tweets", "id": "data.id", "words": "text"}]),
     "facebook": Drilled(
-        _meta("facebook", "FlatOutside"),
+        _meta("facebook", page="St Brannoc's"),
         "tests.twins.facebook",
         [{"call": r"POST /v\d+\.\d/[\d_]+/(feed|comments)", "words": "message"}],
+    ),
+    "instagram": Drilled(
+        _meta("instagram"),
+        "tests.twins.instagram",
+        [{"call": r"POST /v\d+\.\d/\d+/(comments|replies)", "words": "message"}],
+    ),
+    "tumblr": Drilled(
+        _twin("tumblr", blog="St-Brannocs.tumblr.com"),
+        "tests.twins.tumblr",
+        [
+            {
+                "call": "POST /v2/blog/[^/]+/posts",
+                "id": ["response.id_string", "response.id"],
+                "words": "content[].text",
+            }
+        ],
     ),
 }
 """Name -> how it is drilled; those whose modules are not there are left out."""

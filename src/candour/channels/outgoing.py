@@ -100,6 +100,12 @@ class _Watch:
             self.timer.cancel()
 
 
+@cache
+def certificates() -> ssl.SSLContext:
+    """This will read once whom we trust to say who a server is; reading it takes longer than a call."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
     """This will have all calls inside take no longer than so many seconds together.

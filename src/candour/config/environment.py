@@ -120,7 +120,7 @@ def database_settings(environment: Environment) -> dict[str, Any]:
     if not environment.database_url:
         environment.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "candour.config.sqlite",
             "NAME": str(environment.data / "candour.sqlite3"),
             "OPTIONS": {
                 "timeout": 20,

@@ -1,0 +1,55 @@
+"""Django's own SQLite backend, in which threads of one process take turns to write.
+
+SQLite lets one write at a time, and whoever comes in between sleeps for up to a tenth of a second before
+trying again. Six threads of a worker that write all the time sleep most of it. A turn is handed on at once;
+only processes still meet at SQLite's own lock.
+"""
+
+import threading
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+LONGEST_TURN = 20.0
+"""Seconds: whoever waited so long for a turn asks SQLite itself, which says that it is busy."""
+_turns = threading.Lock()
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """One thread's line to the database; its turn lasts as long as its transaction."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._has_turn = False
+
+    def _start_transaction_under_autocommit(self) -> None:
+        if not self._has_turn:
+            self._has_turn = _turns.acquire(timeout=LONGEST_TURN)
+        try:
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # Django's own
+        except BaseException:
+            self._end_turn()
+            raise
+
+    def _commit(self) -> None:
+        try:
+            super()._commit()  # type: ignore[misc]  # Django's own
+        finally:
+            self._end_turn()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()  # type: ignore[misc]  # Django's own
+        finally:
+            self._end_turn()
+
+    def _close(self) -> None:
+        try:
+            super()._close()  # type: ignore[misc]  # Django's own
+        finally:
+            self._end_turn()
+
+    def _end_turn(self) -> None:
+        if self._has_turn:
+            self._has_turn = False
+            _turns.release()
