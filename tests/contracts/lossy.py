@@ -1,9 +1,10 @@
 """A line to a real server that can lose an answer, spoil it, or hold the request back."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 
 import httpx
@@ -22,6 +23,7 @@ class Line:
     spoilt     the server gets the request; a proxy answers 502 with a page in its place
     stalled    the server gets the request; nothing comes back until the line ends
     held_back  the server never gets the request; a proxy answers 503 with a page
+    late       a proxy answers 504 with a page; the server gets the request when `let_go` is called
 
     `on` is a method and the end of a path, such as "POST /api/v1/statuses". What is named in `forgets` are
     headers that never arrive.
@@ -34,6 +36,13 @@ class Line:
     forgets: frozenset[str] = frozenset()
     passed: int = 0
     has_ended: threading.Event = field(default_factory=threading.Event)
+    kept: list[Callable[[], object]] = field(default_factory=list)
+
+    def let_go(self) -> None:
+        """This will let the server have the requests that are late."""
+        while self.kept:
+            self.kept.pop(0)()
+            self.passed += 1
 
     def is_meant(self, method: str, path: str) -> bool:
         """This will say whether a call is one of those that meet the faults."""
@@ -56,9 +65,12 @@ def line_to(server: str, on: str) -> Iterator[Line]:
                 return
             headers = _passed_on(self.headers.items())
             headers = {name: value for name, value in headers.items() if name not in line.forgets}
-            given = httpx.request(
-                self.command, line.to + self.path, content=content, headers=headers, timeout=30
-            )
+            send = partial(httpx.request, self.command, line.to + self.path, content=content, headers=headers)
+            if fault == "late":
+                line.kept.append(partial(send, timeout=30))
+                self._answer(504, b"<h1>Gateway time-out</h1>", {"content-type": "text/html"})
+                return
+            given = send(timeout=30)
             line.passed += is_meant
             if fault == "stalled":
                 line.has_ended.wait(60)

@@ -79,6 +79,23 @@ def test_a_server_that_knows_no_keys_gets_one_copy(there: There) -> None:
     assert [each.network_id for each in there.outside.seen()] == [reply.network_id]
 
 
+@pytest.mark.only_on("sqlite")
+def test_a_request_that_comes_late_to_a_server_without_keys_is_waited_for(there: There) -> None:
+    """With `has_key` it would be sent again at once, and stand there twice."""
+    reply = there.approve(there.world.send(there.come_in()))
+    with there.by_a_line() as line:
+        line.forgets = frozenset({"idempotency-key"})
+        line.faults.append("late")
+        there.leave(reply)
+        there.world.wait(seconds=10)
+        reply.refresh_from_db()
+        assert (reply.state, reply.looks > 0, line.passed) == ("unknown", True, 0)
+        line.let_go()
+        there.look_on(reply)
+        assert (reply.state, line.passed) == ("published", 1)
+    assert [each.network_id for each in there.outside.seen()] == [reply.network_id]
+
+
 def test_the_same_key_makes_no_second_post_where_the_server_knows_keys(bench: MastodonBench) -> None:
     first = bench.channel.publish(bench.account, bench.message("Thank you."), "k1")
     assert bench.channel.publish(bench.account, bench.message("Thank you."), "k1") == first
