@@ -18,7 +18,7 @@ from typing import Protocol, runtime_checkable
 import pytest
 
 from candour.channels.actions import admit
-from candour.channels.base import Message, Picture
+from candour.channels.base import Message
 from candour.channels.connecting import Joined
 from candour.channels.connections import connected
 from candour.channels.models import Account
@@ -28,11 +28,13 @@ from candour.config.launch import ROOT
 from candour.demo.trust import build_trust
 from candour.domain.actor import Job
 from candour.domain.amending import TakeDownReason
+from candour.domain.versions import Picture
 from candour.listening import fetching
 from candour.listening.models import PublicPost
 from candour.people.models import Person
 from candour.voice.actions import deciding, submitting
 from candour.voice.actions.correcting import begin_correction
+from candour.voice.actions.picturing import put_pictures
 from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Delivery, FixedRoute, Statement
 from tests.contracts.drawing import png
@@ -129,13 +131,14 @@ class There:
             deciding.approve(by=first, statement=statement, seen=seen, lifts=LIFTS, now=self.world.now)
         return Delivery.objects.get(statement=statement)
 
-    def show(self, reply: Delivery, alt: str) -> None:
-        """This will put a picture into the bytes that wait to leave: no page offers one with a reply yet."""
-        message = Message.thaw(bytes(reply.frozen))
-        shown = Picture(keep_picture(reply.trust_id, png()), alt)
-        message = replace(message, pictures=(shown,))
-        reply.frozen, reply.frozen_sha256 = message.frozen(), message.sha256()
-        reply.save(update_fields=["frozen", "frozen_sha256"])
+    def send(self, post: PublicPost, alt: str = "") -> Statement:
+        """This will have the nurse answer, with a picture where there are words for it, and send it."""
+        nurse, now = self.world["nurse"], self.world.now
+        draft = self.world.draft(post)
+        if alt:
+            shown = Picture(keep_picture(draft.trust_id, png()), alt)
+            draft = put_pictures(by=nurse, statement=draft, pictures=[shown], now=now)
+        return submitting.submit(by=nurse, statement=draft, now=now)
 
     def own(self, reply: Delivery) -> Statement:
         """This will have the nurse own a mistake in a reply and send the correction on its route."""
@@ -231,9 +234,7 @@ class Journey:
         assert post.author == outside.who
         assert COMPLAINT in post.text
 
-        reply = there.approve(there.world.send(post))
-        if outside.takes_pictures:
-            there.show(reply, ALT)
+        reply = there.approve(there.send(post, ALT if outside.takes_pictures else ""))
         assert outside.seen() == []
         there.leave(reply)
         assert (reply.state, reply.is_compared) == ("published", True)

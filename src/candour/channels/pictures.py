@@ -55,8 +55,12 @@ def kind_of(content: bytes) -> str:
 
 def public_address(trust: int, sha256: str) -> str:
     """This will give an address at which a network may fetch a picture for the next hour."""
-    name = signing.dumps([trust, sha256], salt=_SALT)
-    return settings.CANDOUR_ADDRESS.rstrip("/") + reverse("channels-picture", args=[name])
+    return settings.CANDOUR_ADDRESS.rstrip("/") + path_on_a_page(trust, sha256)
+
+
+def path_on_a_page(trust: int, sha256: str) -> str:
+    """This will give the same for a page of ours; whoever makes the page decides who may see it."""
+    return reverse("channels-picture", args=[signing.dumps([trust, sha256], salt=_SALT)])
 
 
 def picture_at(name: str) -> bytes:

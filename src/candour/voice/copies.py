@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from candour.channels.base import Message
+from candour.channels.base import Message, Picture
 from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.registry import channel
@@ -40,10 +40,18 @@ def messages_for(statement: Statement, version: Version, account: Account) -> tu
             role=version.role,
             in_reply_to=post.network_id if post else "",
             thread=post.thread.network_id if post and post.thread else (post.network_id if post else ""),
+            pictures=_pictures_for(version, account) if number == 0 else (),
             created_at=version.written_at.isoformat(),
         )
-        for text in texts_for(version, account)
+        for number, text in enumerate(texts_for(version, account))
     )
+
+
+def _pictures_for(version: Version, account: Account) -> tuple[Picture, ...]:
+    """Our own page shows the words alone; in several parts the pictures go with the first."""
+    if account.channel in SHOWS_THE_WRITER:
+        return ()
+    return tuple(Picture(sha256, alt) for sha256, alt in version.pictures)
 
 
 def threads_of(version: Version, accounts: Iterable[Account]) -> dict[str, list[str]]:

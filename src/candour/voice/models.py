@@ -40,6 +40,7 @@ class Statement(TrustOwned):
     earlier reply that this one adds to, as when a promise in it was kept: the post has its answer already, so
     nobody takes it for this one. A post of one's own answers nobody: `accounts` says where it goes,
     `wished_at` not before when. `draft_editors` are humans whose words the author took; none may approve it.
+    `draft_pictures` are the hashes and descriptions of the pictures that go with it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -58,6 +59,7 @@ class Statement(TrustOwned):
     accounts = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     wished_at = models.DateTimeField(null=True)
     draft_editors = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
+    draft_pictures = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     current = models.ForeignKey("Version", on_delete=models.PROTECT, related_name="+", null=True)
     began_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
@@ -104,7 +106,8 @@ class Version(TrustOwned):
 
     `editors` are the persons, besides the author, who wrote words in it; none of them may approve it.
     `cut_text` is the text with the lines that cut it, empty where nobody cut it; `threads` are the exact
-    words of each part for every account that has no room for the whole, by the account's number.
+    words of each part for every account that has no room for the whole, by the account's number. `pictures`
+    are the hash and the description of each, in their order.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="versions")
@@ -115,6 +118,7 @@ class Version(TrustOwned):
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=120)
     targets = models.JSONField(default=list)
+    pictures = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     sha256 = models.CharField(max_length=64)
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="versions")

@@ -11,14 +11,13 @@ from candour.channels import calls
 from candour.channels.base import Connection, Message, NotAccepted, NotYet
 from candour.channels.calls import Request
 from candour.channels.mastodon import api, server, words
-from candour.channels.pictures import PictureIsNotThere, picture
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture
 
 PUBLIC = "public"
 TO_ITS_AUTHOR_ALONE = "direct"
 PRIVATE = frozenset({"private", "direct"})
 READY_WITHIN, LOOK_EVERY = 8.0, 0.5
 """Seconds that we wait for a picture to be made ready, and between two looks."""
-_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 
 
 def refuse_what_does_not_fit(account: Connection, message: Message) -> None:
@@ -126,9 +125,7 @@ def uploaded(account: Connection, sha256: str, alt: str) -> str:
 
 
 def _upload(account: Connection, path: str, content: bytes, alt: str) -> Request:
-    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        kind = "image/webp"
+    kind = kind_of(content)
     if not kind:
         raise NotAccepted("The server does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
     name = f"picture.{kind.partition('/')[2]}"

@@ -13,7 +13,7 @@ from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.report import Report
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState, StatementVerb
-from candour.domain.versions import version_hash
+from candour.domain.versions import Picture, version_hash
 from candour.listening import actions as listening
 from candour.people.models import Person
 from candour.voice.actions.asking import ask_on
@@ -140,6 +140,7 @@ def write_version(
         written_at=now,
         written_by=by,
         editors=sorted(editors),
+        pictures=statement.draft_pictures,
     )
     version.threads = threads_of(version, accounts)
     refusal = fit_refusal(version, accounts)
@@ -149,7 +150,7 @@ def write_version(
     begins = f"{named} " if named else ""
     version.sha256 = version_hash(
         f"{begins}{version.text}\n\n{version.name}, {version.role}",
-        (),
+        [Picture(sha256, alt) for sha256, alt in version.pictures],
         [str(target) for target in version.targets],
         version.threads,
     )

@@ -17,6 +17,7 @@ from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
 from candour.voice.presenters.lessons import ShorterWay, shorter_ways
 from candour.voice.presenters.own_posts import Placed, SharedLine
+from candour.voice.presenters.pictures import PictureOnPage, pictures_on_page
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.route import RouteCard
 from candour.voice.presenters.threads import (
@@ -51,6 +52,7 @@ class ComposerPage:
     preview: str
     signed: str
     named: str
+    pictures: tuple[PictureOnPage, ...]
     fit: Fit | None
     threads: tuple[ThreadOnPage, ...]
     in_one_piece: str
@@ -91,6 +93,7 @@ class ComposerPage:
             preview=text,
             signed=f"{version.name}, {version.role}",
             named=named_in(statement),
+            pictures=pictures_on_page(statement.trust_id, statement.draft_pictures),
             fit=worst_fit(version, accounts) if text else None,
             threads=threads_on_page(version, accounts),
             in_one_piece=places_for_the_whole(version, accounts),

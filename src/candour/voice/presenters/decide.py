@@ -12,6 +12,7 @@ from candour.voice.models import FixedRoute, HoldLifted, Statement, Version
 from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.diff import Piece, changes
 from candour.voice.presenters.findings import FindingOnPage, holds_on_page
+from candour.voice.presenters.pictures import PictureOnPage, pictures_on_page
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.threads import ThreadOnPage, places_for_the_whole, threads_on_page
 from candour.voice.queries.checking import report_on
@@ -37,6 +38,7 @@ class DecidePage:
     text: str
     signed: str
     named: str
+    pictures: tuple[PictureOnPage, ...]
     threads: tuple[ThreadOnPage, ...]
     in_one_piece: str
     to_change: str
@@ -69,6 +71,7 @@ class DecidePage:
             text=text,
             signed=f"{version.name}, {version.role}" if version else "",
             named=named_in(statement),
+            pictures=pictures_on_page(statement.trust_id, version.pictures if version else ()),
             threads=threads_on_page(version, accounts) if version else (),
             in_one_piece=places_for_the_whole(version, accounts) if version else "",
             to_change=as_written(version) if version else "",

@@ -65,6 +65,7 @@ def report_on(statement: Statement, text: str, now: datetime) -> Report:
             incoming_is_sure=post is not None and not post.is_unsure,
             incoming_flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
             earlier=earlier_replies(statement, text, now),
+            media=tuple(alt for _sha256, alt in statement.draft_pictures),
             writer_name=statement.author.full_name,
             writer_role=statement.author.job_title,
             at=now,
