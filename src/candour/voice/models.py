@@ -33,14 +33,11 @@ class PolicyVersion(TrustOwned):
 class Statement(TrustOwned):
     """A reply, or later a post of one's own, from its first word to its public copies.
 
-    The draft is the author's alone. What was submitted is a `Version` and never changes. Words that another
-    window overwrote are kept in `draft_beside`, since nothing that was entered is lost. `says` holds what
-    the author said about the words: "regret_only", "published_facts", "claims_change", "promise". `corrects`
-    is the statement whose mistake this one owns; that one stays public, marked as corrected. `follows` is the
-    earlier reply that this one adds to, as when a promise in it was kept: the post has its answer already, so
-    nobody takes it for this one. A post of one's own answers nobody: `accounts` says where it goes,
-    `wished_at` not before when. `draft_editors` are humans whose words the author took; none may approve it.
-    `draft_pictures` are the hashes and descriptions of the pictures that go with it.
+    The draft is the author's alone, with the hash and description of each of its pictures. What was submitted
+    is a `Version` and never changes. Words that another window overwrote are kept in `draft_beside`. `says`
+    is what the author said of them: "regret_only", "published_facts", "claims_change", "promise". `corrects`
+    is the statement whose mistake this one owns; it stays public. `follows` is the reply that this one adds
+    to. A post of one's own goes to `accounts`, `wished_at` or later. None of `draft_editors` may approve it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -104,10 +101,9 @@ class Statement(TrustOwned):
 class Version(TrustOwned):
     """The exact words that people decide on; `sha256` covers text, signature, pictures and targets.
 
-    `editors` are the persons, besides the author, who wrote words in it; none of them may approve it.
-    `cut_text` is the text with the lines that cut it, empty where nobody cut it; `threads` are the exact
-    words of each part for every account that has no room for the whole, by the account's number. `pictures`
-    are the hash and the description of each, in their order.
+    `editors` are those besides the author who wrote words in it; none may approve it. `pictures` are the hash
+    and the description of each. `cut_text` is the text with the lines that cut it, empty where nobody did;
+    `threads` are the words of each part for every account without room for the whole, by its number.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="versions")
