@@ -27,7 +27,7 @@ from candour.channels.actions import (
     note_opened,
     take_stream,
 )
-from candour.channels.base import Disconnected, Streaming
+from candour.channels.base import Disconnected, Streaming, Watched
 from candour.channels.models import Account
 from candour.channels.registry import CHANNELS, channel
 from candour.domain.actor import Job
@@ -79,12 +79,14 @@ class Keeper:
         """This will look once after every line."""
         now = self._clock()
         wanted = {account.pk: account for account in queries.searchable() if _stream_of(account)}
+        watched = {trust: watched_by(trust) for trust in {each.trust_id for each in wanted.values()}}
         for line in list(self.lines.values()):
-            self._look_after(line, wanted, now)
+            is_wanted = line.account.pk in wanted and line.watched == watched[line.account.trust_id]
+            self._look_after(line, now, is_wanted=is_wanted)
         self._keep(now)
-        for number, account in wanted.items():
-            if number not in self.lines and len(self.lines) < MOST_LINES:
-                self._take(account, now)
+        for account in queries.free_lines(wanted.values(), now):
+            if account.pk not in self.lines and len(self.lines) < MOST_LINES:
+                self._take(account, watched[account.trust_id], now)
 
     def take_in(self, seconds: float) -> bool:
         """This will take in one turn of what came; False when there was nothing to take."""
@@ -117,9 +119,8 @@ class Keeper:
             note_down(by=BY, stream=line.row, trouble="", pause=0.0, now=now)
         self.lines.clear()
 
-    def _look_after(self, line: Line, wanted: dict[int, Account], now: datetime) -> None:
-        is_out_of_date = line.account.pk not in wanted or line.watched != watched_by(line.account.trust_id)
-        if is_out_of_date:
+    def _look_after(self, line: Line, now: datetime, *, is_wanted: bool) -> None:
+        if not is_wanted:
             line.ending.end()
         if line.has_opened and not line.is_noted:
             line.is_noted = note_opened(by=BY, stream=line.row, now=now)
@@ -140,12 +141,12 @@ class Keeper:
             reason, remedy = line.failure.reason, line.failure.remedy
             disconnect_account(by=BY, account=line.account, reason=reason, remedy=remedy, now=now)
 
-    def _take(self, account: Account, now: datetime) -> None:
+    def _take(self, account: Account, watched: Watched, now: datetime) -> None:
         network = _stream_of(account)
         row = take_stream(by=BY, account=account, holder=self.name, now=now) if network else None
         if network is None or row is None:
             return
-        line = Line(account, network, row, watched_by(account.trust_id), self.turns)
+        line = Line(account, network, row, watched, self.turns)
         self.lines[account.pk] = line
         line.start()
 

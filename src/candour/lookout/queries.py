@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
-from candour.channels.models import Account
+from candour.channels.models import Account, Stream
 from candour.domain.bursts import GUARD, HOURS
 from candour.domain.watching import Watching
 from candour.lookout.models import Burst, Sighting, WatchedWord
@@ -99,6 +99,14 @@ def by_hour(trust: int, word: int, now: datetime) -> list[int]:
     for moment in found.order_by().values_list("seen_at", flat=True).iterator():
         counts[min(int((now - moment) / HOUR), HOURS + GUARD - 1)] += 1
     return counts
+
+
+def free_lines(accounts: Iterable[Account], now: datetime) -> list[Account]:
+    """This will give those accounts whose line nobody holds and which may be tried by now."""
+    found = list(accounts)
+    busy = Stream.objects.filter(account__in=found).filter(Q(held_until__gte=now) | Q(next_try_at__gt=now))
+    taken = set(busy.values_list("account_id", flat=True))
+    return [account for account in found if account.pk not in taken]
 
 
 def searchable() -> QuerySet[Account]:

@@ -63,7 +63,7 @@ def test_each_event_ten_times_in_any_order_is_one_row_in_its_last_version(hospit
 
 @pytest.mark.in_full
 def test_ten_thousand_echoes_leave_one_row_each(hospital: Hospital) -> None:
-    echo(hospital, 420, seed=8)
+    echo(hospital, 460, seed=8)
 
 
 def _log(file: Path, posts: int) -> None:
