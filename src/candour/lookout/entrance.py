@@ -31,7 +31,7 @@ def evidence(post: PublicPost) -> list[Evidence]:
     return [
         Evidence(
             words=post.text[each.start : each.end],
-            says=f"we watch for “{each.word.text}” since {day(each.word.added_at)}, because: {each.word.why}",
+            says=f"we have watched for “{each.word.text}” since {day(each.word.added_at)}. {each.word.why}",
             address=reverse("lookout-word", args=[each.word_id]),
         )
         for each in found

@@ -88,6 +88,7 @@ def streamed(hospital: Hospital, network: Network, name: str = "Streamed") -> Ac
 
 
 @pytest.mark.in_full
+@pytest.mark.timeout(1_800)
 def test_a_poll_brings_a_whole_day_that_no_line_told_of(hospital: Hospital, tmp_path: Path) -> None:
     """5,853 comments, as many as a day in the life of a company brought once."""
     _log(tmp_path / "day.jsonl", 5_853)

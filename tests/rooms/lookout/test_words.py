@@ -105,7 +105,7 @@ def test_the_inbox_shows_a_burst_and_the_post_its_evidence(hospital: Hospital, v
     post = Sighting.objects.latest("pk").post_id
     page = html(visit(f"/listen/{post}", by=hospital.nurse))
     assert "<q>No beds</q>" in page
-    assert "we watch for “no beds” since 13 May 2026, because: Winter pressure" in page
+    assert "we have watched for “no beds” since 13 May 2026. Winter pressure" in page
 
 
 def test_everybody_sees_the_words_and_those_who_may_change_them(hospital: Hospital, visit: Visit) -> None:
