@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,7 +131,7 @@ def test_the_page_of_a_network_says_what_is_asked_and_why(door: "FrontDoorHere",
 
 def test_every_network_s_page_says_what_is_asked_and_why(door: "FrontDoorHere", visit: Visit) -> None:
     for key, network in offered(made_up=True):
-        page = html(visit(f"/connections/add/{key}", by=door.administrator))
+        page = unescape(html(visit(f"/connections/add/{key}", by=door.administrator)))
         assert f"Connect {network.label}" in page
         assert [each.why for each in network.way.permissions if each.why not in page] == []
         assert [each.label for each in network.way.fields if each.label not in page] == []

@@ -17,6 +17,7 @@ class Spotify(Silent):
 
     key = "spotify"
     label = "Spotify"
+    further_servers = ("https://accounts.spotify.com",)
     remedy: ClassVar = "Choose another account; on Spotify there are playlists alone."
     capabilities = Capabilities(
         has_key=True, can_find=True, can_edit=False, can_delete=False, can_fetch=False, can_publish=False
