@@ -177,7 +177,8 @@ def test_answering_the_other_kind_of_post_is_held(kind: Kind, reply: str) -> Non
         (Kind.COMPLIMENT, "Ha, I was on autopilot and I'm sorry for the sorry."),
         (Kind.COMPLAINT, "Congratulations on the new hip! I'm sorry about the lift."),
         (Kind.COMPLAINT, "I am sorry. I am glad that you told us."),
-        (Kind.MIXED, "We are delighted to hear it."),
+        (Kind.MIXED, "We are delighted, and your points about the lift are fair. I will look into it."),
+        (Kind.MIXED, "So sorry about the lift."),
         (Kind.QUESTION, "Sorry, no. We open at nine."),
         (Kind.OTHER, "Sorry about that!"),
         (
@@ -189,6 +190,15 @@ def test_answering_the_other_kind_of_post_is_held(kind: Kind, reply: str) -> Non
 def test_an_answer_that_fits_goes_on(kind: Kind, reply: str) -> None:
     incoming = PRAISE if kind is Kind.COMPLIMENT else LIFT
     assert found(answering(reply, kind, incoming), Code.CONTRADICTION) is None
+
+
+@pytest.mark.parametrize("kind", [Kind.MIXED, Kind.OTHER])
+def test_delight_alone_passes_over_something_where_not_all_is_praise(kind: Kind) -> None:
+    finding = found(answering("We are delighted to hear it.", kind), Code.CONTRADICTION)
+    assert finding is not None
+    assert finding.level is Level.HINT
+    assert "not all praise" in finding.reason
+    assert found(answering("We are delighted to hear it.", kind, PRAISE), Code.CONTRADICTION) is None
 
 
 @pytest.mark.parametrize(

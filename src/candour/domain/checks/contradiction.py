@@ -97,6 +97,8 @@ _ADMITS = table(
         r"got (?:it|this|that) wrong|let (?:you|them|her|him) down|"
         r"(?:isn't|not) acceptable|hard to read|fair (?:point|enough)|failed|you(?:'re| are) right|idea|"
         r"suggest\w+|good point|to put (?:it|this) right)\b",
+        "takes_up": r"\byour (?:comments?|points?|concerns?|worry|worries) (?:on|about|regarding|over)\b|"
+        r"\blook(?:ed|ing)? into\b",
     }
 )
 """What takes up a grievance or a suggestion without the word sorry."""
@@ -105,7 +107,8 @@ _ABOUT_OUR_WORDS = re.compile(
     r"reading these|you said|you wrote)\b"
 )
 _TAKEN_BACK = re.compile(r"\bautopilot\b|\bsorry for the sorry\b|\bmisread\b|\bmisunderstood\b")
-_POLES = frozenset({Kind.COMPLIMENT, Kind.COMPLAINT})
+_NOT_ALL_PRAISE = frozenset({Kind.MIXED, Kind.OTHER})
+"""A sorry fits such posts, and delight alone passes over something: a hint, never a hold."""
 _OPENING_SENTENCES = 2
 
 
@@ -113,7 +116,8 @@ def contradiction(material: Material) -> Finding | None:
     """This will hold (or, when the reader is unsure, hint at) a reply that contradicts the reading.
 
     Only the first two sentences open a contradiction; thanks or a sorry anywhere in the reply closes it.
-    Where the reader is unsure, the post's plain words must lean the same way.
+    Where the reader is unsure, the post's plain words must lean the same way. A mixed post, or one that is
+    neither praise nor a grievance, is not answered by delight alone, unless its plain words are of praise.
     """
     kind = _believed(material)
     if kind is Kind.COMPLIMENT:
@@ -126,12 +130,16 @@ def contradiction(material: Material) -> Finding | None:
         is_answered = bool(
             hits(_SORRY, material.style) or hits(_FAILED, material.style) or hits(_ADMITS, material.style)
         ) or owns_a_mistake(material)
-        reason = "You sound delighted, and their message reads like a complaint."
+        reason = (
+            "You sound delighted, and their message is not all praise."
+            if material.draft.incoming_kind in _NOT_ALL_PRAISE
+            else "You sound delighted, and their message reads like a complaint."
+        )
     else:
         return None
     if not found or is_answered:
         return None
-    is_sure = material.draft.incoming_is_sure and material.draft.incoming_kind is not Kind.MIXED
+    is_sure = material.draft.incoming_is_sure and material.draft.incoming_kind not in _NOT_ALL_PRAISE
     level = Level.HOLD if is_sure else Level.HINT
     return finding(Code.CONTRADICTION, level=level, spans=spans_of(found, material.style), reason=reason)
 
@@ -140,17 +148,14 @@ def _believed(material: Material) -> Kind | None:
     """This will give which way the post is taken; a suggestion asks for something, as a complaint does."""
     draft = material.draft
     kind = Kind.COMPLAINT if draft.incoming_kind is Kind.SUGGESTION else draft.incoming_kind
-    if kind is None or (draft.incoming_is_sure and kind is not Kind.MIXED):
-        return kind
+    if kind is None or kind is Kind.QUESTION:
+        return None
     leans = leaning(material.story.text)
-    if kind in _POLES:
-        return kind if leans in {kind, None} and _is_plain(kind, leans) else None
-    return leans if kind is not Kind.QUESTION else None
-
-
-def _is_plain(kind: Kind, leans: Kind | None) -> bool:
-    """This will say whether a doubtful reading may still be spoken about: praise needs its own words."""
-    return kind is not Kind.COMPLIMENT or leans is Kind.COMPLIMENT
+    if kind in _NOT_ALL_PRAISE:
+        is_praise = leans is Kind.COMPLIMENT
+        is_unsaid = kind is Kind.OTHER and not draft.incoming_is_sure
+        return Kind.COMPLAINT if not is_praise else Kind.COMPLIMENT if is_unsaid else None
+    return kind if draft.incoming_is_sure or leans is kind else None
 
 
 def _takes_back(material: Material) -> bool:
