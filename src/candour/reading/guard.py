@@ -40,8 +40,8 @@ def guarded(both: Floats, strong: Floats, linear: Floats, limits: Mapping[str, f
     """This will settle what is said: the kind is that of both joined, the doubt is of each.
 
     Chances come in the order of `KINDS`. `limits`: `least` (or `least_<kind>`) is the lowest chance that is
-    said at all; `strong_<kind>` and `linear_<kind>` are how much each reader may give the opposite of a
-    compliment or a complaint that is said.
+    said at all; `strong_<kind>`, `linear_<kind>` and `joint_<kind>` are how much each reader, and both
+    joined, may give the opposite of a compliment or a complaint that is said.
     Where the guard keeps silent the opposite is named as runner-up, so that a person sees both.
     """
     order = np.argsort(-both, kind="stable").tolist()
@@ -51,6 +51,7 @@ def guarded(both: Floats, strong: Floats, linear: Floats, limits: Mapping[str, f
         at = KINDS.index(OPPOSITE[kind])
         strong_most = np.float32(min(STRONG_MOST, limits[f"strong_{kind}"]))
         linear_most = np.float32(min(LINEAR_MOST, limits[f"linear_{kind}"]))
-        if strong[at] > strong_most or linear[at] > linear_most:
+        both_most = np.float32(limits.get(f"joint_{kind}", 1.0))
+        if strong[at] > strong_most or linear[at] > linear_most or both[at] > both_most:
             return Said(kind, confidence, OPPOSITE[kind], abstains=True)
     return Said(kind, confidence, runner_up, confidence < limits.get(f"least_{kind}", limits["least"]))

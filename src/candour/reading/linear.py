@@ -10,7 +10,7 @@ from itertools import islice
 
 import numpy as np
 
-from candour.domain.kinds import Kind
+from candour.domain.kinds import Flag, Kind
 from candour.reading.base import Reading, Span
 from candour.reading.detectors import flags_of
 from candour.reading.features import cue_features, letter_features, negated_at, pairs
@@ -152,14 +152,19 @@ class LinearReader:
         return max(-5, min(5, criticality)), (words.spans[start][0], words.spans[end - 1][1])
 
 
-def reading_of(text: str, look: Look, said: Said, model: ModelName) -> Reading:
-    """This will make the reading of a text from what was seen, what is said of it, and by which model."""
+def reading_of(
+    text: str, look: Look, said: Said, model: ModelName, also: frozenset[Flag] = frozenset()
+) -> Reading:
+    """This will make the reading of a text from what was seen, what is said of it, and by which model.
+
+    `also` are flags that were found otherwise than by the rules; they add to those of the rules.
+    """
     abstains = said.abstains or not speaks(text)
     return Reading(
         kind=said.kind,
         confidence=said.confidence,
         criticality=look.criticality,
-        flags=flags_of(text),
+        flags=flags_of(text) | also,
         evidence=look.words_for(said.kind),
         worst_sentence=look.worst_sentence,
         abstains=abstains,

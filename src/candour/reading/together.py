@@ -5,11 +5,20 @@ import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
+from candour.domain.kinds import Flag
 from candour.reading.base import Reading
 from candour.reading.guard import Joining, guarded, joined
 from candour.reading.linear import LinearReader, ModelName, reading_of, speaks
 from candour.reading.saying import settle
 from candour.reading.weights import Floats
+
+
+@dataclass(frozen=True)
+class StrongLook:
+    """What a strong reader sees: the chances of the six kinds, and flags by meaning."""
+
+    chances: Floats
+    flags: frozenset[Flag]
 
 
 class Strong(Protocol):
@@ -30,8 +39,8 @@ class Strong(Protocol):
         """This will give how its chances and the linear reader's become one."""
         ...
 
-    def chances(self, text: str) -> Floats:
-        """This will give the chances of the six kinds and never raise."""
+    def look(self, text: str) -> StrongLook:
+        """This will say what it sees in a text and never raise."""
         ...
 
 
@@ -52,10 +61,10 @@ class BothReaders:
         look = self.linear.look(text)
         if not speaks(text):
             return reading_of(text, look, settle(look.chances, self.linear.weights.limits), self.name)
-        strong = self.strong.chances(text)
-        both = joined(strong, look.chances, self.strong.joining)
-        said = guarded(both, strong, look.chances, self.strong.limits)
-        return reading_of(text, look, said, self.name)
+        strong = self.strong.look(text)
+        both = joined(strong.chances, look.chances, self.strong.joining)
+        said = guarded(both, strong.chances, look.chances, self.strong.limits)
+        return reading_of(text, look, said, self.name, also=strong.flags)
 
 
 def joint_name(strong: ModelName, linear: ModelName) -> ModelName:

@@ -19,6 +19,7 @@ from candour.domain.kinds import Flag, Kind
 from candour.reading import reader
 from candour.reading.minilm import tokens
 from candour.reading.minilm.about import ABOUT, GRAPH, read_about
+from candour.reading.minilm.flags import HEAD
 from candour.reading.minilm.model import MiniLM
 from candour.reading.reader import FOLDER, MODEL, read, read_closely, shipped, strongest
 from candour.reading.weights import KINDS, ModelUnreadable, load
@@ -138,9 +139,9 @@ def test_a_long_text_is_read_by_its_first_and_last_pieces() -> None:
     assert (made[:2], made[-2:]) == (plain[:2], plain[-2:])
 
 
-@pytest.mark.parametrize("broken", ["graph", "about", "kinds", "gone"])
+@pytest.mark.parametrize("broken", ["graph", "about", "kinds", "gone", "head", "other head"])
 def test_a_broken_model_says_what_to_do(broken: str, tmp_path: Path) -> None:
-    for name in (GRAPH, ABOUT):
+    for name in (GRAPH, ABOUT, HEAD):
         shutil.copy(FOLDER / name, tmp_path / name)
     about = json.loads((tmp_path / ABOUT).read_text(encoding="utf-8"))
     if broken == "graph":
@@ -149,6 +150,12 @@ def test_a_broken_model_says_what_to_do(broken: str, tmp_path: Path) -> None:
         (tmp_path / ABOUT).write_text("[]", encoding="utf-8")
     elif broken == "kinds":
         (tmp_path / ABOUT).write_text(json.dumps({**about, "kinds": ["praise"]}), encoding="utf-8")
+    elif broken == "head":
+        (tmp_path / HEAD).write_bytes(b"not a head")
+    elif broken == "other head":
+        (tmp_path / GRAPH).write_bytes((FOLDER / GRAPH).read_bytes() + b"\x3a\x00")
+        sha256 = hashlib.sha256((tmp_path / GRAPH).read_bytes()).hexdigest()
+        (tmp_path / ABOUT).write_text(json.dumps({**about, "sha256": sha256}), encoding="utf-8")
     else:
         (tmp_path / GRAPH).unlink()
     with pytest.raises(ModelUnreadable, match=r"Install|Train it again|other kinds"):

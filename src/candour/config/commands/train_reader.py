@@ -24,9 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--reader",
-        choices=("linear", "both"),
+        choices=("linear", "both", "flags", "limits"),
         default="both",
-        help="the linear reader alone, or both readers",
+        help="the linear reader alone, both readers, what raises flags by meaning on the shipped one, or how "
+        "sure both must be, from the answers kept beside them",
     )
     parser.add_argument(
         "--keep",
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         raise WrongUse(
             f"There is no nhs-feedback/train.jsonl in {folder.name}. Name the folder that holds the data."
         )
-    with_minilm = args.reader == "both"
+    with_minilm = args.reader != "linear"
     absent = [name for name in _FOR_STRONG if find_spec(name) is None] if with_minilm else []
     if absent:
         raise WrongUse(
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
             "pip install 'candour[train-minilm]', or train one: --reader linear."
         )
     try:
-        from candour.reading.training.train import Workshop, train  # noqa: PLC0415 - an extra
+        from candour.reading.training.train import Workshop, set_limits, train, train_flags  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise WrongUse(
             "Training needs scikit-learn. Install the extra: pip install 'candour[train]'."
@@ -66,5 +67,10 @@ def run(args: argparse.Namespace) -> int:
         hands=max(1, args.hands),
         say=lambda line: print(line, file=sys.stderr, flush=True),
     )
-    print_result(args, asdict(train(shop, with_minilm=with_minilm)))
+    if args.reader == "flags":
+        print_result(args, train_flags(shop))
+    elif args.reader == "limits":
+        print_result(args, asdict(set_limits(shop)))
+    else:
+        print_result(args, asdict(train(shop, with_minilm=with_minilm)))
     return 0

@@ -9,7 +9,9 @@ import onnxruntime
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
+from candour.reading.minilm.flags import LAYER, read_head, with_layer
 from candour.reading.minilm.tokens import Tokens, shipped_tokens
+from candour.reading.together import StrongLook
 from candour.reading.weights import Floats, ModelUnreadable
 
 
@@ -23,8 +25,8 @@ class MiniLM:
                 f"The reader's model {GRAPH} is not the one its card names. Install Candour again."
             )
         self.about = about
-        self._tokens: Tokens = shipped_tokens()
-        self._session = _session(graph)
+        self.head = read_head(folder, about.sha256)
+        self._graph = Graph(graph)
 
     @property
     def name(self) -> ModelName:
@@ -42,14 +44,32 @@ class MiniLM:
         return self.about.limits
 
     def chances(self, text: str) -> Floats:
-        """This will give the chances in the order of `KINDS`; it never raises, whatever the text holds.
+        """This will give the chances in the order of `KINDS`; it never raises, whatever the text holds."""
+        return self.look(text).chances
+
+    def look(self, text: str) -> StrongLook:
+        """This will give the chances and the flags by meaning; it never raises, whatever the text holds."""
+        scores, words = self._graph.states(text)
+        chances = softmax((scores / np.float32(self.about.temperature)).astype(np.float32))
+        return StrongLook(chances, self.head.flags(words))
+
+
+class Graph:
+    """The network itself: what goes through it, text by text."""
+
+    def __init__(self, graph: bytes) -> None:
+        self._tokens: Tokens = shipped_tokens()
+        self._session = _session(with_layer(graph))
+
+    def states(self, text: str) -> tuple[Floats, Floats]:
+        """This will give the raw scores of the kinds, and what the third layer makes of each word.
 
         One text at a time: eight-bit sums differ a little by what is read beside them, and a stored reading
         must come out the same again.
         """
         ids = np.array([self._tokens.ids(text)], dtype=np.int64)
-        scores = np.asarray(self._session.run(["scores"], {"ids": ids})[0][0], dtype=np.float32)
-        return softmax((scores / np.float32(self.about.temperature)).astype(np.float32))
+        scores, words = self._session.run(["scores", LAYER], {"ids": ids})
+        return np.asarray(scores[0], dtype=np.float32), np.asarray(words[0], dtype=np.float32)
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:

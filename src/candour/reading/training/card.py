@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from candour.reading.minilm.about import GRAPH, read_about
+from candour.reading.minilm.flags import HEAD, figures_of_head, hash_of_head
 from candour.reading.training.corpus import Corpus
 from candour.reading.training.measure import Figures
 from candour.reading.training.measured import Measured, OfReader
@@ -56,6 +57,39 @@ def write_card(out: Path, corpus: Corpus, measured: Measured) -> None:
     if both is not None:
         text = text.replace("<!-- strong -->", _of_both(out, both).rstrip())
     (out / "MODEL-CARD.md").write_text(text, encoding="utf-8")
+    if both is not None:
+        tell_of_flags(out)
+
+
+def tell_of_flags(out: Path) -> None:
+    """This will write the section on flags by meaning into the card, in place of the one before."""
+    figures = figures_of_head(out)
+    by_flag: dict[str, dict[str, int]] = figures["by_flag"]
+    rows = [*by_flag.items(), ("a human now (any of the first three)", figures["human_now"])]
+    false = [
+        ("near misses of every kind", figures["near_misses"]),
+        ("NHS comments (dev rows)", figures["dev"]),
+    ]
+    section = (_HERE / "card-of-flags.md").read_text(encoding="utf-8")
+    section = section.format(
+        hash=hash_of_head(out),
+        kib=round((out / HEAD).stat().st_size / 1024),
+        found="\n".join(f"| {name.replace('_', ' ')} | {_two(got)} |" for name, got in rows),
+        false="\n".join(f"| {name} | {_two(got)} |" for name, got in false),
+    )
+    path = out / "MODEL-CARD.md"
+    before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- flags -->")
+    after = rest.partition("<!-- end of flags -->")[2]
+    path.write_text(f"{before}{mark}\n{section}<!-- end of flags -->{after}", encoding="utf-8")
+
+
+def _two(got: dict[str, int]) -> str:
+    """This will write how many posts there were, and how many the rules and both marked, with intervals."""
+    shares = []
+    for name in ("rules", "both"):
+        low, high = share_interval(got[name] / max(1, got["posts"]), got["posts"])
+        shares.append(f"{got[name]} ({low:.0%} to {high:.0%})")
+    return f"{got['posts']} | {' | '.join(shares)}"
 
 
 def _of_both(out: Path, both: OfReader) -> str:

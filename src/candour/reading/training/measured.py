@@ -31,7 +31,7 @@ SHARE = 1.1
 SLOPE, SHIFT = 1.25, 0.0
 """A ridge shrinks criticality towards the middle; this stretches it back, measured on dev rows."""
 LINEAR_WISH = Wish(0.006, 0.04)
-WISHES = {"dev": Wish(0.0065, 0.03), "six": Wish(0.0, 0.0185), "third": Wish(0.02, 0.08)}
+WISHES = {"dev": Wish(0.0065, 0.03), "six": Wish(0.0, 0.0100), "third": Wish(0.02, 0.08)}
 """Wishes, not measurements: an apology to a compliment is the error this project is about. Labels of dev are
 noisy: of the last five rows of praise there that were said to be criticism, four did ask for a change."""
 PLACES = ("dev", "six", "challenge", "third", "writer")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from candour.reading.training.answers import save_answers
-from candour.reading.training.card import write_card
+from candour.reading.minilm.about import read_about
+from candour.reading.training.about import write_about
+from candour.reading.training.answers import load_answers, save_answers
+from candour.reading.training.card import tell_of_flags, write_card
 from candour.reading.training.corpus import Corpus, Row, gather
 from candour.reading.training.fit import Array, fit
 from candour.reading.training.kept import kept, mark_of
@@ -55,6 +57,33 @@ def train(shop: Workshop, *, with_minilm: bool) -> Measured:
     if with_minilm:
         _ship_minilm(corpus, trials, measured, shop)
     save_answers(shop.out / "answers.npz", trials, {"linear": linear, "minilm": strong})
+    write_card(shop.out, corpus, measured)
+    return measured
+
+
+def train_flags(shop: Workshop) -> dict[str, object]:
+    """This will teach the head of flags anew on the graph in the shop's folder, and put it in the card."""
+    from candour.reading.training.minilm.flags import teach_flags  # noqa: PLC0415 - an extra
+
+    corpus = gather(shop.data)
+    about = read_about(shop.out)
+    figures = teach_flags(shop.out, about.sha256, corpus, shop.say)
+    tell_of_flags(shop.out)
+    return figures
+
+
+def set_limits(shop: Workshop) -> Measured:
+    """This will find anew how sure both readers must be, from the answers in the shop's folder."""
+    corpus = gather(shop.data)
+    trials = trials_of(corpus)
+    linear, strong = (
+        answers_of(trials, load_answers(shop.out / "answers.npz", trials, name))
+        for name in ("linear", "minilm")
+    )
+    measured = measure_both(measure_alone(corpus, trials, linear), corpus, trials, linear, strong)
+    if measured.both is None:
+        raise ValueError("There are no answers of the strong reader.")
+    write_about(shop.out, measured.both, read_about(shop.out).sha256)
     write_card(shop.out, corpus, measured)
     return measured
 
@@ -106,7 +135,8 @@ def _ship_linear(corpus: Corpus, measured: Measured, shop: Workshop) -> None:
 
 
 def _ship_minilm(corpus: Corpus, trials: Trials, measured: Measured, shop: Workshop) -> None:
-    from candour.reading.training.minilm.shipping import ship  # noqa: PLC0415 - an extra
+    from candour.reading.training.minilm.flags import teach_flags  # noqa: PLC0415 - an extra
+    from candour.reading.training.minilm.shipping import ship, write_graph  # noqa: PLC0415
     from candour.reading.training.minilm.stages import Teacher  # noqa: PLC0415
 
     if measured.both is None:
@@ -115,4 +145,6 @@ def _ship_minilm(corpus: Corpus, trials: Trials, measured: Measured, shop: Works
     told: list[Row] = [*corpus.six, *corpus.challenge, *corpus.phrases, *corpus.examples]
     everything = Trial("everything", corpus.nhs, told, trials.apart.asked)
     network = Teacher(corpus, shop.keep, shop.say).whole(everything)
+    sha256 = write_graph(network, shop.out)
+    teach_flags(shop.out, sha256, corpus, shop.say)
     ship(network, shop.out, measured.both, [row.text for row in corpus.dev[:200]], shop.say)
