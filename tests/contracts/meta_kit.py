@@ -2,14 +2,13 @@
 
 import os
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 import pytest
 
-from candour.channels.base import Disconnected, NotAccepted, NotYet, Picture, Receipt, Unclear
+from candour.channels.base import Disconnected, Message, NotAccepted, NotYet, Picture, Unclear
 from candour.channels.pictures import keep_picture
 from tests.contracts.channel_kit import LONG_AGO
 from tests.contracts.drawing import jpeg
@@ -49,30 +48,34 @@ class MetaContract:
 
     def test_there_is_never_a_post_without_its_picture(self, bench: MetaBench) -> None:
         """Fault 12: what comes between the picture and its post; seeded, with its number of trials."""
-        chance = random.Random(12)  # noqa: S311 - a seed for a test
+        chance, met = random.Random(12), 0  # noqa: S311 - a seed for a test
         for number in range(TRIALS):
-            text = f"Our new board {number}."
             picture = Picture(keep_picture(1, jpeg()), "The board.")
-            message = replace(bench.message(text), pictures=(picture,))
+            message = replace(bench.message(f"Our new board {number}."), pictures=(picture,))
             for rules in chance.sample(self.trouble, 2):
                 bench.twin.rules(**rules)
-                self._try(bench, lambda: bench.channel.publish(bench.account, message, f"k{number}"))  # noqa: B023 - called at once
+                is_public = self._try(bench, message, f"k{number}")
                 do(bench.twin, "calm")
-            long_ago = datetime.now(UTC) - timedelta(seconds=91)
-            if bench.channel.find(bench.account, message, f"k{number}", long_ago) is None:
-                bench.channel.publish(bench.account, message, f"k{number}")
+                if is_public:  # what was ready before this trouble came
+                    break
+                met += 1
+            else:
+                assert any(self._try(bench, message, f"k{number}") for _ in range(6))
         shown = [(each["text"], each["alts"]) for each in bench.twin.seen()]
         assert shown == [(f"Our new board {number}.", ["The board."]) for number in range(TRIALS)]
+        assert met > TRIALS
 
     @staticmethod
-    def _try(bench: MetaBench, publish: Callable[[], Receipt]) -> None:
+    def _try(bench: MetaBench, message: Message, key: str) -> bool:
+        """This will publish in trouble, and say whether it is public all the same, with its picture."""
         before = bench.shown()
         try:
-            publish()
+            bench.channel.publish(bench.account, message, key)
         except (NotYet, NotAccepted, Unclear):
             assert bench.shown() == before
-        else:
-            pytest.fail("the network was in trouble, and took a post all the same")
+            return False
+        assert bench.twin.seen()[-1]["alts"] == ["The board."]
+        return True
 
 
 def talk(bench: MetaBench, network: Running) -> list[dict[str, object]]:
