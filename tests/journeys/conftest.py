@@ -1,7 +1,6 @@
 """Fixtures of the journeys: a running Candour of one's own, real Chromium, and screens for its people."""
 
 import os
-import shutil
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
 
+from tests import browsers
 from tests.journeys.hands import Hands, Pointer
 from tests.journeys.running import Candour, Template, make_template
 from tests.journeys.screens import Opens, Screen
@@ -42,8 +42,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 def chromium() -> Iterator[Browser]:
     """Chromium as the system has it, asking nobody but this computer for anything."""
     with sync_playwright() as playwright:
-        found = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=browsers.found(), args=QUIET)
         yield browser
         browser.close()
 

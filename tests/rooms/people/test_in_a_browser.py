@@ -1,6 +1,5 @@
 """This room in real Chromium: passkeys with a virtual device, axe on every page, and no script at all."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from candour.domain.actor import Job
 from candour.domain.roles import Right, Role
 from candour.people import actions
 from candour.people.models import Person
+from tests import browsers
 from tests.rooms.people.trusts import PASSWORD, SETUP, TrustHere, build
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.in_full_on("postgresql")]
@@ -27,8 +27,7 @@ def chromium() -> Iterator[Browser]:
     """Playwright keeps an event loop in this thread, so Django would take the tests for asynchronous code."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        found = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browsers.found(), args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -1,7 +1,6 @@
 """The web room in real Chromium: contrast in both schemes, drafts, double clicks, and no script at all."""
 
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from pytest_django.live_server_helper import LiveServer
 
 from candour.web.models import SentForm
+from tests import browsers
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -23,8 +23,7 @@ def chromium() -> Iterator[Browser]:
     """Playwright keeps an event loop in this thread, so Django would take the tests for asynchronous code."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        found = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browsers.found(), args=["--no-sandbox"])
         yield browser
         browser.close()
 
