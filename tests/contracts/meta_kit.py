@@ -16,7 +16,7 @@ from tests.contracts.meta_bench import MetaBench, do
 from tests.twins.running import Running
 
 IS_FULL = bool(os.environ.get("CANDOUR_FULL"))
-TRIALS = 34 if IS_FULL else 6
+TRIALS = 34 if IS_FULL else 4
 """Trials of fault 12 on each of three networks: a hundred in all, a sample in the usual run."""
 WORDINGS = ("", "All is well.", "Session has expired", "Fehler beim Zugriffstoken", "(#4) rate limit reached")
 

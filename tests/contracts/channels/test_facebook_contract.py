@@ -131,10 +131,10 @@ def test_tags_come_in_and_what_was_changed_comes_as_a_later_version(bench: MetaB
 
 def test_a_flood_of_comments_is_read_to_its_end_once(bench: MetaBench) -> None:
     ours = bench.channel.publish(bench.account, bench.message("Ask us anything."), "k1")
-    told = [bench.twin.say(f"Question {number}", to=ours.network_id) for number in range(60)]
+    told = [bench.twin.say(f"Question {number}", to=ours.network_id) for number in range(52)]
     first = bench.channel.fetch(bench.account, "")
     assert [each.network_id for each in first.posts] == told
-    told = [bench.twin.say(f"More {number}", to=ours.network_id) for number in range(55)]
+    told = [bench.twin.say(f"More {number}", to=ours.network_id) for number in range(51)]
     second = bench.channel.fetch(bench.account, first.cursor)
     assert [each.network_id for each in second.posts] == told
     assert bench.channel.fetch(bench.account, second.cursor).posts == ()
