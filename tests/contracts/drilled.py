@@ -159,6 +159,24 @@ NETWORKS = {
             }
         ],
     ),
+    "linkedin": Drilled(
+        _twin("linkedin", page="2414183"),
+        "tests.twins.linkedin",
+        [
+            {"call": "POST /rest/posts", "id": "header:x-restli-id", "words": "commentary"},
+            {
+                "call": "POST /rest/socialActions/[^/]+/comments",
+                "id": ["header:x-restli-id", "id"],
+                "words": "message.text",
+            },
+        ],
+    ),
+    "threads": Drilled(
+        _meta("threads"),
+        "tests.twins.threads",
+        [{"call": r"POST /v\d+\.\d/\d+/threads_publish", "then": "creation_id"}],
+        prepares=[{"call": r"POST /v\d+\.\d/\d+/threads", "words": "text"}],
+    ),
 }
 """Name -> how it is drilled; those whose modules are not there are left out."""
 
