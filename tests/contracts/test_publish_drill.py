@@ -16,7 +16,7 @@ from django.db import connection
 from tests import databases
 from tests.contracts.count_drill import counted
 
-SIZE = ("160", "40") if os.environ.get("CANDOUR_FULL") else ("24", "6")
+SIZE = ("160", "40") if os.environ.get("CANDOUR_FULL") else ("160", "6")
 SAME = (
     *("statements", "deliveries", "live", "duplicates", "losses", "asked", "unshown", "changed"),
     *("unlisted", "threads", "gaps", "kills", "kills_while_sending", "early_calls", "faults"),
@@ -39,7 +39,8 @@ def own_database(db: None) -> Iterator[list[str]]:
         server.execute(drop.format(psycopg.sql.Identifier(name)))
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.in_full_on("postgresql")
+@pytest.mark.timeout(1800)
 def test_every_reply_is_public_once_though_workers_die_and_networks_fail(
     tmp_path: Path, own_database: list[str]
 ) -> None:

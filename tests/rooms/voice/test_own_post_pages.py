@@ -1,6 +1,8 @@
 """The pages of a post of one's own, as people use them without JavaScript."""
 
-from datetime import UTC, datetime
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -87,3 +89,28 @@ def test_nowhere_is_no_place(world: World, visit: Visit, mine: Statement) -> Non
 def test_a_reply_has_no_such_page(world: World, visit: Visit) -> None:
     reply = world.draft(world.receive())
     visit(f"/speak/{reply.pk}/where", by=world["nurse"], expecting=404)
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This will have the machine, as somebody's phone abroad may be, live by another zone's time."""
+    monkeypatch.setenv("TZ", "America/St_Johns")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("month", ["1", "7"])
+def test_fault_28_a_chosen_time_is_london_s_wherever_the_machine_and_the_writer_are(
+    world: World, visit: Visit, mine: Statement, elsewhere: None, month: str
+) -> None:
+    soon = datetime.now(UTC) + timedelta(days=2)
+    year = soon.year + ((soon.month, soon.day) > (int(month), 14))
+    given = placed(world, ("14", month, str(year)), "09:30")
+    visit(f"/speak/{mine.pk}/where", by=world["nurse"], post=given, expecting=302)
+    mine.refresh_from_db()
+    chosen = datetime(year, int(month), 14, 9 if month == "1" else 8, 30, tzinfo=UTC)
+    assert mine.wished_at == chosen
+    html = visit(f"/speak/{mine.pk}", by=world["nurse"]).content.decode()
+    assert f"14 {chosen:%B} at 09:30" in html
