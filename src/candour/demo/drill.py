@@ -32,9 +32,10 @@ PATIENCE = {
     "wait_seconds": "1",
     "longest_send_seconds": "5",
     "lag_seconds": "8",
+    "budget_calls": "1000000",
 }
 """Short, so that a drill ends soon; in the same order as in earnest: a send is over before it is doubted, and
-a late copy has appeared before "not listed" counts."""
+a late copy has appeared before "not listed" counts. A drill needs in minutes what networks take in a day."""
 REQUIRED = {Code.SAMENESS.value: "Words of a drill.", Code.CLINICAL_ADVICE.value: "Words of a drill."}
 
 _WHAT = ("the lift", "the car park", "the tea trolley", "the waiting room", "ward visiting", "the signs")

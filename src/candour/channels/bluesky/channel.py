@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from candour.channels.base import (
+    Budget,
     Capabilities,
     Connection,
     Disconnected,
@@ -40,7 +41,16 @@ class Bluesky(ByAppPassword):
 
     key = "bluesky"
     label = "Bluesky"
-    capabilities = Capabilities(has_key=True, can_find=True, can_edit=False, can_delete=True, can_fetch=True)
+    capabilities = Capabilities(
+        has_key=True,
+        can_find=True,
+        can_edit=False,
+        can_delete=True,
+        can_fetch=True,
+        budget=Budget(
+            1_666, 3_600, "https://docs.bsky.app/docs/advanced-guides/rate-limits"
+        ),  # 5,000 points an hour; a new record costs three
+    )
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters, as a reader sees them, a post may have."""

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from candour.channels import calls
 from candour.channels.base import (
+    Budget,
     Capabilities,
     Connection,
     Fetched,
@@ -39,7 +40,16 @@ class Mastodon(ByOAuth, Streams):
 
     key = "mastodon"
     label = "Mastodon"
-    capabilities = Capabilities(has_key=False, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
+    capabilities = Capabilities(
+        has_key=False,
+        can_find=True,
+        can_edit=True,
+        can_delete=True,
+        can_fetch=True,
+        budget=Budget(
+            300, 300, "https://docs.joinmastodon.org/api/rate-limits/"
+        ),  # three hundred calls in five minutes
+    )
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters the account's server takes."""

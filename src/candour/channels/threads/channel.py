@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from candour.channels.base import (
+    Budget,
     Capabilities,
     Connection,
     Fetched,
@@ -44,7 +45,16 @@ class Threads(ByThreads):
 
     key = "threads"
     label = "Threads"
-    capabilities = Capabilities(has_key=False, can_find=True, can_edit=False, can_delete=True, can_fetch=True)
+    capabilities = Capabilities(
+        has_key=False,
+        can_find=True,
+        can_edit=False,
+        can_delete=True,
+        can_fetch=True,
+        budget=Budget(
+            250, 86_400, "https://developers.facebook.com/docs/threads/overview#rate-limits"
+        ),  # posts in 24 hours; of replies, 1,000
+    )
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have."""

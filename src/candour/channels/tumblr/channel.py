@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from candour.channels import calls
 from candour.channels.base import (
+    Budget,
     Capabilities,
     Connection,
     Disconnected,
@@ -39,7 +40,16 @@ class Tumblr(ByOAuth, Searches):
 
     key = "tumblr"
     label = "Tumblr"
-    capabilities = Capabilities(has_key=False, can_find=True, can_edit=True, can_delete=True, can_fetch=True)
+    capabilities = Capabilities(
+        has_key=False,
+        can_find=True,
+        can_edit=True,
+        can_delete=True,
+        can_fetch=True,
+        budget=Budget(
+            250, 86_400, "https://www.tumblr.com/docs/en/api/v2#rate-limits"
+        ),  # posts published a day
+    )
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have."""

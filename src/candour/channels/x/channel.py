@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from candour.channels import calls
 from candour.channels.base import (
+    Budget,
     Capabilities,
     Connection,
     Fetched,
@@ -43,7 +44,16 @@ class X(ByOAuth):
 
     key = "x"
     label = "X"
-    capabilities = Capabilities(has_key=False, can_find=True, can_edit=False, can_delete=True, can_fetch=True)
+    capabilities = Capabilities(
+        has_key=False,
+        can_find=True,
+        can_edit=False,
+        can_delete=True,
+        can_fetch=True,
+        budget=Budget(
+            100, 900, "https://docs.x.com/x-api/fundamentals/rate-limits"
+        ),  # pOST /2/tweets, for each user
+    )
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how much a post may hold, as X weighs it."""

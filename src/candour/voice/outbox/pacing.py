@@ -84,16 +84,17 @@ def let_looks_wait(delivery: Delivery, until: datetime, now: datetime) -> None:
 def spend(account: Account, now: datetime) -> datetime | None:
     """This will count one call against the network's budget; the end of the window if it is used up.
 
-    One statement where a window is open, none where a network names no figure. The caller holds the trust's
-    lock (`holding.hold_the_switch`).
+    One statement where a window is open, none where a network names no figure. The account's own setting
+    `budget_calls` stands above that figure, for whoever has agreed on more with a network. The caller holds
+    the trust's lock (`holding.hold_the_switch`).
     """
     budget = channel(account.channel).capabilities.budget
     if budget is None:
         return None
-    window = timedelta(seconds=budget.seconds)
+    window, calls = timedelta(seconds=budget.seconds), int(account.settings.get("budget_calls", budget.calls))
     rows = Pace.objects.filter(account=account)
     open_now = rows.filter(began_at__gt=now - window, began_at__lte=now + window)
-    if open_now.filter(calls__lt=budget.calls).update(calls=F("calls") + 1):
+    if open_now.filter(calls__lt=calls).update(calls=F("calls") + 1):
         return None
     used_up = open_now.first()
     if used_up is not None:
