@@ -16,7 +16,7 @@ from candour.channels.calls import Request
 from candour.channels.outgoing import Answer, Patience
 from candour.channels.tokens import CONNECT_AGAIN, Secrets
 
-PATIENCE = Patience(connect=5.0, read=20.0, total=30.0)
+PATIENCE = Patience(connect=5.0, read=10.0, total=20.0)
 WAIT = 60.0
 NO_WAY_IN = "The server no longer lets Candour in to this account."
 UNREADABLE = "The server's answer cannot be read."

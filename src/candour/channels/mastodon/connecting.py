@@ -107,7 +107,6 @@ class ByOAuth:
                 "server": place,
                 "id": number,
                 "page": str(said.get("url") or f"{place}/@{name}"),
-                "longest_send_seconds": LONGEST_SEND,
             },
         )
 
@@ -116,10 +115,6 @@ class ByOAuth:
         if not held.get("refresh"):
             raise Disconnected(api.NO_WAY_IN, CONNECT_AGAIN)
         return oauth.refresh(_app(account.settings["server"], held, account.settings), held)
-
-
-LONGEST_SEND = "90"
-"""Seconds that sending a post with four pictures may take, each of which the server makes ready first."""
 
 
 def _scope(about: Mapping[str, str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from candour.channels.pictures import PictureIsNotThere, kind_of, picture
 PUBLIC = "public"
 TO_ITS_AUTHOR_ALONE = "direct"
 PRIVATE = frozenset({"private", "direct"})
-READY_WITHIN, LOOK_EVERY = 8.0, 0.5
+READY_WITHIN, LOOK_EVERY = 5.0, 0.5
 """Seconds that we wait for a picture to be made ready, and between two looks."""
 
 
