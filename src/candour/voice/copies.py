@@ -107,8 +107,12 @@ def cut_for(text: str, version: Version, accounts: Sequence[Account]) -> str:
 
 
 def fit_refusal(version: Version, accounts: Iterable[Account]) -> Refusal | None:
-    """This will say where words, or a part of them, are too long for a network, or nothing."""
+    """This will say where words are too long for a network, or want a picture there, or nothing."""
+    statement, has_pictures = version.statement, bool(version.pictures)
+    is_own = statement.post_id is None and statement.corrects_id is None
     for account in accounts:
+        if is_own and (no := picture_refusal(account, has_pictures=has_pictures)):
+            return no
         texts = texts_for(version, account)
         if len(texts) > threads.MOST_PARTS:
             return Refusal(
@@ -140,13 +144,13 @@ def _addressed(text: str, version: Version, account: Account) -> str:
     return text if has_it else f"{post.handle} {text}"
 
 
-def picture_refusal(account: Account) -> Refusal | None:
+def picture_refusal(account: Account, *, has_pictures: bool) -> Refusal | None:
     """This will say why a post that answers nobody cannot go to an account as words alone, or nothing."""
     network = channel(account.channel)
-    if not network.limits(connected(account)).needs_picture:
+    if has_pictures or not network.limits(connected(account)).needs_picture:
         return None
     return Refusal(
-        f"{network.label} takes no post without a picture, so nothing goes to {account.name} from here.",
+        f"{network.label} takes no post without a picture, so this cannot go to {account.name}.",
         "Choose other places. You can answer comments there.",
     )
 

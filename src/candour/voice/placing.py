@@ -71,11 +71,12 @@ class WhereForm(WhenForm):
     field_order = ("accounts", "leaves_on", "leaves_at", "which")
     not_offered: tuple[Refusal, ...] = ()
 
-    def offer(self, trust: Trust) -> "WhereForm":
+    def offer(self, trust: Trust, *, has_pictures: bool) -> "WhereForm":
         """This will offer the accounts that can write, and keep why others are not offered; one statement."""
         field = self.fields["accounts"]
         assert isinstance(field, CheckboxesField)  # noqa: S101 - declared above
-        refused = [(each, picture_refusal(each)) for each in accounts_that_write(trust)]
+        accounts = accounts_that_write(trust)
+        refused = [(each, picture_refusal(each, has_pictures=has_pictures)) for each in accounts]
         field.offer([(str(each.pk), _named(each.channel, each.name)) for each, no in refused if no is None])
         self.not_offered = tuple(no for _, no in refused if no is not None)
         return self

@@ -55,7 +55,7 @@ def place_post(
     if not set(accounts) or not set(accounts) <= set(may):
         raise Refusal("Choose where it goes.", "Tick at least one of the trust's accounts that can write.")
     for chosen in sorted(set(accounts)):
-        if refusal := picture_refusal(may[chosen]):
+        if refusal := picture_refusal(may[chosen], has_pictures=bool(statement.draft_pictures)):
             raise refusal
     if wished_at is not None and (too_late := schedule_refusal(wished_at, now)):
         raise too_late
