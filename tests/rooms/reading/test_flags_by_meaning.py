@@ -23,14 +23,14 @@ def test_most_posts_of_a_stranger_at_risk_reach_a_human() -> None:
     found = [post for post in posts if read_closely(post.text).flags & HUMAN_NOW]
     by_rules = [post for post in posts if flags_of(post.text) & HUMAN_NOW]
     print(f"\n{len(by_rules)} by rules, {len(found)} with meaning, of {len(posts)}")
-    assert len(found) >= 0.79 * len(posts) > 1.5 * len(by_rules)
+    assert len(found) >= 0.69 * len(posts) > 1.5 * len(by_rules)
 
 
 def test_dark_words_of_every_day_seldom_call_a_human() -> None:
     posts = bench.posts_of(UNSEEN / "fresh_ordinary.txt")
     false = [post.text for post in posts if read_closely(post.text).flags & HUMAN_NOW]
     print(f"\n{len(false)} of {len(posts)}: {false}")
-    assert len(false) <= 0.07 * len(posts)
+    assert len(false) <= 0.04 * len(posts)
 
 
 @pytest.mark.parametrize(
