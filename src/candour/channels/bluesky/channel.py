@@ -28,6 +28,7 @@ from candour.channels.bluesky import incoming, records, xrpc
 from candour.channels.bluesky.connecting import ByAppPassword
 from candour.channels.bluesky.facets import facets
 from candour.channels.bluesky.records import POSTS, Place, Reference
+from candour.channels.bluesky.searching import Searches
 from candour.channels.bluesky.sessions import did_of, signed
 from candour.channels.pictures import PictureIsNotThere, kind_of, picture
 
@@ -36,7 +37,7 @@ LARGEST_PICTURE = 1_000_000
 """Bytes of one picture. https://github.com/bluesky-social/atproto, app.bsky.embed.images."""
 
 
-class Bluesky(ByAppPassword):
+class Bluesky(Searches, ByAppPassword):
     """A trust's account on Bluesky."""
 
     key = "bluesky"

@@ -81,7 +81,7 @@ class Cursor:
 
     def moved(self, came: Sequence[Mapping[str, Any]], watched: Iterable[Watched], oldest: str) -> "Cursor":
         """This will remember what came, and raise the floor once nothing is left to read above it."""
-        every = sorted({*self.read, *((_moment_of(each), _mark(str(each["uri"]))) for each in came)})
+        every = sorted({*self.read, *((moment_of(each), _mark(str(each["uri"]))) for each in came)})
         kept, floor = tuple(every[-READ:]), self.floor
         if not self.gap and self.top:
             floor = max(floor, _moment(datetime.fromisoformat(self.top) - OVERLAP))
@@ -105,10 +105,10 @@ def fetch(account: Connection, cursor: str, now: datetime) -> Fetched:
         listed, after = _listed(account, replace(before, gap=""))
     known = {mark for _, mark in before.read}
     fresh = {str(each["uri"]): each for each in listed if _mark(str(each["uri"])) not in known}
-    came = sorted(fresh.values(), key=_moment_of)
+    came = sorted(fresh.values(), key=moment_of)
     still, changed = _asked_after(account, before.watched)
     after = after.moved(came, [*still, *map(_watched, came)], oldest)
-    return Fetched((*(_incoming(each, 0) for each in came), *changed), after.words())
+    return Fetched((*(as_incoming(each, 0) for each in came), *changed), after.words())
 
 
 def _listed(account: Connection, before: Cursor) -> tuple[list[Mapping[str, Any]], Cursor]:
@@ -122,11 +122,11 @@ def _listed(account: Connection, before: Cursor) -> tuple[list[Mapping[str, Any]
         said = signed(
             account, xrpc.question("app.bsky.notification.listNotifications", *parameters), xrpc.ask
         )
-        listed = [each for each in said.get("notifications", []) if _is_a_post(each)]
-        top = max([top, *(_moment_of(each) for each in listed)])
-        found += [each for each in listed if _moment_of(each) > before.floor]
+        listed = [each for each in said.get("notifications", []) if is_a_post(each)]
+        top = max([top, *(moment_of(each) for each in listed)])
+        found += [each for each in listed if moment_of(each) > before.floor]
         gap = str(said.get("cursor") or "")
-        if not gap or any(_moment_of(each) <= before.floor for each in listed):
+        if not gap or any(moment_of(each) <= before.floor for each in listed):
             return found, replace(before, top=top, gap="")
     return found, replace(before, top=top, gap=gap)
 
@@ -139,7 +139,7 @@ def _asked_after(account: Connection, watched: tuple[Watched, ...]) -> tuple[lis
         some = watched[start : start + AT_ONCE]
         parameters = (("uris", each.uri) for each in some)
         said = signed(account, xrpc.question("app.bsky.feed.getPosts", *parameters), xrpc.ask)
-        there = {str(each["uri"]): each for each in said.get("posts", []) if _is_a_post(each)}
+        there = {str(each["uri"]): each for each in said.get("posts", []) if is_a_post(each)}
         for each in some:
             seen = there.get(each.uri)
             if seen is None and _is_gone(account, each):
@@ -148,7 +148,7 @@ def _asked_after(account: Connection, watched: tuple[Watched, ...]) -> tuple[lis
                 still.append(each)
             else:
                 still.append(replace(each, cid=str(seen["cid"]), version=each.version + 1))
-                changed.append(_incoming(seen, each.version + 1))
+                changed.append(as_incoming(seen, each.version + 1))
     return still, changed
 
 
@@ -162,14 +162,16 @@ def _is_gone(account: Connection, each: Watched) -> bool:
     return False
 
 
-def _is_a_post(each: object) -> bool:
+def is_a_post(each: object) -> bool:
+    """This will say whether something listed is a post with its author and words."""
     if not isinstance(each, Mapping) or not isinstance(each.get("record"), Mapping):
         return False
     where = place(str(each.get("uri", "")))
     return where is not None and where.collection == POSTS and isinstance(each.get("author"), Mapping)
 
 
-def _incoming(each: Mapping[str, Any], version: int) -> Incoming:
+def as_incoming(each: Mapping[str, Any], version: int) -> Incoming:
+    """This will give a listed post as it comes in."""
     where = place(str(each["uri"]))
     assert where is not None  # noqa: S101 - only posts come this far
     record, author = each["record"], each["author"]
@@ -180,7 +182,7 @@ def _incoming(each: Mapping[str, Any], version: int) -> Incoming:
         network_id=str(where),
         text="\n\n".join(_words(record)),
         author=str(author.get("displayName") or "").strip() or handle,
-        at=datetime.fromisoformat(_moment_of(each)),
+        at=datetime.fromisoformat(moment_of(each)),
         url=f"https://bsky.app/profile/{where.did}/post/{where.rkey}",
         thread=str(root.get("uri", "")),
         in_reply_to=str(parent.get("uri", "")),
@@ -215,14 +217,14 @@ def _taken_back(each: Watched) -> Incoming:
 def _watched(each: Mapping[str, Any]) -> Watched:
     where = place(str(each["uri"]))
     assert where is not None  # noqa: S101 - only posts come this far
-    return Watched(where.did, where.rkey, str(each.get("cid", "")), 0, _moment_of(each))
+    return Watched(where.did, where.rkey, str(each.get("cid", "")), 0, moment_of(each))
 
 
 def _mark(uri: str) -> str:
     return hashlib.sha256(uri.encode()).hexdigest()[:10]
 
 
-def _moment_of(each: Mapping[str, Any]) -> str:
+def moment_of(each: Mapping[str, Any]) -> str:
     """This will read when a post came, in one spelling, so that moments compare as text."""
     try:
         return _moment(datetime.fromisoformat(str(each.get("indexedAt", ""))))
