@@ -9,7 +9,7 @@ its process and would break what comes after it there, so files with a browser g
 SECONDS = {
     "tests/contracts/channels/test_bluesky_contract.py": 40,
     "tests/contracts/test_candour_check.py": 15,
-    "tests/contracts/test_publish_drill.py": 80,
+    "tests/contracts/test_publish_drill.py": 130,
     "tests/domain/approval/test_any_route.py": 25,
     "tests/domain/approval/test_simulation.py": 13,
     "tests/domain/approval/test_waiting.py": 13,

@@ -17,7 +17,7 @@ from candour.config.drilled_networks import Network
 WORKER = ("-m", "candour.config.working", "--say-when-ready")
 SOONEST, LATEST = 0.15, 0.9
 """Seconds after a worker says that it is ready, between which it is killed."""
-WAIT_FOR_SENDING = 4.0
+WAIT_FOR_SENDING = 15.0
 JUMPS = (-3_600, 86_400, -86_400)
 """Seconds by which a clock is set: back an hour, forward a day, back a day."""
 
@@ -99,13 +99,13 @@ class Killer:
                 worker.start()
 
     def _is_the_moment(self, worker: Worker) -> bool:
-        """This will wait for the worker's random moment, and in four of five cases for a sending."""
+        """This will wait for the worker's random moment, and in nine of ten cases for a sending."""
         if not worker.ready_at:
             self.stopping.wait(0.02)
             return False
         moment = worker.ready_at + self.chance.uniform(SOONEST, LATEST)
         self.stopping.wait(max(0.0, moment - time.monotonic()))
-        if self.chance.random() < 0.8:
+        if self.chance.random() < 0.9:
             end = time.monotonic() + WAIT_FOR_SENDING
             while time.monotonic() < end and not self.count_sending(self.last_at):
                 self.stopping.wait(0.02)
