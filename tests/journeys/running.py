@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from urllib.parse import urlsplit, urlunsplit
 
 import httpx
@@ -58,9 +58,11 @@ class Candour:
             words = [sys.executable, "-c", SERVE, "serve", "--port", port]
             self._process = subprocess.Popen(words, env=own, stdout=log, stderr=log)
         end = monotonic() + STARTS_WITHIN
-        while not self._answers():
-            assert self._process.poll() is None, (self.folder / "served.log").read_text(encoding="utf-8")
-            assert monotonic() < end, "Candour did not start"
+        with httpx.Client(timeout=5) as asking:
+            while not self._answers(asking):
+                assert self._process.poll() is None, (self.folder / "served.log").read_text(encoding="utf-8")
+                assert monotonic() < end, "Candour did not start"
+                sleep(0.1)  # it needs the processor more than we do
 
     def crash(self) -> None:
         """This will kill every process at once, as a power cut would."""
@@ -79,9 +81,9 @@ class Candour:
             self._process.wait(30)
             self._process = None
 
-    def _answers(self) -> bool:
+    def _answers(self, asking: httpx.Client) -> bool:
         try:
-            return httpx.get(f"{self.address}/sign-in", timeout=5).is_success
+            return asking.get(f"{self.address}/sign-in").is_success
         except httpx.TransportError:
             return False
 
