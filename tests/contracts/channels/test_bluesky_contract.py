@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from candour.channels.base import Disconnected, Fetched, NotAccepted, Picture, Unclear
+from candour.channels.base import Disconnected, Fetched, NotAccepted, Picture, Searching, Unclear, Watched
 from candour.channels.bluesky import records
+from candour.channels.bluesky.searching import AT_ONCE
 from candour.channels.bluesky.sessions import let_in
 from candour.channels.pictures import keep_picture
 from candour.channels.tokens import Secrets
+from candour.domain.watching import Term
+from candour.lookout.matching import Watch
 from tests.contracts.blueskies import BlueskyNetwork, Somebody
 from tests.contracts.bluesky_bench import BlueskyBench, ended, features, posted, takes
 from tests.contracts.bluesky_world import BlueskyOutside
@@ -38,6 +41,10 @@ AWKWARD = {
     "Hangul": "\u1112\u1161\u11ab",
     "line break": "\r\n",
 }
+
+WATCHED = Watched(
+    ("Marlow beds",), ("MarlowWards",), Watch([Term(1, "marlow beds"), Term(2, "#marlowwards")]).finds
+)
 
 
 @pytest.fixture
@@ -209,6 +216,33 @@ def test_only_an_app_password_lets_us_in(bench: BlueskyBench) -> None:
     with pytest.raises(NotAccepted) as wrong:
         let_in(bench.ours.handle, "abcd-efgh-ijkl-mnop", bench.network.address)
     assert wrong.value.remedy
+
+
+@pytest.mark.only_on("sqlite")
+def test_watched_words_are_found_once_and_not_in_our_own_posts(bench: BlueskyBench) -> None:
+    assert isinstance(bench.channel, Searching)
+    told = bench.sam.say("There are no Marlow beds again tonight.")
+    bench.sam.say("Lovely weather in Marlow, and a bed of roses.")
+    bench.ours.say("We know about the Marlow beds.")
+    bench.network.settle()
+    first = bench.channel.search(bench.account, WATCHED, "")
+    assert [(post.network_id, post.text) for post in first.posts] == [
+        (told, "There are no Marlow beds again tonight.")
+    ]
+    again = bench.channel.search(bench.account, WATCHED, first.cursor)
+    assert (again.posts, again.cursor) == ((), first.cursor)
+    later = bench.sam.say("Marlow beds: three more came.")
+    bench.network.settle()
+    second = bench.channel.search(bench.account, WATCHED, first.cursor)
+    assert [post.network_id for post in second.posts] == [later]
+
+
+@pytest.mark.only_on("sqlite")
+def test_many_words_have_their_turn(bench: BlueskyBench) -> None:
+    many = Watched(tuple(f"seldom {number}" for number in range(AT_ONCE + 3)), (), lambda _text: True)
+    first = bench.channel.search(bench.account, many, "")
+    second = bench.channel.search(bench.account, many, first.cursor)
+    assert [f'"next": {AT_ONCE}' in first.cursor, '"next": 0' in second.cursor] == [True, True]
 
 
 @pytest.fixture

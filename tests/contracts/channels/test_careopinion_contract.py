@@ -14,6 +14,8 @@ from tests.contracts.twin_bench import TwinBench
 from tests.twins.running import Running, running
 
 CHANNEL = CareOpinion()
+pytestmark = pytest.mark.only_on("sqlite")
+"""No database is asked, so one run is enough."""
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,9 @@ from tests.contracts.channel_kit import PlainAccount
 from tests.contracts.pretended import QUICK, Network, running
 from tests.contracts.stream_kit import FOR_BEDS, QUICKLY, StreamContract, listening
 
+pytestmark = pytest.mark.only_on("sqlite")
+"""No database is asked, so one run is enough."""
+
 
 class StreamedBench:
     """The network with one account."""

@@ -15,6 +15,8 @@ from tests.twins.letting_in import CLIENT
 from tests.twins.running import Running, running
 
 SONGS = [f"spotify:track:{number:022d}" for number in range(120)]
+pytestmark = pytest.mark.only_on("sqlite")
+"""No database is asked, so one run is enough."""
 
 
 @pytest.fixture(scope="module")
