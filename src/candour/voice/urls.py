@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.voice.views import composing, deciding, evidence, own_posts, pausing, sent
+from candour.voice.views import composing, deciding, evidence, own_posts, pausing, picturing, sent
 
 urlpatterns = [
     path("speak", composing.speak, name="voice-speak"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("speak/<int:statement_id>/show-to", own_posts.shown, name="voice-shown"),
     path("speak/<int:statement_id>/share", own_posts.share, name="voice-share"),
     path("speak/<int:statement_id>", composing.reply, name="voice-reply"),
+    path("speak/<int:statement_id>/pictures", picturing.pictures, name="voice-pictures"),
+    path("speak/<int:statement_id>/pictures/<int:place>/out", picturing.take_out, name="voice-take-out"),
     path("speak/<int:statement_id>/keep", composing.keep, name="voice-keep"),
     path("speak/<int:statement_id>/check", composing.check, name="voice-check"),
     path("speak/<int:statement_id>/cut", composing.cut, name="voice-cut"),
