@@ -19,4 +19,5 @@ CHANNELS = (
     Address("channels-resume", ACCOUNT, post=LOOK_AFTER),
     Address("channels-leave", {"account_id": "connected"}, post=LOOK_AFTER, body={"leave_reason": "=So."}),
     Address("channels-picture", {"name": "=guessed"}),
+    Address("channels-picture-on-a-page", {"name": "=guessed"}),
 )

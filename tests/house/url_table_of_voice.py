@@ -27,7 +27,7 @@ VOICE = (
     ),
     Address("voice-when", {"statement_id": "leaving"}, get=WRITER, post=WRITER, body={"leaves_at": "="}),
     Address("voice-pictures", {"statement_id": "draft"}, get=WRITER, post=WRITER, posted=frozenset({422})),
-    Address("voice-take-out", {"statement_id": "draft", "place": "=0"}, post=WRITER),
+    Address("voice-take-out", {"statement_id": "draft", "sha256": "=0"}, post=WRITER),
     Address("voice-shown", {"statement_id": "draft"}, get=WRITER),
     Address("voice-share", {"statement_id": "draft"}, post=WRITER, body={"colleague": "person"}),
     Address(

@@ -19,6 +19,7 @@ from candour.ledger.keys import make_once
 _KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 SHOWN_FOR = timedelta(hours=1)
 _SALT = "candour.channels.picture"
+_SALT_OF_PAGES = "candour.channels.picture.on_a_page"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -55,21 +56,34 @@ def kind_of(content: bytes) -> str:
 
 def public_address(trust: int, sha256: str) -> str:
     """This will give an address at which a network may fetch a picture for the next hour."""
-    return settings.CANDOUR_ADDRESS.rstrip("/") + path_on_a_page(trust, sha256)
+    path = reverse("channels-picture", args=[signing.dumps([trust, sha256], salt=_SALT)])
+    return settings.CANDOUR_ADDRESS.rstrip("/") + path
 
 
 def path_on_a_page(trust: int, sha256: str) -> str:
-    """This will give the same for a page of ours; whoever makes the page decides who may see it."""
-    return reverse("channels-picture", args=[signing.dumps([trust, sha256], salt=_SALT)])
+    """This will give an address for a page of ours, for an hour; only somebody of the trust sees it there."""
+    return reverse("channels-picture-on-a-page", args=[signing.dumps([trust, sha256], salt=_SALT_OF_PAGES)])
 
 
 def picture_at(name: str) -> bytes:
-    """This will give what such an address shows; PictureIsNotThere once its hour is over."""
+    """This will give what a network's address shows; PictureIsNotThere once its hour is over."""
+    return picture(*_named(name, _SALT))
+
+
+def picture_on_a_page(name: str, reader: int) -> bytes:
+    """This will give what a page's address shows to the trust `reader`, else raise PictureIsNotThere."""
+    trust, sha256 = _named(name, _SALT_OF_PAGES)
+    if trust != reader:
+        raise PictureIsNotThere("This is another trust's picture.")
+    return picture(trust, sha256)
+
+
+def _named(name: str, salt: str) -> tuple[int, str]:
     try:
-        trust, sha256 = signing.loads(name, salt=_SALT, max_age=SHOWN_FOR)
+        trust, sha256 = signing.loads(name, salt=salt, max_age=SHOWN_FOR)
     except signing.BadSignature as error:
         raise PictureIsNotThere("This address shows nothing, or nothing any more.") from error
-    return picture(trust, sha256)
+    return int(trust), str(sha256)
 
 
 def _file(trust: int, sha256: str) -> Path:

@@ -13,8 +13,9 @@ from candour.domain.refusal import Refusal
 
 LARGEST_FILE = 20_000_000
 """Bytes of a file that is looked into at all."""
-MOST_POINTS = 50_000_000
-"""Points of a picture that is unpacked: more than phones take."""
+MOST_POINTS = {"JPEG": 50_000_000}
+MOST_POINTS_ELSEWHERE = 25_000_000
+"""Points of a picture that is unpacked. Only a JPEG can be unpacked smaller, so it may be large."""
 LONGEST_SIDE = 2048
 LARGEST_MADE = 950_000
 """Bytes of what is kept: Bluesky takes a million, and the others more."""
@@ -31,7 +32,7 @@ def made_safe(content: bytes) -> bytes:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _written(_unpacked(content))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bomb:
-        raise _too_large() from bomb
+        raise _too_large(MOST_POINTS["JPEG"]) from bomb
     except UnidentifiedImageError as other:
         raise Refusal("This is no picture that we can read.", "Choose a JPEG, PNG, WebP or GIF.") from other
     except (OSError, SyntaxError, ValueError, EOFError) as broken:
@@ -43,18 +44,16 @@ def made_safe(content: bytes) -> bytes:
 def _unpacked(content: bytes) -> Image.Image:
     with Image.open(io.BytesIO(content), formats=FORMATS) as found:
         width, height = found.size
-        if width * height > MOST_POINTS:
-            raise _too_large()
+        most = MOST_POINTS.get(found.format or "", MOST_POINTS_ELSEWHERE)
+        if width * height > most:
+            raise _too_large(most)
         found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a large JPEG is unpacked smaller at once
         found.seek(0)
-        found.load()
-        upright = ImageOps.exif_transpose(found)
-        seen = upright.convert("RGBA")
+        found.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # before any copy of it is made
+        seen = ImageOps.exif_transpose(found).convert("RGBA")
     ground = Image.new("RGBA", seen.size, "white")
     ground.alpha_composite(seen)
-    plain = ground.convert("RGB")
-    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return plain
+    return ground.convert("RGB")
 
 
 def _written(picture: Image.Image) -> bytes:
@@ -69,5 +68,5 @@ def _written(picture: Image.Image) -> bytes:
         picture = picture.resize((max(1, width * 3 // 4), max(1, height * 3 // 4)))
 
 
-def _too_large() -> Refusal:
-    return Refusal("This picture has more than 50 million points.", "Choose a smaller one.")
+def _too_large(most: int) -> Refusal:
+    return Refusal(f"This picture has more than {most // 1_000_000} million points.", "Choose a smaller one.")

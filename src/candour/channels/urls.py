@@ -16,5 +16,6 @@ urlpatterns = [
     path("connections/<int:account_id>/pause", account.pause, name="channels-pause"),
     path("connections/<int:account_id>/resume", account.resume, name="channels-resume"),
     path("connections/<int:account_id>/leave", account.leave, name="channels-leave"),
+    path("pictures/on-a-page/<str:name>", shown.on_a_page, name="channels-picture-on-a-page"),
     path("pictures/<str:name>", shown.picture, name="channels-picture"),
 ]

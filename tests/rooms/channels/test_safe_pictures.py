@@ -90,11 +90,11 @@ def test_a_picture_that_hides_a_page_is_only_a_picture_afterwards() -> None:
     assert b"<script" not in made_safe(drawn() + b"<script>alert(1)</script>")
 
 
-@pytest.mark.parametrize("size", [(30_000, 30_000), (65_000, 1_000), (8_000, 7_000)])
+@pytest.mark.parametrize("size", [(30_000, 30_000), (65_000, 1_000), (5_100, 5_000)])
 def test_a_bomb_is_refused_by_its_head(size: tuple[int, int]) -> None:
     out = io.BytesIO()
     Image.new("1", size).save(out, "PNG", compress_level=1)
-    with pytest.raises(Refusal, match="50 million points"):
+    with pytest.raises(Refusal, match="million points"):
         made_safe(out.getvalue())
 
 

@@ -5,6 +5,8 @@ import io
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from candour.channels.pictures import keep_picture, path_on_a_page
+from candour.channels.safe_pictures import made_safe
 from candour.voice.models import Statement
 from tests.pages import CheckedClient
 from tests.world import World
@@ -33,7 +35,8 @@ def test_a_picture_goes_with_a_draft_once_it_is_described_and_agreed_to(
     assert 'alt="A new clock on a white wall."' in page
     assert "Change its pictures" in page
     assert "Take it out" in client.get(path).content.decode()
-    client.post(f"{path}/0/out", {})
+    ((sha256, _),) = Statement.objects.get(pk=draft.pk).draft_pictures
+    client.post(f"{path}/{sha256}/out", {})
     assert Statement.objects.get(pk=draft.pk).draft_pictures == []
 
 
@@ -43,6 +46,18 @@ def test_the_words_are_kept_on_the_way_to_the_picture(world: World, client: Chec
     answer = client.post(f"/speak/{draft.pk}/pictures", {"text": "I am sorry.", "window": "w1"})
     assert answer.headers["Location"] == f"/speak/{draft.pk}/pictures"
     assert "I am sorry." in client.get(f"/speak/{draft.pk}").content.decode()
+
+
+def test_a_draft_s_picture_is_shown_to_staff_of_its_trust_alone(world: World, client: CheckedClient) -> None:
+    shown = path_on_a_page(world.made.trust.pk, keep_picture(world.made.trust.pk, made_safe(chosen().read())))
+    elsewhere = path_on_a_page(world.made.trust.pk + 1, "0" * 64)
+    assert client.get(shown).status_code == 302, "a visitor is sent to sign in"
+    client.force_login(world["porter"])
+    answer = client.get(shown)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert answer["Cache-Control"] == "private, no-store"
+    assert client.get(elsewhere).status_code == 404
+    assert client.get(shown.replace("on-a-page/", "")).status_code == 404, "a network has another address"
 
 
 def test_nobody_else_puts_a_picture_into_a_draft(world: World, client: CheckedClient) -> None:

@@ -1,17 +1,33 @@
-"""A picture for the network that is to publish it, and for nobody else: at an address that lasts an hour."""
+"""A picture at an address that lasts an hour: for the network that publishes it, and for staff pages."""
+
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture_at
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture_at, picture_on_a_page
+from candour.people.access import signed_in, the_person
 
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponse:
-    """This will show the approved bytes; nothing keeps them on the way, and no search engine lists them."""
+    """This will show the approved bytes to a network; no search engine lists them."""
     del request
+    return _shown(lambda: picture_at(name))
+
+
+@require_http_methods(["GET"])
+@signed_in
+def on_a_page(request: HttpRequest, name: str) -> HttpResponse:
+    """This will show a picture of a draft to whoever is signed in at its trust, and to nobody else."""
+    trust = the_person(request).trust_id
+    return _shown(lambda: picture_on_a_page(name, trust))
+
+
+def _shown(find: Callable[[], bytes]) -> HttpResponse:
+    """This will give the bytes, which nothing keeps on the way."""
     try:
-        content = picture_at(name)
+        content = find()
     except PictureIsNotThere as error:
         raise Http404(str(error)) from error
     headers = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, noimageindex"}

@@ -12,8 +12,9 @@ class PictureOnPage:
 
     path: str
     alt: str
+    sha256: str = ""
 
 
 def pictures_on_page(trust: int, pictures: Sequence[Sequence[str]]) -> tuple[PictureOnPage, ...]:
     """This will show pictures by their hashes and descriptions, as drafts and versions hold them."""
-    return tuple(PictureOnPage(path_on_a_page(trust, sha256), alt) for sha256, alt in pictures)
+    return tuple(PictureOnPage(path_on_a_page(trust, sha256), alt, sha256) for sha256, alt in pictures)

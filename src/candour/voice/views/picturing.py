@@ -11,7 +11,7 @@ from candour.domain.statements import StatementState
 from candour.domain.versions import Picture
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
-from candour.voice.actions.picturing import put_pictures
+from candour.voice.actions.picturing import MOST_PICTURES, put_pictures
 from candour.voice.forms import ComposerForm, fitting
 from candour.voice.models import Statement
 from candour.voice.picture_forms import PictureForm
@@ -48,20 +48,23 @@ def pictures(request: HttpRequest, statement_id: int) -> HttpResponse:
 @require_http_methods(["POST"])
 @signed_in
 @once
-def take_out(request: HttpRequest, statement_id: int, place: int) -> HttpResponse:
+def take_out(request: HttpRequest, statement_id: int, sha256: str) -> HttpResponse:
     """This will take one picture out of a draft."""
     person = the_person(request)
     statement = mine(person, statement_id)
     if statement.state == StatementState.DRAFT:
-        left = [each for number, each in enumerate(_now(statement)) if number != place]
+        left = [each for each in _now(statement) if each.sha256 != sha256]
         put_pictures(by=person, statement=statement, pictures=left, now=timezone.now())
     return redirect("voice-pictures", statement_id)
 
 
 def _add(person: Person, statement: Statement, form: PictureForm) -> None:
+    if len(_now(statement)) >= MOST_PICTURES:
+        raise Refusal(f"There are {MOST_PICTURES} pictures already.", "Take one out first.")
     content = form.cleaned_data["picture"].read(LARGEST_FILE + 1)
     made = Picture(keep_picture(statement.trust_id, made_safe(content)), form.cleaned_data["alt"])
-    put_pictures(by=person, statement=statement, pictures=[*_now(statement), made], now=timezone.now())
+    before = [each for each in _now(statement) if each.sha256 != made.sha256]
+    put_pictures(by=person, statement=statement, pictures=[*before, made], now=timezone.now())
 
 
 def _now(statement: Statement) -> list[Picture]:
