@@ -2,17 +2,34 @@
 
 import json
 import random
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from candour.channels.base import Disconnected, Fetched, Incoming, NotAccepted, NotYet
+from candour.channels.base import (
+    Channel,
+    Disconnected,
+    Fetched,
+    Incoming,
+    Message,
+    NotAccepted,
+    NotYet,
+    Unclear,
+)
+from candour.channels.facebook.channel import Facebook
 from candour.channels.facebook.names import Kind, Name
+from candour.channels.instagram.channel import Instagram
+from candour.channels.meta import graph
 from candour.channels.meta.codes import Code
 from candour.channels.meta.graph import Graph, proof
 from candour.channels.meta.windows import WATCHED_FOR, Window
 from candour.channels.outgoing import Answer
+from candour.channels.threads.channel import Threads
+from candour.channels.tokens import Secrets
+from tests.contracts.channel_kit import LONG_AGO, PlainAccount
 from tests.contracts.meta_bench import error
+from tests.contracts.spoken import Spoken, speaking
 
 GRAPH = Graph("Facebook")
 USE = "x-business-use-case-usage"
@@ -166,3 +183,51 @@ def test_a_cursor_that_cannot_be_read_begins_a_week_ago(cursor: str) -> None:
 
 def test_codes_are_told_with_their_subcodes() -> None:
     assert [str(Code(190)), str(Code(190, 460))] == ["190", "190/460"]
+
+
+@pytest.fixture
+def spoken() -> Iterator[Spoken]:
+    with speaking() as server:
+        yield server
+
+
+def account_at(spoken: Spoken) -> PlainAccount:
+    """This will give an account whose network says what a test wants."""
+    settings = {"server": spoken.address, "username": "brannoc"}
+    return PlainAccount(1, 1, f"{spoken.address}/100", settings, [Secrets({"access": "a"})])
+
+
+NETWORKS = pytest.mark.parametrize(
+    ("channel", "answered"),
+    [(Facebook(), "comment/12_34"), (Instagram(), "comment/34"), (Threads(), "34")],
+    ids=["facebook", "instagram", "threads"],
+)
+NO_LIST = [(200, b""), (200, b"{}"), (200, b'{"data": null}'), (200, b'{"data": {}}'), (400, error(100, 33))]
+
+
+@NETWORKS
+@pytest.mark.parametrize(("status", "body"), NO_LIST)
+def test_a_list_that_cannot_be_read_never_says_that_there_is_no_copy(
+    spoken: Spoken, channel: Channel, answered: str, status: int, body: bytes
+) -> None:
+    """Faults 6 and 9: whoever takes it for an empty list publishes a second copy."""
+    spoken.says(status, body)
+    for in_reply_to in ("", answered):
+        with pytest.raises(Unclear):
+            channel.find(account_at(spoken), Message("Sorry.", "Amina", "nurse", in_reply_to), "k1", LONG_AGO)
+    spoken.says(200, b'{"id": "34", "data": []}')
+    for in_reply_to in ("", answered):
+        message = Message("Sorry.", "Amina", "nurse", in_reply_to)
+        assert channel.find(account_at(spoken), message, "k1", LONG_AGO) is None
+
+
+@NETWORKS
+def test_a_list_that_was_not_read_to_its_end_never_says_so_either(
+    spoken: Spoken, monkeypatch: pytest.MonkeyPatch, channel: Channel, answered: str
+) -> None:
+    monkeypatch.setattr(graph, "MOST_PAGES", 2)
+    del answered
+    spoken.says(200, b'{"data": [], "paging": {"next": "more", "cursors": {"after": "more"}}}')
+    with pytest.raises(Unclear):
+        channel.find(account_at(spoken), Message("Sorry.", "Amina", "nurse"), "k1", LONG_AGO)
+    assert len(spoken.asked) == 2

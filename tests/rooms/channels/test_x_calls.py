@@ -11,7 +11,7 @@ from candour.channels.base import Disconnected, Message, NotAccepted, NotYet, Un
 from candour.channels.tokens import Secrets
 from candour.channels.x import api
 from candour.channels.x.channel import X
-from tests.contracts.channel_kit import PlainAccount
+from tests.contracts.channel_kit import LONG_AGO, PlainAccount
 from tests.contracts.spoken import Spoken, speaking
 from tests.contracts.twin_bench import WRITTEN_AT
 
@@ -85,3 +85,26 @@ def test_a_post_is_down_only_where_x_says_so(spoken: Spoken, body: bytes) -> Non
     account = PlainAccount(1, 1, f"{spoken.address}/900", {}, [Secrets({"access": "a"})])
     with pytest.raises(Unclear):
         X().delete(account, "190", "d1")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{}",
+        b'{"data": null}',
+        b'{"data": {}, "meta": {"result_count": 3}}',
+        b'{"errors": [{"title": "No."}]}',
+        b'{"meta": null}',
+    ],
+)
+def test_a_list_that_cannot_be_read_never_says_that_there_is_no_copy(spoken: Spoken, body: bytes) -> None:
+    """Faults 6 and 9: whoever takes it for an empty list publishes a second copy."""
+    account = PlainAccount(1, 1, f"{spoken.address}/900", {}, [Secrets({"access": "a"})])
+    message = Message("Sorry.", "Amina", "nurse", created_at=WRITTEN_AT)
+    spoken.says(200, body)
+    with pytest.raises(Unclear):
+        X().find(account, message, "k1", LONG_AGO)
+    for empty in (b'{"meta": {"result_count": 0}}', b'{"data": []}'):
+        spoken.says(200, empty)
+        assert X().find(account, message, "k1", LONG_AGO) is None

@@ -176,8 +176,8 @@ def _answers(line: Line, message: Message, since: datetime) -> Iterator[Listed]:
     """This will list our own comments under what the message answers, newest first, back to the attempt."""
     where = _ours_or_unclear(message.in_reply_to)
     if where.kind is Kind.COMMENT:
-        said = line.look(where.number, fields="id,parent{id}")
-        where = Name.told(Kind.COMMENT, inner(said or {}, "parent").get("id")) or where
+        said = line.answered(where.number, "id,parent{id}")
+        where = Name.told(Kind.COMMENT, inner(said, "parent").get("id")) or where
     asked = {"fields": COMMENT, "filter": "stream", "order": "reverse_chronological", "limit": "100"}
     for page in line.pages(f"{where.number}/comments", asked, looks=True):
         for each in page:

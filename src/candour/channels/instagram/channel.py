@@ -198,7 +198,7 @@ def _answers(line: Line, message: Message) -> Iterator[Listed]:
     if where.kind is Kind.MEDIA:
         path, url = f"{where.number}/comments", _page(line, where.number)
     else:
-        said = line.look(where.number, fields="id,parent_id,media{id}") or {}
+        said = line.answered(where.number, "id,parent_id,media{id}")
         path, url = f"{_top(where, said)}/replies", _page(line, _media(said))
     asked = {"fields": "id,text,timestamp,username", "limit": "50"}
     for page in line.pages(path, asked, looks=True):

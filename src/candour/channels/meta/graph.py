@@ -106,6 +106,13 @@ class Line:
             raise Unclear(f"{self.graph.label}'s answer cannot be read.")
         return said
 
+    def answered(self, number: str, fields: str) -> dict[str, Any]:
+        """This will bring what a lost answer of ours answers; where it is gone, ours may still stand."""
+        said = self.look(number, fields=fields)
+        if said is None or not isinstance(said.get("id"), str):
+            raise Unclear(f"{self.graph.label} does not show what this answers.")
+        return said
+
     def is_there(self, number: str) -> bool:
         """This will say whether something is still there for us to see."""
         try:
@@ -120,16 +127,28 @@ class Line:
         """This will read a list page by page, the newest first, for as long as somebody wants more.
 
         Their cursor is used, never the address that they give for the next page: it holds a token.
+        Where it `looks` for a copy, only a list that was read to its end says that there is none.
         """
         more: dict[str, str] = {}
         for _ in range(MOST_PAGES):
             asking = {**asked, **more}
-            said = (self.look(path, **asking) or {}) if looks else self.ask(path, **asking)
+            said = self._looked_at(path, asking) if looks else self.ask(path, **asking)
             yield items(said)
             after = after_of(said)
             if not after:
                 return
             more = {"after": after}
+        if looks:
+            raise Unclear(f"{self.graph.label} lists too much to look through.")
+
+    def _looked_at(self, path: str, asking: Mapping[str, str]) -> dict[str, Any]:
+        """This will bring a page of a list; what hung under a thing that is gone went with it."""
+        said = self.look(path, **asking)
+        if said is None and "after" not in asking and not path.startswith(f"{self.own}/"):
+            return {"data": []}
+        if said is None or not isinstance(said.get("data"), list):
+            raise Unclear(f"{self.graph.label}'s list cannot be read.")
+        return said
 
     @property
     def _token(self) -> str:

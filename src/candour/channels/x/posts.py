@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from candour.channels import calls
 from candour.channels.base import (
     CannotLook,
     Connection,
@@ -63,12 +64,14 @@ def own_posts(account: Connection, since: datetime) -> Iterator[Listed]:
     for _ in range(MOST_PAGES):
         parameters = (("max_results", A_PAGE), ("start_time", f"{begin:%Y-%m-%dT%H:%M:%SZ}"), *page)
         said = api.read_posts(account, f"{server}/2/users/{number}/tweets", *parameters)
+        if not isinstance(said.get("data"), list) and _about(said).get("result_count") != 0:
+            raise NotYet("X's list cannot be read.", calls.USUAL_WAIT)
         for each in posts_in(said):
             answers = answered_by(each)
             text = _bare(_text(each, lambda _address: "\ufffc"), answers)
             at, url = moment(each), address(account.settings.get("handle", ""), str(each["id"]))
             yield Listed(first_id(each), url, text, answers, at)
-        token = str((said.get("meta") or {}).get("next_token") or "")
+        token = str(_about(said).get("next_token") or "")
         if not token:
             return
         page = (("pagination_token", token),)
@@ -77,10 +80,17 @@ def own_posts(account: Connection, since: datetime) -> Iterator[Listed]:
 
 def posts_in(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """This will give the posts of an answer, newest first as X gives them."""
-    data = said.get("data", [])
+    data = said.get("data")
+    every = data if isinstance(data, list) else []
     return [
-        each for each in data if isinstance(each, Mapping) and api.POST_ID.fullmatch(str(each.get("id", "")))
+        each for each in every if isinstance(each, Mapping) and api.POST_ID.fullmatch(str(each.get("id", "")))
     ]
+
+
+def _about(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """This will give what X says of a page of a list: how much is on it, and what the next one is called."""
+    about = said.get("meta")
+    return about if isinstance(about, Mapping) else {}
 
 
 def first_id(post: Mapping[str, Any]) -> str:
