@@ -231,3 +231,32 @@ def test_a_list_that_was_not_read_to_its_end_never_says_so_either(
     with pytest.raises(Unclear):
         channel.find(account_at(spoken), Message("Sorry.", "Amina", "nurse"), "k1", LONG_AGO)
     assert len(spoken.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("states", "means", "is_kept"),
+    [
+        (["PUBLISHED"], Unclear, True),
+        (["IN_PROGRESS", "PUBLISHED"], Unclear, True),
+        (["FINISHED", "PUBLISHED"], Unclear, True),
+        ([None], NotYet, True),
+        (["IN_PROGRESS", None], NotYet, True),
+        (["SCHEDULED"], NotYet, True),
+        (["IN_PROGRESS", "SCHEDULED"], NotYet, True),
+        (["IN_PROGRESS", "EXPIRED"], NotYet, False),
+        (["IN_PROGRESS", "ERROR"], NotAccepted, False),
+    ],
+)
+def test_a_container_is_forgotten_only_where_it_never_will_be_public(
+    spoken: Spoken, states: list[str | None], means: type[Exception], is_kept: bool
+) -> None:
+    """Its number is the only proof while a list lags: without it a third attempt would publish again."""
+    account, left = account_at(spoken), list(states)
+    account.remember("k1", "55")
+    spoken.plays(
+        "GET /v1.0/55", lambda _heard: {"id": "55"} | ({"status": said} if (said := left.pop(0)) else {})
+    )
+    with pytest.raises(means):
+        Threads().publish(account, Message("Sorry.", "Amina", "nurse"), "k1")
+    assert account.recall("k1") == ("55" if is_kept else "")
+    assert [each.method for each in spoken.heard] == ["GET"] * len(states)

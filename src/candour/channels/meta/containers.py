@@ -7,6 +7,7 @@ make -> remember its number (committed) -> ask its state -> publish -> remember 
     PUBLISHED    it is public; the list says as what  -> look
     EXPIRED      its day is over, it never was public -> make another one
     ERROR        it never will be public              -> a person
+    anything else, or nothing                         -> later, with the same one
 
 https://developers.facebook.com/docs/instagram-platform/content-publishing
 https://developers.facebook.com/docs/threads/troubleshooting
@@ -28,7 +29,8 @@ PAUSES = (0.5, 1.0, 2.0, 4.0)
 SETTLES_IN = 90.0
 LARGEST_PICTURE = 8 * 1_024 * 1_024
 ALT_TEXT = 1_000
-IN_PROGRESS, FINISHED, PUBLISHED, EXPIRED = "IN_PROGRESS", "FINISHED", "PUBLISHED", "EXPIRED"
+IN_PROGRESS, FINISHED, PUBLISHED = "IN_PROGRESS", "FINISHED", "PUBLISHED"
+EXPIRED, ERROR = "EXPIRED", "ERROR"
 
 
 @dataclass(frozen=True)
@@ -129,8 +131,9 @@ def wait_until_ready(line: Line, steps: Steps, container: str, forget: Callable[
         if state == FINISHED:
             return
         if state != IN_PROGRESS:
-            forget()
-            raise _never(line, str(state))
+            if state in {EXPIRED, ERROR}:  # of what may be public the number is the only proof
+                forget()
+            raise _never(line, state)
         if pause is not None:
             time.sleep(pause)
     raise NotYet(f"{line.graph.label} still fetches the picture.", 30.0)
@@ -160,16 +163,20 @@ def _usable(line: Line, steps: Steps, container: str) -> str:
         if refused.code.is_absence:
             return ""
         raise
-    if state == PUBLISHED:
-        raise Unclear(f"It is public on {line.graph.label} already.")
-    return container if state in {IN_PROGRESS, FINISHED} else ""
+    if state in {EXPIRED, ERROR}:
+        return ""
+    if state not in {IN_PROGRESS, FINISHED}:
+        raise _never(line, state)
+    return container
 
 
-def _never(line: Line, state: str) -> Exception:
+def _never(line: Line, state: object) -> Exception:
     if state == EXPIRED:
         return NotYet(f"{line.graph.label} has thrown away what was ready.", 5.0)
     if state == PUBLISHED:
         return Unclear(f"It is public on {line.graph.label} already.")
+    if state != ERROR:
+        return NotYet(f"{line.graph.label} does not say whether it is ready.", 60.0)
     return NotAccepted(
         f"{line.graph.label} could not take the picture or the words. Nothing was published.",
         "See that Candour can be reached from the internet, and send it again.",
