@@ -4,7 +4,7 @@ import pytest
 
 from candour.domain.spaces import SpaceKind
 from candour.network import actions
-from candour.network.models import Comment, Post, Space
+from candour.network.models import Comment, Draft, Post, Space
 from tests.pages import CheckedClient, Visit
 from tests.rooms.network.feeding import Feed
 
@@ -172,6 +172,16 @@ def test_what_was_being_written_waits_in_its_box(feed: Feed, dave: CheckedClient
     assert dave.post("/feed/draft/nowhere", {"text": "x"}).status_code == 404
     assert "Half a thought" in dave.get("/feed").content.decode()
     assert "Half an answer" in dave.get(f"/feed/{post.pk}").content.decode()
+
+
+def test_what_was_said_to_a_private_space_is_not_left_in_the_box_for_everybody(
+    feed: Feed, dave: CheckedClient
+) -> None:
+    space = feed.space("porter", SpaceKind.PRIVATE)
+    dave.post("/feed/draft/everybody", {"text": "Between us."})
+    dave.post("/feed", {"text": "Between us.", "place": str(space.pk)})
+    assert Post.objects.get().space == space
+    assert not Draft.objects.exists()
 
 
 def test_older_posts_are_a_link_away(feed: Feed, dave: CheckedClient) -> None:

@@ -35,6 +35,8 @@ def feed(request: HttpRequest) -> HttpResponse:
             said = actions.say(
                 by=person, text=form.cleaned_data["text"], space=form.space, choices=form.choices, now=now
             )
+            # this box keeps its words under "everybody", whichever space is chosen in it
+            actions.keep_draft(by=person, place="everybody", text="", now=now)
             return redirect("network-post", said.pk)
         except Refusal as no:
             refusal = no
