@@ -91,6 +91,26 @@ def test_two_spaces_never_have_the_same_name(feed: Feed, name: str) -> None:
         feed.space("porter", name=name)
 
 
+def test_a_name_does_not_tell_of_a_private_space(feed: Feed) -> None:
+    feed.space("nurse", SpaceKind.PRIVATE)
+    mine = feed.space("porter", name="Choir")
+    with pytest.raises(Refusal, match="There is a space called"):
+        feed.space("nurse")
+    with pytest.raises(Refusal) as begun:
+        feed.space("porter")
+    with pytest.raises(Refusal) as changed:
+        actions.change_space(
+            by=feed.world["porter"],
+            space=mine,
+            name="Night shift",
+            about="",
+            kind=SpaceKind.OPEN,
+            now=feed.world.now,
+        )
+    for refused in (begun.value, changed.value):
+        assert (refused.reason, refused.remedy) == ("This name cannot be used here.", "Choose another name.")
+
+
 def test_a_closed_space_is_read_and_nothing_is_added(feed: Feed) -> None:
     space = feed.space()
     post = feed.say("nurse", space=space)

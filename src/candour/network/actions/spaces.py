@@ -21,7 +21,7 @@ def begin_space(
 ) -> Space:
     """This will begin a space, which its maker looks after."""
     must_be_of(by, by.trust_id)
-    name, about = _named(by.trust_id, name), _about(about)
+    name, about = _named(by, name), _about(about)
     space = Space.objects.create(
         trust_id=by.trust_id,
         name=name,
@@ -155,7 +155,7 @@ def change_space(*, by: Person, space: Space, name: str, about: str, kind: Space
             "What was said here was said among its members.", "Begin a new space that everybody can read."
         )
     space.name, space.about, space.kind = (
-        _named(space.trust_id, name, but=space.pk),
+        _named(by, name, but=space.pk),
         _about(about),
         kind.value,
     )
@@ -193,13 +193,16 @@ def _let_in(space: Space, person: Person, now: datetime, *, is_keeper: bool = Fa
     )
 
 
-def _named(trust: int, name: str, *, but: int = 0) -> str:
+def _named(by: Person, name: str, *, but: int = 0) -> str:
     name = " ".join(tidy(name).split())
     if not name:
         raise Refusal("The space has no name yet.", "Enter a name.")
     if len(name) > spaces.LONGEST_NAME:
         raise Refusal("The name is too long.", f"Keep it to {spaces.LONGEST_NAME} characters.")
-    if queries.is_taken(trust, name, but=but):
+    taken = queries.called(by.trust_id, name, but=but)
+    if taken is not None:
+        if not queries.readable(by).filter(pk=taken.pk).exists():  # that there is one is its members' affair
+            raise Refusal("This name cannot be used here.", "Choose another name.")
         raise Refusal(f"There is a space called {name} already.", "Join it, or choose another name.")
     return name
 

@@ -106,10 +106,10 @@ def to_write_in(person: Person) -> list[Space]:
     return [member.space for member in mine.select_related("space").order_by("space__name", "space_id")]
 
 
-def is_taken(trust: Trust | int, name: str, *, but: int = 0) -> bool:
-    """This will say whether a space has this name already; one statement."""
+def called(trust: Trust | int, name: str, *, but: int = 0) -> Space | None:
+    """This will give the open space that has this name already, whoever reads it; one statement."""
     spaces = Space.objects.for_trust(trust).filter(folded_name=folded(name), closed_at=None)
-    return spaces.exclude(pk=but).exists()
+    return spaces.exclude(pk=but).first()
 
 
 def readers_of(space: Space | None, people: Iterable[Person]) -> list[Person]:
