@@ -19,6 +19,10 @@ def feed_of(world: World) -> dict[str, str]:
     actions.say(by=nurse, text="Between us.", space=private, now=now)
     actions.change(by=nurse, post=post, text="The lift works again. #Good", now=now)
     report = actions.report(by=nurse, post=post, comment=others, reason="Rude.", now=now)
+    settled = actions.report(
+        by=nurse, post=actions.say(by=sister, text="Hm.", now=now), reason="Rude.", now=now
+    )
+    actions.settle(by=world["communications"], report=settled, hides=False, words="It is not.", now=now)
     actions.keep_draft(by=nurse, place="everybody", text="Half a thought", now=now)
     return {
         "space": str(open_space.pk),
@@ -28,5 +32,6 @@ def feed_of(world: World) -> dict[str, str]:
         "others_comment": str(others.pk),
         "choice": str(post.poll.choices.all()[0].pk),
         "feed_report": str(report.pk),
+        "settled_report": str(settled.pk),
         "member": str(sister.pk),
     }

@@ -23,6 +23,7 @@ NETWORK = (
         body={"hides": "=no"},
         posted=frozenset({422}),
     ),
+    Address("network-outcome", {"report_id": "settled_report"}, get=WRITER),
     Address("network-post", SAID, get=STAFF, post=STAFF, body=TEXT),
     Address("network-change", SAID, get=WRITER, post=WRITER, body=TEXT),
     Address("network-take-back", SAID, post=WRITER),

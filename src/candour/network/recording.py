@@ -44,15 +44,20 @@ def tell(
     news.tell(name, by=by, trust=thing.trust_id, about={**told, **(about or {})}, now=now, words=words)
 
 
-def notify(whom: Iterable[Person], *, by: Person, post: Post, kind: str, words: str, now: datetime) -> None:
-    """This will send each of them one notice that opens the post, but never to whoever acts."""
+def notify(
+    whom: Iterable[Person], *, by: Person, post: Post, kind: str, words: str, now: datetime, report: int = 0
+) -> None:
+    """This will send each of them one notice that opens the post, but never to whoever acts.
+
+    With a `report` it opens what was decided about that.
+    """
     for person in {each.pk: each for each in whom if each.pk != by.pk and each.is_active}.values():
         people.send_notice(
             by=by,
             person=person,
             kind=kind,
-            about=f"post:{post.pk}",
+            about=f"report:{report}" if report else f"post:{post.pk}",
             words=words[:160],
-            opens=f"/feed/{post.pk}",
+            opens=f"/feed/reports/{report}/outcome" if report else f"/feed/{post.pk}",
             now=now,
         )

@@ -12,6 +12,7 @@ urlpatterns = [
     path("feed/draft/<str:place>", feed.draft, name="network-draft"),
     path("feed/reports", reports.reports, name="network-reports"),
     path("feed/reports/<int:report_id>", reports.settle, name="network-settle"),
+    path("feed/reports/<int:report_id>/outcome", reports.outcome, name="network-outcome"),
     path("feed/<int:post_id>", posts.post, name="network-post"),
     path("feed/<int:post_id>/change", posts.change, name="network-change"),
     path("feed/<int:post_id>/take-back", posts.take_back, name="network-take-back"),

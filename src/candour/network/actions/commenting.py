@@ -11,6 +11,7 @@ from candour.network.actions.naming import name_people
 from candour.network.actions.posting import looks_after, may_write
 from candour.network.models import Comment, Draft, Mute, Post
 from candour.network.queries import posts as queries
+from candour.network.queries.spaces import readers_of
 from candour.network.recording import must_be_of, notify, refuse, tell
 from candour.people.models import Person
 
@@ -81,7 +82,7 @@ def _lock(comment: Comment) -> Comment:
 
 
 def _tell_authors(made: Comment, post: Post, answers: Comment | None) -> None:
-    """This will tell whoever is answered, unless they muted the thread or were named in it just now."""
+    """This will tell whoever is answered, less who muted it, was named just now or left its space."""
     by = made.author
     whom = {post.author_id: post.author}
     if answers is not None:
@@ -92,6 +93,6 @@ def _tell_authors(made: Comment, post: Post, answers: Comment | None) -> None:
     if not whom:
         return
     muted = set(Mute.objects.filter(person__in=whom, post=post).values_list("person_id", flat=True))
-    told = [person for key, person in whom.items() if key not in muted]
+    told = readers_of(post.space, [person for key, person in whom.items() if key not in muted])
     words = f"{by.full_name} answered you."
     notify(told, by=by, post=post, kind="answered", words=words, now=made.written_at)

@@ -11,6 +11,7 @@ from candour.domain.roles import Role
 from candour.network.models import Comment, Post, Report
 from candour.network.queries import posts as queries
 from candour.network.queries.reports import looks_at_reports
+from candour.network.queries.spaces import readers_of
 from candour.network.recording import must_be_of, notify, refuse, tell
 from candour.people import actions as people
 from candour.people.models import Person
@@ -52,7 +53,7 @@ def settle(*, by: Person, report: Report, hides: bool, words: str, now: datetime
     report = Report.objects.select_for_update().get(pk=report.pk)
     thing = report.comment or report.post
     if report.settled_at is not None:
-        raise Refusal("Somebody has looked at this already.", "Read below what was decided.")
+        raise Refusal("Somebody has looked at this already.", "Look at those that still wait.")
     if thing.author_id == by.pk:
         raise Refusal("You wrote this yourself.", "A colleague decides about it.")
     words = " ".join(posting.tidy(words).split())
@@ -65,18 +66,22 @@ def settle(*, by: Person, report: Report, hides: bool, words: str, now: datetime
     about = {"report": report.pk, "hidden": int(hides)}
     tell("network:report:settled", by=by, thing=thing, now=now, about=about, words={"words": words})
     people.finish_notices(by=by, trust=report.trust_id, about=f"report:{report.pk}", kind="reported", now=now)
-    said = "was taken out of sight" if hides else "stays as it is"
-    notify(
-        [report.by],
-        by=by,
-        post=report.post,
-        kind="report_settled",
-        words=f"What you reported {said}.",
-        now=now,
+    _tell_both(report, thing.author, by, now)
+
+
+def _tell_both(report: Report, author: Person, by: Person, now: datetime) -> None:
+    """This will tell whoever asked and whoever wrote it, as far as they still read the place."""
+    if report.was_hidden:
+        asked, wrote = "was taken out of sight", f"{by.full_name} took what you wrote out of sight."
+    else:
+        asked, wrote = "stays as it is", f"{by.full_name} looked at what you wrote. It stays as it is."
+    sides = (
+        (report.by, "report_settled", f"What you reported {asked}."),
+        (author, "hidden" if report.was_hidden else "looked_at", wrote),
     )
-    if hides:
-        told = f"{by.full_name} took what you wrote out of sight."
-        notify([thing.author], by=by, post=report.post, kind="hidden", words=told, now=now)
+    for person, kind, words in sides:
+        told = readers_of(report.post.space, [person])
+        notify(told, by=by, post=report.post, kind=kind, words=words, now=now, report=report.pk)
 
 
 def _hide(thing: Post | Comment, by: Person, now: datetime) -> None:

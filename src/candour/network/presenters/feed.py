@@ -148,10 +148,10 @@ class ReportOnPage:
     by: str
     reason: str
     at: datetime
-    is_own: bool
+    can_read: bool
 
     @staticmethod
-    def of(report: Report, reader: Person) -> "ReportOnPage":
+    def of(report: Report, readable: frozenset[int]) -> "ReportOnPage":
         """This will take one report."""
         thing = report.comment or report.post
         return ReportOnPage(
@@ -162,7 +162,7 @@ class ReportOnPage:
             by=report.by.full_name,
             reason=report.reason,
             at=report.at,
-            is_own=thing.author_id == reader.pk,
+            can_read=report.post_id in readable,
         )
 
 
@@ -173,6 +173,42 @@ class ReportsPage:
     reports: tuple[ReportOnPage, ...]
 
     @staticmethod
-    def of(reports: Sequence[Report], reader: Person) -> "ReportsPage":
-        """This will lay out the reports that wait."""
-        return ReportsPage(tuple(ReportOnPage.of(each, reader) for each in reports))
+    def of(reports: Sequence[Report], readable: frozenset[int]) -> "ReportsPage":
+        """This will lay out the reports that wait; `readable` are the posts that the reader can open."""
+        return ReportsPage(tuple(ReportOnPage.of(each, readable) for each in reports))
+
+
+@dataclass(frozen=True)
+class OutcomePage:
+    """What was decided about a report. Who asked is never in it; `words` are the reader's own, if any."""
+
+    what: str
+    author: str
+    is_mine: bool
+    words: Markup
+    reason: str
+    was_hidden: bool
+    decided_by: str
+    decided_at: datetime
+    why: str
+    post: int
+
+    @staticmethod
+    def of(report: Report, reader: Person, *, can_read: bool) -> "OutcomePage":
+        """This will lay out a decision for the side on which the reader is."""
+        thing = report.comment or report.post
+        assert report.settled_at is not None  # noqa: S101 - only what is decided has an outcome
+        assert report.settled_by is not None  # noqa: S101 - likewise
+        is_mine = thing.author_id == reader.pk
+        return OutcomePage(
+            what="comment" if report.comment else "post",
+            author=thing.author.full_name,
+            is_mine=is_mine,
+            words=render(thing.text) if is_mine else Markup(),
+            reason="" if is_mine else report.reason,
+            was_hidden=report.was_hidden,
+            decided_by=report.settled_by.full_name,
+            decided_at=report.settled_at,
+            why=report.words,
+            post=report.post_id if can_read else 0,
+        )

@@ -100,6 +100,11 @@ def post_of(person: Person, pk: int) -> Post:
     return _with_all(readable(person)).prefetch_related("thanks_to", "tags").get(pk=pk)
 
 
+def readable_of(person: Person, keys: Iterable[int]) -> frozenset[int]:
+    """This will keep the posts that somebody may read; one statement."""
+    return frozenset(readable(person).filter(pk__in=keys).values_list("pk", flat=True))
+
+
 def comment_of(person: Person, pk: int) -> Comment:
     """This will give a comment that somebody may read, raising Comment.DoesNotExist for any other."""
     found = Comment.objects.for_trust(person.trust_id).select_related("post__space", "author", "answers")

@@ -8,8 +8,9 @@ from candour.domain.refusal import Refusal
 from candour.network import actions
 from candour.network.forms import ReportForm, SettleForm
 from candour.network.models import Comment, Post, Report
-from candour.network.presenters.feed import ReportsPage
-from candour.network.queries.reports import LOOK, open_reports, report_of
+from candour.network.presenters.feed import OutcomePage, ReportsPage
+from candour.network.queries.posts import readable_of
+from candour.network.queries.reports import LOOK, open_reports, outcome_of, report_of
 from candour.network.views.finding import at_post, find_comment, find_post
 from candour.people.access import needs_role, signed_in, the_person
 from candour.web.once import once
@@ -63,6 +64,19 @@ def settle(request: HttpRequest, report_id: int) -> HttpResponse:
     return redirect("network-reports")
 
 
+@require_http_methods(["GET"])
+@signed_in
+def outcome(request: HttpRequest, report_id: int) -> HttpResponse:
+    """This will show what was decided, and why, to whoever asked and to whoever wrote it."""
+    person = the_person(request)
+    try:
+        found = outcome_of(person, report_id)
+    except Report.DoesNotExist as missing:
+        raise Http404 from missing
+    can_read = bool(readable_of(person, [found.post_id]))
+    return page(request, "network/outcome.html", OutcomePage.of(found, person, can_read=can_read))
+
+
 def _report(request: HttpRequest, post: Post, comment: Comment | None) -> HttpResponse:
     person, refusal = the_person(request), None
     form = ReportForm(request.POST or None)
@@ -81,7 +95,8 @@ def _reports(
     request: HttpRequest, bound: SettleForm | None = None, refusal: Refusal | None = None
 ) -> HttpResponse:
     person = the_person(request)
-    shown = ReportsPage.of(open_reports(person.trust_id), person)
+    found = open_reports(person)
+    shown = ReportsPage.of(found, readable_of(person, [each.post_id for each in found]))
     forms = {each.pk: SettleForm(prefix=f"r{each.pk}") for each in shown.reports}
     if bound is not None and bound.prefix:
         forms[int(bound.prefix[1:])] = bound
