@@ -141,12 +141,15 @@ NETWORKS = {
     "facebook": Drilled(
         _meta("facebook", page="St Brannoc's"),
         "tests.twins.facebook",
-        [{"call": r"POST /v\d+\.\d/[\d_]+/(feed|comments)", "words": "message"}],
+        [
+            {"call": r"POST /v\d+\.\d/[\d_]+/feed", "words": "message", "as": "post/{id}"},
+            {"call": r"POST /v\d+\.\d/[\d_]+/comments", "words": "message", "as": "comment/{id}"},
+        ],
     ),
     "instagram": Drilled(
         _meta("instagram"),
         "tests.twins.instagram",
-        [{"call": r"POST /v\d+\.\d/\d+/(comments|replies)", "words": "message"}],
+        [{"call": r"POST /v\d+\.\d/\d+/(comments|replies)", "words": "message", "as": "comment/{id}"}],
     ),
     "tumblr": Drilled(
         _twin("tumblr", blog="St-Brannocs.tumblr.com"),
@@ -168,6 +171,7 @@ NETWORKS = {
                 "call": "POST /rest/socialActions/[^/]+/comments",
                 "id": ["header:x-restli-id", "id"],
                 "words": "message.text",
+                "as": "urn:li:comment:({object},{id})",
             },
         ],
     ),

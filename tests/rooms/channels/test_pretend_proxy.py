@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from candour.channels.pretend.described import Call, Described, id_in, read_request, words_in
+from candour.channels.pretend.described import Call, Described, id_in, name_of, read_request, words_in
 from candour.channels.pretend.faults import AFTER, RESETS
 from tests.contracts.pretended import Network
 from tests.serving import serving
@@ -159,3 +159,16 @@ def test_an_id_is_read_where_the_answer_has_it(
 ) -> None:
     call: Call = Described.of(json.dumps({"writes": [{"call": "POST /", "id": place}]})).writes[0]
     assert id_in(call, headers, body) == number
+
+
+@pytest.mark.parametrize(
+    ("known_as", "name"),
+    [
+        ("{id}", "7"),
+        ("comment/{id}", "comment/7"),
+        ("urn:li:comment:({object},{id})", "urn:li:comment:(a:1,7)"),
+    ],
+)
+def test_what_candour_calls_a_post_may_be_more_than_its_number(known_as: str, name: str) -> None:
+    call = Described.of(json.dumps({"writes": [{"call": "POST /", "as": known_as}]})).writes[0]
+    assert name_of(call, {"object": "a:1", "message": {"text": "One."}}, "7") == name

@@ -7,8 +7,9 @@ A description is plain JSON, given by whoever starts the network:
 
 `call` is a method and a pattern of the whole path. `id` is where the answer says it ("data.id", or
 "header:x-restli-id"), `words` where the request does ("record.text", "content[].text"); several are tried in
-turn. A network that makes a post in two steps takes the words first (`prepares`), and publishes what was
-prepared by the number that stands in the field `then`.
+turn. Where Candour calls a post by more than its id, `as` says how, with the id and the request's own fields:
+"comment/{id}", "urn:li:comment:({object},{id})". A network that makes a post in two steps takes the words
+first (`prepares`), and publishes what was prepared by the number that stands in the field `then`.
 """
 
 import json
@@ -29,6 +30,7 @@ class Call:
     id: tuple[str, ...]
     words: tuple[str, ...]
     then: str = ""
+    known_as: str = "{id}"
 
     def is_meant(self, method: str, path: str) -> bool:
         """This will say whether a call is of this sort."""
@@ -111,6 +113,12 @@ def id_in(call: Call, headers: Mapping[str, str], body: bytes) -> str:
     return ""
 
 
+def name_of(call: Call, said: Any, number: str) -> str:
+    """This will say how Candour calls what got this number."""
+    fields = {name: value for name, value in said.items() if isinstance(value, str)}
+    return call.known_as.format_map({**fields, "id": number})
+
+
 def _call(said: Mapping[str, Any]) -> Call:
     method, _, path = str(said["call"]).partition(" ")
     id_at, words_at = said.get("id", "id"), said.get("words", ())
@@ -120,6 +128,7 @@ def _call(said: Mapping[str, Any]) -> Call:
         (id_at,) if isinstance(id_at, str) else tuple(id_at),
         (words_at,) if isinstance(words_at, str) else tuple(words_at),
         str(said.get("then", "")),
+        str(said.get("as", "{id}")),
     )
 
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from candour.channels.pretend import door, options
-from candour.channels.pretend.described import Call, Described, id_in, read_request
+from candour.channels.pretend.described import Call, Described, id_in, name_of, read_request
 from candour.channels.pretend.misbehave import whole
 
 OF_ONE_LINE = frozenset(
@@ -99,7 +99,7 @@ class Caller(door.Caller):
         if 200 <= status < 300:
             said = read_request(self.path, self.headers.get("content-type", ""), body)
             words = self.server.described.words_of(write, said)
-            self.server.log.write(self._key, body, number, words)
+            self.server.log.write(self._key, body, name_of(write, said, number), words)
         return _as_bytes(status, headers, answer)
 
     def _passed_on(self, body: bytes) -> bytes:

@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import random
+import signal
 import sys
 import threading
 import time
@@ -48,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same faults and moments")
     parser.add_argument("--out", required=True, metavar="DIR", help="an empty folder for logs and counts")
     parser.add_argument(
-        "--patience", type=float, default=300.0, help="seconds after the last kill for all to settle (300)"
+        "--patience", type=float, default=1200.0, help="seconds after the last kill for all to settle (1200)"
     )
 
 
@@ -59,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
     if not drilled_networks.stand_ins():
         print(NO_STAND_INS, file=sys.stderr)
     _set_up()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that whatever was started is ended, too
     networks: list[drilled_networks.Network] = []
     workers: list[drilling.Worker] = []
     started = time.monotonic()
