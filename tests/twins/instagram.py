@@ -160,10 +160,11 @@ class InstagramTwin(TwoStepTwin):
 
     def place(self, number: str, text: str, where: Node, who: str) -> None:
         """This will put a comment where it belongs: two deep at most."""
-        more: Node = {"over": where["id"], "media": {"id": where["id"]}}
+        by = {"id": self.OURS if who == "brannoc" else "7700", "username": who}
+        more: Node = {"over": where["id"], "media": {"id": where["id"]}, "from": by}
         if where["kind"] == "comment":
             top = where.get("parent_id", where["id"])
-            more = {"over": top, "parent_id": top, "media": where["media"]}
+            more |= {"over": top, "parent_id": top, "media": where["media"]}
         self.new(number, kind="comment", text=text, username=who, **more)
 
     def seen(self) -> list[Node]:

@@ -111,6 +111,7 @@ IG_COMMENT = thing(
     replies=listed(REPLY),
     permalink=TEXT,  # a post and a container are read at the same address
     status_code=Text(one_of=frozenset({"EXPIRED", "ERROR", "FINISHED", "IN_PROGRESS", "PUBLISHED"})),
+    **{"from": SOMEBODY},
 )
 IG_MEDIA = thing(
     "id",

@@ -13,7 +13,7 @@ from candour.channels.linkedin.channel import LinkedIn
 from candour.channels.linkedin.comments import Comment, comment
 from candour.channels.linkedin.little import little, shown
 from candour.channels.tokens import Secrets
-from tests.contracts.channel_kit import PlainAccount
+from tests.contracts.channel_kit import LONG_AGO, PlainAccount
 from tests.contracts.spoken import Spoken, speaking
 
 
@@ -41,7 +41,7 @@ ANSWERS = [
     (200, b"<h1>Welcome</h1>", NotYet, Unclear),
     (201, b'{"commentUrn": "urn:li:comm', NotYet, Unclear),
 ]
-POST = "urn:li:share:7100"
+POST, OURS = "urn:li:share:7100", "urn:li:organization:1"
 
 
 @pytest.fixture
@@ -50,9 +50,18 @@ def spoken() -> Iterator[Spoken]:
         yield server
 
 
+def account_at(spoken: Spoken) -> PlainAccount:
+    return PlainAccount(1, 1, f"{spoken.address}/{OURS}", {}, [Secrets({"access": "a"})])
+
+
 def publish(spoken: Spoken, in_reply_to: str = "") -> Receipt:
-    account = PlainAccount(1, 1, f"{spoken.address}/urn:li:organization:1", {}, [Secrets({"access": "a"})])
-    return LinkedIn().publish(account, Message("Sorry.", "Amina", "nurse", in_reply_to), "k1")
+    message = Message("Sorry.", "Amina", "nurse", in_reply_to)
+    return LinkedIn().publish(account_at(spoken), message, "k1")
+
+
+def find(spoken: Spoken, in_reply_to: str, *known: str) -> Receipt | None:
+    message = Message("Sorry.", "Amina", "nurse", in_reply_to)
+    return LinkedIn().find(account_at(spoken), message, "k1", LONG_AGO, frozenset(known))
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,25 @@ def test_a_comment_is_named_by_the_answer_or_by_its_header(spoken: Spoken) -> No
     assert publish(spoken, POST).network_id == "urn:li:comment:(urn:li:activity:9,8)"
     spoken.says(201, b"", {"x-restli-id": "8"})
     assert publish(spoken, POST).network_id == f"urn:li:comment:({POST},8)"
+
+
+def test_a_known_comment_is_known_by_its_number_whichever_name_its_post_has(spoken: Spoken) -> None:
+    """A header names it under the post's share, the list may name it under its activity."""
+    ours = "urn:li:comment:(urn:li:activity:9,8)"
+    listed = {"actor": OURS, "commentUrn": ours, "message": {"text": "Sorry."}}
+    spoken.says(200, json.dumps({"elements": [listed]}).encode())
+    assert find(spoken, POST, f"urn:li:comment:({POST},8)") is None
+    found = find(spoken, POST, f"urn:li:comment:({POST},7)", "urn:li:share:8")
+    assert found is not None
+    assert found.network_id == ours
+
+
+def test_a_comment_that_is_gone_says_nothing_of_our_answer_to_it(spoken: Spoken) -> None:
+    """Ours stands below the first comment, and stays there."""
+    spoken.says(404, refusal(404, "NOT_FOUND"))
+    with pytest.raises(Unclear):
+        find(spoken, "urn:li:comment:(urn:li:activity:9,8)")
+    assert find(spoken, POST) is None
 
 
 @pytest.mark.parametrize("name", ["", "share", "urn:li:share:", "urn:li:person:7", "urn:li:share:7)"])

@@ -260,3 +260,24 @@ def test_a_container_is_forgotten_only_where_it_never_will_be_public(
         Threads().publish(account, Message("Sorry.", "Amina", "nurse"), "k1")
     assert account.recall("k1") == ("55" if is_kept else "")
     assert [each.method for each in spoken.heard] == ["GET"] * len(states)
+
+
+@pytest.mark.parametrize(
+    ("author", "is_ours"),
+    [
+        ({"username": "brannocs.new", "from": {"id": "100"}}, True),
+        ({"from": {"id": "100"}}, True),
+        ({"username": "brannoc"}, True),
+        ({"username": "sam.okafor", "from": {"id": "7"}}, False),
+        ({"username": "sam.okafor"}, False),
+        ({}, False),
+    ],
+)
+def test_a_comment_of_ours_is_found_though_the_account_was_renamed(
+    spoken: Spoken, author: dict[str, object], is_ours: bool
+) -> None:
+    spoken.says(200, json.dumps({"id": "34", "data": [{"id": "35", "text": "Sorry.", **author}]}).encode())
+    message = Message("Sorry.", "Amina", "nurse", "comment/34")
+    found = Instagram().find(account_at(spoken), message, "k1", LONG_AGO)
+    assert (found is not None) == is_ours
+    assert "from{id}" in spoken.heard[-1].asked["fields"][0]

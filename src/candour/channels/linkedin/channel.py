@@ -78,8 +78,10 @@ class LinkedIn(ByOAuth):
         del key
         try:
             above = _above(account, message.in_reply_to)
-            found = _listed(account, above, since) if above is not None else ()
-            receipt = found_among(found, replace(message, in_reply_to=above or ""), since, known)
+            if above is None:  # an answer to an answer stands on without it
+                raise Unclear(GONE)
+            found = _unknown(_listed(account, above, since), known)
+            receipt = found_among(found, replace(message, in_reply_to=above), since, known)
         except (NotYet, NotAccepted, Disconnected) as failure:
             raise Unclear(failure.reason, getattr(failure, "retry_after", 0.0)) from failure
         if receipt is None:
@@ -211,6 +213,15 @@ def _above(account: Connection, answered: str) -> str | None:
 
 def _listed(account: Connection, above: str, since: datetime) -> Iterable[Listed]:
     return _below(account, above) if above else posts.listed(account, since)
+
+
+def _unknown(found: Iterable[Listed], known: frozenset[str]) -> Iterator[Listed]:
+    """This will leave out comments that are known: by number, since their post has more names than one."""
+    numbers = {one.number for one in map(comment, known) if one is not None}
+    for each in found:
+        one = comment(each.network_id)
+        if one is None or one.number not in numbers:
+            yield each
 
 
 def _below(account: Connection, above: str) -> Iterator[Listed]:
