@@ -75,6 +75,17 @@ class Refused(NotAccepted):
         self.code = code
 
 
+class NoPermission(Disconnected):
+    """This will say that a permission is missing, with the network's code; nothing was written."""
+
+    def __init__(self, code: Code, label: str) -> None:
+        super().__init__(
+            f"{label} says that Candour may not do this any more (code {code}).",
+            "Connect the account again, and say yes to everything on its page. What waits stays safe.",
+        )
+        self.code = code
+
+
 def raise_for(code: Code, label: str, words: str, wait: float) -> None:
     """This will raise what a code surely means; it comes back where that is nothing."""
     if code.code in NO_WAY_IN:
@@ -91,10 +102,7 @@ def raise_for(code: Code, label: str, words: str, wait: float) -> None:
     if code.sub in NOT_READY:
         raise NotYet(f"{label} is still getting it ready.", 15.0)
     if code.is_permission:
-        raise Disconnected(
-            f"{label} says that Candour may not do this any more (code {code}).",
-            "Connect the account again, and say yes to everything on its page. What waits stays safe.",
-        )
+        raise NoPermission(code, label)
     if code.code == REPEATED:
         raise Refused(
             code,

@@ -9,13 +9,14 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from candour.channels import calls
-from candour.channels.base import Connection, Disconnected, NotYet, Unclear
+from candour.channels.base import Connection, Disconnected, NotAccepted, NotYet, Unclear
 from candour.channels.calls import Request
-from candour.channels.meta.codes import CONNECT_AGAIN, Code, Refused, raise_for
+from candour.channels.meta.codes import CONNECT_AGAIN, Code, NoPermission, Refused, raise_for
 from candour.channels.outgoing import Answer, Patience
 
 PATIENCE = Patience(connect=5.0, read=20.0, total=30.0)
@@ -70,7 +71,8 @@ class Line:
 
     def prepare(self, path: str, fields: Mapping[str, str]) -> dict[str, Any]:
         """This will send what nobody sees yet."""
-        return self._whole(calls.ask(self.graph, self._post(path, fields)))
+        with self._for_this_alone(path, fields):
+            return self._whole(calls.ask(self.graph, self._post(path, fields)))
 
     def carry(self, path: str, fields: Mapping[str, str], file: tuple[str, bytes, str]) -> dict[str, Any]:
         """This will send a file that nobody sees yet."""
@@ -79,7 +81,8 @@ class Line:
 
     def write(self, path: str, fields: Mapping[str, str]) -> dict[str, Any]:
         """This will change what the public sees."""
-        said = calls.write(self.graph, self._post(path, fields))
+        with self._for_this_alone(path, fields):
+            said = calls.write(self.graph, self._post(path, fields))
         if not isinstance(said, dict):
             raise Unclear(f"{self.graph.label}'s answer cannot be read.")
         return said
@@ -88,7 +91,8 @@ class Line:
         """This will take something down; that it is gone already is what was wanted."""
         request = Request("DELETE", self._at(path), tuple(self._proof().items()), token=self._token)
         try:
-            said = calls.write(self.graph, request)
+            with self._for_this_alone(path, {}):
+                said = calls.write(self.graph, request)
         except Refused as refused:
             if not refused.code.is_absence:
                 raise
@@ -149,6 +153,32 @@ class Line:
         if said is None or not isinstance(said.get("data"), list):
             raise Unclear(f"{self.graph.label}'s list cannot be read.")
         return said
+
+    @contextmanager
+    def _for_this_alone(self, path: str, fields: Mapping[str, str]) -> Iterator[None]:
+        """This will not let one thing that may not be touched stop a whole account that is let in.
+
+        What others wrote may be closed to us; that our own page is says that the permission is gone.
+        """
+        try:
+            yield
+        except NoPermission as lost:
+            is_on_our_page = path.startswith(f"{self.own}/") and "reply_to_id" not in fields
+            if is_on_our_page or not self._is_let_in():
+                raise
+            raise Refused(
+                lost.code,
+                f"{self.graph.label} does not let the account do this here (code {lost.code}).",
+                f"Look at it on {self.graph.label}. If it happens everywhere, connect the account again.",
+            ) from lost
+
+    def _is_let_in(self) -> bool:
+        """This will say whether the account itself may be read; NotYet where nobody can tell now."""
+        try:
+            self.ask(self.own, fields="id")
+        except (NotAccepted, Disconnected):
+            return False
+        return True
 
     @property
     def _token(self) -> str:
