@@ -33,7 +33,7 @@ def pictures(request: HttpRequest, statement_id: int) -> HttpResponse:
     if "window" in request.POST:
         save(person, statement, fitting(ComposerForm(request.POST), statement))
         return redirect("voice-pictures", statement_id)
-    form = PictureForm(request.POST or None, request.FILES or None)
+    form = PictureForm(request.POST, request.FILES) if request.method == "POST" else PictureForm()
     if request.method == "POST" and form.is_valid():
         try:
             _add(person, statement, form)
