@@ -111,10 +111,17 @@ def seconds(pattern: re.Pattern[str], text: str) -> float:
 
 
 def grows_too_fast(pattern: re.Pattern[str], piece: str) -> bool:
-    """This will time twice the text against once the text; a suspicion is timed again, longer and calmly."""
+    """This will time twice the text against once the text; a suspicion is timed again, and three times over.
+
+    Only what is slow each time is slow: a busy machine is so now and then.
+    """
     text = piece * (LENGTH // len(piece))
     if seconds(pattern, text * 2) < TOO_SHORT_TO_TELL:
         return False
+    return all(_is_too_slow(pattern, text) for _ in range(3))
+
+
+def _is_too_slow(pattern: re.Pattern[str], text: str) -> bool:
     short = min(seconds(pattern, text * 2) for _ in range(5))
     long = min(seconds(pattern, text * 4) for _ in range(5))
     return long > MOST * short
