@@ -1,9 +1,10 @@
 """In which order files of tests are handed out to the processes that run them.
 
 Whoever runs alone at the end is waited for, so the longest files go first. A browser's event loop stays in
-its process and would break what comes after it there, so files with a browser go last.
+its process and would break what comes after it there, so files with a browser go last. Those of rooms close
+theirs; journeys keep one open to the end, beside which no other can be started, so they are the very last.
 
-    longest ........ shortest | longest journey ........ shortest journey
+    longest ........ shortest | rooms with a browser | longest journey ........ shortest journey
 """
 
 SECONDS = {
@@ -59,6 +60,7 @@ def has_browser(file: str) -> bool:
     return file.startswith(JOURNEYS) or file.endswith(IN_A_BROWSER)
 
 
-def place(file: str, tests: int) -> tuple[bool, float, str]:
-    """This will give what to sort files by: those without a browser first, then the longest first."""
-    return has_browser(file), -SECONDS.get(file, A_TEST * tests), file
+def place(file: str, tests: int) -> tuple[int, float, str]:
+    """This will give what to sort files by: no browser, a browser, journeys; in each the longest first."""
+    sort = int(has_browser(file)) + int(file.startswith(JOURNEYS))
+    return sort, -SECONDS.get(file, A_TEST * tests), file

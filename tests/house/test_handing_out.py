@@ -21,3 +21,9 @@ def test_a_file_that_starts_a_browser_comes_after_all_that_start_none() -> None:
         file for file in ordered[:first] if DRIVES.search((ROOT / file).read_text(encoding="utf-8"))
     ] == []
     assert all(has_browser(file) for file in ordered[first:])
+
+
+def test_journeys_come_last_since_their_browser_stays_open() -> None:
+    room, journey = "tests/rooms/web/test_in_a_browser.py", "tests/journeys/test_a_lesson.py"
+    plain = "tests/domain/test_spaces.py"
+    assert sorted([journey, room, plain], key=lambda file: place(file, 1)) == [plain, room, journey]
