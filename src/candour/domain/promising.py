@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from candour.domain.clocks import LONDON
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 
 
@@ -99,9 +99,7 @@ class Promised:
 
 def after(state: PromiseState, verb: PromiseVerb) -> PromiseState:
     """This will give the state that a verb leads to, raising Refusal where the verb has no place."""
-    refusal = _misplaced(state, verb)
-    if refusal is not None:
-        raise refusal
+    refuse(_misplaced(state, verb))
     return PROMISE_MOVES[state, verb]
 
 

@@ -24,3 +24,9 @@ class Refusal(Exception):
 
     def __hash__(self) -> int:
         return hash((self.reason, self.remedy, self.clause))
+
+
+def refuse(refusal: Refusal | None) -> None:
+    """This will raise what a rule answered, if it answered no."""
+    if refusal is not None:
+        raise refusal

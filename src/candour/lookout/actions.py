@@ -9,7 +9,7 @@ from django.urls import reverse
 from candour.channels.models import Account
 from candour.domain.actor import Actor
 from candour.domain.bursts import LastHour, goes_on, is_burst, usual
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.domain.watching import Wish, fold_term, may_add, may_watch
 from candour.jobs import news
@@ -29,9 +29,7 @@ MOST_IN_A_POST = 20
 @transaction.atomic
 def watch_for(*, by: Person, text: str, why: str, now: datetime) -> WatchedWord:
     """This will have the trust watch for a word, phrase or hashtag from now on, or refuse with a remedy."""
-    no = may_watch(roles_of(by)) or may_add(Wish(text, why), queries.watching(by.trust_id))
-    if no is not None:
-        raise no
+    refuse(may_watch(roles_of(by)) or may_add(Wish(text, why), queries.watching(by.trust_id)))
     try:
         with transaction.atomic():
             word = WatchedWord.objects.create(
@@ -53,9 +51,7 @@ def watch_for(*, by: Person, text: str, why: str, now: datetime) -> WatchedWord:
 @transaction.atomic
 def stop_watching(*, by: Person, word: WatchedWord, now: datetime) -> None:
     """This will watch for a word no more; where it was seen stays, and a burst of it ends."""
-    no = may_watch(roles_of(by))
-    if no is not None:
-        raise no
+    refuse(may_watch(roles_of(by)))
     row = WatchedWord.objects.for_trust(by.trust_id).filter(pk=word.pk, ended_at=None)
     if not row.update(ended_at=now, ended_by=by):
         raise Refusal("We watch for it no more already.", "Reload the page to see what we watch for.")

@@ -4,25 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from candour.domain.actor import Actor
-from candour.domain.refusal import Refusal
 from candour.jobs import news
 from candour.network.models import Comment, Post, Space
 from candour.people import actions as people
 from candour.people.models import Person
-
-
-def must_be_of(by: Person, trust: int) -> None:
-    """This will refuse somebody of another trust, or whose account is suspended."""
-    if by.trust_id != trust:
-        raise Refusal("This belongs to another trust.", "Sign in with your account at that trust.")
-    if not by.is_active:
-        raise Refusal("Your account is suspended.", "Ask a trust administrator to let you back in.")
-
-
-def refuse(refusal: Refusal | None) -> None:
-    """This will raise what a rule answered, if it answered no."""
-    if refusal is not None:
-        raise refusal
 
 
 def tell(

@@ -22,20 +22,6 @@ def lock(promise: Promise) -> Promise:
     return queries.promise_of(promise.trust_id, promise.pk)
 
 
-def must_be_of(by: Person, trust: int) -> None:
-    """This will refuse somebody of another trust, or whose account is suspended."""
-    if by.trust_id != trust:
-        raise Refusal("This belongs to another trust.", "Sign in with your account at that trust.")
-    if not by.is_active:
-        raise Refusal("Your account is suspended.", "Ask a trust administrator to let you back in.")
-
-
-def refuse(refusal: Refusal | None) -> None:
-    """This will raise what a rule answered, if it answered no."""
-    if refusal is not None:
-        raise refusal
-
-
 def fit_words(words: str, *, trust: int, now: datetime) -> str:
     """This will give words that may be public, in one line; refusing what could tell who somebody is.
 

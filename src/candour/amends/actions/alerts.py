@@ -12,6 +12,7 @@ from candour.amends.queries.statements import may_own
 from candour.amends.queries.threads import answers_under
 from candour.domain.actor import Actor
 from candour.domain.noticing import Answered, burst, says_we_misread
+from candour.domain.refusal import refuse
 from candour.domain.roles import Role
 from candour.domain.statements import StatementState
 from candour.jobs import news
@@ -50,8 +51,7 @@ def notice_answers(
 @transaction.atomic
 def no_mistake(*, by: Person, statement: Statement, now: datetime) -> None:
     """This will say that somebody looked and found nothing to put right; it is counted nowhere."""
-    if (no := may_own(by, statement)) is not None:
-        raise no
+    refuse(may_own(by, statement))
     end_alerts(by=by, statement=statement, now=now)
 
 

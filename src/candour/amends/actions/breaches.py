@@ -21,7 +21,7 @@ from candour.domain.breaches import (
     to_assess,
     to_close,
 )
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.jobs import news, queue
 from candour.ledger.holds import place_hold
@@ -83,8 +83,7 @@ def open_breach(*, by: Actor, statement: Statement, now: datetime) -> Breach:
 def assess(*, by: Person, breach: Breach, assessed: Assessed, now: datetime) -> Breach:
     """This will write down what is known by now; it can be done again until the record is closed."""
     row = _lock(by, breach)
-    if (no := to_assess(now, row.closed_at)) is not None:
-        raise no
+    refuse(to_assess(now, row.closed_at))
     written = "\n\n".join((assessed.consequences, assessed.ico_because, assessed.person_because))
     if (named := naming_refusal(row.trust_id, written)) is not None:
         raise named
@@ -104,8 +103,7 @@ def assess(*, by: Person, breach: Breach, assessed: Assessed, now: datetime) -> 
 def close_breach(*, by: Person, breach: Breach, reason: str, now: datetime) -> Breach:
     """This will close a record for good; the legal hold on the evidence stays until legal lifts it."""
     row = _lock(by, breach)
-    if (no := to_assess(now, row.closed_at) or closing_refusal(row)) is not None:
-        raise no
+    refuse(to_assess(now, row.closed_at) or closing_refusal(row))
     if not reason.strip():
         raise Refusal("A reason is missing.", "Enter why it can be closed.")
     if (named := naming_refusal(row.trust_id, reason)) is not None:

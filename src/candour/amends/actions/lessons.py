@@ -9,7 +9,7 @@ from candour.amends.models import LessonLearnt
 from candour.amends.queries.lessons import learning_refusal
 from candour.amends.queries.naming import naming_refusal
 from candour.domain.learnt import LessonKind
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.jobs import news
 from candour.people import actions as people
 from candour.people.models import Person
@@ -32,8 +32,7 @@ def learn(*, by: Person, statement: Statement, learnt: Learnt, now: datetime) ->
     Raises Refusal where the words were not put right in public yet, where somebody is named, or where it
     could tell a stranger who somebody is.
     """
-    if (no := learning_refusal(by, statement)) is not None:
-        raise no
+    refuse(learning_refusal(by, statement))
     differently, made_it_easy = learnt.differently.strip(), learnt.made_it_easy.strip()
     if not differently:
         raise Refusal("This says nothing yet.", "Write what we will do differently.")

@@ -19,7 +19,7 @@ from candour.channels.models import Account, ConnectionTry
 from candour.channels.secrets import seal, unseal
 from candour.channels.tokens import Secrets
 from candour.domain.connections import TRY_LASTS, TryState, may_connect
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.jobs import news, queue
 from candour.jobs.registry import RetryAfter
 from candour.people.models import Person
@@ -205,9 +205,7 @@ def _is_tired(row: ConnectionTry, now: datetime) -> bool:
 
 
 def _must_be_allowed(by: Person) -> None:
-    no = may_connect(roles_of(by))
-    if no is not None:
-        raise no
+    refuse(may_connect(roles_of(by)))
 
 
 def _ask_for_a_step(row: ConnectionTry, now: datetime) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from candour.domain.actor import Actor, Job
 from candour.domain.invitations import coming_refusal
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.jobs import news
 from candour.joining.models import Invitation, Newcomer, Way
@@ -103,9 +103,7 @@ def _taken(invitation: Invitation, now: datetime) -> Invitation:
     invitation = rows.select_related("trust", "team", "staff_group", "person", "welcomer").get(
         pk=invitation.pk
     )
-    refusal = coming_refusal(invitation.standing, now)
-    if refusal is not None:
-        raise refusal
+    refuse(coming_refusal(invitation.standing, now))
     invitation.came += 1
     invitation.save(update_fields=["came"])
     return invitation

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from candour.domain.actor import Actor
 from candour.domain.invitations import ONE_LIVES, inviting_refusal, poster_refusal
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.jobs import news, queue
 from candour.joining.codes import code_of, hash_of, new_salt
@@ -69,9 +69,7 @@ def make_poster(
     """This will make one code for a ward's wall; each who comes by it waits for the colleague's yes."""
     _check_inviter(by, team.trust, team, (Role.WRITER,))
     must_be_one_trust(team.trust_id, welcomer, staff_group)
-    refusal = poster_refusal(most_people, days)
-    if refusal is not None:
-        raise refusal
+    refuse(poster_refusal(most_people, days))
     if not welcomer.is_active:
         raise Refusal(f"{welcomer.full_name} cannot sign in.", "Choose somebody else to say yes.")
     return _made(
@@ -106,9 +104,7 @@ def _check_inviter(by: Actor, trust: Trust, team: Team | None, roles: Collection
     must_be_of(by, trust)
     if isinstance(by, Person):
         is_own = team is not None and by.team_id == team.pk
-        refusal = inviting_refusal(roles_of(by), roles, is_own_team=is_own)
-        if refusal is not None:
-            raise refusal
+        refuse(inviting_refusal(roles_of(by), roles, is_own_team=is_own))
 
 
 def _made(by: Actor, trust: Trust, now: datetime, **rest: object) -> Invitation:

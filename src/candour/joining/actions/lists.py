@@ -13,7 +13,7 @@ from django.db import transaction
 from candour.domain.actor import Actor
 from candour.domain.lists.planning import Act, Does, Plan
 from candour.domain.lists.reading import PeopleList, Row, read_list
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.jobs import news, queue
 from candour.joining.models import KeptList
@@ -70,9 +70,7 @@ def confirm_list(*, by: Actor, kept: KeptList, leavers: int, now: datetime) -> K
     if kept.confirmed_at is not None or not kept.content:
         raise Refusal("Somebody said yes to this list already.", "Look at what came of it, or send it again.")
     asked = plan_of(kept.trust, read_list(bytes(kept.content)), is_full=kept.is_full)
-    refusal = leavers_refusal(asked, leavers)
-    if refusal is not None:
-        raise refusal
+    refuse(leavers_refusal(asked, leavers))
     kept.confirmed_at, kept.confirmed_by, kept.leavers = now, by.ledger_name, leavers
     kept.save(update_fields=["confirmed_at", "confirmed_by", "leavers"])
     about = {"list": kept.pk, "leavers": leavers}

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.actor import Actor, Job
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.domain.trust_account import Arrival, joining_refusal, roles_given, team_given
 from candour.domain.trust_account import TrustAccount as Settings
@@ -88,9 +88,7 @@ def _found(trust: Trust, arrival: Arrival) -> Person | None:
 
 
 def _made(trust: Trust, arrival: Arrival, settings: Settings, now: datetime) -> Person:
-    refusal = joining_refusal(arrival)
-    if refusal is not None:
-        raise refusal
+    refuse(joining_refusal(arrival))
     return people.add_person(
         by=PROVIDER,
         trust=trust,

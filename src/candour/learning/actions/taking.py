@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.actor import Job
+from candour.domain.refusal import refuse
 from candour.domain.roles import RIGHT_LABELS
 from candour.jobs import news
 from candour.learning.actions.granting import LEARNT_AGAIN, grant
@@ -47,8 +48,7 @@ def try_practice(*, by: Person, lesson: Lesson, scenario: Scenario, text: str, n
     A try that does not pass leaves the words where they are and nothing else: no record, no count.
     """
     taking = keep_practice(by=by, lesson=lesson, scenario=scenario, text=text, now=now)
-    if refusal := practice_refusal(taking, lesson):
-        raise refusal
+    refuse(practice_refusal(taking, lesson))
     tried = look_at(lesson=lesson, scenario=scenario, text=text, person=by, now=now)
     if tried.passes:
         _pass(by, lesson, taking, now)

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from candour.domain.actor import Actor
 from candour.domain.holding import to_pass_on, to_take
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.triage import CLAIM_LAPSES_AFTER
 from candour.jobs import news
 from candour.listening import registers
-from candour.listening.actions.locks import holding, lock_post, must_work_here, open_claim, refuse
+from candour.listening.actions.locks import holding, lock_post, must_work_here, open_claim
 from candour.listening.models import Claim, PublicPost
 from candour.people import actions as people
 from candour.people.models import Person

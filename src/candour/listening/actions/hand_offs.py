@@ -12,7 +12,7 @@ from django.urls import reverse
 from candour.domain.actor import Actor
 from candour.domain.approval.people import OnDuty
 from candour.domain.holding import to_release, to_see
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.domain.triage import (
     HUMAN_NOW_HAND_OFF,
@@ -22,7 +22,7 @@ from candour.domain.triage import (
     who_is_next,
 )
 from candour.jobs import news, queue
-from candour.listening.actions.locks import lock_hand_off, must_work_here, refuse
+from candour.listening.actions.locks import lock_hand_off, must_work_here
 from candour.listening.models import Asked, HandOff, PublicPost
 from candour.people import actions as people
 from candour.people.models import Person, StandingDuty

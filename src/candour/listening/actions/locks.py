@@ -33,12 +33,6 @@ def holding(post: PublicPost, claim: Claim | None) -> Holding:
     )
 
 
-def refuse(refusal: Refusal | None) -> None:
-    """This will raise what a rule answered, if it answered no."""
-    if refusal is not None:
-        raise refusal
-
-
 def must_work_here(by: Person) -> None:
     """This will refuse somebody whose account is suspended."""
     if not by.is_active:

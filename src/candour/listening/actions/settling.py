@@ -6,9 +6,10 @@ from django.db import transaction
 
 from candour.domain.actor import Actor
 from candour.domain.holding import to_bring_back, to_put_aside
+from candour.domain.refusal import refuse
 from candour.jobs import news
 from candour.listening.actions.claims import end_claim
-from candour.listening.actions.locks import holding, lock_post, must_work_here, open_claim, refuse
+from candour.listening.actions.locks import holding, lock_post, must_work_here, open_claim
 from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Person

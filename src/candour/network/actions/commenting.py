@@ -6,13 +6,14 @@ from django.db import transaction
 from django.db.models import F
 
 from candour.domain import posting
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.network.actions.naming import name_people
 from candour.network.actions.posting import looks_after, may_write
 from candour.network.models import Comment, Draft, Mute, Post
 from candour.network.queries import posts as queries
 from candour.network.queries.spaces import readers_of
-from candour.network.recording import must_be_of, notify, refuse, tell
+from candour.network.recording import notify, tell
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 
 

@@ -6,10 +6,11 @@ from django.db import transaction
 
 from candour.domain import posting
 from candour.domain.posting import Feeling
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.network.actions.posting import lock
 from candour.network.models import Choice, Felt, Kept, Mute, Post, Space, Vote
-from candour.network.recording import must_be_of, refuse, tell
+from candour.network.recording import tell
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 
 

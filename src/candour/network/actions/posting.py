@@ -6,12 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain import posting, spaces
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.network.actions.naming import name_people
 from candour.network.models import Choice, Draft, EarlierWords, Poll, Post, Space, Tag
 from candour.network.queries import posts as queries
 from candour.network.queries import spaces as space_queries
-from candour.network.recording import must_be_of, notify, refuse, tell
+from candour.network.recording import notify, tell
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from candour.domain import posting
 from candour.network.models import Draft, ReadUpTo
-from candour.network.recording import must_be_of
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 
 AWAY = timedelta(minutes=30)

@@ -6,14 +6,15 @@ from django.db import transaction
 from django.db.models import F
 
 from candour.domain import posting
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.network.models import Comment, Post, Report
 from candour.network.queries import posts as queries
 from candour.network.queries.reports import looks_at_reports
 from candour.network.queries.spaces import readers_of
-from candour.network.recording import must_be_of, notify, refuse, tell
+from candour.network.recording import notify, tell
 from candour.people import actions as people
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.people.queries.persons import active_with_role
 

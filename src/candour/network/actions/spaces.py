@@ -6,12 +6,13 @@ from django.db import transaction
 
 from candour.domain import spaces
 from candour.domain.posting import tidy
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.spaces import SpaceKind, Standing
 from candour.network.models import Member, Space
 from candour.network.queries import spaces as queries
-from candour.network.recording import must_be_of, refuse, tell
+from candour.network.recording import tell
 from candour.people import actions as people
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person, Site
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.actor import Actor
+from candour.domain.refusal import refuse
 from candour.domain.roles import Role
 from candour.jobs import news
 from candour.people.actions.permits import must_be_one_trust, must_hold
@@ -62,9 +63,5 @@ def _values(details: Details) -> dict[str, object]:
 
 def _check(trust: Trust, new: dict[str, object], changed: list[str]) -> None:
     for name in ("first_name", "last_name"):
-        refusal = name_refusal(str(new[name])) if name in changed else None
-        if refusal is not None:
-            raise refusal
-    refusal = email_refusal(trust, str(new["email"])) if "email" in changed else None
-    if refusal is not None:
-        raise refusal
+        refuse(name_refusal(str(new[name])) if name in changed else None)
+    refuse(email_refusal(trust, str(new["email"])) if "email" in changed else None)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.jobs import news
 from candour.people.actions.permits import must_hold
@@ -35,8 +35,7 @@ def give_pledge(*, by: Person, words: str, now: datetime) -> Pledge:
     """
     must_hold(by, by.trust_id, Role.EXECUTIVE)
     words = words.strip()
-    if refusal := pledge_refusal(words):
-        raise refusal
+    refuse(pledge_refusal(words))
     Trust.objects.select_for_update().get(pk=by.trust_id)
     standing = Pledge.objects.for_trust(by.trust_id).filter(replaced_at=None)
     same = standing.filter(person=by, words=words).first()

@@ -12,7 +12,7 @@ from candour.domain.approval.loosening import loosened
 from candour.domain.approval.people import SEAT_ROLES
 from candour.domain.approval.policy import Policy
 from candour.domain.kinds import Flag
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import ROLE_LABELS, Role
 from candour.jobs import news
 from candour.listening import actions as listening
@@ -21,7 +21,7 @@ from candour.people.actions.permits import must_say_why
 from candour.people.models import Person
 from candour.people.queries.persons import active_with_role, roles_of
 from candour.policy.actions.changes import lock, table_sha256
-from candour.policy.actions.permits import AGREERS, check, editing_refusal
+from candour.policy.actions.permits import AGREERS, editing_refusal
 from candour.policy.models import PolicyChange
 from candour.policy.queries import officer_of, simulation_of, tables_of
 from candour.voice.actions.policies import adopt_policy
@@ -78,8 +78,8 @@ def is_agreed(change: PolicyChange) -> bool:
 def agree(*, by: Person, change: PolicyChange, seen: str, now: datetime) -> PolicyChange:
     """This will note that a second person has looked at exactly this table and agrees to it."""
     change = lock(change)
-    check(agreeing_refusal(by, change))
-    check(_another_table(change, seen))
+    refuse(agreeing_refusal(by, change))
+    refuse(_another_table(change, seen))
     change.agreed_sha256, change.agreed_at, change.agreed_by = table_sha256(change.table), now, by
     change.save(update_fields=["agreed_sha256", "agreed_at", "agreed_by"])
     about: dict[str, str | int | None] = {"change": change.pk, "sha256": change.agreed_sha256}
@@ -91,7 +91,7 @@ def agree(*, by: Person, change: PolicyChange, seen: str, now: datetime) -> Poli
 def offer_change(*, by: Person, change: PolicyChange, now: datetime) -> Person:
     """This will ask the accountable officer to look at a change, and say who that is."""
     change = lock(change)
-    check(editing_refusal(by, change))
+    refuse(editing_refusal(by, change))
     officer = officer_of(change.trust_id)
     if officer is None:
         raise Refusal(
@@ -121,8 +121,8 @@ def adopt_change(
     What is on its way keeps the route that it was sent on.
     """
     change = lock(change)
-    check(adopting_refusal(by, change))
-    check(_another_table(change, seen))
+    refuse(adopting_refusal(by, change))
+    refuse(_another_table(change, seen))
     reason = must_say_why(reason, "Enter why the policy changes; everybody can read it.")
     _, table = tables_of(change)
     figures = simulation_of(change.trust_id, table, days, now).figures()

@@ -11,11 +11,11 @@ from django.db import IntegrityError, transaction
 from candour.domain.approval import editing
 from candour.domain.approval.plain import from_plain, row_to_plain, to_plain
 from candour.domain.approval.policy import Policy, Row
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.jobs import news
 from candour.people.actions.permits import must_say_why
 from candour.people.models import Person
-from candour.policy.actions.permits import check, editing_refusal
+from candour.policy.actions.permits import editing_refusal
 from candour.policy.models import PolicyChange
 from candour.voice.queries.policy import policy_in_force
 
@@ -54,7 +54,7 @@ def table_sha256(table: Mapping[str, object]) -> str:
 @transaction.atomic
 def begin_change(*, by: Person, reason: str, now: datetime) -> PolicyChange:
     """This will begin a change of the table in force; a trust works on one change at a time."""
-    check(editing_refusal(by))
+    refuse(editing_refusal(by))
     reason = must_say_why(reason, "Enter why the table should change; everybody can read it.")
     version, _ = policy_in_force(by.trust_id)
     try:
@@ -156,7 +156,7 @@ def lock(change: PolicyChange) -> PolicyChange:
 
 def _locked(by: Person, change: PolicyChange) -> tuple[PolicyChange, Policy]:
     change = lock(change)
-    check(editing_refusal(by, change))
+    refuse(editing_refusal(by, change))
     return change, from_plain(change.table)
 
 

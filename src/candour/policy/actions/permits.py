@@ -24,9 +24,3 @@ def editing_refusal(by: Person, change: PolicyChange | None = None) -> Refusal |
     if change is not None and change.ended_at is not None:
         return Refusal("This change has ended.", "Begin a new one on the page of the policy.")
     return None
-
-
-def check(refusal: Refusal | None) -> None:
-    """This will raise a refusal where there is one."""
-    if refusal is not None:
-        raise refusal

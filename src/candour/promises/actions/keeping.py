@@ -7,21 +7,13 @@ from django.db import transaction
 from candour.domain import promising
 from candour.domain.actor import Actor
 from candour.domain.promising import PromiseState, PromiseVerb
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import StatementState
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.promises import queries
 from candour.promises.models import Promise
-from candour.promises.recording import (
-    finish,
-    lock,
-    looks_after,
-    must_be_of,
-    notify,
-    refuse,
-    tell,
-    those_who_promised,
-)
+from candour.promises.recording import finish, lock, looks_after, notify, tell, those_who_promised
 from candour.voice.actions.drafting import begin_follow_up
 from candour.voice.models import Statement
 

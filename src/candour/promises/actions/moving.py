@@ -6,19 +6,12 @@ from django.db import transaction
 
 from candour.domain import promising
 from candour.domain.promising import PromiseState, PromiseVerb, day_in_london
+from candour.domain.refusal import refuse
+from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.promises import queries
 from candour.promises.models import Promise, Reason
-from candour.promises.recording import (
-    finish,
-    fit_words,
-    lock,
-    must_be_of,
-    notify,
-    refuse,
-    tell,
-    those_who_promised,
-)
+from candour.promises.recording import finish, fit_words, lock, notify, tell, those_who_promised
 
 
 @transaction.atomic

@@ -14,13 +14,13 @@ from candour.channels.frontdoor.guards import read_form
 from candour.channels.frontdoor.links import link_hash
 from candour.channels.frontdoor.models import Story
 from candour.domain.actor import Actor, Teller, Visitor
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.talks import Wanted, closed_link, needs_a_human_now, not_enough
 from candour.people.models import Trust
 from candour.reading import reader
 from candour.talks import queries
 from candour.talks.actions.keeping import ask_first
-from candour.talks.actions.locks import refuse, tell
+from candour.talks.actions.locks import tell
 from candour.talks.models import Came, Talk
 
 

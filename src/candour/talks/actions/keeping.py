@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from candour.domain.actor import Actor
 from candour.domain.approval.people import OnDuty
+from candour.domain.refusal import refuse
 from candour.domain.roles import Role
 from candour.domain.talks import Stands, looked_at_within, to_hand_on, to_keep
 from candour.domain.triage import who_is_next
@@ -19,7 +20,7 @@ from candour.people import actions as people
 from candour.people.models import Person
 from candour.people.queries import active_with_role, on_duty
 from candour.talks import queries
-from candour.talks.actions.locks import lock_talk, must_work_here, refuse, tell
+from candour.talks.actions.locks import lock_talk, must_work_here, tell
 from candour.talks.actions.offering import tell_who_is_named
 from candour.talks.models import Keeper, Talk
 

@@ -14,12 +14,6 @@ def lock_talk(trust_id: int, pk: int) -> Talk:
     return Talk.objects.for_trust(trust_id).select_for_update(of=("self",)).select_related("trust").get(pk=pk)
 
 
-def refuse(refusal: Refusal | None) -> None:
-    """This will raise what a rule answered, if it answered no."""
-    if refusal is not None:
-        raise refusal
-
-
 def must_work_here(by: Person) -> None:
     """This will refuse somebody whose account is suspended."""
     if not by.is_active:

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from candour.channels.frontdoor.guards import read_form
 from candour.channels.frontdoor.links import link_hash
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.talks import LINK_LASTS, How, When, link_token, to_keep
 from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Person
-from candour.talks.actions.locks import must_work_here, refuse, tell
+from candour.talks.actions.locks import must_work_here, tell
 from candour.talks.models import Talk
 
 NAMED = "You are named for a private talk. You hear from us when somebody asks for it."

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from candour.domain.refusal import refuse
 from candour.domain.talks import TALKED_WITHIN, TRIED_AGAIN_WITHIN, Outcome, Wanted, to_look, to_say_what_came
 from candour.people import actions as people
 from candour.people.models import Person
 from candour.talks import queries
 from candour.talks.actions.asking import unsealed
 from candour.talks.actions.keeping import come_back, write_keeper
-from candour.talks.actions.locks import lock_talk, must_work_here, refuse, tell
+from candour.talks.actions.locks import lock_talk, must_work_here, tell
 from candour.talks.models import Keeper, Talk
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from candour.domain.refusal import refuse
 from candour.domain.statements import StatementState
 from candour.people.models import Person
 from candour.voice.actions.drafting import clean
@@ -27,9 +28,7 @@ def begin_correction(
     Refusal where `owning_refusal` answers one.
     """
     first = lock(statement)
-    refusal = owning_refusal(by, first, now)
-    if refusal is not None:
-        raise refusal
+    refuse(owning_refusal(by, first, now))
     kept = {name: clean(value) for name, value in parts.items() if name in PARTS and value.strip()}
     mine = first.corrections.filter(author=by, ended_at__isnull=True, published_at__isnull=True).first()
     if mine is not None:

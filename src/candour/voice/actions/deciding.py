@@ -9,7 +9,7 @@ from candour.domain import threads
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.checks.codes import Level
 from candour.domain.decisions import Decided, Decider, may_decide
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import StatementState, StatementVerb
 from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people.models import Person
@@ -182,9 +182,7 @@ def _asked(by: Person, statement: Statement, seen: str) -> tuple[Statement, Aski
     """This will lock the statement and give the question to `by`, or raise the rule's refusal."""
     statement = lock(statement)
     asking = _open_asking(by, statement)
-    refusal = deciding_refusal(by, statement, seen)
-    if refusal is not None:
-        raise refusal
+    refuse(deciding_refusal(by, statement, seen))
     if asking is None:
         raise Refusal("You have not been asked about this.", "Whoever was asked decides; the page says who.")
     return statement, asking

@@ -10,7 +10,7 @@ from django.utils import timezone
 from candour.channels.queries import cannot_speak
 from candour.domain.checks.codes import HIGHEST_LEVEL, LIFTABLE, Code, Level
 from candour.domain.leaving import Stopped, quarter_of
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import StatementState, StatementVerb
 from candour.listening import actions as listening
 from candour.listening.models import PublicPost
@@ -39,9 +39,7 @@ def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
     known = mine.first()
     if known is not None:
         return known
-    no = cannot_speak(post.account)
-    if no is not None:
-        raise no
+    refuse(cannot_speak(post.account))
     listening.claim_post(by=by, post=post, now=now)
     known = mine.first()  # a second tap of the same button waited for the post
     if known is not None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.amending import PUBLIC_REASONS, TakeDownReason, to_see_evidence
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.ledger.holds import is_held
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
@@ -39,9 +39,7 @@ def read_evidence(*, by: Person, statement: Statement, now: datetime) -> Evidenc
     """
     took = TakeDown.objects.for_trust(by.trust_id).select_related("taken_down_by").get(statement=statement)
     grounds = grounds_for(statement)
-    refusal = to_see_evidence(roles_of(by), [ground.code for ground in grounds])
-    if refusal is not None:
-        raise refusal
+    refuse(to_see_evidence(roles_of(by), [ground.code for ground in grounds]))
     version = statement.current
     if version is None:
         raise Refusal("There are no words to show.", "Look in the ledger for what was recorded.")

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.channels.queries import accounts_that_write, front_door
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.scheduling import schedule_refusal
 from candour.domain.statements import DeliveryState, StatementState
 from candour.people.models import Person
@@ -55,8 +55,7 @@ def place_post(
     if not set(accounts) or not set(accounts) <= set(may):
         raise Refusal("Choose where it goes.", "Tick at least one of the trust's accounts that can write.")
     for chosen in sorted(set(accounts)):
-        if refusal := picture_refusal(may[chosen], has_pictures=bool(statement.draft_pictures)):
-            raise refusal
+        refuse(picture_refusal(may[chosen], has_pictures=bool(statement.draft_pictures)))
     if wished_at is not None and (too_late := schedule_refusal(wished_at, now)):
         raise too_late
     statement.accounts, statement.wished_at = sorted(set(accounts)), wished_at

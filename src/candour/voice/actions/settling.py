@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import DeliveryState, DeliveryVerb, StatementState, StatementVerb, next_state
 from candour.people.models import Person
 from candour.voice.models import Delivery
@@ -40,9 +40,7 @@ def say_not_live(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
 def try_again(*, by: Person, delivery: Delivery, now: datetime) -> Delivery:
     """This will send a copy that failed once more, after a person put right what stopped it."""
     delivery = _lock(by, delivery)
-    refusal = must_stay_in(delivery, corrections_of(delivery))
-    if refusal is not None:
-        raise refusal
+    refuse(must_stay_in(delivery, corrections_of(delivery)))
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.TRY_AGAIN)
     delivery.due_at, delivery.reason, delivery.remedy = now, "", ""
     statement = delivery.statement

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.jobs import news
 from candour.people.models import Person
@@ -29,7 +29,7 @@ def pausing_refusal(by: Person) -> Refusal | None:
 @transaction.atomic
 def pause_everything(*, by: Person, reason: str, now: datetime) -> Pause:
     """This will keep everything in: what is queued waits, what has begun to leave is looked after."""
-    _refuse(pausing_refusal(by))
+    refuse(pausing_refusal(by))
     if not reason.strip():
         raise Refusal("A reason is missing.", "Enter a reason; everybody who waits will read it.")
     hold_the_switch(by.trust_id)
@@ -53,7 +53,7 @@ def pause_everything(*, by: Person, reason: str, now: datetime) -> Pause:
 @transaction.atomic
 def end_pause(*, by: Person, now: datetime) -> int:
     """This will end the pause and ask for every copy that waited, and say how many; each is checked again."""
-    _refuse(pausing_refusal(by))
+    refuse(pausing_refusal(by))
     hold_the_switch(by.trust_id)
     pause = Pause.objects.for_trust(by.trust_id).filter(ended_at__isnull=True).first()
     if pause is None:
@@ -62,8 +62,3 @@ def end_pause(*, by: Person, now: datetime) -> int:
     pause.save(update_fields=["ended_at", "ended_by"])
     news.tell("voice:pause:ended", by=by, trust=by.trust_id, about={"pause": pause.pk}, now=now)
     return ask_for_queued(Delivery.objects.for_trust(by.trust_id))
-
-
-def _refuse(refusal: Refusal | None) -> None:
-    if refusal is not None:
-        raise refusal

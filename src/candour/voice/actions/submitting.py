@@ -11,7 +11,7 @@ from candour.domain.approval.frozen import freeze
 from candour.domain.approval.route import Route
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.report import Report
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import StatementState, StatementVerb
 from candour.domain.versions import Picture, version_hash
 from candour.listening import actions as listening
@@ -81,9 +81,7 @@ def _take_its_place(by: Person, statement: Statement, now: datetime) -> None:
     if statement.state != StatementState.DRAFT:
         return
     if statement.corrects is not None:
-        refusal = owning_refusal(by, lock(statement.corrects), now)
-        if refusal is not None:
-            raise refusal
+        refuse(owning_refusal(by, lock(statement.corrects), now))
     elif statement.post is not None and statement.follows_id is None:
         listening.claim_post(by=by, post=statement.post, now=now)
 
@@ -143,9 +141,7 @@ def write_version(
         pictures=statement.draft_pictures,
     )
     version.threads = threads_of(version, accounts)
-    refusal = fit_refusal(version, accounts)
-    if refusal is not None:
-        raise refusal
+    refuse(fit_refusal(version, accounts))
     named = named_in(statement)
     begins = f"{named} " if named else ""
     version.sha256 = version_hash(

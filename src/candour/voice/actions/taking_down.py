@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.amending import CAN_BE_PUBLIC, RemovalState, TakeDownReason
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import DeliveryState, StatementState, StatementVerb
 from candour.listening import actions as listening
 from candour.people.models import Person
@@ -53,9 +53,7 @@ def take_down(*, by: Person, statement: Statement, reason: TakeDownReason, now: 
                 transaction.set_rollback(True)  # one was begun meanwhile: let go, and lock in order again
                 continue
             first = locked[-1]
-            refusal = taking_down_refusal(by, first, now)
-            if refusal is not None:
-                raise refusal
+            refuse(taking_down_refusal(by, first, now))
             for each in locked:
                 _stop_or_take(by, each, reason, now)
             _let_post_wait(by, first, now)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.amending import TakeDownReason
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.people.models import Person
 from candour.voice.actions.drafting import clean, must_be_draft
 from candour.voice.actions.taking_down import take_down
@@ -59,7 +59,5 @@ def take_parts_down(*, by: Person, statement: Statement, now: datetime) -> TakeD
 
     Raises Refusal where nothing stopped, and wherever `taking_down.take_down` would.
     """
-    refusal = taking_back_refusal(lock(statement))
-    if refusal is not None:
-        raise refusal
+    refuse(taking_back_refusal(lock(statement)))
     return take_down(by=by, statement=statement, reason=TakeDownReason.UNFINISHED, now=now)
