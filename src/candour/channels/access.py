@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from candour.channels.base import Connection, Disconnected, NotAccepted, NotYet, Unclear
+from candour.channels import reading_back
+from candour.channels.base import Connection, Disconnected
 from candour.channels.tokens import CONNECT_AGAIN, Renewed, Secrets
 
 Done = TypeVar("Done")
@@ -42,7 +43,5 @@ def looking(
     account: Connection, renewed: Callable[[Connection, Secrets], Renewed], act: Callable[[str], Done]
 ) -> Done:
     """This will act as `with_access` does, for a look after a lost answer: whatever fails is Unclear."""
-    try:
+    with reading_back.looking():
         return with_access(account, renewed, act)
-    except (NotYet, NotAccepted, Disconnected) as failure:
-        raise Unclear(failure.reason, getattr(failure, "retry_after", 0.0)) from failure

@@ -7,11 +7,20 @@ no such copy, too early to say                                   -> Unclear
 
 import html
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from candour.channels.base import CannotLook, Message, Receipt, Unclear
+from candour.channels.base import (
+    CannotLook,
+    Disconnected,
+    Message,
+    NotAccepted,
+    NotYet,
+    Receipt,
+    Unclear,
+)
 
 CLOCKS_MAY_DIFFER = timedelta(minutes=10)
 """A list is read from a little before the attempt: two machines' clocks are not the same."""
@@ -39,6 +48,28 @@ def found_among(
         if same_words(post.text, message.text) and post.in_reply_to == message.in_reply_to:
             return Receipt(post.network_id, post.url, message.text)
     return None
+
+
+def read_back(
+    listed: Iterable[Listed], message: Message, since: datetime, known: frozenset[str], settles_in: float
+) -> Receipt | None:
+    """This will find our copy, or say that there surely is none: None only once a late one would be listed.
+
+    `settles_in`: seconds after an attempt in which a late copy may still turn up on the list.
+    """
+    found = found_among(listed, message, since, known)
+    if found is None:
+        refuse_if_early(since, settles_in)
+    return found
+
+
+@contextmanager
+def looking() -> Iterator[None]:
+    """This will make whatever fails while a lost answer is looked after Unclear: nothing is known of it."""
+    try:
+        yield
+    except (NotYet, NotAccepted, Disconnected) as failure:
+        raise Unclear(failure.reason, getattr(failure, "retry_after", 0.0)) from failure
 
 
 def same_words(shown: str, ours: str) -> bool:

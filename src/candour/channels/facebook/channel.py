@@ -30,7 +30,7 @@ from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line, inner
 from candour.channels.meta.windows import moment_of
 from candour.channels.pictures import PictureIsNotThere, kind_of, picture
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
 LONGEST = 8_000
 """Characters. A comment may have so many, as others report; a post more. See `assumed` in `connecting`."""
@@ -85,10 +85,7 @@ class Facebook(ByPage):
         del key
         line = Line(GRAPH, account)
         listed = _answers(line, message, since) if message.in_reply_to else _posts(line, since)
-        found = found_among(listed, message, since, known)
-        if found is None:
-            refuse_if_early(since, SETTLES_IN)
-        return found
+        return read_back(listed, message, since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring comments, posts by others and tags, and what became of those of the last week."""

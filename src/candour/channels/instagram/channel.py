@@ -37,7 +37,7 @@ from candour.channels.meta.containers import (
 )
 from candour.channels.meta.graph import Line, inner
 from candour.channels.meta.windows import moment_of
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
 LONGEST = 2_200
 HASHTAGS, MENTIONS = 30, 20
@@ -91,10 +91,7 @@ class Instagram(ByInstagram):
         line = Line(GRAPH, account)
         if not message.in_reply_to:
             return looked_for(Search(line, STEPS, key, since, known), message, _posts(line, since))
-        found = found_among(_answers(line, message), message, since, known)
-        if found is None:
-            refuse_if_early(since, SETTLES_IN)
-        return found
+        return read_back(_answers(line, message), message, since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring comments, and what became of those of the last week."""

@@ -15,12 +15,10 @@ from candour.channels import calls
 from candour.channels.base import (
     Capabilities,
     Connection,
-    Disconnected,
     Fetched,
     Limits,
     Message,
     NotAccepted,
-    NotYet,
     Receipt,
     Unclear,
 )
@@ -28,7 +26,7 @@ from candour.channels.linkedin import api, comments, incoming, posts
 from candour.channels.linkedin.comments import Comment, comment
 from candour.channels.linkedin.connecting import ByOAuth
 from candour.channels.linkedin.little import little
-from candour.channels.reading_back import Listed, found_among, is_there_already, refuse_if_early, same_words
+from candour.channels.reading_back import Listed, is_there_already, looking, read_back, same_words
 
 SETTLES_IN = 90.0
 """Seconds after an attempt in which a late copy may still turn up on a list."""
@@ -76,17 +74,12 @@ class LinkedIn(ByOAuth):
     ) -> Receipt | None:
         """This will look for our words on the page's list, or among the comments in the same place."""
         del key
-        try:
+        with looking():
             above = _above(account, message.in_reply_to)
             if above is None:  # an answer to an answer stands on without it
                 raise Unclear(GONE)
             found = _unknown(_listed(account, above, since), known)
-            receipt = found_among(found, replace(message, in_reply_to=above), since, known)
-        except (NotYet, NotAccepted, Disconnected) as failure:
-            raise Unclear(failure.reason, getattr(failure, "retry_after", 0.0)) from failure
-        if receipt is None:
-            refuse_if_early(since, SETTLES_IN)
-        return receipt
+            return read_back(found, replace(message, in_reply_to=above), since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring comments on the page's posts and posts that name it, and what became of them."""

@@ -28,7 +28,7 @@ from candour.channels.mastodon import api, incoming, posting, words
 from candour.channels.mastodon.connecting import ByOAuth
 from candour.channels.mastodon.cursor import moment
 from candour.channels.mastodon.streams import Streams
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
 SETTLES_IN = 60.0
 """Seconds after which our own list shows every post that was accepted."""
@@ -75,10 +75,8 @@ class Mastodon(ByOAuth, Streams):
     ) -> Receipt | None:
         """This will read our own posts back to the first attempt; None once a late copy would be there."""
         del key
-        found = found_among(_ours(account, message, since - CLOCKS_MAY_DIFFER), message, since, known)
-        if found is None:
-            refuse_if_early(since, SETTLES_IN)
-        return found
+        ours = _ours(account, message, since - CLOCKS_MAY_DIFFER)
+        return read_back(ours, message, since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring mentions, and what became of those of the last week."""

@@ -13,16 +13,14 @@ from candour.channels.base import (
     Budget,
     Capabilities,
     Connection,
-    Disconnected,
     Fetched,
     Limits,
     Message,
     NotAccepted,
     NotYet,
     Receipt,
-    Unclear,
 )
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, looking, read_back
 from candour.channels.tumblr import api, content, incoming
 from candour.channels.tumblr.connecting import ByOAuth
 from candour.channels.tumblr.places import place
@@ -81,13 +79,8 @@ class Tumblr(ByOAuth, Searches):
         del key
         answered = place(message.in_reply_to)
         sought = replace(message, in_reply_to=answered.post if answered else "")
-        try:
-            receipt = found_among(_listed(account, since), sought, since, known)
-        except (NotYet, NotAccepted, Disconnected) as failure:
-            raise Unclear(failure.reason, getattr(failure, "retry_after", 0.0)) from failure
-        if receipt is None:
-            refuse_if_early(since, SETTLES_IN)
-        return receipt
+        with looking():
+            return read_back(_listed(account, since), sought, since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring posts that name the blog, reblogs with words, and replies below its posts."""

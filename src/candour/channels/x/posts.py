@@ -15,14 +15,11 @@ from candour.channels import calls
 from candour.channels.base import (
     CannotLook,
     Connection,
-    Disconnected,
     Message,
-    NotAccepted,
     NotYet,
     Receipt,
-    Unclear,
 )
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, refuse_if_early
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, looking, refuse_if_early
 from candour.channels.x import api
 from candour.channels.x.lengths import without_addresses
 
@@ -35,12 +32,11 @@ _LEADING_NAMES = re.compile(r"(?:@\w{1,15}\s+)+")
 
 def found(account: Connection, message: Message, since: datetime, known: frozenset[str]) -> Receipt | None:
     """This will look for our copy on the account's list; CannotLook where its plan forbids it."""
-    try:
-        listed = list(own_posts(account, since))
-    except api.NotOnThisPlan as failure:
-        raise CannotLook(failure.reason) from failure
-    except (NotYet, NotAccepted, Disconnected) as failure:
-        raise Unclear(failure.reason, getattr(failure, "retry_after", 0.0)) from failure
+    with looking():
+        try:
+            listed = list(own_posts(account, since))
+        except api.NotOnThisPlan as failure:
+            raise CannotLook(failure.reason) from failure
     receipt = same(listed, message, since, known)
     if receipt is None:
         refuse_if_early(since, SETTLES_IN)
