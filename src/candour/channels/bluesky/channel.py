@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from candour.channels import fitting
 from candour.channels.base import (
     Budget,
     Capabilities,
@@ -30,7 +31,7 @@ from candour.channels.bluesky.facets import facets
 from candour.channels.bluesky.records import POSTS, Place, Reference
 from candour.channels.bluesky.searching import Searches
 from candour.channels.bluesky.sessions import did_of, signed
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.pictures import kind_of
 
 PAGES = "https://bsky.app"
 LARGEST_PICTURE = 1_000_000
@@ -209,18 +210,9 @@ def _resolved(account: Connection, handle: str) -> str:
 
 def _uploaded(account: Connection, sha256: str) -> dict[str, Any]:
     """This will bring a picture's approved bytes to the server, which shows them once a post names them."""
-    try:
-        content = picture(account.trust_id, sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    kind = kind_of(content)
-    if not kind:
-        raise NotAccepted(
-            "Bluesky does not show pictures of this kind.", "Choose a JPEG, PNG or WebP picture."
-        )
-    if len(content) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 1 MB.", "Choose a smaller picture.")
-    request = xrpc.Request("com.atproto.repo.uploadBlob", content=content, content_type=kind)
+    other = NotAccepted("Bluesky does not show pictures of this kind.", "Choose a JPEG, PNG or WebP picture.")
+    content = fitting.approved(account.trust_id, sha256, largest=LARGEST_PICTURE, other=other)
+    request = xrpc.Request("com.atproto.repo.uploadBlob", content=content, content_type=kind_of(content))
     blob = signed(account, request, xrpc.ask).get("blob")
     if not isinstance(blob, dict):
         raise NotYet("Bluesky's answer cannot be read.")

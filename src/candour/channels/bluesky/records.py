@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 import regex
 
+from candour.channels import fitting
 from candour.channels.base import Message, NotAccepted
 
 POSTS = "app.bsky.feed.post"
@@ -120,19 +121,6 @@ def record(
 
 def refuse_what_does_not_fit(message: Message) -> None:
     """This will raise NotAccepted, before anything is sent, for a message that the network would not take."""
-    if not message.text.strip() and not message.pictures:
-        raise NotAccepted("There are no words in this post.", "Write something.")
-    counted = length(message.text)
-    if counted > GRAPHEMES:
-        raise NotAccepted(
-            f"Bluesky takes {GRAPHEMES} characters. With your name this has {counted}.",
-            "Shorten it, or say it in several parts.",
-        )
-    if len(message.pictures) > PICTURES:
-        raise NotAccepted(f"Bluesky takes {PICTURES} pictures in a post.", "Leave some out.")
-    if any(not picture.alt.strip() for picture in message.pictures):
-        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
-    if any(len(picture.alt) > ALT_TEXT for picture in message.pictures):
-        raise NotAccepted(
-            f"The description of a picture is longer than {ALT_TEXT} characters.", "Shorten the description."
-        )
+    fitting.refuse_silence(message)
+    fitting.refuse_more_than(GRAPHEMES, length(message.text), "Bluesky")
+    fitting.refuse_pictures(message, "Bluesky", PICTURES, ALT_TEXT)

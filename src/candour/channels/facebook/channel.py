@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from candour.channels import fitting
 from candour.channels.base import (
     Capabilities,
     Connection,
@@ -29,7 +30,7 @@ from candour.channels.facebook.connecting import GRAPH, ByPage
 from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line, inner
 from candour.channels.meta.windows import moment_of
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.pictures import kind_of
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
 LONGEST = 8_000
@@ -37,6 +38,7 @@ LONGEST = 8_000
 SETTLES_IN = 90.0
 LARGEST_PICTURE = 4_000_000
 """Bytes. https://developers.facebook.com/docs/graph-api/reference/page/photos: files of 4 MB and less."""
+KINDS = frozenset({"image/jpeg", "image/png", "image/gif"})
 COMMENT = "id,message,from{id},parent{id},created_time"
 
 
@@ -138,17 +140,12 @@ def _top(line: Line, answered: str) -> Name:
 
 def _brought(line: Line, shown: Any) -> str:
     """This will bring a picture's approved bytes to Facebook, unseen, with its description."""
-    try:
-        content = picture(line.account.trust_id, shown.sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    kind = kind_of(content)
-    if kind not in {"image/jpeg", "image/png", "image/gif"}:
-        raise NotAccepted("Facebook does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
-    if len(content) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 4 MB.", "Choose a smaller picture.")
+    other = NotAccepted("Facebook does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
+    content = fitting.approved(
+        line.account.trust_id, shown.sha256, largest=LARGEST_PICTURE, kinds=KINDS, other=other
+    )
     fields = {"published": "false", "alt_text_custom": shown.alt}
-    said = line.carry(f"{line.own}/photos", fields, ("picture", content, kind))
+    said = line.carry(f"{line.own}/photos", fields, ("picture", content, kind_of(content)))
     number = said.get("id")
     if not isinstance(number, str) or not number.isdigit():
         raise NotYet("Facebook's answer cannot be read.", 60.0)

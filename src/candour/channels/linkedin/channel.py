@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from candour.channels import calls
+from candour.channels import calls, fitting
 from candour.channels.base import (
     Capabilities,
     Connection,
@@ -137,25 +137,13 @@ def refuse_what_does_not_fit(message: Message) -> None:
     longest = comments.LONGEST if message.in_reply_to else posts.LONGEST
     if not message.text.strip():
         raise NotAccepted("There are no words in this post.", "Write something.")
-    if len(message.text) > longest:
-        what = "comment" if message.in_reply_to else "post"
-        raise NotAccepted(
-            f"LinkedIn takes {longest} characters in a {what}. With your name this has {len(message.text)}.",
-            "Shorten it, or say it in several parts.",
-        )
+    what = "comment" if message.in_reply_to else "post"
+    fitting.refuse_more_than(longest, len(message.text), "LinkedIn", f"characters in a {what}")
     if message.pictures and message.in_reply_to:
         raise NotAccepted(
             "LinkedIn takes no description with a picture in a comment.", "Leave the picture out."
         )
-    if len(message.pictures) > posts.PICTURES:
-        raise NotAccepted(f"LinkedIn takes {posts.PICTURES} pictures in a post.", "Leave some out.")
-    if any(not each.alt.strip() for each in message.pictures):
-        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
-    if any(len(each.alt) > posts.ALT_TEXT for each in message.pictures):
-        raise NotAccepted(
-            f"The description of a picture is longer than {posts.ALT_TEXT} characters.",
-            "Shorten the description.",
-        )
+    fitting.refuse_pictures(message, "LinkedIn", posts.PICTURES, posts.ALT_TEXT)
 
 
 def _post(account: Connection, message: Message) -> Receipt:

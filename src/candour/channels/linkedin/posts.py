@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from candour.channels import calls
+from candour.channels import calls, fitting
 from candour.channels.base import Connection, Message, NotAccepted, NotYet, Picture
 from candour.channels.linkedin import api
 from candour.channels.linkedin.little import little, shown
 from candour.channels.outgoing import NoAnswer, NotSent, call
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.pictures import kind_of
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed
 
 LONGEST = 3_000
@@ -49,14 +49,10 @@ def content(account: Connection, message: Message) -> dict[str, object]:
 
 def _uploaded(account: Connection, wanted: Picture) -> str:
     """This will bring a picture's approved bytes to LinkedIn, which shows them with a post alone."""
-    try:
-        found = picture(account.trust_id, wanted.sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    if kind_of(found) not in KINDS:
-        raise NotAccepted("LinkedIn shows no pictures of this kind.", "Choose a JPEG or PNG picture.")
-    if len(found) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 8 MB.", "Choose a smaller picture.")
+    other = NotAccepted("LinkedIn shows no pictures of this kind.", "Choose a JPEG or PNG picture.")
+    found = fitting.approved(
+        account.trust_id, wanted.sha256, largest=LARGEST_PICTURE, kinds=KINDS, other=other
+    )
     server, page = api.place_of(account)
     asked = calls.post_json(
         f"{server}/rest/images?action=initializeUpload", {"initializeUploadRequest": {"owner": page}}

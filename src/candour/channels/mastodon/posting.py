@@ -7,11 +7,11 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from candour.channels import calls
+from candour.channels import calls, fitting
 from candour.channels.base import Connection, Message, NotAccepted, NotYet
 from candour.channels.calls import Request
 from candour.channels.mastodon import api, server, words
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.pictures import kind_of
 
 PUBLIC = "public"
 TO_ITS_AUTHOR_ALONE = "direct"
@@ -22,24 +22,11 @@ READY_WITHIN, LOOK_EVERY = 5.0, 0.5
 
 def refuse_what_does_not_fit(account: Connection, message: Message) -> None:
     """This will raise NotAccepted, before anything is sent, for a message that the server would not take."""
-    if not message.text.strip() and not message.pictures:
-        raise NotAccepted("There are no words in this post.", "Write something.")
+    fitting.refuse_silence(message)
     longest, counted = limit(account, "max_characters"), counted_by(account, message.text)
-    if counted > longest:
-        raise NotAccepted(
-            f"The server takes {longest} characters. With your name this has {counted}.",
-            "Shorten it, or say it in several parts.",
-        )
-    if len(message.pictures) > limit(account, "max_media_attachments"):
-        most = limit(account, "max_media_attachments")
-        raise NotAccepted(f"The server takes {most} pictures in a post.", "Leave some out.")
-    if any(not each.alt.strip() for each in message.pictures):
-        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
-    longest = limit(account, "description_limit")
-    if any(len(each.alt) > longest for each in message.pictures):
-        raise NotAccepted(
-            f"The description of a picture is longer than {longest} characters.", "Shorten the description."
-        )
+    fitting.refuse_more_than(longest, counted, "The server")
+    most, longest_alt = limit(account, "max_media_attachments"), limit(account, "description_limit")
+    fitting.refuse_pictures(message, "The server", most, longest_alt)
 
 
 def limit(account: Connection, name: str) -> int:
@@ -108,13 +95,9 @@ def post(account: Connection, message: Message, key: str) -> Request:
 
 def uploaded(account: Connection, sha256: str, alt: str) -> str:
     """This will bring a picture's approved bytes to the server and give their id once they are ready."""
-    try:
-        content = picture(account.trust_id, sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    if len(content) > limit(account, "image_size_limit"):
-        most = limit(account, "image_size_limit") // 1_000_000
-        raise NotAccepted(f"The picture is larger than {most} MB.", "Choose a smaller picture.")
+    other = NotAccepted("The server does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
+    largest = limit(account, "image_size_limit")
+    content = fitting.approved(account.trust_id, sha256, largest=largest, other=other)
     try:
         said = api.ask(account, _upload(account, "/api/v2/media", content, alt))
     except api.Refused as refused:
@@ -126,8 +109,6 @@ def uploaded(account: Connection, sha256: str, alt: str) -> str:
 
 def _upload(account: Connection, path: str, content: bytes, alt: str) -> Request:
     kind = kind_of(content)
-    if not kind:
-        raise NotAccepted("The server does not show pictures of this kind.", "Choose a JPEG or PNG picture.")
     name = f"picture.{kind.partition('/')[2]}"
     return calls.post_parts(api.at(account, path), {"description": alt}, {"file": (name, content, kind)})
 

@@ -18,10 +18,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from candour.channels import fitting
 from candour.channels.base import Disconnected, Message, NotAccepted, NotYet, Picture, Receipt, Unclear
 from candour.channels.meta.codes import SPENT, Refused
 from candour.channels.meta.graph import Line
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture, public_address
+from candour.channels.pictures import public_address
 from candour.channels.reading_back import Listed, found_among, refuse_if_early
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)
@@ -102,15 +103,9 @@ def prepared_with(
 def to_fetch(line: Line, each: Picture, kinds: Mapping[str, str]) -> dict[str, str]:
     """This will say where the network fetches a picture, and how it is described; `kinds` by media type."""
     label = line.graph.label
-    try:
-        content = picture(line.account.trust_id, each.sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    if kind_of(content) not in kinds:
-        named = " and ".join(kinds.values())
-        raise NotAccepted(f"{label} takes {named} pictures only.", "Save the picture as one, and choose it.")
-    if len(content) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 8 MB.", "Choose a smaller picture.")
+    named = " and ".join(kinds.values())
+    other = NotAccepted(f"{label} takes {named} pictures only.", "Save the picture as one, and choose it.")
+    fitting.approved(line.account.trust_id, each.sha256, largest=LARGEST_PICTURE, kinds=kinds, other=other)
     if len(each.alt) > ALT_TEXT:
         raise NotAccepted(f"{label} takes a description of 1,000 characters.", "Shorten the description.")
     return {"image_url": public_address(line.account.trust_id, each.sha256), "alt_text": each.alt}

@@ -12,9 +12,9 @@ from typing import Any
 
 import httpx
 
-from candour.channels import calls
+from candour.channels import calls, fitting
 from candour.channels.base import Connection, Message, NotAccepted
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.pictures import kind_of
 from candour.channels.tumblr import api
 
 LONGEST = 4_096
@@ -27,21 +27,9 @@ _LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?')\]]")
 
 def refuse_what_does_not_fit(message: Message) -> None:
     """This will raise NotAccepted, before anything is sent, for a message that Tumblr would not take."""
-    if not message.text.strip() and not message.pictures:
-        raise NotAccepted("There are no words in this post.", "Write something.")
-    if len(message.text) > LONGEST:
-        raise NotAccepted(
-            f"Tumblr takes {LONGEST} characters. With your name this has {len(message.text)}.",
-            "Shorten it, or say it in several parts.",
-        )
-    if len(message.pictures) > PICTURES:
-        raise NotAccepted(f"Tumblr takes {PICTURES} pictures in a post.", "Leave some out.")
-    if any(not each.alt.strip() for each in message.pictures):
-        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
-    if any(len(each.alt) > ALT_TEXT for each in message.pictures):
-        raise NotAccepted(
-            f"The description of a picture is longer than {ALT_TEXT} characters.", "Shorten the description."
-        )
+    fitting.refuse_silence(message)
+    fitting.refuse_more_than(LONGEST, len(message.text), "Tumblr")
+    fitting.refuse_pictures(message, "Tumblr", PICTURES, ALT_TEXT)
 
 
 def sending(
@@ -81,17 +69,8 @@ def _paragraph(line: str) -> dict[str, object]:
 
 
 def _bytes(account: Connection, sha256: str) -> bytes:
-    try:
-        content = picture(account.trust_id, sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    if not kind_of(content):
-        raise NotAccepted(
-            "Tumblr does not show pictures of this kind.", "Choose a JPEG, PNG or WebP picture."
-        )
-    if len(content) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 10 MB.", "Choose a smaller picture.")
-    return content
+    other = NotAccepted("Tumblr does not show pictures of this kind.", "Choose a JPEG, PNG or WebP picture.")
+    return fitting.approved(account.trust_id, sha256, largest=LARGEST_PICTURE, other=other)
 
 
 def written(post: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ import base64
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from candour.channels import calls
+from candour.channels import calls, fitting
 from candour.channels.base import (
     Budget,
     Capabilities,
@@ -22,7 +22,6 @@ from candour.channels.base import (
     Receipt,
     Unclear,
 )
-from candour.channels.pictures import PictureIsNotThere, kind_of, picture
 from candour.channels.reading_back import is_there_already
 from candour.channels.x import api, incoming, posts
 from candour.channels.x.connecting import ByOAuth
@@ -138,36 +137,17 @@ class X(ByOAuth):
 
 def refuse_what_does_not_fit(message: Message) -> None:
     """This will raise NotAccepted, before anything is sent, for a message that X would not take."""
-    if not message.text.strip() and not message.pictures:
-        raise NotAccepted("There are no words in this post.", "Write something.")
-    counted = weighted_length(message.text)
-    if counted > LONGEST:
-        raise NotAccepted(
-            f"X takes {LONGEST} characters as it counts them. With your name this has {counted}.",
-            "Shorten it, or say it in several parts.",
-        )
-    if len(message.pictures) > PICTURES:
-        raise NotAccepted(f"X takes {PICTURES} pictures in a post.", "Leave some out.")
-    if any(not each.alt.strip() for each in message.pictures):
-        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
-    if any(len(each.alt) > ALT_TEXT for each in message.pictures):
-        raise NotAccepted(
-            f"The description of a picture is longer than {ALT_TEXT} characters.", "Shorten the description."
-        )
+    fitting.refuse_silence(message)
+    fitting.refuse_more_than(LONGEST, weighted_length(message.text), "X", "characters as it counts them")
+    fitting.refuse_pictures(message, "X", PICTURES, ALT_TEXT)
 
 
 def _uploaded(account: Connection, wanted: Picture) -> str:
     """This will bring a picture's approved bytes and its description to X, which shows neither yet."""
-    try:
-        content = picture(account.trust_id, wanted.sha256)
-    except PictureIsNotThere as error:
-        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
-    if kind_of(content) not in KINDS:
-        raise NotAccepted(
-            "Candour sends no picture of this kind to X.", "Choose a JPEG, PNG or WebP picture."
-        )
-    if len(content) > LARGEST_PICTURE:
-        raise NotAccepted("The picture is larger than 5 MB.", "Choose a smaller picture.")
+    other = NotAccepted("Candour sends no picture of this kind to X.", "Choose a JPEG, PNG or WebP picture.")
+    content = fitting.approved(
+        account.trust_id, wanted.sha256, largest=LARGEST_PICTURE, kinds=KINDS, other=other
+    )
     server, _ = api.place_of(account)
     body = {"media": base64.b64encode(content).decode(), "media_category": "tweet_image"}
     data = api.bring(account, calls.post_json(f"{server}/2/media/upload", body)).get("data")

@@ -1,0 +1,54 @@
+"""What every network asks of a message before anything is sent: words, room for them, described pictures."""
+
+from collections.abc import Collection
+
+from candour.channels.base import Message, NotAccepted
+from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+
+
+def refuse_silence(message: Message) -> None:
+    """This will raise NotAccepted for a message with neither words nor pictures."""
+    if not message.text.strip() and not message.pictures:
+        raise NotAccepted("There are no words in this post.", "Write something.")
+
+
+def refuse_more_than(longest: int, counted: int, who: str, unit: str = "characters") -> None:
+    """This will raise NotAccepted for words that `who` counts as more than `longest`."""
+    if counted > longest:
+        raise NotAccepted(
+            f"{who} takes {longest} {unit}. With your name this has {counted}.",
+            "Shorten it, or say it in several parts.",
+        )
+
+
+def refuse_pictures(message: Message, who: str, most: int, longest_alt: int) -> None:
+    """This will raise NotAccepted for too many pictures, and for one that is not described, or at length."""
+    if len(message.pictures) > most:
+        raise NotAccepted(f"{who} takes {most} pictures in a post.", "Leave some out.")
+    if any(not each.alt.strip() for each in message.pictures):
+        raise NotAccepted("A picture has no description.", "Describe it for those who cannot see it.")
+    if any(len(each.alt) > longest_alt for each in message.pictures):
+        raise NotAccepted(
+            f"The description of a picture is longer than {longest_alt} characters.",
+            "Shorten the description.",
+        )
+
+
+def approved(
+    trust: int, sha256: str, *, largest: int, kinds: Collection[str] | None = None, other: NotAccepted
+) -> bytes:
+    """This will give a picture's approved bytes, at most `largest` of them, or raise NotAccepted.
+
+    `other` is raised for a media type that is not among `kinds`; without these, for what is no picture.
+    """
+    try:
+        content = picture(trust, sha256)
+    except PictureIsNotThere as error:
+        raise NotAccepted(f"{error} Nothing was sent.", "Choose the picture again.") from error
+    kind = kind_of(content)
+    if not kind or (kinds is not None and kind not in kinds):
+        raise other
+    if len(content) > largest:
+        most = largest // 1_000_000
+        raise NotAccepted(f"The picture is larger than {most} MB.", "Choose a smaller picture.")
+    return content
