@@ -1,10 +1,9 @@
-"""The names of what stands on Facebook: a post or a comment, whose numbers look alike there."""
+"""The names of what stands on Facebook: a post or a comment, written as "post/1_2"."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMBER = re.compile(r"[0-9]{1,25}_[0-9]{1,25}")
+from candour.channels.meta.names import Named
 
 
 class Kind(StrEnum):
@@ -14,30 +13,12 @@ class Kind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True)
-class Name:
-    """A post or a comment, written as "post/1_2"."""
+class Name(Named):
+    """A post or a comment."""
 
-    kind: Kind
-    number: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}/{self.number}"
+    network, kinds, numbers = "Facebook", Kind, re.compile(r"[0-9]{1,25}_[0-9]{1,25}")
 
     @property
     def address(self) -> str:
         """This will give its page on Facebook."""
         return f"https://www.facebook.com/{self.number}"
-
-    @staticmethod
-    def of(words: str) -> "Name":
-        """This will read a name; ValueError where it is none of ours."""
-        kind, _, number = words.partition("/")
-        if not _NUMBER.fullmatch(number):
-            raise ValueError("This names nothing on Facebook.")
-        return Name(Kind(kind), number)
-
-    @staticmethod
-    def told(kind: Kind, number: object) -> "Name | None":
-        """This will read the number in an answer; None where it is none."""
-        return Name(kind, number) if isinstance(number, str) and _NUMBER.fullmatch(number) else None

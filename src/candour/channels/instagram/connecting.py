@@ -3,14 +3,9 @@
 https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login
 """
 
-from collections.abc import Mapping
-from typing import ClassVar
-
-from candour.channels.base import Connection
-from candour.channels.connecting import Given, GoOn, Joined, Permission, Way, WayKind
+from candour.channels.connecting import Permission, Way, WayKind
 from candour.channels.meta.graph import Graph
-from candour.channels.meta.letting_in import APP_STEPS, Letting, app_fields
-from candour.channels.tokens import Renewed, Secrets
+from candour.channels.meta.letting_in import APP_STEPS, ByYes, Letting, app_fields
 
 GRAPH = Graph("Instagram", "v25.0")
 SERVER = "https://graph.instagram.com"
@@ -50,19 +45,8 @@ LETTING = Letting(
 )
 
 
-class ByInstagram:
+class ByInstagram(ByYes):
     """How a professional account is connected."""
 
-    way: ClassVar = WAY
-
-    def begin(self, given: Given) -> GoOn:
-        """This will prepare Instagram's own page."""
-        return LETTING.begin(given)
-
-    def finish(self, given: Given, answer: Mapping[str, str]) -> Joined:
-        """This will turn the yes into long-lived access."""
-        return LETTING.finish(given, answer)
-
-    def renewed(self, account: Connection, held: Secrets) -> Renewed:
-        """This will ask for a later day."""
-        return LETTING.renewed(account, held)
+    way = WAY
+    letting = LETTING

@@ -1,10 +1,9 @@
-"""The names of what stands on Instagram: a post or a comment, whose numbers look alike there."""
+"""The names of what stands on Instagram: a post (it calls it media) or a comment, written as "media/12"."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMBER = re.compile(r"[0-9]{1,30}")
+from candour.channels.meta.names import Named
 
 
 class Kind(StrEnum):
@@ -14,20 +13,7 @@ class Kind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True)
-class Name:
-    """A post (Instagram calls it media) or a comment, written as "media/12"."""
+class Name(Named):
+    """A post or a comment."""
 
-    kind: Kind
-    number: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}/{self.number}"
-
-    @staticmethod
-    def of(words: str) -> "Name":
-        """This will read a name; ValueError where it is none of ours."""
-        kind, _, number = words.partition("/")
-        if not _NUMBER.fullmatch(number):
-            raise ValueError("This names nothing on Instagram.")
-        return Name(Kind(kind), number)
+    network, kinds, numbers = "Instagram", Kind, re.compile(r"[0-9]{1,30}")

@@ -9,11 +9,11 @@ https://developers.facebook.com/docs/threads/get-started/long-lived-tokens
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from candour.channels import calls, oauth
 from candour.channels.base import Connection, NotAccepted, NotYet
-from candour.channels.connecting import Field, Given, GoOn, Joined
+from candour.channels.connecting import Field, Given, GoOn, Joined, Way
 from candour.channels.meta.graph import Graph
 from candour.channels.tokens import Renewal, Renewed, Secrets
 
@@ -115,3 +115,22 @@ class Letting:
             self.scope,
             given.secrets.get("client_secret", ""),
         )
+
+
+class ByYes:
+    """How accounts of a network are connected that lets them in so: a yes on its own page."""
+
+    way: ClassVar[Way]
+    letting: ClassVar[Letting]
+
+    def begin(self, given: Given) -> GoOn:
+        """This will prepare the network's own page."""
+        return self.letting.begin(given)
+
+    def finish(self, given: Given, answer: Mapping[str, str]) -> Joined:
+        """This will turn the yes into long-lived access."""
+        return self.letting.finish(given, answer)
+
+    def renewed(self, account: Connection, held: Secrets) -> Renewed:
+        """This will ask for a later day."""
+        return self.letting.renewed(account, held)

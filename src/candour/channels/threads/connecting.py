@@ -3,14 +3,9 @@
 https://developers.facebook.com/docs/threads/get-started/get-access-tokens-and-permissions
 """
 
-from collections.abc import Mapping
-from typing import ClassVar
-
-from candour.channels.base import Connection
-from candour.channels.connecting import Given, GoOn, Joined, Permission, Way, WayKind
+from candour.channels.connecting import Permission, Way, WayKind
 from candour.channels.meta.graph import Graph
-from candour.channels.meta.letting_in import APP_STEPS, Letting, app_fields
-from candour.channels.tokens import Renewed, Secrets
+from candour.channels.meta.letting_in import APP_STEPS, ByYes, Letting, app_fields
 
 GRAPH = Graph("Threads", "v1.0")
 SERVER = "https://graph.threads.net"
@@ -47,19 +42,8 @@ LETTING = Letting(
 )
 
 
-class ByThreads:
+class ByThreads(ByYes):
     """How an account on Threads is connected."""
 
-    way: ClassVar = WAY
-
-    def begin(self, given: Given) -> GoOn:
-        """This will prepare Threads' own page."""
-        return LETTING.begin(given)
-
-    def finish(self, given: Given, answer: Mapping[str, str]) -> Joined:
-        """This will turn the yes into long-lived access."""
-        return LETTING.finish(given, answer)
-
-    def renewed(self, account: Connection, held: Secrets) -> Renewed:
-        """This will ask for a later day."""
-        return LETTING.renewed(account, held)
+    way = WAY
+    letting = LETTING
