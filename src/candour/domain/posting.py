@@ -33,8 +33,11 @@ FEELING_WORDS: dict[Feeling, str] = {
     Feeling.FUNNY: "Made me smile",
     Feeling.WITH_YOU: "With you",
 }
-_TAG = re.compile(r"(?<![\w#&/@])#(?=\w*[^\W\d_])(\w{2,50})")
-_AT = re.compile(r"(?<![\w@/.])@(\w[\w'’\-]*(?: \w[\w'’\-]*){0,4})")
+TAG = r"(?<![\w#&/@])#(?P<tag>(?=\w*[^\W\d_])\w{2,50})"
+NAME = r"(?<![\w@/.])@(?P<name>\w[\w'’\-]*(?: \w[\w'’\-]*){0,4})"
+"""Where a hashtag stands in a text, and a name behind an @: as they are looked for and as pages show them."""
+_TAG = re.compile(TAG)
+_AT = re.compile(NAME)
 _LINK = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]]")
 
 

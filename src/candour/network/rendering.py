@@ -11,15 +11,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from candour.domain.posting import fold_tag
+from candour.domain.posting import NAME, TAG, fold_tag
 from candour.network.models import Named
 from candour.web.markdown import clean, reader
 
 REL = "nofollow noopener noreferrer"
 _MARKS = re.compile(
     r"(?P<link>https://[^\s<>\"']+[^\s<>\"'.,;:!?)\]])"
-    r"|(?<![\w#&/@])#(?P<tag>(?=\w*[^\W\d_])\w{2,50})"
-    r"|(?<![\w@/.])@(?P<name>\w[\w'’\-]*(?: \w[\w'’\-]*){0,4})"
+    rf"|{TAG}|{NAME}"
 )
 
 

@@ -9,9 +9,8 @@ from candour.domain import posting
 from candour.domain.refusal import Refusal, refuse
 from candour.network.actions.naming import name_people
 from candour.network.actions.posting import looks_after, may_write
-from candour.network.models import Comment, Draft, Mute, Post
+from candour.network.models import Comment, Draft, Post
 from candour.network.queries import posts as queries
-from candour.network.queries.spaces import readers_of
 from candour.network.recording import notify, tell
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
@@ -93,7 +92,6 @@ def _tell_authors(made: Comment, post: Post, answers: Comment | None) -> None:
     whom.pop(by.pk, None)
     if not whom:
         return
-    muted = set(Mute.objects.filter(person__in=whom, post=post).values_list("person_id", flat=True))
-    told = readers_of(post.space, [person for key, person in whom.items() if key not in muted])
+    told = queries.hearers(post, whom.values())
     words = f"{by.full_name} answered you."
     notify(told, by=by, post=post, kind="answered", words=words, now=made.written_at)

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from candour.domain.refusal import Refusal
-from candour.network.models import Comment, Mute, Named, Post
+from candour.network.models import Comment, Named, Post
 from candour.network.queries.naming import Found, named_in, people_of
-from candour.network.queries.spaces import readers_of
+from candour.network.queries.posts import hearers
 from candour.network.recording import notify
 from candour.people.models import Person
 
@@ -56,6 +56,5 @@ def _tell(post: Post, found: list[Found], by: Person, now: datetime) -> None:
         whom.update({person.pk: person for person in named})
     if not whom:
         return
-    muted = set(Mute.objects.filter(person__in=whom, post=post).values_list("person_id", flat=True))
-    readers = [each for each in readers_of(post.space, whom.values()) if each.pk not in muted]
-    notify(readers, by=by, post=post, kind="named", words=f"{by.full_name} named you.", now=now)
+    told = hearers(post, whom.values())
+    notify(told, by=by, post=post, kind="named", words=f"{by.full_name} named you.", now=now)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -44,16 +43,14 @@ class FeedPage:
         nothing: str,
         nothing_next: str = "",
         new_after: int = 0,
-        asked: dict[str, str] | None = None,
     ) -> "FeedPage":
         """This will lay out a page of the feed."""
         cards = tuple(PostCard.of(each, found.around, reader, new_after=new_after) for each in found.posts)
-        query = urlencode({**(asked or {}), "before": found.next_before})
         return FeedPage(
             heading=heading,
             why=why,
             cards=cards,
-            next_href=f"?{query}" if found.next_before else "",
+            next_href=f"?before={found.next_before}" if found.next_before else "",
             new_count=sum(card.is_new for card in cards),
             nothing=nothing,
             nothing_next=nothing_next,

@@ -56,19 +56,6 @@ def people_of(team: Team) -> list[Person]:
     return list(Person.objects.for_trust(team.trust_id).filter(team=team, is_active=True))
 
 
-def suggested(trust: int, begins: str, most: int = 8) -> list[str]:
-    """This will suggest names for what stands behind an @ so far; two statements."""
-    begins = begins.strip()
-    if not begins:
-        return []
-    first, _, last = begins.partition(" ")
-    people = Person.objects.for_trust(trust).filter(is_active=True, first_name__istartswith=first)
-    people = people.filter(last_name__istartswith=last) if last else people
-    teams = Team.objects.for_trust(trust).filter(name__istartswith=begins)
-    names = [person.full_name for person in people.order_by("first_name", "last_name", "pk")[:most]]
-    return [*names, *(team.name for team in teams[: most - len(names)])][:most]
-
-
 def _people(trust: int, candidates: list[tuple[str, ...]]) -> dict[str, list[Person]]:
     wanted = {tuple(name.split(" ", 1)) for names in candidates for name in names if " " in name}
     if not wanted:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from candour.domain.posting import Words
 from candour.domain.spaces import SpaceKind
-from candour.network.models import Comment, EarlierWords, Felt, Kept, Member, Mute, Named, Poll, Post, Space
+from candour.network.models import Comment, Draft, EarlierWords, Felt, Kept, Mute, Named, Poll, Post, Space
+from candour.network.queries.spaces import is_in, readers_of
 from candour.people.models import Person
 
 PAGE_SIZE = 20
@@ -38,11 +39,8 @@ class FeedPage:
 
 def readable(person: Person) -> QuerySet[Post]:
     """This will give the posts that somebody may read: everybody's, and those of spaces that they read."""
-    mine = Member.objects.filter(
-        space=OuterRef("space"), person=person, ended_at=None, joined_at__isnull=False
-    )
     return Post.objects.for_trust(person.trust_id).filter(
-        Q(space=None) | ~Q(space__kind=SpaceKind.PRIVATE.value) | Exists(mine)
+        Q(space=None) | ~Q(space__kind=SpaceKind.PRIVATE.value) | is_in(person, "space")
     )
 
 
@@ -80,13 +78,10 @@ def feed(
 
 def _mine(posts: QuerySet[Post], person: Person) -> QuerySet[Post]:
     """This will keep what somebody hears of by default: everybody's and their spaces', less what is muted."""
-    joined = Member.objects.filter(
-        space=OuterRef("space"), person=person, ended_at=None, joined_at__isnull=False
-    )
     muted = Mute.objects.filter(person=person).filter(
         Q(space=OuterRef("space")) | Q(post=OuterRef("pk")) | Q(whom=OuterRef("author"))
     )
-    return posts.filter(Q(space=None) | Exists(joined)).exclude(Exists(muted))
+    return posts.filter(Q(space=None) | is_in(person, "space")).exclude(Exists(muted))
 
 
 def _with_all(posts: QuerySet[Post]) -> QuerySet[Post]:
@@ -124,11 +119,10 @@ def around(posts: Sequence[Post], person: Person) -> Around:
     keys = [post.pk for post in posts]
     counts: dict[int, Counter[str]] = {}
     mine: dict[int, str] = {}
-    for post, feeling, whose in Felt.objects.filter(post__in=keys).values_list(
-        "post_id", "feeling", "person_id"
-    ):
-        counts.setdefault(post, Counter())[feeling] += 1
-        if whose == person.pk:
+    felt = Felt.objects.filter(post__in=keys).order_by().values_list("post_id", "feeling")
+    for post, feeling, many, own in felt.annotate(Count("pk"), own=Count("pk", filter=Q(person=person))):
+        counts.setdefault(post, Counter())[feeling] = many
+        if own:
             mine[post] = feeling
     kept = Kept.objects.filter(post__in=keys, person=person).values_list("post_id", flat=True)
     return Around(_last_comments(keys), counts, mine, frozenset(kept))
@@ -155,9 +149,22 @@ def poll_of(post: Post, person: Person) -> tuple[Poll, dict[int, int], int | Non
     poll = Poll.objects.for_trust(post.trust_id).filter(post=post).prefetch_related("choices").first()
     if poll is None:
         return None
-    votes = list(poll.votes.values_list("choice_id", "person_id"))
-    mine = next((choice for choice, whose in votes if whose == person.pk), None)
-    return poll, dict(Counter(choice for choice, _ in votes)), mine
+    votes = poll.votes.order_by().values_list("choice_id")
+    found = list(votes.annotate(Count("pk"), own=Count("pk", filter=Q(person=person))))
+    mine = next((choice for choice, _, own in found if own), None)
+    return poll, {choice: many for choice, many, _ in found}, mine
+
+
+def hearers(post: Post, people: Iterable[Person]) -> list[Person]:
+    """This will keep those who read where a post stands, and did not mute its thread; two statements."""
+    wanted = list(people)
+    muted = set(Mute.objects.filter(person__in=wanted, post=post).values_list("person_id", flat=True))
+    return [each for each in readers_of(post.space, wanted) if each.pk not in muted]
+
+
+def draft_of(person: Person, place: str) -> Draft | None:
+    """This will give what somebody is writing in a place, such as "post:7"; one statement."""
+    return Draft.objects.for_trust(person.trust_id).filter(person=person, place=place).first()
 
 
 def earlier_words(post: Post) -> list[EarlierWords]:
@@ -168,9 +175,3 @@ def earlier_words(post: Post) -> list[EarlierWords]:
 def as_words(thing: Post | Comment) -> Words:
     """This will tell the rules of a post or a comment what they need."""
     return Words(thing.author_id, thing.deleted_at is not None, thing.hidden_at is not None)
-
-
-def newest(person: Person) -> int:
-    """This will give the number of the newest post of somebody's feed, 0 for none; one statement."""
-    mine = _mine(readable(person).filter(deleted_at=None, hidden_at=None), person)
-    return mine.order_by("-pk").values_list("pk", flat=True).first() or 0

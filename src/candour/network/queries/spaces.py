@@ -70,10 +70,18 @@ def keepers_of(space: Space) -> list[Person]:
     return [member.person for member in members_of(space).filter(is_keeper=True)]
 
 
+def is_in(person: Person, space: str) -> Exists:
+    """This will ask, for each row, whether somebody is in the space that its column `space` names."""
+    return Exists(
+        Member.objects.filter(space=OuterRef(space), person=person, ended_at=None, joined_at__isnull=False)
+    )
+
+
 def readable(person: Person) -> QuerySet[Space]:
     """This will give the spaces that somebody can read: all but private ones that they are not in."""
-    mine = Member.objects.filter(space=OuterRef("pk"), person=person, ended_at=None, joined_at__isnull=False)
-    return Space.objects.for_trust(person.trust_id).filter(~Q(kind=SpaceKind.PRIVATE.value) | Exists(mine))
+    return Space.objects.for_trust(person.trust_id).filter(
+        ~Q(kind=SpaceKind.PRIVATE.value) | is_in(person, "pk")
+    )
 
 
 def space_of(person: Person, pk: int) -> Space:
@@ -87,11 +95,11 @@ def listed(person: Person) -> list[SpaceListed]:
         each.space_id: each
         for each in Member.objects.for_trust(person.trust_id).filter(person=person, ended_at=None)
     }
-    is_in = Q(members__ended_at=None, members__joined_at__isnull=False)
+    inside = Q(members__ended_at=None, members__joined_at__isnull=False)
     found = readable(person).filter(closed_at=None).select_related("site")
     spaces = [
         SpaceListed(each, standing_of(mine.get(each.pk)), each.member_count)
-        for each in found.annotate(member_count=Count("members", filter=is_in))
+        for each in found.annotate(member_count=Count("members", filter=inside))
     ]
     return sorted(
         spaces, key=lambda each: (each.standing is Standing.OUTSIDE, each.space.name, each.space.pk)

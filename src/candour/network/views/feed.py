@@ -8,7 +8,6 @@ from candour.domain.posting import fold_tag
 from candour.domain.refusal import Refusal
 from candour.network import actions
 from candour.network.forms import SayForm
-from candour.network.models import Draft
 from candour.network.presenters.feed import FeedPage
 from candour.network.queries import posts as queries
 from candour.network.queries.spaces import to_write_in
@@ -27,7 +26,7 @@ TEMPLATE = "network/feed.html"
 def feed(request: HttpRequest) -> HttpResponse:
     """This will show what colleagues said, newest first, and take what is said to them."""
     person, now, refusal = the_person(request), timezone.now(), None
-    draft = Draft.objects.for_trust(person.trust_id).filter(person=person, place="everybody").first()
+    draft = queries.draft_of(person, "everybody")
     first = {"text": draft.text if draft else ""}
     form = SayForm(request.POST or None, initial=first).offer(to_write_in(person))
     if request.method == "POST" and form.is_valid():

@@ -9,7 +9,7 @@ from candour.domain.refusal import Refusal
 from candour.network import actions
 from candour.network.actions.posting import looks_after
 from candour.network.forms import ChangeForm, CommentForm
-from candour.network.models import Draft, Mute, Post
+from candour.network.models import Mute, Post
 from candour.network.presenters.cards import PostCard
 from candour.network.presenters.feed import PollOnPage, ThreadPage
 from candour.network.queries import posts as queries
@@ -27,7 +27,7 @@ def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """This will show one post with everything under it, and take an answer."""
     person, refusal = the_person(request), None
     found = find_post(person, post_id)
-    draft = Draft.objects.for_trust(person.trust_id).filter(person=person, place=f"post:{post_id}").first()
+    draft = queries.draft_of(person, f"post:{post_id}")
     form = CommentForm(request.POST or None, initial={"text": draft.text if draft else ""})
     if request.method == "POST" and form.is_valid():
         try:

@@ -10,8 +10,9 @@ from candour.domain import spaces as rules
 from candour.domain.refusal import Refusal
 from candour.domain.spaces import INSIDE, Standing
 from candour.network import actions
+from candour.network.actions.posting import place_of
 from candour.network.forms import BringForm, SayForm, SpaceForm
-from candour.network.models import Draft, Mute, Space
+from candour.network.models import Mute, Space
 from candour.network.presenters.feed import FeedPage
 from candour.network.presenters.spaces import PeoplePage, SpacePage, SpacesPage
 from candour.network.queries import posts, spaces
@@ -64,7 +65,7 @@ def space(request: HttpRequest, space_id: int) -> HttpResponse:
     person, refusal = the_person(request), None
     found = find_space(person, space_id)
     standing = spaces.standing_of(spaces.member_of(found, person))
-    draft = Draft.objects.for_trust(person.trust_id).filter(person=person, place=f"space:{space_id}").first()
+    draft = posts.draft_of(person, place_of(found))
     form = SayForm(request.POST or None, initial={"text": draft.text if draft else ""}).offer([])
     if request.method == "POST" and form.is_valid():
         try:
