@@ -14,13 +14,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from candour.channels.base import Connection, Fetched, Incoming
 from candour.channels.bluesky import xrpc
 from candour.channels.bluesky.records import POSTS, Place, place
 from candour.channels.bluesky.sessions import signed
+from candour.channels.moments import moment, spelt
 
 REASONS = ("mention", "reply", "quote")
 WATCHED_FOR = timedelta(days=7)
@@ -69,7 +70,7 @@ class Cursor:
             read = tuple((str(at), str(mark)) for at, mark in said["read"])
             watched = tuple(Watched(*each) for each in said["watched"])
             return Cursor(
-                _moment(datetime.fromisoformat(said["floor"])), said["top"], said["gap"], read, watched
+                spelt(datetime.fromisoformat(said["floor"])), said["top"], said["gap"], read, watched
             )
         except (ValueError, KeyError, TypeError):
             return Cursor(floor)
@@ -84,7 +85,7 @@ class Cursor:
         every = sorted({*self.read, *((moment_of(each), _mark(str(each["uri"]))) for each in came)})
         kept, floor = tuple(every[-READ:]), self.floor
         if not self.gap and self.top:
-            floor = max(floor, _moment(datetime.fromisoformat(self.top) - OVERLAP))
+            floor = max(floor, spelt(datetime.fromisoformat(self.top) - OVERLAP))
             if len(every) > READ:
                 floor = max(floor, kept[0][0])
             kept = tuple(each for each in kept if each[0] > floor)
@@ -94,7 +95,7 @@ class Cursor:
 
 def fetch(account: Connection, cursor: str, now: datetime) -> Fetched:
     """This will bring what is new, oldest first, then what was changed or taken down."""
-    oldest = _moment(now - WATCHED_FOR)
+    oldest = spelt(now - WATCHED_FOR)
     before = Cursor.from_words(cursor, oldest)
     try:
         listed, after = _listed(account, before)
@@ -226,11 +227,4 @@ def _mark(uri: str) -> str:
 
 def moment_of(each: Mapping[str, Any]) -> str:
     """This will read when a post came, in one spelling, so that moments compare as text."""
-    try:
-        return _moment(datetime.fromisoformat(str(each.get("indexedAt", ""))))
-    except ValueError:
-        return _moment(datetime.now(UTC))
-
-
-def _moment(at: datetime) -> str:
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+    return spelt(moment(each.get("indexedAt", "")))

@@ -25,6 +25,7 @@ from candour.channels.base import (
     NotYet,
 )
 from candour.channels.connecting import Field, Given, GoOn, Joined, Permission, Way, WayKind
+from candour.channels.moments import moment
 from candour.channels.outgoing import Answer, Patience
 from candour.channels.plain_words import from_markdown
 from candour.channels.silent import Silent
@@ -188,14 +189,6 @@ def _story(said: Any, server: str) -> Incoming | None:
         network_id=str(said["id"]),
         text=words,
         author=author if isinstance(author, str) else "",
-        at=_moment(said.get("dateOfPublication")),
+        at=moment(said.get("dateOfPublication")),
         url=f"{server}/{said['id']}",
     )
-
-
-def _moment(said: Any) -> datetime:
-    try:
-        at = datetime.fromisoformat(str(said))
-    except ValueError:
-        return datetime.now(UTC)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -29,7 +29,7 @@ from candour.channels.facebook import incoming
 from candour.channels.facebook.connecting import GRAPH, ByPage
 from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line, inner
-from candour.channels.meta.windows import moment_of
+from candour.channels.moments import moment
 from candour.channels.pictures import kind_of
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
@@ -177,7 +177,7 @@ def _answers(line: Line, message: Message, since: datetime) -> Iterator[Listed]:
         for each in page:
             if str(inner(each, "from").get("id", "")) == line.own and _stands_under(where, each):
                 yield _listed(Kind.COMMENT, each, message.in_reply_to)
-        if page and moment_of(page[-1].get("created_time")) < since - CLOCKS_MAY_DIFFER:
+        if page and moment(page[-1].get("created_time")) < since - CLOCKS_MAY_DIFFER:
             return
 
 
@@ -196,5 +196,5 @@ def _ours_or_unclear(network_id: str) -> Name:
 
 def _listed(kind: Kind, each: Mapping[str, Any], in_reply_to: str) -> Listed:
     name = Name(kind, str(each["id"]))
-    at = moment_of(each.get("created_time"))
+    at = moment(each.get("created_time"))
     return Listed(str(name), name.address, str(each.get("message", "")), in_reply_to, at)

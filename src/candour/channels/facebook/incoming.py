@@ -12,7 +12,8 @@ from typing import Any
 from candour.channels.base import Fetched, Incoming
 from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line, after_of, inner, items
-from candour.channels.meta.windows import Window, moment_of
+from candour.channels.meta.windows import Window
+from candour.channels.moments import moment
 
 COMMENT = "id,message,from{id,name},created_time,parent{id},permalink_url"
 COMMENTS = f"comments.filter(stream).order(reverse_chronological).limit(50){{{COMMENT}}}"
@@ -73,7 +74,7 @@ def _comment(post: Mapping[str, Any], each: Mapping[str, Any]) -> Incoming:
         network_id=str(Name(Kind.COMMENT, str(each["id"]))),
         text=str(each.get("message", "")),
         author=_author(each),
-        at=moment_of(each.get("created_time")),
+        at=moment(each.get("created_time")),
         url=_address(each),
         thread=thread,
         in_reply_to=str(Name(Kind.COMMENT, str(parent))) if parent else thread,
@@ -85,7 +86,7 @@ def _post(each: Mapping[str, Any]) -> Incoming:
         network_id=str(Name(Kind.POST, str(each["id"]))),
         text=str(each["message"]),
         author=_author(each),
-        at=moment_of(each.get("created_time")),
+        at=moment(each.get("created_time")),
         url=_address(each),
     )
 

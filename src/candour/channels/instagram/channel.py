@@ -36,7 +36,7 @@ from candour.channels.meta.containers import (
     to_fetch,
 )
 from candour.channels.meta.graph import Line, inner
-from candour.channels.meta.windows import moment_of
+from candour.channels.moments import moment
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
 LONGEST = 2_200
@@ -180,9 +180,9 @@ def _posts(line: Line, since: datetime) -> Iterator[Listed]:
     asked = {"fields": "id,caption,timestamp,permalink", "limit": "50"}
     for page in line.pages(f"{line.own}/media", asked, looks=True):
         for each in page:
-            name, at = Name(Kind.MEDIA, each["id"]), moment_of(each.get("timestamp"))
+            name, at = Name(Kind.MEDIA, each["id"]), moment(each.get("timestamp"))
             yield Listed(str(name), str(each.get("permalink", "")), str(each.get("caption", "")), "", at)
-        if page and moment_of(page[-1].get("timestamp")) < since - CLOCKS_MAY_DIFFER:
+        if page and moment(page[-1].get("timestamp")) < since - CLOCKS_MAY_DIFFER:
             return
 
 
@@ -201,7 +201,7 @@ def _answers(line: Line, message: Message) -> Iterator[Listed]:
     for page in line.pages(path, asked, looks=True):
         for each in page:
             if _is_by_us(line, each):
-                name, at = Name(Kind.COMMENT, each["id"]), moment_of(each.get("timestamp"))
+                name, at = Name(Kind.COMMENT, each["id"]), moment(each.get("timestamp"))
                 yield Listed(str(name), url, str(each.get("text", "")), message.in_reply_to, at)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from candour.channels.base import Fetched, Incoming
 from candour.channels.instagram.names import Kind, Name
 from candour.channels.meta.graph import Line, after_of, inner, items
-from candour.channels.meta.windows import Window, moment_of
+from candour.channels.meta.windows import Window
+from candour.channels.moments import moment
 
 REPLY = "id,text,timestamp,username"
 COMMENT = f"{REPLY},replies.limit(50){{{REPLY}}}"
@@ -85,7 +86,7 @@ def _read(post: Mapping[str, Any], each: Mapping[str, Any], answered: str, threa
         network_id=str(Name(Kind.COMMENT, str(each["id"]))),
         text=str(each.get("text", "")),
         author=author or SOMEBODY,
-        at=moment_of(each.get("timestamp")),
+        at=moment(each.get("timestamp")),
         url=str(post.get("permalink") or ""),
         thread=thread,
         in_reply_to=answered,

@@ -26,8 +26,8 @@ from candour.channels.base import (
 )
 from candour.channels.mastodon import api, incoming, posting, words
 from candour.channels.mastodon.connecting import ByOAuth
-from candour.channels.mastodon.cursor import moment
 from candour.channels.mastodon.streams import Streams
+from candour.channels.moments import moment
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
 
 SETTLES_IN = 60.0

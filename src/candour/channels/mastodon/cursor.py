@@ -10,10 +10,11 @@ none comes twice.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from candour.channels.mastodon import api
+from candour.channels.moments import moment, spelt
 
 WATCHED_FOR = timedelta(days=7)
 WATCHED = 80
@@ -99,24 +100,11 @@ def order(number: str) -> tuple[int, str]:
     return len(number), number
 
 
-def moment(said: object) -> datetime:
-    """This will read a moment as servers write it; the moment now where it is none."""
-    try:
-        found = datetime.fromisoformat(str(said))
-    except ValueError:
-        return datetime.now(UTC)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
 def spelt_moment(said: object) -> str:
     """This will read a moment into the one spelling in which moments compare as text."""
-    return _spelt(moment(said))
+    return spelt(moment(said))
 
 
 def so_long_before(now: datetime, stretch: timedelta) -> str:
     """This will give the moment that long ago, in that spelling."""
-    return _spelt(now - stretch)
-
-
-def _spelt(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+    return spelt(now - stretch)

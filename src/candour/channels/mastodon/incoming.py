@@ -19,12 +19,12 @@ from candour.channels.mastodon.cursor import (
     Cursor,
     Watched,
     edited,
-    moment,
     newest,
     order,
     so_long_before,
     spelt_moment,
 )
+from candour.channels.moments import moment
 
 NOTIFICATIONS = "/api/v1/notifications"
 AT_ONCE = 20

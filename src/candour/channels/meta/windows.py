@@ -11,10 +11,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from candour.channels.base import Fetched, Incoming
+from candour.channels.moments import spelt
 
 WATCHED_FOR = timedelta(days=7)
 WATCHED = 2_000
@@ -45,22 +45,22 @@ class Window:
         try:
             said = json.loads(cursor)
             seen = {str(number): Seen(*each) for number, each in said["seen"].items()}
-            return Window(_moment(datetime.fromisoformat(said["floor"])), seen)
+            return Window(spelt(datetime.fromisoformat(said["floor"])), seen)
         except (ValueError, KeyError, TypeError, AttributeError):
-            return Window(_moment(now - WATCHED_FOR))
+            return Window(spelt(now - WATCHED_FOR))
 
     def has_news(self, posts: Iterable[Incoming]) -> bool:
         """This will say whether any of these is not known yet: then there may be more behind them."""
-        return any(each.network_id not in self.seen and _moment(each.at) > self.floor for each in posts)
+        return any(each.network_id not in self.seen and spelt(each.at) > self.floor for each in posts)
 
     def news(self, listed: Iterable[Incoming], is_there: Callable[[str], bool], now: datetime) -> Fetched:
         """This will give what is new or changed, the oldest first, then what was taken down."""
         there = {each.network_id: each for each in listed}
         seen, came = dict(self.seen), []
-        for each in sorted(there.values(), key=lambda post: _moment(post.at)):
+        for each in sorted(there.values(), key=lambda post: spelt(post.at)):
             known, mark = seen.get(each.network_id), _mark(each.text)
-            if known is None and _moment(each.at) > self.floor:
-                seen[each.network_id] = Seen(mark, 0, _moment(each.at))
+            if known is None and spelt(each.at) > self.floor:
+                seen[each.network_id] = Seen(mark, 0, spelt(each.at))
                 came.append(each)
             elif known is not None and known.mark != mark:
                 seen[each.network_id] = replace(known, mark=mark, version=known.version + 1)
@@ -81,20 +81,11 @@ class Window:
 
     def tidied(self, now: datetime) -> "Window":
         """This will forget what is older than a week, so that it never comes twice."""
-        oldest = _moment(now - WATCHED_FOR)
+        oldest = spelt(now - WATCHED_FOR)
         by_age = sorted(self.seen.items(), key=lambda pair: pair[1].at)
         kept = [pair for pair in by_age[-WATCHED:] if pair[1].at > oldest]
         dropped = by_age[: len(by_age) - len(kept)]
         return Window(max([self.floor, *(each.at for _, each in dropped)]), dict(kept))
-
-
-def moment_of(said: Any) -> datetime:
-    """This will read a moment as Meta writes it (2026-11-28T06:10:00+0000); now where there is none."""
-    try:
-        found = datetime.fromisoformat(str(said))
-    except ValueError:
-        return datetime.now(UTC)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _taken_back(number: str, known: Seen) -> Incoming:
@@ -104,7 +95,3 @@ def _taken_back(number: str, known: Seen) -> Incoming:
 
 def _mark(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")

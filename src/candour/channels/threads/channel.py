@@ -29,7 +29,7 @@ from candour.channels.meta.containers import (
     to_fetch,
 )
 from candour.channels.meta.graph import Line, inner
-from candour.channels.meta.windows import moment_of
+from candour.channels.moments import moment
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed
 from candour.channels.threads import incoming, words
 from candour.channels.threads.connecting import GRAPH, ByThreads
@@ -145,5 +145,5 @@ def _listed(line: Line, edge: str, since: datetime) -> Iterator[Listed]:
                 str(each.get("permalink", "")),
                 str(each.get("text", "")),
                 str(inner(each, "replied_to").get("id", "")),
-                moment_of(each.get("timestamp")),
+                moment(each.get("timestamp")),
             )

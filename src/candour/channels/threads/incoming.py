@@ -10,7 +10,8 @@ from typing import Any
 
 from candour.channels.base import Fetched, Incoming
 from candour.channels.meta.graph import Line, inner
-from candour.channels.meta.windows import WATCHED_FOR, Window, moment_of
+from candour.channels.meta.windows import WATCHED_FOR, Window
+from candour.channels.moments import moment
 
 POST = "id,text,username,permalink,timestamp,root_post{id},replied_to{id}"
 OWN = "id,timestamp,has_replies"
@@ -51,7 +52,7 @@ def _read(each: Mapping[str, Any]) -> Incoming:
         network_id=str(each["id"]),
         text=str(each.get("text", "")),
         author=str(each.get("username") or SOMEBODY),
-        at=moment_of(each.get("timestamp")),
+        at=moment(each.get("timestamp")),
         url=str(each.get("permalink") or ""),
         thread=str(inner(each, "root_post").get("id", "")),
         in_reply_to=str(inner(each, "replied_to").get("id", "")),

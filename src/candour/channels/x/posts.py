@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from candour.channels import calls
+from candour.channels import calls, moments
 from candour.channels.base import (
     CannotLook,
     Connection,
@@ -113,11 +113,7 @@ def answered_by(post: Mapping[str, Any]) -> str:
 
 def moment(post: Mapping[str, Any]) -> datetime:
     """This will read when it was made; now where it does not say so."""
-    try:
-        at = datetime.fromisoformat(str(post.get("created_at", "")))
-    except ValueError:
-        return datetime.now(UTC)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return moments.moment(post.get("created_at", ""))
 
 
 def address(handle: str, number: str) -> str:
