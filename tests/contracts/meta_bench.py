@@ -13,6 +13,7 @@ from candour.channels.models import Account
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import PlainAccount
 from tests.contracts.journey_kit import Seen
+from tests.contracts.twin_bench import shown
 from tests.twins.running import Running
 
 APP, APP_SECRET = "4242", "made-up-secret"
@@ -74,10 +75,7 @@ class MetaOutside:
         """This will do nothing: what is written is there."""
 
     def seen(self) -> list[Seen]:
-        return [
-            Seen(each["id"], each["text"], each["in_reply_to"], tuple(each["alts"]))
-            for each in self.twin.seen()
-        ]
+        return shown(self.twin)
 
 
 class FlatOutside(MetaOutside):

@@ -78,10 +78,12 @@ class TwinOutside:
         """This will do nothing: a twin shows what was written at once."""
 
     def seen(self) -> list[Seen]:
-        return [
-            Seen(each["id"], each["text"], each["in_reply_to"], tuple(each["alts"]))
-            for each in self.twin.seen()
-        ]
+        return shown(self.twin)
+
+
+def shown(twin: Running) -> list[Seen]:
+    """This will list what the public sees of the account, as a journey looks at it."""
+    return [Seen(each["id"], each["text"], each["in_reply_to"], tuple(each["alts"])) for each in twin.seen()]
 
 
 def reach(patch: pytest.MonkeyPatch, key: str, twin: Running) -> None:

@@ -15,7 +15,7 @@ from typing import ClassVar
 import httpx
 
 from tests.twins.meta import DAY, HOUR, LONG_LIVED, MetaTwin, No, Node
-from tests.twins.twin import Answer, Request
+from tests.twins.twin import Answer, Request, answers
 
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 
@@ -28,6 +28,18 @@ class TwoStepTwin(MetaTwin):
 
     # access that is given later days
 
+    @answers("GET", "/oauth/authorize")
+    def dialog(self, request: Request) -> Answer:
+        """This will be the page of the yes."""
+        return self.approve(request)
+
+    @answers("POST", "/oauth/access_token")
+    def short_lived(self, request: Request) -> Answer:
+        """This will take a code."""
+        token = self.take_code(request.form())
+        return Answer(200, {"access_token": token, "user_id": int(self.OURS), "expires_in": HOUR})
+
+    @answers("GET", "/access_token")
     def exchange(self, request: Request) -> Answer:
         """This will give 60 days for an hour's access."""
         said = request.asked
@@ -37,6 +49,7 @@ class TwoStepTwin(MetaTwin):
             raise No(190)
         return self.longer()
 
+    @answers("GET", "/refresh_access_token")
     def refresh(self, request: Request) -> Answer:
         """This will give 60 days more: to access that is a day old and has not ended."""
         said = request.asked
@@ -53,11 +66,6 @@ class TwoStepTwin(MetaTwin):
         return Answer(
             200, {"access_token": self.give("long", lasts), "token_type": "bearer", "expires_in": lasts}
         )
-
-    def short_lived(self, request: Request) -> Answer:
-        """This will take a code."""
-        token = self.take_code(request.form())
-        return Answer(200, {"access_token": token, "user_id": int(self.OURS), "expires_in": HOUR})
 
     # containers
 

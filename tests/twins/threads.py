@@ -28,26 +28,6 @@ class ThreadsTwin(TwoStepTwin):
     short: ClassVar = "th"
     shows: ClassVar = (JPEG, PNG)
 
-    @answers("GET", "/oauth/authorize")
-    def dialog(self, request: Request) -> Answer:
-        """This will be the page of the yes."""
-        return self.approve(request)
-
-    @answers("POST", "/oauth/access_token")
-    def code(self, request: Request) -> Answer:
-        """This will take a code."""
-        return self.short_lived(request)
-
-    @answers("GET", "/access_token")
-    def for_long(self, request: Request) -> Answer:
-        """This will give long-lived access."""
-        return self.exchange(request)
-
-    @answers("GET", "/refresh_access_token")
-    def for_longer(self, request: Request) -> Answer:
-        """This will give it a later day."""
-        return self.refresh(request)
-
     @answers("GET", f"{V}/me")
     def me(self, request: Request) -> Answer:
         """This will say whose access it is."""

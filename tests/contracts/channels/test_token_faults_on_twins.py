@@ -4,21 +4,20 @@ The suite takes each once; `candour test --full` has the hundreds, on networks m
 (tests/rooms/voice/test_token_faults.py).
 """
 
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 
 from candour.channels import connections
 from candour.channels.actions import admit
-from candour.channels.base import Disconnected, NotYet
+from candour.channels.base import Disconnected
 from candour.channels.connecting import connectable
 from candour.channels.connections import connected
 from candour.channels.models import Account, AccountSecrets
 from candour.channels.tokens import Secrets
 from candour.people.models import Notice
+from tests.contracts.at_once import renew_at_once
 from tests.contracts.journey_kit import TESTER, There
 from tests.contracts.twin_bench import KINDS, TwinKind, TwinOutside, all_running, reach
 from tests.twins.running import Running
@@ -119,23 +118,7 @@ def test_fault_17_workers_that_renew_at_once_ask_once(
 ) -> None:
     account = committed_there.account
     run_out(account)
-    used, renewed = connected(account).secrets, renewed_of(kind.key)
-    gate, got = threading.Barrier(WORKERS), list[str]()
-
-    def works() -> None:
-        gate.wait(60)
-        try:
-            got.append(connected(account).renew(used, renewed)["access"])
-        except NotYet:
-            got.append("not yet")
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=works) for _ in range(WORKERS)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join(60)
+    got = renew_at_once(account, renewed_of(kind.key), WORKERS)
     assert len(got) == WORKERS
     assert set(got) - {"not yet"} == {connected(account).secrets["access"]}
     asked = [each for each in twin.exchanges() if "grant_type" in str(each["form"])]

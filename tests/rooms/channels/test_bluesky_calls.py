@@ -1,7 +1,6 @@
 """What each answer of Bluesky's servers means for a question, for a write, and for a look after one."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +9,7 @@ from candour.channels import calls
 from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
 from candour.channels.bluesky import xrpc
 from tests.contracts.channel_kit import PlainAccount
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 
 IN_AN_HOUR = int(datetime.now(UTC).timestamp()) + 3_600
 
@@ -44,12 +43,6 @@ ANSWERS = [
     (200, {}, b"[]", NotYet, Unclear),
     (301, {"location": "https://example.org/"}, b"", NotYet, Unclear),
 ]
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What each answer of LinkedIn means, by its status and code, and how words become what LinkedIn shows."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -14,7 +13,7 @@ from candour.channels.linkedin.comments import Comment, comment
 from candour.channels.linkedin.little import little, shown
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import LONG_AGO, PlainAccount
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 
 
 def refusal(status: int, code: str = "", number: int = 0) -> bytes:
@@ -42,12 +41,6 @@ ANSWERS = [
     (201, b'{"commentUrn": "urn:li:comm', NotYet, Unclear),
 ]
 POST, OURS = "urn:li:share:7100", "urn:li:organization:1"
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 def account_at(spoken: Spoken) -> PlainAccount:

@@ -1,7 +1,6 @@
 """What each answer of a server of Mastodon's family means, and where one status may mean two things."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -10,7 +9,7 @@ from candour.channels.base import Disconnected, NotAccepted, NotYet, Unclear
 from candour.channels.mastodon import api
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import PlainAccount
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 
 NO = json.dumps({"error": "Nein."}).encode()
 ME = "GET /api/v1/accounts/verify_credentials"
@@ -36,12 +35,6 @@ ANSWERS = [
     (200, {}, b'{"id": "1', NotYet, Unclear),
     (302, {"location": "https://example.org/"}, b"", NotYet, Unclear),
 ]
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 @pytest.fixture

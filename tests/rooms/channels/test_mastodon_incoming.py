@@ -1,6 +1,5 @@
 """What comes in from Mastodon: nothing missed, nothing twice, whatever its numbers, edits and floods."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,14 +7,8 @@ import pytest
 from candour.channels.base import Fetched, NotYet
 from candour.channels.mastodon import incoming
 from tests.contracts.channel_kit import PlainAccount
-from tests.contracts.spoken import Heard, Spoken, speaking
+from tests.contracts.spoken import Heard, Spoken
 from tests.rooms.channels.mastodon_said import NOTIFICATIONS, NOW, STATUSES, Inbox, account_at, ago, said
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 @pytest.fixture

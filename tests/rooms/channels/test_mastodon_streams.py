@@ -1,7 +1,6 @@
 """Searching Mastodon for hashtags, and what of its streams is no post."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,19 +8,13 @@ from candour.channels.base import Fetched, NotYet, Watched
 from candour.channels.ending import Ending
 from candour.channels.mastodon.channel import Mastodon
 from tests.contracts.channel_kit import PlainAccount
-from tests.contracts.spoken import Heard, Spoken, speaking
+from tests.contracts.spoken import Heard, Spoken
 from tests.rooms.channels.mastodon_said import account_at, said, status
 
 TAGS = tuple(f"Tag{number}" for number in range(7))
 ANYTHING = Watched((), TAGS, lambda _text: True)
 TEA = Watched(("tea",), (), lambda text: "tea" in text.casefold())
 LIVE = {"content-type": "text/event-stream"}
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 @pytest.fixture

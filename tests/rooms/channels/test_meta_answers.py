@@ -2,7 +2,6 @@
 
 import json
 import random
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -29,7 +28,7 @@ from candour.channels.threads.channel import Threads
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import LONG_AGO, PlainAccount
 from tests.contracts.meta_bench import error
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 
 GRAPH = Graph("Facebook")
 USE = "x-business-use-case-usage"
@@ -183,12 +182,6 @@ def test_a_cursor_that_cannot_be_read_begins_a_week_ago(cursor: str) -> None:
 
 def test_codes_are_told_with_their_subcodes() -> None:
     assert [str(Code(190)), str(Code(190, 460))] == ["190", "190/460"]
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 def account_at(spoken: Spoken) -> PlainAccount:

@@ -1,7 +1,5 @@
 """A permission that Meta says is missing: for one thing alone, or for the whole account."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from candour.channels.base import Channel, Disconnected, Message, NotAccepted, NotYet
@@ -14,7 +12,7 @@ from candour.channels.threads.channel import Threads
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import PlainAccount
 from tests.contracts.meta_bench import error
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 
 NETWORKS = pytest.mark.parametrize(
     ("channel", "version", "theirs", "ours"),
@@ -27,12 +25,6 @@ NETWORKS = pytest.mark.parametrize(
 )
 OUT = {"error": {"message": "No.", "code": 190}}
 GONE = {"error": {"message": "No.", "code": 100, "error_subcode": 33}}
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 def account_at(spoken: Spoken) -> PlainAccount:

@@ -1,7 +1,6 @@
 """What each answer of Tumblr means for a question and for a write: by status and subcode, never by words."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,7 +12,7 @@ from candour.channels.tumblr import api
 from candour.channels.tumblr.channel import Tumblr
 from candour.channels.tumblr.places import Place, place
 from tests.contracts.channel_kit import PlainAccount
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 
 
 def refusal(status: int, code: int = 0) -> bytes:
@@ -41,12 +40,6 @@ ANSWERS = [
     (200, b"<h1>Welcome</h1>", NotYet, Unclear),
     (201, b'{"meta": {"status": 201}, "resp', NotYet, Unclear),
 ]
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 @pytest.mark.parametrize(

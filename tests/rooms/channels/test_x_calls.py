@@ -1,7 +1,6 @@
 """What each answer of X means for a question and for a write: by its status and type, never by words."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -12,7 +11,7 @@ from candour.channels.tokens import Secrets
 from candour.channels.x import api
 from candour.channels.x.channel import X
 from tests.contracts.channel_kit import LONG_AGO, PlainAccount
-from tests.contracts.spoken import Spoken, speaking
+from tests.contracts.spoken import Spoken
 from tests.contracts.twin_bench import WRITTEN_AT
 
 
@@ -45,12 +44,6 @@ ANSWERS = [
     (201, b'{"data": {"id": "1', NotYet, Unclear),
     (302, b"", NotYet, Unclear),
 ]
-
-
-@pytest.fixture
-def spoken() -> Iterator[Spoken]:
-    with speaking() as server:
-        yield server
 
 
 @pytest.mark.parametrize(

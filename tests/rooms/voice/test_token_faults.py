@@ -5,11 +5,9 @@ of its own that keeps the rules of its kind; its codes decide while its words ch
 """
 
 import os
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 
 from candour.channels import actions, connections
 from candour.channels.base import Disconnected, NotYet
@@ -19,6 +17,7 @@ from candour.channels.models import Account, AccountSecrets
 from candour.channels.tokens import Renewal, Secrets
 from candour.people.models import Notice
 from candour.voice.models import Delivery
+from tests.contracts.at_once import renew_at_once
 from tests.contracts.pretended import Network
 from tests.rooms.voice.sending import approved
 from tests.rooms.voice.squares import TESTER, Place, build_place, run_outbox
@@ -183,32 +182,10 @@ def test_fault_17_twenty_workers_that_renew_at_once_ask_once(transactional_db: N
     asking.gate(loses_answers=0, answers_after=0.1)
     for _ in range(AT_ONCE):
         account, before = on_asking(place, asking, asking.grant()), asking.gate()
-        got = _at_once(account)
+        got = renew_at_once(account, renewed_of("pretend_oauth"), WORKERS)
         met = asking.gate()
         assert met["refresh_token"] == before.get("refresh_token", 0) + 1
         assert met.get("reused", 0) == before.get("reused", 0)
         assert len(got) == WORKERS
         assert set(got) - {"not yet"} == {connected(account).secrets["access"]}
     asking.gate(answers_after=0.0)
-
-
-def _at_once(account: Account) -> list[str]:
-    """This will let twenty workers renew at one moment, and give what each got."""
-    used, renewed = connected(account).secrets, renewed_of("pretend_oauth")
-    gate, got = threading.Barrier(WORKERS), []
-
-    def works() -> None:
-        gate.wait(60)
-        try:
-            got.append(connected(account).renew(used, renewed)["access"])
-        except NotYet:
-            got.append("not yet")
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=works) for _ in range(WORKERS)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join(60)
-    return got
