@@ -4,7 +4,6 @@ The words of an answer decide nothing; its `error` code does (RFC 6749, sections
 """
 
 import base64
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -163,12 +162,3 @@ def _send(app: App, body: str) -> Answer:
         raise NotYet(str(error), 5.0) from error
     except NoAnswer as error:
         raise Unclear(error.reason) from error
-
-
-def error_code(body: bytes) -> str:
-    """This will read the `error` code of a refusal, "" where there is none."""
-    try:
-        said = json.loads(body)
-    except (ValueError, RecursionError):
-        return ""
-    return str(said.get("error", "")) if isinstance(said, dict) else ""

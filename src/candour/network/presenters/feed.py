@@ -9,7 +9,7 @@ from markupsafe import Markup
 from candour.network.models import Choice, EarlierWords, Poll, Post, Report
 from candour.network.presenters.cards import CommentCard, PostCard, in_threads
 from candour.network.queries.posts import FeedPage as Found
-from candour.network.queries.posts import thread
+from candour.network.queries.posts import earlier_words, thread
 from candour.network.rendering import render
 from candour.people.models import Person
 from candour.web.filters import plural
@@ -127,7 +127,7 @@ class ThreadPage:
             comments=in_threads(thread(post), reader),
             poll=None if gone else poll,
             thanks_to=tuple(each.full_name for each in post.thanks_to.all()),
-            earlier=() if gone or not post.edited_at else tuple(post.earlier.all()),
+            earlier=() if gone or not post.edited_at else tuple(earlier_words(post)),
             gone=gone,
             can_take_back=not gone and (card.is_mine or looks_after),
             is_muted=is_muted,

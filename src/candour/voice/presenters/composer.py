@@ -114,12 +114,6 @@ class ComposerPage:
         )
 
 
-def _opens_sorry(statement: Statement) -> bool:
-    """This will say whether something stands in the boxes that are folded away."""
-    shown = () if statement.corrects_id is None else CORRECTION_PARTS
-    return any(statement.draft_parts.get(name) for name in PARTS if name not in shown)
-
-
 def _heading(statement: Statement) -> str:
     post = statement.post
     if statement.corrects_id is not None:
