@@ -151,7 +151,7 @@ def picture_refusal(account: Account, *, has_pictures: bool) -> Refusal | None:
         return None
     return Refusal(
         f"{network.label} takes no post without a picture, so this cannot go to {account.name}.",
-        "Choose other places. You can answer comments there.",
+        "Add a picture to it first, or choose other places.",
     )
 
 

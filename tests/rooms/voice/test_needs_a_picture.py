@@ -38,7 +38,7 @@ def test_the_page_that_chooses_accounts_says_why_and_what_else(
     post = own_posts.begin_post(by=world["nurse"], now=world.now)
     page = visit(f"/speak/{post.pk}/where", by=world["nurse"]).content.decode()
     assert "Instagram takes no post without a picture, so this cannot go to @brannoc." in page
-    assert "You can answer comments there." in page
+    assert "Add a picture to it first, or choose other places." in page
     assert f'value="{account.pk}"' not in page
 
 

@@ -131,7 +131,9 @@ def _refuse_what_does_not_fit(message: Message) -> None:
     if message.in_reply_to and message.pictures:
         raise NotAccepted("Instagram shows no pictures in comments.", "Send the words alone.")
     if not message.in_reply_to and not message.pictures:
-        raise NotAccepted("Instagram takes no post without a picture.", "Choose other places.")
+        raise NotAccepted(
+            "Instagram takes no post without a picture.", "Add a picture, or choose other places."
+        )
     if len(message.pictures) > PICTURES:
         raise NotAccepted(f"Instagram takes at most {PICTURES} pictures.", "Choose fewer.")
 
