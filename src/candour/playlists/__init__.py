@@ -1,0 +1,1 @@
+"""Reserved: playlists of wards and campaigns."""
