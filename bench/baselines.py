@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 import ahocorasick_rs
+import numpy as np
+from numpy.typing import NDArray
 
 Baseline = Callable[[str], str]
 
@@ -85,3 +87,14 @@ def watches_by_library(words: Sequence[str]) -> Callable[[str], bool]:
     """This will look for words as they are typed, in small letters, wherever their letters stand."""
     find = ahocorasick_rs.AhoCorasick([word.lower() for word in words]).find_matches_as_indexes
     return lambda post: bool(find(post))
+
+
+def groups_by_library(votes: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """This will group people by the bare library: no vote is no opinion, and the number of groups is told."""
+    from sklearn.cluster import KMeans  # noqa: PLC0415 - slow to load
+    from sklearn.decomposition import PCA  # noqa: PLC0415
+
+    groups: NDArray[np.int64] = KMeans(count, n_init=5, random_state=0).fit_predict(
+        PCA(2).fit_transform(np.nan_to_num(votes))
+    )
+    return groups

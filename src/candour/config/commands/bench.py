@@ -14,6 +14,7 @@ BENCHES: dict[str, str] = {
     "check": "bench.check",
     "ingest": "bench.ingest",
     "publish": "bench.publish",
+    "consensus": "bench.consensus",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->
 dict`."""

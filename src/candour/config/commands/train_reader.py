@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """This will train, write and print the figures."""
     from candour.reading.reader import FOLDER  # noqa: PLC0415 - a command loads what it needs when it runs
+    from candour.reading.training.train import Workshop, set_limits, train, train_flags  # noqa: PLC0415
 
     folder = Path(args.data_folder)
     if not (folder / "nhs-feedback" / "train.jsonl").is_file():
@@ -54,12 +55,6 @@ def run(args: argparse.Namespace) -> int:
             f"Training both readers needs {', '.join(absent)}. Install the extra: "
             "pip install 'candour[train-minilm]', or train one: --reader linear."
         )
-    try:
-        from candour.reading.training.train import Workshop, set_limits, train, train_flags  # noqa: PLC0415 - an extra
-    except ImportError as missing:
-        raise WrongUse(
-            "Training needs scikit-learn. Install the extra: pip install 'candour[train]'."
-        ) from missing
     shop = Workshop(
         data=folder,
         out=Path(args.out) if args.out else FOLDER,

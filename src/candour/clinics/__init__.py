@@ -1,0 +1,1 @@
+"""Reserved: clinics where colleagues help each other."""

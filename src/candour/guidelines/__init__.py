@@ -1,0 +1,1 @@
+"""Reserved: guidelines that run: clauses, proposals, votes and versions."""
