@@ -41,6 +41,7 @@ class Right(StrEnum):
     OWN_IT = "own_it"
     CRISIS_VOICE = "crisis_voice"
     CLINICAL_WORDS = "clinical_words"
+    PHOTOS = "photos"
 
 
 RIGHT_LABELS: dict[Right, str] = {
@@ -51,4 +52,5 @@ RIGHT_LABELS: dict[Right, str] = {
     Right.OWN_IT: "own it",
     Right.CRISIS_VOICE: "crisis voice",
     Right.CLINICAL_WORDS: "clinical words",
+    Right.PHOTOS: "share photos",
 }

@@ -30,7 +30,8 @@ def rights_page() -> str:
             ],
         ),
         "`clinical_words` opens no row: it lifts the hold of the check `clinical_advice` for whoever holds "
-        "it.",
+        "it. Nor does `photos`: a picture for a campaign is inside its frame (clause 6.1) only where its "
+        "author holds it.",
         "## Roles",
         table(
             ["role", "on screen", "decides on other people's words", "second factor"],

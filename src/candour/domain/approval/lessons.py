@@ -21,4 +21,5 @@ LESSONS: dict[Right, Lesson] = {
     Right.OWN_IT: Lesson("Owning a mistake", 8),
     Right.CRISIS_VOICE: Lesson("Speaking in a crisis", 10),
     Right.CLINICAL_WORDS: Lesson("Clinical words in public", 10),
+    Right.PHOTOS: Lesson("Photos and consent", 8),
 }
