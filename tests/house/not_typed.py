@@ -34,6 +34,8 @@ NOT_TYPED = {
     "network.Draft": {"place"},
     "network.Space": {"folded_name"},
     "network.Tag": {"folded"},
+    "photos.Photo": {"sha256", "outgoing_sha256"},
+    "photos.Upload": {"key"},
     "people.Notice": {"kind", "about", "opens"},
     "people.NoticeCopy": {"door"},
     "people.Person": {"password", "email", "staff_number"},

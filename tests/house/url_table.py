@@ -24,6 +24,7 @@ from tests.house.url_table_of_channels import CHANNELS
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_lookout import LOOKOUT
 from tests.house.url_table_of_network import NETWORK
+from tests.house.url_table_of_photos import PHOTOS
 from tests.house.url_table_of_policy import POLICY
 from tests.house.url_table_of_promises import PROMISES
 from tests.house.url_table_of_voice import VOICE, WORDS
@@ -339,6 +340,7 @@ ADDRESSES: tuple[Address, ...] = (
     *TALKS,
     *VOICE,
     *NETWORK,
+    *PHOTOS,
     *POLICY,
     *LEARNING,
     *PUBLIC,

@@ -34,6 +34,12 @@ def keep_picture(trust: int, content: bytes) -> str:
     return sha256
 
 
+def forget_picture(trust: int, sha256: str) -> None:
+    """This will erase a picture's bytes; from then on nothing sends or shows them."""
+    if _SHA256.fullmatch(sha256):
+        _file(trust, sha256).unlink(missing_ok=True)
+
+
 def picture(trust: int, sha256: str) -> bytes:
     """This will give the bytes of that hash; PictureIsNotThere if they are gone or were changed."""
     if not _SHA256.fullmatch(sha256):

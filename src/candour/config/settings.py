@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "candour.channels",
     "candour.channels.frontdoor",
     "candour.network",
+    "candour.photos",
     "candour.listening",
     "candour.lookout",
     "candour.talks",

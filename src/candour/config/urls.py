@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.channels.urls")),
     path("", include("candour.notices.urls")),
     path("", include("candour.network.urls")),
+    path("", include("candour.photos.urls")),
     path("", include("candour.listening.urls")),
     path("", include("candour.lookout.urls")),
     path("", include("candour.talks.urls")),

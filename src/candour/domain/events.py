@@ -83,6 +83,17 @@ EVENTS: dict[str, str] = {
     "network:poll:voted": "Somebody voted in a poll, or changed their vote; for whom stands in no event.",
     "network:report:made": "Somebody asked a human to look at a post or a comment.",
     "network:report:settled": "A human looked at a report: the words went out of sight, or they stay.",
+    # photos
+    "photos:photo:added": "Somebody added a picture; it was made anew, and nothing else of its file is kept.",
+    "photos:photo:described": "Whoever added a picture said what can be seen in it, and who.",
+    "photos:photo:sent_out": "A picture was made ready to go out, when everybody in it had agreed to that.",
+    "photos:photo:taken_down": "A picture was taken down; from that moment it is shown nowhere.",
+    "photos:photo:erased": "The bytes of a picture that was taken down were erased.",
+    "photos:person:named": "Somebody was named as being in a picture, and asked.",
+    "photos:person:unnamed": "Somebody was named by mistake, and is not in the picture.",
+    "photos:consent:given": "Somebody in a picture agreed to its being shown, inside or outside.",
+    "photos:consent:declined": "Somebody in a picture did not agree, so it is shown nowhere.",
+    "photos:consent:withdrawn": "Somebody in a picture took back their yes: to the public, or altogether.",
     # people
     "people:trust:created": "A trust was made at set-up.",
     "people:trust:changed": "An administrator changed how the trust works.",

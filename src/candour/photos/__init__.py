@@ -1,1 +1,1 @@
-"""Reserved: pictures taken inside the trust, who is in them, and what those people agreed to."""
+"""Pictures taken inside the trust, who is in them, and what those people agreed to."""

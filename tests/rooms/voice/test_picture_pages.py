@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from candour.channels.pictures import keep_picture, path_on_a_page
-from candour.channels.safe_pictures import made_safe
+from candour.photos.safe_pictures import made_safe
 from candour.voice.models import Statement
 from tests.pages import CheckedClient
 from tests.world import World

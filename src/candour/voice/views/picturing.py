@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.channels.pictures import keep_picture
-from candour.channels.safe_pictures import LARGEST_FILE, made_safe
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState
 from candour.domain.versions import Picture
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
+from candour.photos.safe_pictures import LARGEST_FILE, made_safe
 from candour.voice.actions.picturing import MOST_PICTURES, put_pictures
 from candour.voice.forms import ComposerForm, fitting
 from candour.voice.models import Statement

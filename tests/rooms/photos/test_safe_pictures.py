@@ -6,16 +6,11 @@ import random
 import pytest
 from PIL import Image
 
-from candour.channels.safe_pictures import LARGEST_FILE, LARGEST_MADE, LONGEST_SIDE, made_safe
 from candour.domain.refusal import Refusal
+from candour.photos.safe_pictures import LARGEST_FILE, LARGEST_MADE, LONGEST_SIDE, made_safe
+from tests.drawing import drawn
 
 GPS, MAKE, TURNED = 0x8825, 0x010F, 0x0112
-
-
-def drawn(size: tuple[int, int] = (40, 30), form: str = "JPEG", mode: str = "RGB", **more: object) -> bytes:
-    out = io.BytesIO()
-    Image.new(mode, size, 200 if mode == "L" else "teal").save(out, form, **more)
-    return out.getvalue()
 
 
 def seen(content: bytes) -> Image.Image:

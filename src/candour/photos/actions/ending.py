@@ -1,0 +1,65 @@
+"""Taking a picture down, at once; erasing its bytes, a moment later."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from candour.channels.pictures import forget_picture
+from candour.domain.actor import Actor
+from candour.domain.picturing import Gone
+from candour.ledger import holds
+from candour.people import actions as people
+from candour.people.actions.permits import must_be_of
+from candour.people.models import Person
+from candour.photos import files
+from candour.photos.models import Photo
+from candour.photos.queries.finding import by_file
+from candour.photos.recording import lock, tell
+
+
+@transaction.atomic
+def take_down(*, by: Person, photo: Photo, now: datetime) -> None:
+    """This will take a picture down because its owner wants that, or the post it stood in is gone."""
+    photo = lock(photo)
+    must_be_of(by, photo.trust_id)
+    if photo.taken_down_at is None:
+        _take_down(by, photo, Gone.OWNER, now)
+
+
+def take_down_everywhere(*, by: Person, photo: Photo, because: Gone, now: datetime) -> list[Photo]:
+    """This will take down every picture that was made from the same file, and give them."""
+    found = list(
+        by_file(photo.trust_id, photo.sha256).select_for_update(of=("self",)).select_related("owner")
+    )
+    for each in found:
+        _take_down(by, each, because, now)
+    return found
+
+
+@transaction.atomic
+def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
+    """This will erase the bytes of a picture that was taken down, unless it is under legal hold.
+
+    The file that another standing picture shows stays.
+    """
+    holds.take_turns()
+    photo = Photo.objects.select_for_update(of=("self",)).get(pk=photo_id)
+    if photo.taken_down_at is None or photo.erased_at is not None:
+        return False
+    if holds.is_held(f"photo:{photo.pk}", f"trust:{photo.trust_id}"):
+        return False
+    photo.erased_at = now
+    photo.save(update_fields=["erased_at"])
+    if not by_file(photo.trust_id, photo.sha256).exists():
+        files.erase(photo.trust_id, photo.sha256)
+    if photo.outgoing_sha256:
+        forget_picture(photo.trust_id, photo.outgoing_sha256)
+    tell("photos:photo:erased", by=by, photo=photo, now=now)
+    return True
+
+
+def _take_down(by: Person, photo: Photo, because: Gone, now: datetime) -> None:
+    photo.taken_down_at, photo.taken_down_by, photo.taken_down_because = now, by, because.value
+    photo.save(update_fields=["taken_down_at", "taken_down_by", "taken_down_because"])
+    people.finish_notices(by=by, trust=photo.trust_id, about=f"photo:{photo.pk}", now=now)
+    tell("photos:photo:taken_down", by=by, photo=photo, now=now, about={"because": because.value})

@@ -1,0 +1,18 @@
+"""Work for later: erasing the bytes of pictures that were taken down."""
+
+from candour.jobs.registry import JobContext, Payload, every, job
+from candour.photos import actions, queries
+
+
+@job("photos.erase")
+def erase(payload: Payload, context: JobContext) -> None:
+    """This will erase a picture at once after it was taken down."""
+    actions.erase(by=context.actor, photo_id=payload["about"]["photo"], now=context.now)
+
+
+@every(seconds=600, name="photos.sweep")
+def sweep(_payload: Payload, context: JobContext) -> None:
+    """This will erase what is left, such as what a legal hold kept until it was lifted."""
+    for photo in queries.to_erase():
+        actions.erase(by=context.actor, photo_id=photo, now=context.now)
+        context.keep_alive()

@@ -1,0 +1,178 @@
+"""Pictures, who is in each, and what has come so far of one that is being sent in pieces."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from candour.domain.picturing import (
+    LONGEST_ALT,
+    LONGEST_CALLED,
+    LONGEST_PURPOSE,
+    Audience,
+    Consent,
+    Gone,
+    People,
+    PictureOf,
+    PictureSeen,
+)
+from candour.people.models import Person
+from candour.people.tenancy import TrustOwned, TrustQuerySet
+
+
+class Photo(TrustOwned):
+    """A picture that somebody added; its bytes lie in files, made anew in several sizes.
+
+    `sha256` is of the file as it was sent: the same file has one stored copy a trust, whoever sends it.
+    `renditions` names each file ("800.webp": longest side and form) with the hash of its bytes.
+    A picture that was taken down is shown nowhere from that moment; `erased_at` is when its bytes went.
+    """
+
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="photos")
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    renditions = models.JSONField()
+    outgoing_sha256 = models.CharField(max_length=64, blank=True)
+    added_at = models.DateTimeField()
+    alt = models.CharField(max_length=LONGEST_ALT, blank=True)
+    people = models.CharField(
+        max_length=8, choices=[(each.value, each.value) for each in People], default=People.UNASKED.value
+    )
+    background_checked_at = models.DateTimeField(null=True)
+    background_checked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    taken_down_at = models.DateTimeField(null=True)
+    taken_down_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    taken_down_because = models.CharField(
+        max_length=8, choices=[(each.value, each.value) for each in Gone], blank=True
+    )
+    erased_at = models.DateTimeField(null=True)
+    objects = TrustQuerySet["Photo"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["trust", "sha256"], name="photo_by_file"),
+            models.Index(fields=["trust", "outgoing_sha256"], name="photo_by_outgoing"),
+            models.Index(
+                fields=["taken_down_at"],
+                condition=Q(taken_down_at__isnull=False, erased_at__isnull=True),
+                name="photo_to_erase",
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["owner", "sha256"],
+                condition=Q(taken_down_at__isnull=True),
+                name="photo_once_an_owner",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_down_at__isnull=True, taken_down_by__isnull=True)
+                | Q(taken_down_at__isnull=False, taken_down_by__isnull=False),
+                name="photo_taken_down_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(taken_down_at__isnull=False),
+                name="photo_erased_once_down",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"photo {self.pk}"
+
+
+class Pictured(TrustOwned):
+    """Somebody in a picture: a colleague (`person`), or a patient or visitor, who is `called`, never named.
+
+    `asked_for` is what they were asked, `agreed_to` what they said yes to. `agreed_by` wrote the yes down:
+    a colleague themselves, or whoever they said it to. A no, or a yes taken back, keeps its row.
+    """
+
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="pictured")
+    kind = models.CharField(max_length=8, choices=[(each.value, each.value) for each in PictureOf])
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="pictured", null=True)
+    called = models.CharField(max_length=LONGEST_CALLED, blank=True)
+    asked_for = models.CharField(max_length=8, choices=[(each.value, each.value) for each in Audience])
+    purpose = models.CharField(max_length=LONGEST_PURPOSE, blank=True)
+    until = models.DateField(null=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    agreed_to = models.CharField(
+        max_length=8, choices=[(each.value, each.value) for each in Audience], blank=True
+    )
+    agreed_at = models.DateTimeField(null=True)
+    agreed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    declined_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    objects = TrustQuerySet["Pictured"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["photo", "person"], condition=Q(person__isnull=False), name="pictured_once_a_photo"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="staff", person__isnull=False, called="")
+                | Q(
+                    ~Q(kind="staff"), ~Q(called=""), ~Q(purpose=""), person__isnull=True, until__isnull=False
+                ),
+                name="pictured_is_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_to="", agreed_at__isnull=True, agreed_by__isnull=True)
+                | Q(~Q(agreed_to=""), agreed_at__isnull=False, agreed_by__isnull=False),
+                name="pictured_agreed_to_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="pictured_withdrawn_by_somebody",
+            ),
+        ]
+
+    @property
+    def name(self) -> str:
+        """This will give how the picture calls them: a colleague's name, or the words for somebody else."""
+        return self.person.full_name if self.person is not None else self.called
+
+
+class Upload(TrustOwned):
+    """A picture that comes in pieces: `received` of `size` bytes are on the disk, `key` is the sender's."""
+
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    received = models.PositiveIntegerField(default=0)
+    began_at = models.DateTimeField()
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="+", null=True)
+    refused = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["Upload"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["owner", "key"], name="upload_once_a_key"),
+        ]
+
+
+def as_consent(row: Pictured) -> Consent:
+    """This will tell the rules what somebody in a picture said."""
+    return Consent(
+        row.name,
+        Audience(row.agreed_to) if row.agreed_to else None,
+        row.until,
+        is_no=row.declined_at is not None or row.withdrawn_at is not None,
+    )
+
+
+def as_seen(photo: Photo) -> PictureSeen:
+    """This will tell the rules of a picture what they need; who is in it should be loaded with it."""
+    return PictureSeen(
+        alt=photo.alt,
+        people=People(photo.people),
+        is_background_checked=photo.background_checked_at is not None,
+        is_taken_down=photo.taken_down_at is not None,
+        consents=tuple(as_consent(each) for each in photo.pictured.all()),
+    )

@@ -1,0 +1,30 @@
+"""What is asked about pictures: who may see one, what may be shown where, and who is in them."""
+
+from candour.photos.queries.finding import (
+    added_since,
+    asked_by,
+    by_file,
+    loaded,
+    of_person,
+    photo_of,
+    pictured_of,
+    to_erase,
+)
+from candour.photos.queries.showing import may_go_out, may_see, seen_by_all, shown, shown_outside, waits_for
+
+__all__ = [
+    "added_since",
+    "asked_by",
+    "by_file",
+    "loaded",
+    "may_go_out",
+    "may_see",
+    "of_person",
+    "photo_of",
+    "pictured_of",
+    "seen_by_all",
+    "shown",
+    "shown_outside",
+    "to_erase",
+    "waits_for",
+]

@@ -1,0 +1,57 @@
+"""Finding pictures, and the people in them."""
+
+from datetime import datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from candour.domain.picturing import Gone
+from candour.people.models import Person, Trust
+from candour.photos.models import Photo, Pictured
+
+
+def loaded(photos: QuerySet[Photo]) -> QuerySet[Photo]:
+    """This will load pictures with who is in them, as the rules ask for; one statement more."""
+    return photos.prefetch_related(Prefetch("pictured", Pictured.objects.select_related("person")))
+
+
+def photo_of(trust: Trust | int, pk: int) -> Photo:
+    """This will give one picture with who is in it; Photo.DoesNotExist for another trust's."""
+    return loaded(Photo.objects.for_trust(trust).select_related("owner")).get(pk=pk)
+
+
+def pictured_of(trust: Trust | int, pk: int) -> Pictured:
+    """This will give somebody in a picture; Pictured.DoesNotExist for another trust's."""
+    return Pictured.objects.for_trust(trust).select_related("photo__owner", "person", "asked_by").get(pk=pk)
+
+
+def of_person(person: Person) -> list[Pictured]:
+    """This will list the pictures in which a colleague is, newest first, less those taken down."""
+    mine = Pictured.objects.for_trust(person.trust_id).filter(person=person, photo__taken_down_at=None)
+    return list(mine.select_related("photo__owner", "asked_by").order_by("-pk"))
+
+
+def asked_by(photo: Photo, person: Person) -> bool:
+    """This will say whether somebody added a picture, or asked one of the people in it."""
+    return photo.owner_id == person.pk or any(each.asked_by_id == person.pk for each in photo.pictured.all())
+
+
+def by_file(trust: Trust | int, sha256: str) -> QuerySet[Photo]:
+    """This will give the pictures made from one file, whoever sent it, less those taken down."""
+    return Photo.objects.for_trust(trust).filter(sha256=sha256, taken_down_at=None)
+
+
+def unwanted(trust: Trust | int, sha256: str) -> bool:
+    """This will say whether somebody in the picture said no to this very file; one statement."""
+    found = Photo.objects.for_trust(trust).filter(sha256=sha256)
+    return found.filter(taken_down_because=Gone.CONSENT).exists()
+
+
+def added_since(person: Person, since: datetime) -> int:
+    """This will count the pictures that somebody added since; one statement."""
+    return Photo.objects.for_trust(person.trust_id).filter(owner=person, added_at__gte=since).count()
+
+
+def to_erase(most: int = 200) -> list[int]:
+    """This will list pictures that were taken down and whose bytes are still there, oldest first."""
+    waiting = Photo.objects.filter(Q(taken_down_at__isnull=False, erased_at=None))
+    return list(waiting.order_by("taken_down_at", "pk").values_list("pk", flat=True)[:most])

@@ -1,0 +1,43 @@
+"""The record of what happened to a picture, and word to whoever it concerns."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from candour.domain.actor import Actor
+from candour.jobs import news
+from candour.people import actions as people
+from candour.people.models import Person
+from candour.photos.models import Photo
+
+About = Mapping[str, str | int | None]
+
+
+def tell(
+    name: str,
+    *,
+    by: Actor,
+    photo: Photo,
+    now: datetime,
+    about: About | None = None,
+    words: Mapping[str, str] | None = None,
+) -> None:
+    """This will write the event about a picture."""
+    told = {"photo": photo.pk, **(about or {})}
+    news.tell(name, by=by, trust=photo.trust_id, about=told, now=now, words=words)
+
+
+def notify(
+    whom: Person, *, by: Actor, photo: Photo, kind: str, words: str, opens: str, now: datetime
+) -> None:
+    """This will send somebody one notice about a picture, but never to whoever acts."""
+    if whom.ledger_name == by.ledger_name or not whom.is_active:
+        return
+    people.send_notice(
+        by=by, person=whom, kind=kind, about=f"photo:{photo.pk}", words=words[:160], opens=opens, now=now
+    )
+
+
+def lock(photo: Photo) -> Photo:
+    """This will read a picture again, locked until the transaction ends, with who is in it."""
+    Photo.objects.select_for_update().values_list("pk", flat=True).get(pk=photo.pk)
+    return Photo.objects.select_related("owner").prefetch_related("pictured__person").get(pk=photo.pk)

@@ -1,0 +1,40 @@
+"""A picture of each of the two trusts: somebody is in it who has not answered, and a visitor who agreed."""
+
+from datetime import date
+
+from candour.domain.picturing import Audience, People, PictureOf
+from candour.photos import actions
+from tests.drawing import drawn
+from tests.world import World
+
+
+def photos_of(world: World) -> dict[str, str]:
+    """This will have the nurse add a picture and name who is in it, for the addresses."""
+    nurse, sister, now = world["nurse"], world["sister"], world.now
+    photo = actions.add_photo(by=nurse, content=drawn(), now=now)
+    photo = actions.describe(
+        by=nurse, photo=photo, alt="A kettle.", people=People.THESE, is_background_checked=True, now=now
+    )
+    asked = actions.name_colleague(
+        by=nurse, photo=photo, person=sister, audience=Audience.OUTSIDE, said_yes=False, now=now
+    )
+    mine = actions.name_colleague(
+        by=nurse, photo=photo, person=nurse, audience=Audience.OUTSIDE, said_yes=False, now=now
+    )
+    visitor = actions.name_other(
+        by=nurse,
+        photo=photo,
+        kind=PictureOf.VISITOR,
+        called="on the left",
+        audience=Audience.INSIDE,
+        purpose="The kettle's page",
+        until=date(2099, 1, 1),
+        cares_for_them=False,
+        now=now,
+    )
+    return {
+        "photo": str(photo.pk),
+        "pictured": str(mine.pk),
+        "asked_pictured": str(asked.pk),
+        "visitor_pictured": str(visitor.pk),
+    }
