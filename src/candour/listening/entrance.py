@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest
 
-from candour.listening.queries import waiting_count
+from candour.listening.queries import waiting_figure
 from candour.people.access import person_or_none
 from candour.web import live, registers
+from candour.web.figures import Figure
 from candour.web.watching import Heard
 
 
@@ -23,9 +24,9 @@ def add_to_live() -> None:
     )
 
 
-def _waiting(request: HttpRequest) -> int | None:
+def _waiting(request: HttpRequest) -> Figure | None:
     person = person_or_none(request)
-    return waiting_count(person.trust_id) if person else None
+    return waiting_figure(person.trust_id) if person else None
 
 
 def _is_staff(request: HttpRequest) -> bool:

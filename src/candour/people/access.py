@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from candour.domain.refusal import Refusal
 from candour.domain.roles import ROLE_LABELS, Role
 from candour.people.models import Person
-from candour.people.queries.persons import roles_of
+from candour.people.queries.persons import roles_known
 from candour.web.pages import refused
 
 P = ParamSpec("P")
@@ -39,7 +39,7 @@ def roles_here(request: HttpRequest) -> frozenset[Role]:
         return frozenset()
     kept: tuple[int, frozenset[Role]] | None = getattr(request, "_candour_roles", None)
     if kept is None or kept[0] != person.pk:
-        kept = (person.pk, roles_of(person))
+        kept = (person.pk, roles_known(person))
         request._candour_roles = kept  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its request
     return kept[1]
 

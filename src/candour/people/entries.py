@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from candour.people.access import person_or_none
-from candour.people.queries.notices import waiting_count
+from candour.people.queries.notices import waiting_figure
 from candour.web import live, registers
+from candour.web.figures import Figure
 from candour.web.registers import AccountItem
 from candour.web.watching import Heard
 
@@ -15,9 +16,7 @@ from candour.web.watching import Heard
 def put() -> None:
     """This will add the entries; doing it twice changes nothing."""
     registers.trust_names.add(trust_name)
-    registers.navigation.add(
-        "Notices", "people-notices", order=80, count=count_notices, is_shown=is_signed_in
-    )
+    registers.navigation.add("Notices", "people-notices", order=80, count=waiting, is_shown=is_signed_in)
     registers.navigation.add("People", "people-directory", order=85, is_shown=is_signed_in)
     registers.account.add(account)
     live.topics.add("notices", ["people:notice:sent"], key_of_reader=own_key, key_of_event=key_of)
@@ -34,10 +33,10 @@ def is_signed_in(request: HttpRequest) -> bool:
     return person_or_none(request) is not None
 
 
-def count_notices(request: HttpRequest) -> int:
-    """This will count the notices that wait for who is signed in; one statement."""
+def waiting(request: HttpRequest) -> Figure | None:
+    """This will ask how many notices wait for who is signed in."""
     person = person_or_none(request)
-    return waiting_count(person) if person else 0
+    return waiting_figure(person) if person else None
 
 
 def account(request: HttpRequest) -> Sequence[AccountItem]:

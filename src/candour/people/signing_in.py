@@ -24,7 +24,7 @@ from candour.domain.roles import SECOND_FACTOR_ROLES
 from candour.jobs import news, queue
 from candour.people.actions.devices import sign_out_everywhere
 from candour.people.models import Person
-from candour.people.queries.persons import roles_of
+from candour.people.queries.persons import roles_of, with_standing
 from candour.web.pages import refused
 
 JUST_NOW = 300.0
@@ -37,12 +37,12 @@ ELSEWHERE = Refusal(
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
-    """Finds who is behind a session, with their trust and team, in one statement."""
+    """Finds who is behind a session, with their trust, team and roles, in one statement."""
 
     def get_user(self, user_id: int) -> Person | None:
         """This will give an active person; a suspended one is nobody."""
         found = Person.objects.select_related("trust", "team__site").filter(pk=user_id, is_active=True)
-        return found.first()
+        return with_standing(found).first()
 
 
 class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types

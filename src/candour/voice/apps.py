@@ -17,6 +17,7 @@ class VoiceConfig(AppConfig):
         web = import_module("candour.web.registers")
         web.navigation.add("Speak", "voice-speak", order=30, count=navigation.count)
         web.banners.add(navigation.pause_banner, order=10)
+        import_module("candour.web.figures").on_every_page(navigation.PAUSE, navigation.pause_reason)
         listening.add_ways_on(navigation.ways_on)
         listening.add_answers(navigation.answers)
         listening.add_under_way(navigation.under_way)

@@ -13,28 +13,36 @@ from candour.listening.models import PublicPost
 from candour.listening.registers import Answer, WayOn
 from candour.people.access import person_or_none
 from candour.voice.models import Delivery, Pause, Statement
-from candour.voice.queries.drafts import waiting_count
+from candour.voice.queries.drafts import waiting_figure
 from candour.voice.queries.threads import copies_in_parts
+from candour.web import figures
+from candour.web.figures import Figure, first_of
 from candour.web.registers import Banner
 
+PAUSE = "voice:pause"
+"""Why everything is paused, None while nothing is."""
 
-def count(request: HttpRequest) -> int | None:
-    """This will count what waits for whoever is signed in."""
+
+def count(request: HttpRequest) -> Figure | None:
+    """This will ask how much waits for whoever is signed in."""
     person = person_or_none(request)
-    return waiting_count(person) if person is not None else None
+    return waiting_figure(person) if person is not None else None
+
+
+def pause_reason(request: HttpRequest) -> Figure | None:
+    """This will ask why everything is paused."""
+    person = person_or_none(request)
+    if person is None:
+        return None
+    return first_of(Pause.objects.for_trust(person.trust_id).filter(ended_at__isnull=True), "reason")
 
 
 def pause_banner(request: HttpRequest) -> Banner | None:
     """This will say on every staff page that everything is paused, and why."""
-    person = person_or_none(request)
-    if person is None:
+    reason = figures.figure(request, PAUSE) if person_or_none(request) is not None else None
+    if reason is None:
         return None
-    pause = Pause.objects.for_trust(person.trust_id).filter(ended_at__isnull=True).first()
-    if pause is None:
-        return None
-    return Banner(
-        f"Everything is paused: {pause.reason}", "stop", "See the stop switch", reverse("voice-pause")
-    )
+    return Banner(f"Everything is paused: {reason}", "stop", "See the stop switch", reverse("voice-pause"))
 
 
 def ways_on(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]:

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from candour.web import registers
+from candour.web import figures, registers
 from candour.web.registers import AccountItem, Banner, Navigation
 
 Ask = TypeVar("Ask")
@@ -109,7 +109,7 @@ class Layout:
                 continue
             href = (entry.address(self._request) if entry.address else "") or _address(entry.url_name)
             if href:
-                count = (entry.count(self._request) if entry.count else 0) or 0
+                count = (figures.figure(self._request, entry.url_name) if entry.count else 0) or 0
                 items.append(
                     NavigationItem(entry.label, href, self._is_current(href), count, entry.count_words)
                 )

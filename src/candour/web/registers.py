@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from django.http import HttpRequest
 
-Count = Callable[[HttpRequest], int | None]
-"""Answers in one SQL statement; None or 0 prints no number."""
+from candour.web import figures
+from candour.web.figures import Asks
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class NavigationEntry:
     label: str
     url_name: str
     order: int
-    count: Count | None = None
+    count: Asks | None = None
     is_shown: Callable[[HttpRequest], bool] | None = None
     count_words: str = "waiting"
     address: Callable[[HttpRequest], str] | None = None
@@ -70,15 +70,19 @@ class Navigation(Register[NavigationEntry]):
         url_name: str,
         *,
         order: int,
-        count: Count | None = None,
+        count: Asks | None = None,
         count_words: str = "waiting",
         is_shown: Callable[[HttpRequest], bool] | None = None,
         address: Callable[[HttpRequest], str] | None = None,
     ) -> None:
-        """This will add an entry; `count` answers in one SQL statement, read out with `count_words`.
+        """This will add an entry; `count` asks for its number, read out with `count_words`; 0 prints none.
+
+        The numbers of all entries are asked for in one SQL statement.
 
         `address` finds the entry's address where it depends on the request; "" leaves it to `url_name`.
         """
+        if count is not None:
+            figures.on_every_page(url_name, count)
         self.put(NavigationEntry(label, url_name, order, count, is_shown, count_words, address), order)
 
 

@@ -14,6 +14,7 @@ from candour.domain.kinds import Flag, Kind
 from candour.listening import actions, queries
 from candour.listening.models import PublicPost
 from candour.listening.queries import Filters, Order, State
+from candour.web.figures import values_of
 from tests.pages import CheckedClient
 from tests.rooms.listening.hospital import FETCH, NOW, Hospital, a_reading
 
@@ -76,7 +77,7 @@ def costs(hospital: Hospital) -> dict[str, int]:
         "mine": inbox(Filters(state=State.MINE)),
         "answered": inbox(Filters(state=State.ANSWERED)),
         "counts": statements(lambda: queries.counts(trust, nurse)),
-        "navigation": statements(lambda: queries.waiting_count(trust)),
+        "navigation": statements(lambda: values_of([queries.waiting_figure(trust)])),
         "urgent": statements(lambda: queries.urgent(trust)),
         "post": statements(lambda: queries.post_page(trust, post.pk)),
     }

@@ -10,6 +10,7 @@ from candour.domain.spaces import SpaceKind
 from candour.network import actions
 from candour.network.models import Comment, Draft, Post
 from candour.network.queries import posts
+from candour.network.queries.around import around
 from candour.people import actions as people
 from tests.rooms.network.feeding import Feed
 
@@ -138,10 +139,10 @@ def test_one_press_a_person_says_one_thing_of_a_post(feed: Feed) -> None:
     for feeling in (Feeling.THANKS, Feeling.LOVE, Feeling.LOVE):
         actions.feel(by=dave, post=post, feeling=feeling, now=feed.world.now)
     actions.feel(by=feed.world["matron"], post=post, feeling=Feeling.LOVE, now=feed.world.now)
-    around = posts.around([post], dave)
-    assert (around.felt, around.mine) == ({post.pk: {"love": 2}}, {post.pk: "love"})
+    found = around([post], dave)
+    assert (found.felt, found.mine) == ({post.pk: {"love": 2}}, {post.pk: "love"})
     actions.feel(by=dave, post=post, feeling=None, now=feed.world.now)
-    assert posts.around([post], dave).felt == {post.pk: {"love": 1}}
+    assert around([post], dave).felt == {post.pk: {"love": 1}}
 
 
 def test_a_poll_counts_one_vote_a_person_until_it_ends(feed: Feed) -> None:

@@ -131,11 +131,11 @@ def test_a_door_that_somebody_adds_carries_every_notice_to_those_it_reaches(
 
 def test_the_same_notice_is_sent_once_while_it_is_open(here: TrustHere) -> None:
     assert send(here.matron).pk == send(here.matron).pk
-    assert queries.waiting_count(here.matron) == 1
+    assert queries.waiting_notices(here.matron).count() == 1
     actions.finish_notices(by=VOICE, trust=here.trust, about="reply:12", now=NOW)
-    assert queries.waiting_count(here.matron) == 0
+    assert queries.waiting_notices(here.matron).count() == 0
     send(here.matron)
-    assert queries.waiting_count(here.matron) == 1
+    assert queries.waiting_notices(here.matron).count() == 1
 
 
 def test_a_finished_notice_is_not_mailed_any_more(here: TrustHere) -> None:
@@ -151,8 +151,8 @@ def test_finishing_touches_one_thing_in_one_trust(here: TrustHere, elsewhere: Tr
     send(here.nurse, about="reply:13")
     send(elsewhere.matron)
     assert actions.finish_notices(by=VOICE, trust=here.trust, about="reply:12", now=NOW) == 2
-    assert queries.waiting_count(here.nurse) == 1
-    assert queries.waiting_count(elsewhere.matron) == 1
+    assert queries.waiting_notices(here.nurse).count() == 1
+    assert queries.waiting_notices(elsewhere.matron).count() == 1
 
 
 def test_who_has_seen_a_notice_is_known_from_the_first_look(here: TrustHere) -> None:

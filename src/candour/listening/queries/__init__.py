@@ -11,8 +11,9 @@ from candour.listening.queries.inbox import (
     Urgent,
     counts,
     inbox,
+    mine_figure,
     urgent,
-    waiting_count,
+    waiting_figure,
 )
 from candour.listening.queries.posts import (
     PostPage,
@@ -44,6 +45,7 @@ __all__ = [
     "examples",
     "hand_off_of",
     "inbox",
+    "mine_figure",
     "misreadings",
     "names_of",
     "open_hand_offs",
@@ -53,5 +55,5 @@ __all__ = [
     "read_alike",
     "unread",
     "urgent",
-    "waiting_count",
+    "waiting_figure",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from candour.domain.triage import HUMAN_NOW_HAND_OFF
 from candour.listening.models import Claim, HandOff, PublicPost, ReadingMade
 from candour.people.models import Person, Trust
+from candour.web.figures import Figure, count_of
 
 PAGE = 25
 MOST_URGENT = 20
@@ -105,22 +106,30 @@ def inbox(trust: Trust | int, person: Person, filters: Filters, cursor: str = ""
 
 def counts(trust: Trust | int, person: Person) -> Counts:
     """This will count what the tabs show, in one statement."""
-    mine = Claim.objects.filter(post=OuterRef("pk"), person=person, ended_at=None)
-    found = (
-        PublicPost.objects.for_trust(trust)
-        .filter(waits_since__isnull=False)
-        .aggregate(
-            waiting=Count("pk"),
-            mine=Count("pk", filter=Exists(mine)),
-            urgent=Count("pk", filter=Exists(_open_urgent().filter(post=OuterRef("pk")))),
-        )
+    found = _waiting(trust).aggregate(
+        waiting=Count("pk"),
+        mine=Count("pk", filter=Exists(_claim_of(person))),
+        urgent=Count("pk", filter=Exists(_open_urgent().filter(post=OuterRef("pk")))),
     )
     return Counts(**found)
 
 
-def waiting_count(trust: Trust | int) -> int:
-    """This will count the posts that wait, for the navigation; one statement."""
-    return PublicPost.objects.for_trust(trust).filter(waits_since__isnull=False).count()
+def waiting_figure(trust: Trust | int) -> Figure:
+    """This will ask how many posts wait."""
+    return count_of(_waiting(trust))
+
+
+def mine_figure(person: Person) -> Figure:
+    """This will ask how many of the posts that wait somebody has."""
+    return count_of(_waiting(person.trust_id).filter(Exists(_claim_of(person))))
+
+
+def _waiting(trust: Trust | int) -> QuerySet[PublicPost]:
+    return PublicPost.objects.for_trust(trust).filter(waits_since__isnull=False)
+
+
+def _claim_of(person: Person) -> QuerySet[Claim]:
+    return Claim.objects.filter(post=OuterRef("pk"), person=person, ended_at=None)
 
 
 def urgent(trust: Trust | int) -> Urgent:

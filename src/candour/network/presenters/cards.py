@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from candour.domain.posting import FEELING_WORDS, Feeling
 from candour.network.models import Comment, Post
-from candour.network.queries.posts import Around
+from candour.network.queries.around import Around
 from candour.network.rendering import render
 from candour.people.models import Person
 from candour.web.filters import plural
@@ -116,7 +116,7 @@ class PostCard:
             author=Who.of(post.author),
             space=post.space.name if post.space else "",
             space_href=reverse("network-space", args=[post.space_id]) if post.space else "",
-            words=render(post.text, post.named.all()),
+            words=render(post.text, around.named.get(post.pk, ())),
             at=post.written_at,
             is_edited=post.edited_at is not None,
             is_mine=post.author_id == reader.pk,

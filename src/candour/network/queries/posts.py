@@ -1,31 +1,18 @@
 """What is asked about posts: the feed page by page, one thread, and what a press said of them."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from candour.domain.posting import Words
 from candour.domain.spaces import SpaceKind
-from candour.network.models import Comment, Draft, EarlierWords, Felt, Kept, Mute, Named, Poll, Post, Space
+from candour.network.models import Comment, Draft, EarlierWords, Mute, Poll, Post, Space
+from candour.network.queries.around import Around, around, with_newest_comments
 from candour.network.queries.spaces import is_in, readers_of
 from candour.people.models import Person
 
 PAGE_SIZE = 20
-FOLDED_AFTER = 2
-"""Comments of a post that the feed shows; the others open with the thread."""
-
-
-@dataclass(frozen=True)
-class Around:
-    """What stands around the posts of a page, by post."""
-
-    comments: dict[int, list[Comment]] = field(default_factory=dict)
-    felt: dict[int, Counter[str]] = field(default_factory=dict)
-    mine: dict[int, str] = field(default_factory=dict)
-    kept: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -53,7 +40,7 @@ def feed(
     only_kept: bool = False,
     author: Person | None = None,
 ) -> FeedPage:
-    """This will give a page of the feed, newest first, from below the post `before`; five statements.
+    """This will give a page of the feed, newest first, from below the post `before`; two statements.
 
     Without a space it holds what was said to everybody and in the reader's own spaces, less what they muted.
     What was taken back or hidden is left out. Every page costs the same: it begins at a number, not a count.
@@ -71,7 +58,7 @@ def feed(
         posts = posts.filter(kept__person=person)
     else:
         posts = _mine(posts, person)
-    found = list(_with_all(posts).order_by("-pk")[: PAGE_SIZE + 1])
+    found = list(with_newest_comments(_with_people(posts)).order_by("-pk")[: PAGE_SIZE + 1])
     page, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
     return FeedPage(tuple(page), around(page, person), page[-1].pk if more else 0)
 
@@ -84,15 +71,13 @@ def _mine(posts: QuerySet[Post], person: Person) -> QuerySet[Post]:
     return posts.filter(Q(space=None) | is_in(person, "space")).exclude(Exists(muted))
 
 
-def _with_all(posts: QuerySet[Post]) -> QuerySet[Post]:
-    return posts.select_related("author__team__site", "space", "poll").prefetch_related(
-        Prefetch("named", Named.objects.filter(comment=None))
-    )
+def _with_people(posts: QuerySet[Post]) -> QuerySet[Post]:
+    return posts.select_related("author__team__site", "space", "poll")
 
 
 def post_of(person: Person, pk: int) -> Post:
     """This will give a post that somebody may read, raising Post.DoesNotExist for any other."""
-    return _with_all(readable(person)).prefetch_related("thanks_to", "tags").get(pk=pk)
+    return _with_people(readable(person)).prefetch_related("thanks_to", "tags").get(pk=pk)
 
 
 def readable_of(person: Person, keys: Iterable[int]) -> frozenset[int]:
@@ -110,38 +95,6 @@ def thread(post: Post) -> list[Comment]:
     """This will give every comment under a post in the order in which they were written; two statements."""
     found = Comment.objects.for_trust(post.trust_id).filter(post=post)
     return list(found.select_related("author__team__site").prefetch_related("named").order_by("pk"))
-
-
-def around(posts: Sequence[Post], person: Person) -> Around:
-    """This will gather the last comments, the feelings and the reader's own marks; three statements."""
-    if not posts:
-        return Around()
-    keys = [post.pk for post in posts]
-    counts: dict[int, Counter[str]] = {}
-    mine: dict[int, str] = {}
-    felt = Felt.objects.filter(post__in=keys).order_by().values_list("post_id", "feeling")
-    for post, feeling, many, own in felt.annotate(Count("pk"), own=Count("pk", filter=Q(person=person))):
-        counts.setdefault(post, Counter())[feeling] = many
-        if own:
-            mine[post] = feeling
-    kept = Kept.objects.filter(post__in=keys, person=person).values_list("post_id", flat=True)
-    return Around(_last_comments(keys), counts, mine, frozenset(kept))
-
-
-def _last_comments(posts: Iterable[int]) -> dict[int, list[Comment]]:
-    """This will give the newest comments of each post, oldest of them first; one statement."""
-    place = Window(RowNumber(), partition_by=F("post_id"), order_by=F("pk").desc())
-    found = (
-        Comment.objects.filter(post__in=posts, deleted_at=None, hidden_at=None)
-        .annotate(place=place)
-        .filter(place__lte=FOLDED_AFTER)
-        .select_related("author")
-        .order_by("pk")
-    )
-    by_post: dict[int, list[Comment]] = {}
-    for comment in found:
-        by_post.setdefault(comment.post_id, []).append(comment)
-    return by_post
 
 
 def poll_of(post: Post, person: Person) -> tuple[Poll, dict[int, int], int | None] | None:

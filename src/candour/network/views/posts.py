@@ -13,6 +13,7 @@ from candour.network.models import Mute, Post
 from candour.network.presenters.cards import PostCard
 from candour.network.presenters.feed import PollOnPage, ThreadPage
 from candour.network.queries import posts as queries
+from candour.network.queries.around import around
 from candour.network.views.finding import at_post, find_comment, find_post, number
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
@@ -120,7 +121,7 @@ def take_back_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 
 def _thread(found: Post, person: Person) -> ThreadPage:
-    card = PostCard.of(found, queries.around([found], person), person, folds=False)
+    card = PostCard.of(found, around([found], person), person, folds=False)
     asked = queries.poll_of(found, person) if card.has_poll else None
     return ThreadPage.of(
         found,

@@ -5,7 +5,7 @@ from candour.people.queries.notices import (
     notice_of,
     notices_of,
     seen_by,
-    waiting_count,
+    waiting_figure,
     waiting_notices,
 )
 from candour.people.queries.persons import (
@@ -51,6 +51,6 @@ __all__ = [
     "shift_of",
     "shifts_between",
     "standing_duty",
-    "waiting_count",
+    "waiting_figure",
     "waiting_notices",
 ]

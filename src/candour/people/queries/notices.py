@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from candour.people.models import Notice, Person, Trust
+from candour.web.figures import Figure, count_of
 
 
 def waiting_notices(person: Person) -> QuerySet[Notice]:
@@ -13,9 +14,9 @@ def waiting_notices(person: Person) -> QuerySet[Notice]:
     return _mine(person).filter(done_at=None).order_by("-is_urgent", "-sent_at", "-pk")
 
 
-def waiting_count(person: Person) -> int:
-    """This will count a person's open notices; one statement."""
-    return _mine(person).filter(done_at=None).count()
+def waiting_figure(person: Person) -> Figure:
+    """This will ask how many open notices a person has."""
+    return count_of(_mine(person).filter(done_at=None))
 
 
 def notices_of(person: Person, limit: int = 50) -> list[Notice]:

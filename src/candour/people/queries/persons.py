@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Aggregate, Exists, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils.crypto import salted_hmac
 
 from candour.domain.roles import SECOND_FACTOR_ROLES, Right, Role
@@ -34,6 +37,37 @@ def roles_of(person: Person) -> frozenset[Role]:
     """This will give the roles that a person holds now; one statement."""
     held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, ended_at=None)
     return frozenset(Role(role) for role in held.values_list("role", flat=True))
+
+
+class _Joined(Aggregate):
+    """Texts of several rows in one, with commas between."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
+    ) -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, template="STRING_AGG(%(expressions)s, ',')", **extra)
+
+
+def with_standing(people: QuerySet[Person]) -> QuerySet[Person]:
+    """This will read with each person which roles they hold now, and whether a second factor is set up.
+
+    Every page of whoever is signed in asks for both, so they come with the person, in the same statement.
+    """
+    held = RoleHeld.objects.filter(person=OuterRef("pk"), trust=OuterRef("trust"), ended_at=None)
+    roles = held.order_by().values("person").annotate(words=_Joined("role")).values("words")
+    return people.annotate(
+        role_words=Subquery(roles), has_factor=Exists(_factors().filter(user=OuterRef("pk")))
+    )
+
+
+def roles_known(person: Person) -> frozenset[Role]:
+    """This will give the roles that were read with a person; one statement where they were not."""
+    if not hasattr(person, "role_words"):
+        return roles_of(person)
+    return frozenset(Role(each) for each in (person.role_words or "").split(",") if each)
 
 
 def roles_by_person(trust: TrustOrId) -> dict[int, frozenset[Role]]:
@@ -78,16 +112,21 @@ def rights_held(person: Person, now: datetime) -> list[RightHeld]:
 
 
 def needs_second_factor(person: Person, roles: frozenset[Role]) -> bool:
-    """This will say whether a role asks them for a second factor that is not set up; one statement."""
+    """This will say whether a role asks for a second factor that is not set up; at most one statement."""
     if not roles & SECOND_FACTOR_ROLES:
         return False
-    return not factors_of(person)
+    known: bool | None = getattr(person, "has_factor", None)
+    return not (factors_of(person) if known is None else known)
 
 
 def factors_of(person: Person) -> int:
     """This will count the second factors that a person has set up, recovery codes apart; one statement."""
-    factors = Authenticator.objects.filter(user_id=person.pk)
-    return int(factors.exclude(type=Authenticator.Type.RECOVERY_CODES).count())
+    return int(_factors().filter(user_id=person.pk).count())
+
+
+def _factors() -> "QuerySet[Authenticator]":
+    found: QuerySet[Authenticator] = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return found
 
 
 @dataclass(frozen=True)

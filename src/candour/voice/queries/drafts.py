@@ -7,6 +7,7 @@ from candour.domain.statements import StatementState
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.models import Asking, Decision, Statement
+from candour.web.figures import Figure, count_of
 
 _IN_LIST = ("post__account", "current", "take_down")
 _WITH = ("post__account", "current", "author__team", "author__trust", "corrects__current")
@@ -70,9 +71,9 @@ def public_replies(person: Person, limit: int = 20) -> QuerySet[Statement]:
     )
 
 
-def waiting_count(person: Person) -> int:
-    """This will count what waits for a person in one statement: decisions, and suggestions to answer."""
-    return (
+def waiting_figure(person: Person) -> Figure:
+    """This will ask how much waits for a person: decisions, and suggestions to answer."""
+    return count_of(
         Statement.objects.for_trust(person.trust_id)
         .filter(
             Q(state=StatementState.SUGGESTED, author=person)
@@ -83,7 +84,6 @@ def waiting_count(person: Person) -> int:
             )
         )
         .distinct()
-        .count()
     )
 
 

@@ -1,0 +1,125 @@
+"""What stands around the posts of a page: newest comments, who is named, feelings, what the reader kept.
+
+All of it comes in one statement of four parts, so that a page of the feed costs two in all.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import CharField, Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, Value
+
+from candour.network.models import Comment, Felt, Kept, Named, Post
+from candour.people.models import Person
+
+_NO_WORDS = Value("", output_field=CharField())
+_NEVER = Value(None, output_field=DateTimeField())
+_Rows = QuerySet[Any, Any]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around the posts of a page, by post; comments are the newest two, oldest of them first."""
+
+    comments: dict[int, list[Comment]] = field(default_factory=dict)
+    named: dict[int, list[Named]] = field(default_factory=dict)
+    felt: dict[int, Counter[str]] = field(default_factory=dict)
+    mine: dict[int, str] = field(default_factory=dict)
+    kept: set[int] = field(default_factory=set)
+
+
+def with_newest_comments(posts: QuerySet[Post]) -> QuerySet[Post]:
+    """This will read with each post the numbers of its newest two comments; its thread has the others."""
+    below = Comment.objects.filter(post=OuterRef("pk"), deleted_at=None, hidden_at=None).order_by("-pk")
+    numbers = below.values("pk")
+    return posts.annotate(newest=Subquery(numbers[:1]), newest_but_one=Subquery(numbers[1:2]))
+
+
+def around(posts: Sequence[Post], person: Person) -> Around:
+    """This will gather what stands around some posts for a reader; one statement.
+
+    Comments are gathered of posts that were read `with_newest_comments`.
+    """
+    if not posts:
+        return Around()
+    keys = [post.pk for post in posts]
+    shown = [
+        number
+        for post in posts
+        for number in (getattr(post, "newest", None), getattr(post, "newest_but_one", None))
+        if number is not None
+    ]
+    parts = [_named(keys), _felt(keys, person), _kept(keys, person)]
+    first, *others = [_comments(shown), *parts] if shown else parts
+    found = Around()
+    for row in first.union(*others, all=True):
+        _put(found, *row)
+    for comments in found.comments.values():
+        comments.sort(key=lambda each: each.pk)
+    return found
+
+
+def _put(found: Around, what: str, post: int, number: int, words: str, *more: Any) -> None:
+    """This will put one row where it belongs."""
+    first, last, whose, at, changed_at = more
+    if what == "comment":
+        author = Person(pk=whose, first_name=first, last_name=last)
+        said = Comment(
+            pk=number, post_id=post, author=author, text=words, written_at=at, edited_at=changed_at
+        )
+        found.comments.setdefault(post, []).append(said)
+    elif what == "named":
+        found.named.setdefault(post, []).append(Named(post_id=post, person_id=whose, words=words))
+    elif what == "felt":
+        found.felt.setdefault(post, Counter())[words] = number
+        if whose:
+            found.mine[post] = words
+    else:
+        found.kept.add(post)
+
+
+def _row(
+    rows: _Rows,
+    what: str,
+    *,
+    number: Any,
+    words: Any,
+    whose: Any,
+    first: Any = _NO_WORDS,
+    last: Any = _NO_WORDS,
+    at: Any = _NEVER,
+    changed_at: Any = _NEVER,
+) -> _Rows:
+    kind = Value(what, output_field=CharField())
+    return rows.order_by().values_list(kind, "post_id", number, words, first, last, whose, at, changed_at)
+
+
+def _comments(keys: Sequence[int]) -> _Rows:
+    return _row(
+        Comment.objects.filter(pk__in=keys),
+        "comment",
+        number=F("pk"),
+        words=F("text"),
+        first=F("author__first_name"),
+        last=F("author__last_name"),
+        whose=F("author_id"),
+        at=F("written_at"),
+        changed_at=F("edited_at"),
+    )
+
+
+def _named(keys: Sequence[int]) -> _Rows:
+    rows = Named.objects.filter(post__in=keys, comment=None)
+    return _row(rows, "named", number=Value(0), words=F("words"), whose=F("person_id"))
+
+
+def _felt(keys: Sequence[int], person: Person) -> _Rows:
+    rows = Felt.objects.filter(post__in=keys).order_by().values("post_id", "feeling")
+    counted = rows.annotate(many=Count("pk"), own=Count("pk", filter=Q(person=person)))
+    return _row(counted, "felt", number=F("many"), words=F("feeling"), whose=F("own"))
+
+
+def _kept(keys: Sequence[int], person: Person) -> _Rows:
+    rows = Kept.objects.filter(post__in=keys, person=person)
+    return _row(rows, "kept", number=Value(0), words=_NO_WORDS, whose=Value(0))
