@@ -1,8 +1,11 @@
 """The door to all checks: a draft in, a report out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from candour.domain.checks.agreed import Allowed, SettingKind, level_of, repeatable
 from candour.domain.checks.apology import excuse_first, nonapology
+from candour.domain.checks.avoided import avoided
 from candour.domain.checks.blame import blame
 from candour.domain.checks.clinical import clinical_advice
 from candour.domain.checks.codes import LIFTABLE, Code, Level
@@ -52,11 +55,49 @@ CHECKS: dict[Code, Callable[[Material], Finding | None]] = {
 def check(draft: Draft) -> Report:
     """This will run every check on a draft and sum the findings up; it raises on no text whatever.
 
-    Hints that the writer dismissed are left out, and so are liftable holds that a person lifted.
+    Hints that the writer dismissed are left out, and so are liftable holds that a person lifted. What the
+    trust's own clauses took away is told apart (`Report.allowed`).
     """
     material = Material(draft)
     found = [one for run in CHECKS.values() if (one := run(material)) is not None]
-    return report_of([one for one in found if not _is_settled(one, draft)])
+    allowed: tuple[Allowed, ...] = ()
+    if draft.agreed:
+        found, allowed = _as_agreed(found, material)
+    return report_of([one for one in found if not _is_settled(one, draft)], allowed)
+
+
+def _as_agreed(found: list[Finding], material: Material) -> tuple[list[Finding], tuple[Allowed, ...]]:
+    """This will apply the trust's own clauses: levels, words that may be the same, words to avoid."""
+    kept, allowed = [], []
+    for one in found:
+        setting = level_of(one.check, material.draft.agreed)
+        if setting is None or setting.level is one.level:
+            kept.append(one)
+            continue
+        if setting.is_looser:
+            allowed.append(Allowed(one.check, one.reason, setting.clause, setting.version))
+        if setting.level is not None:
+            kept.append(replace(one, level=setting.level, clause=setting.clause))
+    if (words := avoided(material)) is not None:
+        kept = [one for one in kept if one.check is not words.check] + [words]
+    return kept, (*allowed, *_repeated(kept, material))
+
+
+def _repeated(found: list[Finding], material: Material) -> list[Allowed]:
+    """This will name the clauses that let words of this draft be the same as in earlier replies."""
+    clauses = [one for one in material.draft.agreed if one.kind is SettingKind.MAY_REPEAT]
+    if not clauses or any(one.check is Code.SAMENESS and one.level is Level.HOLD for one in found):
+        return []
+    without = Material(replace(material.draft, agreed=()))
+    would = sameness(without)
+    if would is None or any(one.check is Code.SAMENESS and one.level is would.level for one in found):
+        return []
+    said = material.whole.text
+    return [
+        Allowed(Code.SAMENESS, would.reason, one.clause, one.version)
+        for one in clauses
+        if any(words in said for words in repeatable([one]))
+    ]
 
 
 def _is_settled(one: Finding, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from candour.domain.checks.agreed import Setting
 from candour.domain.checks.codes import Code
 from candour.domain.kinds import Flag, Kind
 
@@ -24,6 +25,7 @@ class Draft:
     `patient_name` is the real name behind a pseudonym, if the trust knows it. `media` holds one alt text
     (or None) a picture. `dismissed` are hints that the writer answered with "this is fine, thanks";
     `lifted` are holds that a person lifted with a reason (`codes.LIFTABLE`; others are not lifted so).
+    `agreed` is what the trust's own clauses make the checks do.
     """
 
     reply: str
@@ -40,3 +42,4 @@ class Draft:
     handoff_released: bool = False
     dismissed: frozenset[Code] = frozenset()
     lifted: frozenset[Code] = frozenset()
+    agreed: tuple[Setting, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from candour.domain.checks.agreed import Allowed
 from candour.domain.checks.clauses import CLAUSE_OF
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.wording import WORDING
@@ -35,10 +36,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Report:
-    """All findings, in the order of `Code`, and what they come to."""
+    """All findings, in the order of `Code`, what they come to, and what a clause of the trust let through."""
 
     verdict: Verdict
     findings: tuple[Finding, ...]
+    allowed: tuple[Allowed, ...] = ()
 
 
 def finding(
@@ -54,7 +56,7 @@ def finding(
     return Finding(code, level, reason or usual_reason, remedy or usual_remedy, CLAUSE_OF[code], spans)
 
 
-def report_of(findings: list[Finding]) -> Report:
+def report_of(findings: list[Finding], allowed: tuple[Allowed, ...] = ()) -> Report:
     """This will put findings into the house order and sum them up in one verdict."""
     order = {code: place for place, code in enumerate(Code)}
     ordered = tuple(sorted(findings, key=lambda one: order[one.check]))
@@ -62,7 +64,7 @@ def report_of(findings: list[Finding]) -> Report:
         verdict = Verdict.HOLD
     else:
         verdict = Verdict.WARN if ordered else Verdict.PASS
-    return Report(verdict, ordered)
+    return Report(verdict, ordered, allowed)
 
 
 def shown(report: Report) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from candour.domain.checks.agreed import repeatable
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.draft import Earlier
 from candour.domain.checks.folding import WORD, fold
@@ -46,7 +47,7 @@ def sameness(material: Material) -> Finding | None:
     earlier = material.draft.earlier
     if not earlier or not material.words:
         return None
-    ours = _own_words(material.whole.text[:LONGEST_COMPARED])
+    ours = _own_words(material.whole.text[:LONGEST_COMPARED], repeatable(material.draft.agreed))
     if len(ours) < LEAST_WORDS_WHOLE:
         return None
     alike, shared_places = _compare(ours, earlier)
@@ -109,13 +110,14 @@ def _words_of(text: str) -> list[str]:
     return [word for word, _, _ in _own_words(fold(text).text)]
 
 
-def _own_words(folded: str) -> _Words:
-    """This will give the words of a text with their places, without greeting, sign-off, required wording."""
+def _own_words(folded: str, may_repeat: Sequence[str] = ()) -> _Words:
+    """This will give the words of a text with their places, without greeting, sign-off, and sentences with
+    required wording or with words that colleagues agreed may be the same."""
     kept = _blank(_CLOSING, _blank(_OPENING, folded))
     return [
         (word.group(), sentence.start + word.start(), sentence.start + word.end())
         for sentence in sentences(kept)
-        if not _REQUIRED.search(sentence.text)
+        if not _REQUIRED.search(sentence.text) and not any(words in sentence.text for words in may_repeat)
         for word in WORD.finditer(sentence.text)
     ]
 
