@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "candour.listening",
     "candour.lookout",
     "candour.talks",
+    "candour.clauses",
     "candour.voice",
     "candour.policy",
     "candour.promises",

@@ -195,6 +195,8 @@ EVENTS: dict[str, str] = {
     "policy:officer:named": "It was said who answers for the policy.",
     "policy:election:set": "The days before an election were set, with a reason.",
     "policy:election:ended": "The time before an election ended.",
+    # clauses
+    "clauses:version:adopted": "A version of a clause of the guideline came into force.",
     # voice
     "voice:policy:adopted": "A version of the decision table came into force.",
     "voice:draft:began": "Somebody began a reply; its words are theirs alone until they send it.",

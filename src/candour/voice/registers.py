@@ -38,10 +38,30 @@ class Ground:
 
 EvidenceGrounds = Callable[[Statement], Sequence[Ground]]
 
+ClausePage = Callable[[str], str]
+ChallengePage = Callable[[str, str], str]
+
+_clause_pages: list[tuple[ClausePage, ChallengePage]] = []
 _ways: list[SentWays] = []
 _grounds: list[EvidenceGrounds] = []
 _notes: list[SentNotes] = []
 _draft_notes: list[DraftNotes] = []
+
+
+def set_clause_pages(reads: ClausePage, challenges: ChallengePage) -> None:
+    """This will say where a clause is read, `reads(number)`, and where a hold is challenged,
+    `challenges(number, check)`; the last one that was set counts."""
+    _clause_pages[:] = [(reads, challenges)]
+
+
+def clause_page(number: str) -> str:
+    """This will give the address at which a clause is read, or "" where no room has the guideline."""
+    return _clause_pages[0][0](number) if _clause_pages and number else ""
+
+
+def challenge_page(number: str, check: str) -> str:
+    """This will give the address at which the rule behind a hold is challenged, or ""."""
+    return _clause_pages[0][1](number, check) if _clause_pages and number else ""
 
 
 def add_sent_ways(ask: SentWays) -> None:

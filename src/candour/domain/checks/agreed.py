@@ -8,7 +8,7 @@
 No clause reaches the floors, or what the law asks for: those checks are not in `CAN_BE_SET`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,3 +118,26 @@ def level_of(code: Code, settings: Sequence[Setting]) -> Setting | None:
     """This will give the clause that sets a check's level, or nothing; the newest version counts."""
     found = [one for one in settings if one.kind is SettingKind.LEVEL and one.check is code]
     return max(found, key=lambda one: one.version, default=None)
+
+
+def to_plain(setting: Setting) -> dict[str, object]:
+    """This will give a setting as plain values, without the clause, which is known beside it."""
+    return {
+        "kind": setting.kind.value,
+        "phrases": list(setting.phrases),
+        "check": setting.check.value if setting.check else "",
+        "level": setting.level.value if setting.level else "",
+    }
+
+
+def from_plain(plain: Mapping[str, object], clause: str, version: int) -> Setting:
+    """This will read what `to_plain` wrote; ValueError where it is something else."""
+    phrases, check, level = plain.get("phrases"), plain.get("check"), plain.get("level")
+    return Setting(
+        clause,
+        version,
+        SettingKind(str(plain.get("kind"))),
+        tuple(map(str, phrases)) if isinstance(phrases, list) else (),
+        Code(str(check)) if check else None,
+        Level(str(level)) if level else None,
+    )

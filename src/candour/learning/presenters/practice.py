@@ -59,7 +59,7 @@ class PracticePage:
             worst=scenario.post[slice(*reading.worst_sentence)] if reading.worst_sentence else "",
             criteria=tuple(each.words for each in lesson.criteria),
             judged=tried.judged if tried else (),
-            findings=findings_on_page(tried.report, text) if tried else (),
+            findings=findings_on_page(tried.report, text, tried.guideline) if tried else (),
             saved_at=taking.saved_at if taking and taking.texts.get(scenario.slug) else None,
             another=_address(lesson, lesson.scenario_after(scenario.slug), back),
             refusal=refusal,

@@ -1,9 +1,10 @@
-"""A practice reply, read and checked as a real one would be; nothing is read from or written to any table."""
+"""A practice reply, read and checked as a real one would be; nothing is written."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from candour.clauses.queries import Guideline, guideline_of, settings_of
 from candour.domain.checks import Draft, Earlier, Report, check
 from candour.domain.practice import Judged, judge, passes
 from candour.learning.lesson import Lesson, Scenario
@@ -14,10 +15,11 @@ from candour.reading.base import Reading
 
 @dataclass(frozen=True)
 class Tried:
-    """What came of a try: the report of the checks, each criterion, and whether it passes."""
+    """What came of a try: the report of the checks, each criterion, the guideline that both go by."""
 
     report: Report
     judged: tuple[Judged, ...]
+    guideline: Guideline
 
     @property
     def passes(self) -> bool:
@@ -33,6 +35,7 @@ def reading_of(scenario: Scenario) -> Reading:
 def look_at(*, lesson: Lesson, scenario: Scenario, text: str, person: Person, now: datetime) -> Tried:
     """This will check a practice reply; the lesson's own sentences count as said before."""
     reading = reading_of(scenario)
+    guideline = guideline_of(person.trust_id)
     report = check(
         Draft(
             reply=text,
@@ -44,9 +47,10 @@ def look_at(*, lesson: Lesson, scenario: Scenario, text: str, person: Person, no
             writer_name=person.full_name,
             writer_role=person.job_title,
             at=now,
+            agreed=settings_of(guideline),
         )
     )
-    return Tried(report, judge(text, report, lesson.criteria))
+    return Tried(report, judge(text, report, lesson.criteria), guideline)
 
 
 def _examples(lesson: Lesson) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.channels.models import Account
+from candour.clauses.queries import guideline_of
 from candour.domain import threads
 from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
@@ -14,7 +15,12 @@ from candour.people.queries.pledge import pledge_of
 from candour.voice.copies import named_in, threads_of
 from candour.voice.models import Statement, Version
 from candour.voice.presenters.amended import FirstWords
-from candour.voice.presenters.findings import FindingOnPage, findings_on_page
+from candour.voice.presenters.findings import (
+    AllowedOnPage,
+    FindingOnPage,
+    allowed_on_page,
+    findings_on_page,
+)
 from candour.voice.presenters.lessons import ShorterWay, shorter_ways
 from candour.voice.presenters.own_posts import Placed, SharedLine
 from candour.voice.presenters.pictures import PictureOnPage, pictures_on_page
@@ -49,6 +55,7 @@ class ComposerPage:
     shorter: tuple[ShorterWay, ...]
     pledge: PledgeOnPage | None
     findings: tuple[FindingOnPage, ...]
+    allowed: tuple[AllowedOnPage, ...]
     preview: str
     signed: str
     named: str
@@ -75,7 +82,8 @@ class ComposerPage:
         accounts = targets_of(statement)
         version = _unsaved(statement, accounts)
         text = version.text
-        report = report_on(statement, text, now)
+        guideline = guideline_of(statement.trust_id)
+        report = report_on(statement, text, now, guideline)
         route, facts = route_of(
             statement=statement,
             report=report,
@@ -89,7 +97,8 @@ class ComposerPage:
             card=RouteCard.of(route, now),
             shorter=shorter_ways(route, facts, policy_in_force(statement.trust_id)[1]),
             pledge=None if route.refusal else PledgeOnPage.of(pledge_of(statement.trust_id)),
-            findings=findings_on_page(report, text) if text else (),
+            findings=findings_on_page(report, text, guideline) if text else (),
+            allowed=allowed_on_page(report, guideline) if text else (),
             preview=text,
             signed=f"{version.name}, {version.role}",
             named=named_in(statement),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.channels.models import Account
+from candour.clauses.queries import guideline_of
 from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.voice.actions.deciding import deciding_refusal
@@ -59,6 +60,7 @@ class DecidePage:
         route = FixedRoute.objects.filter(version=version).first() if version else None
         text = version.text if version else ""
         earlier = _earlier(version) if version else None
+        guideline = guideline_of(statement.trust_id)
         asking = route.askings.filter(person=person).first() if route else None
         what = "correction" if statement.corrects_id else "reply"
         accounts = _accounts(version) if version else []
@@ -78,7 +80,7 @@ class DecidePage:
             seen=version.sha256 if version else "",
             number=version.number if version else 0,
             pieces=changes(as_written(earlier), as_written(version)) if earlier and version else (),
-            holds=holds_on_page(report_on(statement, text, now), text),
+            holds=holds_on_page(report_on(statement, text, now, guideline), text, guideline),
             lifted=tuple(lifted),
             reasons=tuple(route.reasons) if route else (),
             law=_law(statement.author.trust),

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from candour.clauses.queries import Guideline, guideline_of, settings_of
 from candour.domain.checks import check
 from candour.domain.checks.codes import Code
 from candour.domain.checks.draft import Draft, Earlier
@@ -53,8 +54,13 @@ def earlier_replies(statement: Statement, text: str, now: datetime) -> tuple[Ear
     return tuple(Earlier(words, at) for words, at in rows)
 
 
-def report_on(statement: Statement, text: str, now: datetime) -> Report:
-    """This will check these words as the reply that `statement` would be; five SQL statements at most."""
+def report_on(statement: Statement, text: str, now: datetime, guideline: Guideline | None = None) -> Report:
+    """This will check these words as the reply that `statement` would be, by the trust's own guideline.
+
+    Six SQL statements at most; five where the caller has the guideline.
+    """
+    if guideline is None:
+        guideline = guideline_of(statement.trust_id)
     post = statement.post
     lifted = HoldLifted.objects.filter(statement=statement, text_sha256=text_hash(text))
     return check(
@@ -72,5 +78,6 @@ def report_on(statement: Statement, text: str, now: datetime) -> Report:
             handoff_released=is_released(post),
             dismissed=frozenset(Code(code) for code in statement.hints_put_aside),
             lifted=frozenset(Code(code) for code in lifted.values_list("check_code", flat=True)),
+            agreed=settings_of(guideline),
         )
     )

@@ -1,0 +1,1 @@
+"""The guideline in force: its clauses, their versions, and what each makes the checks do."""
