@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db.models import Model
 from django.utils import timezone
 
+from candour.campaigns.models import Campaign
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.channels.models import Account, AccountSecrets
 from candour.joining.models import Invitation, Newcomer
@@ -48,6 +49,7 @@ class Grower:
         self._accounts(numbers)
         self._words(numbers, posts)
         self._feed(numbers)
+        self._campaigns(numbers)
         self.have = rows
 
     def _people(self, numbers: range) -> None:
@@ -177,6 +179,11 @@ class Grower:
         spaces = _copies(space, numbers, folded_name=lambda n: f"grown {n}")
         keeper = network.Member.objects.filter(space=space, is_keeper=True)[0]
         _copies(keeper, numbers, space=spaces.get)
+
+    def _campaigns(self, numbers: range) -> None:
+        """This will make campaigns that are planned."""
+        campaign = Campaign.objects.get(pk=self.side.things["planned_campaign"])
+        _copies(campaign, numbers, slug=lambda n: f"grown-{n}")
 
 
 def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]:

@@ -4,6 +4,8 @@ NOT_TYPED = {
     "amends.Alert": {"why", "ended_by"},
     "amends.Breach": {"opened_by", "assessed_by", "closed_by"},
     "amends.LessonLearnt": {"learnt_by"},
+    "campaigns.Campaign": {"slug", "hashtag", "folded"},
+    "campaigns.FrameVersion": {"sha256"},
     "channels.Account": {"channel", "address", "cursor"},
     "channels.ConnectionTry": {"channel", "state", "sealed", "state_hash"},
     "channels.AccountSecrets": {"sealed", "renewal", "trouble"},

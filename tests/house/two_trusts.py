@@ -35,6 +35,7 @@ from candour.voice.actions.policies import adopt_policy
 from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
+from tests.house.campaigns_of_a_trust import approve_marked_frames, campaigns_of
 from tests.house.connections_of_a_trust import connections_of
 from tests.house.feed_of_a_trust import feed_of
 from tests.house.joining_things import invite_people
@@ -111,6 +112,7 @@ def build_two_trusts() -> TwoTrusts:
     for side in both.sides:
         _sign_in(side)
         mark_words(side.trust, side.mark)
+        approve_marked_frames(side.things)
         for person in side.who.values():
             person.refresh_from_db()
         side.trust.refresh_from_db()
@@ -141,7 +143,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= promises_of(world, side.things["answered"], side.things["leaving"])
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     side.things |= policy_of(world, mark) | connections_of(world, mark)
-    side.things |= words_of(world, mark) | feed_of(world) | photos_of(world)
+    side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
     return side
 
 

@@ -20,6 +20,7 @@ from tests.house.address import (
     who,
 )
 from tests.house.url_table_of_amends import AMENDS
+from tests.house.url_table_of_campaigns import CAMPAIGNS
 from tests.house.url_table_of_channels import CHANNELS
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_lookout import LOOKOUT
@@ -341,6 +342,7 @@ ADDRESSES: tuple[Address, ...] = (
     *VOICE,
     *NETWORK,
     *PHOTOS,
+    *CAMPAIGNS,
     *POLICY,
     *LEARNING,
     *PUBLIC,

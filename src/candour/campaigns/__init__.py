@@ -1,1 +1,1 @@
-"""Reserved: campaigns, their frame, the live wall and the story of the day."""
+"""Campaigns by hashtag: their frame, their entries, the live wall and the story of the day."""

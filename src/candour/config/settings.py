@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "candour.promises",
     "candour.amends",
     "candour.learning",
+    "candour.campaigns",
     "candour.home",
     "candour.public",
     "candour.demo",

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.promises.urls")),
     path("", include("candour.amends.urls")),
     path("", include("candour.learning.urls")),
+    path("", include("candour.campaigns.urls")),
     path("", include("candour.home.urls")),
     path("", include("candour.public.urls")),
 ]

@@ -175,6 +175,14 @@ EVENTS: dict[str, str] = {
     "channels:report:settled": "A person settled a report, with a reason.",
     # learning
     "learning:lesson:passed": "A person passed the practice of a lesson, which opens its right.",
+    # campaigns
+    "campaigns:campaign:begun": "Somebody planned a campaign; its words stand in no event.",
+    "campaigns:campaign:changed": "The owner of a campaign changed it; a changed frame lost its approval.",
+    "campaigns:campaign:ended": "A campaign ended: its time was over, or its owner said so.",
+    "campaigns:campaign:stopped": "Somebody stopped a campaign for good, with a reason.",
+    "campaigns:frame:asked": "The owner asked for exactly this frame to be approved.",
+    "campaigns:frame:approved": "A person approved exactly this frame; what keeps to it goes out unseen.",
+    "campaigns:frame:declined": "A person said, with a reason, that this frame does not go out.",
     # promises
     "promises:promise:asked": "Whoever promised something in public was asked who keeps it, and by when.",
     "promises:promise:offered": "A promise in a public reply was written down and offered to a team.",

@@ -31,13 +31,13 @@ class PolicyVersion(TrustOwned):
 
 
 class Statement(TrustOwned):
-    """A reply, or later a post of one's own, from its first word to its public copies.
+    """A reply or a post of one's own, from its first word to its public copies.
 
-    The draft is the author's alone, with the hash and description of each of its pictures. What was submitted
-    is a `Version` and never changes. Words that another window overwrote are kept in `draft_beside`. `says`
-    is what the author said of them: "regret_only", "published_facts", "claims_change", "promise". `corrects`
-    is the statement whose mistake this one owns; it stays public. `follows` is the reply that this one adds
-    to. A post of one's own goes to `accounts`, `wished_at` or later. None of `draft_editors` may approve it.
+    The draft is the author's, with the hash and description of each picture. What was submitted is a
+    `Version` and never changes. Words that another window overwrote are kept in `draft_beside`. `says` is
+    what the author said of them. `corrects` is the statement whose mistake this one owns; `follows` the reply
+    that it adds to. A post of one's own goes to `accounts`, `wished_at` or later, within the approved `frame`
+    (`frames.NamedFrame`) where it names one. None of `draft_editors` may approve it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -57,6 +57,7 @@ class Statement(TrustOwned):
     wished_at = models.DateTimeField(null=True)
     draft_editors = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     draft_pictures = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
+    frame = models.JSONField(default=dict, db_default=Value({}, output_field=models.JSONField()))
     current = models.ForeignKey("Version", on_delete=models.PROTECT, related_name="+", null=True)
     began_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
@@ -150,9 +151,8 @@ class FixedRoute(TrustOwned):
 
 
 class Asking(TrustOwned):
-    """One person was asked to decide one step of a route. Being slow takes nothing away from anybody:
-    whoever was asked may decide until the step is decided (`ended_at`). `passed_on_because` is "silent" or
-    "cannot_look" once the next person was asked; it is never counted for a person.
+    """One person was asked about one step of a route, and may decide until it is decided, however slow.
+    `passed_on_because` is "silent" or "cannot_look" once the next was asked; nobody counts it.
     """
 
     route = models.ForeignKey(FixedRoute, on_delete=models.PROTECT, related_name="askings")

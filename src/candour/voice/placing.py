@@ -77,12 +77,15 @@ class WhereForm(WhenForm):
         assert isinstance(field, CheckboxesField)  # noqa: S101 - declared above
         accounts = accounts_that_write(trust)
         refused = [(each, picture_refusal(each, has_pictures=has_pictures)) for each in accounts]
-        field.offer([(str(each.pk), _named(each.channel, each.name)) for each, no in refused if no is None])
+        field.offer(
+            [(str(each.pk), named_account(each.channel, each.name)) for each, no in refused if no is None]
+        )
         self.not_offered = tuple(no for _, no in refused if no is not None)
         return self
 
 
-def _named(kind: str, name: str) -> str:
+def named_account(kind: str, name: str) -> str:
+    """This will name an account, with its network where the name does not say it."""
     label = channel(kind).label
     return name if label == name else f"{name} ({label})"
 

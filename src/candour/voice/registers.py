@@ -26,6 +26,7 @@ class Note:
 SentWays = Callable[[HttpRequest, Statement], Sequence[WayOn | Refusal]]
 SentNotes = Callable[[HttpRequest, Statement], Sequence[Note]]
 DraftNotes = Callable[[Statement, str], Sequence[Note]]
+LeavingTerms = Callable[[Statement, datetime], Refusal | None]
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ _ways: list[SentWays] = []
 _grounds: list[EvidenceGrounds] = []
 _notes: list[SentNotes] = []
 _draft_notes: list[DraftNotes] = []
+_terms: list[LeavingTerms] = []
 
 
 def set_clause_pages(reads: ClausePage, challenges: ChallengePage) -> None:
@@ -106,3 +108,17 @@ def sent_notes(request: HttpRequest, statement: Statement) -> list[Note]:
 def draft_notes(statement: Statement, text: str) -> list[Note]:
     """This will list what rooms above have to say of a draft, seen from its words so far."""
     return [note for ask in _draft_notes for note in ask(statement, text)]
+
+
+def add_leaving_terms(ask: LeavingTerms) -> None:
+    """This will have a room above asked, in the transaction that claims a copy: `ask(statement, now)`.
+
+    For what only that room knows and what must hold at once, such as a campaign's frame.
+    """
+    if ask not in _terms:
+        _terms.append(ask)
+
+
+def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
+    """This will give the first reason of a room above why words may not leave now, or nothing."""
+    return next((no for ask in _terms if (no := ask(statement, now)) is not None), None)

@@ -111,6 +111,7 @@ def change_words(*, by: Person, statement: Statement, now: datetime) -> Statemen
     must_be_author(by, statement)
     _stop(by, statement, StatementVerb.EDIT, now)
     statement.submitted_at = statement.approved_at = statement.leaves_at = None
+    statement.frame = {}
     statement.save()
     tell("voice:reply:reopened", by=by, statement=statement, now=now, about={"version": statement.current_id})
     return statement

@@ -1,6 +1,6 @@
 """Sending a draft: it is checked once more, its words and facts are frozen, its route is fixed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -20,6 +20,7 @@ from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
 from candour.voice.actions.drafting import end_sharing
 from candour.voice.copies import fit_refusal, named_in, threads_of
+from candour.voice.frames import NamedFrame
 from candour.voice.models import FixedRoute, Statement, Version
 from candour.voice.queries.amending import owning_refusal, targets_of
 from candour.voice.queries.checking import report_on
@@ -35,9 +36,10 @@ A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
 
 
 @transaction.atomic
-def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
+def submit(*, by: Person, statement: Statement, now: datetime, frame: NamedFrame | None = None) -> Statement:
     """This will send a draft on its route, or out at once where nobody needs to look.
 
+    `frame` says that it goes out within an approved frame; sent without one again, it does not any more.
     Raises Refusal where somebody else has the post by now or it has its answer, where what a correction is
     for cannot be corrected any more, where words are missing, the question about harm is open, something is
     held, or a floor stops it.
@@ -48,6 +50,7 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
     cut = cut_text(statement.draft_text, statement.draft_parts)
     text = threads.whole(cut)
     _must_be_ready(statement, text)
+    statement.frame = frame.plain() if frame else {}
     report = report_on(statement, text, now)
     editors = _editors_so_far(statement)
     route, facts = route_of(statement=statement, report=report, now=now, editors=editors)
@@ -55,7 +58,7 @@ def submit(*, by: Person, statement: Statement, now: datetime) -> Statement:
         raise route.refusal
     must_not_be_held(report)
     version = write_version(statement=statement, text=cut, by=by, editors=editors, now=now)
-    fixed = fix_route(version=version, route=route, facts=facts, now=now)
+    fixed = fix_route(version=version, route=route, facts=facts, now=now, also=[frame.why] if frame else [])
     statement.current, statement.submitted_at, statement.draft_beside = version, now, ""
     if fixed.steps:
         move(statement, StatementVerb.SUBMIT)
@@ -154,15 +157,17 @@ def write_version(
     return version
 
 
-def fix_route(*, version: Version, route: Route, facts: Facts, now: datetime) -> FixedRoute:
-    """This will write the route down beside the words that it was fixed for."""
+def fix_route(
+    *, version: Version, route: Route, facts: Facts, now: datetime, also: Sequence[str] = ()
+) -> FixedRoute:
+    """This will write the route down beside the words that it was fixed for, `also` among its reasons."""
     return copy_route(
         version=version,
         row=route.row,
         clause=route.clauses[0] if route.clauses else "",
         facts=freeze(facts),
         steps=plain_steps(route),
-        reasons=list(route.reasons),
+        reasons=[*route.reasons, *also],
         is_first_in_queue=route.first_in_queue,
         now=now,
     )

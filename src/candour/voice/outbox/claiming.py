@@ -26,6 +26,7 @@ from candour.voice.outbox.staying_in import (
 )
 from candour.voice.queries.departing import departure_of, is_paused
 from candour.voice.recording import tell
+from candour.voice.registers import leaving_refusal
 
 HAS_LEFT = frozenset(
     {
@@ -74,7 +75,11 @@ def claim(
         return None
     if delivery.due_at > now or _waits_for_somebody(delivery) or pacing.has_to_wait(delivery, now):
         return None
-    refusal = _post_is_gone(delivery.statement) or may_leave(departure_of(delivery, now), now)
+    refusal = (
+        _post_is_gone(delivery.statement)
+        or may_leave(departure_of(delivery, now), now)
+        or leaving_refusal(delivery.statement, now)
+    )
     if refusal is None:
         return _take(by, delivery, now, tick) if _may_go(by, delivery, now) else None
     if looked is None:
@@ -161,6 +166,7 @@ def give_back(*, by: Actor, delivery: Delivery, refusal: Refusal, now: datetime)
         statement.state = next_state(StatementState.LEAVING, StatementVerb.FAIL)
     statement.state = next_state(StatementState(statement.state), StatementVerb.SEND_BACK)
     statement.submitted_at = statement.approved_at = statement.leaves_at = None
+    statement.frame = {}
     statement.save()
     statement.deliveries.exclude(state=DeliveryState.WITHDRAWN).update(
         state=DeliveryState.WITHDRAWN, reason=refusal.reason[:300], remedy=refusal.remedy[:300]

@@ -44,6 +44,7 @@ def facts_of(statement: Statement, report: Report, now: datetime, editors: Colle
         harm_answer=statement.harm_answer,
         editors=editors,
         is_correction=statement.corrects_id is not None,
+        in_campaign_frame=bool(statement.frame),
     )
 
 
@@ -62,6 +63,7 @@ def _facts(
     harm_answer: str = "",
     editors: Collection[str] = (),
     is_correction: bool = False,
+    in_campaign_frame: bool = False,
 ) -> Facts:
     return Facts(
         author=author_of(author, now),
@@ -77,6 +79,7 @@ def _facts(
         claims_change="claims_change" in said,
         has_promise_with_date="promise" in said,
         is_correction=is_correction,
+        in_campaign_frame=in_campaign_frame,
         regret_only="regret_only" in said,
         answers_from_published_facts="published_facts" in said,
         raises_concern="concern" in said,

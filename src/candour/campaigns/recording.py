@@ -1,0 +1,52 @@
+"""Locking a campaign, writing the record of it, and word to whoever it concerns."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from candour.campaigns.models import Campaign
+from candour.domain.actor import Actor
+from candour.jobs import news
+from candour.people import actions as people
+from candour.people.models import Person
+
+
+def lock(campaign: Campaign) -> Campaign:
+    """This will read a campaign again, locked until the transaction ends: the bare row first."""
+    Campaign.objects.select_for_update().values_list("pk", flat=True).get(pk=campaign.pk)
+    return Campaign.objects.select_related("approved", "owner").get(pk=campaign.pk)
+
+
+def tell(
+    name: str,
+    *,
+    by: Actor,
+    campaign: Campaign,
+    now: datetime,
+    about: Mapping[str, str | int | None] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> None:
+    """This will write the event about a campaign."""
+    told = {"campaign": campaign.pk, **(about or {})}
+    news.tell(name, by=by, trust=campaign.trust_id, about=told, now=now, words=words)
+
+
+def notify(
+    whom: Iterable[Person], *, by: Actor, campaign: Campaign, kind: str, words: str, now: datetime
+) -> None:
+    """This will send each of them one notice that opens the campaign, but never to whoever acts."""
+    acts = by.ledger_name
+    for person in {each.pk: each for each in whom if each.ledger_name != acts and each.is_active}.values():
+        people.send_notice(
+            by=by,
+            person=person,
+            kind=kind,
+            about=about(campaign),
+            words=words[:160],
+            opens=f"/campaigns/{campaign.pk}",
+            now=now,
+        )
+
+
+def about(campaign: Campaign) -> str:
+    """This will name a campaign for the notices about it."""
+    return f"campaign:{campaign.pk}"

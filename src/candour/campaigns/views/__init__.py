@@ -1,0 +1,1 @@
+"""The pages of campaigns: a view loads, makes one call and answers."""

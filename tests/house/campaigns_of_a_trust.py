@@ -1,0 +1,57 @@
+"""Campaigns of each of the two trusts: a draft, one that waits for a yes, and one that is open."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from candour.campaigns import actions
+from candour.campaigns.actions.framing import Plan
+from candour.campaigns.models import Campaign, FrameVersion
+from candour.campaigns.queries.campaigns import frame_of
+from candour.domain.campaigning import Frame
+from tests.world import World
+
+
+def campaigns_of(world: World) -> dict[str, str]:
+    """This will have the nurse plan campaigns, and communications approve one of them."""
+    nurse, now = world["nurse"], world.now
+    frame = Frame(
+        hashtag="OurDay",
+        asks="One picture of your team at work.",
+        begins_at=now - timedelta(hours=1),
+        ends_at=now + timedelta(days=2),
+        accounts=frozenset({world.made.front_door.pk}),
+        is_public=True,
+    )
+    plan = Plan("Our day", "So that people see who looks after them.", frame)
+    draft, asked, running = (
+        actions.begin(by=nurse, plan=replace(plan, frame=replace(frame, hashtag=tag)), now=now)
+        for tag in ("Planned", "Asked", "OurDay")
+    )
+    for campaign in (asked, running):
+        actions.ask(by=nurse, campaign=campaign, now=now)
+    _approve(world, running)
+    return {
+        "campaign": str(running.pk),
+        "planned_campaign": str(draft.pk),
+        "asked_campaign": str(asked.pk),
+        "campaign_slug": running.slug,
+    }
+
+
+def approve_marked_frames(things: dict[str, str]) -> None:
+    """This will make the frames those that were asked for and approved, after marks were put into them."""
+    for name in ("campaign", "asked_campaign"):
+        campaign = Campaign.objects.get(pk=things[name])
+        sha256 = frame_of(campaign).sha256
+        FrameVersion.objects.filter(campaign=campaign).update(sha256=sha256)
+        things[f"frame_of_{name}"] = sha256
+
+
+def _approve(world: World, campaign: Campaign) -> None:
+    actions.decide(
+        by=world["communications"],
+        campaign=campaign,
+        seen=frame_of(campaign).sha256,
+        is_yes=True,
+        now=world.now,
+    )

@@ -1,0 +1,103 @@
+"""The pages of campaigns: planned in one form, decided on with the frame in sight."""
+
+import pytest
+
+from candour.campaigns.models import Campaign
+from candour.campaigns.queries.campaigns import frame_of
+from tests.pages import CheckedClient, Visit
+from tests.rooms.campaigns.campaigning import Campaigning
+
+PLAN = {
+    "title": "A day at St Brannoc's",
+    "goal": "So that people see who looks after them.",
+    "hashtag": "#ADayAtStBrannocs",
+    "asks": "One picture of your team at work.",
+    "begins_on-day": "4",
+    "begins_on-month": "12",
+    "begins_on-year": "2026",
+    "begins_at": "07:00",
+    "ends_on-day": "4",
+    "ends_on-month": "12",
+    "ends_on-year": "2026",
+    "ends_at": "22:00",
+    "who": "everybody",
+    "is_public": "yes",
+}
+
+
+def test_a_campaign_is_planned_and_approved_on_its_pages(
+    campaigning: Campaigning, client: CheckedClient, visit: Visit
+) -> None:
+    world = campaigning.world
+    client.force_login(world["nurse"])
+    sent = client.post("/campaigns/new", PLAN | {"accounts": str(world.made.front_door.pk)})
+    campaign = Campaign.objects.get()
+    assert sent.headers["Location"] == f"/campaigns/{campaign.pk}"
+    assert campaign.begins_at.hour == 7, "London is on UTC in December"
+    client.post(f"/campaigns/{campaign.pk}/ask")
+    page = visit(f"/campaigns/{campaign.pk}", by=world["communications"]).content.decode()
+    assert "Friday 4 December, 07:00 to 22:00" in page
+    seen = frame_of(campaign).sha256
+    assert seen in page
+    visit(
+        f"/campaigns/{campaign.pk}/decide",
+        by=world["communications"],
+        post={"seen": seen, "says": "yes"},
+        expecting=302,
+    )
+    page = visit(f"/campaigns/{campaign.pk}", by=world["porter"]).content.decode()
+    assert "Priya Nair approved this frame (version 1)" in page
+    listed = visit("/campaigns", by=world["porter"]).content.decode()
+    assert "A day at St Brannoc&#39;s" in listed
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "words"),
+    [
+        ({"begins_on-day": "31", "begins_on-month": "2"}, 422, "Enter a real day"),
+        ({"begins_at": "01:30", "begins_on-day": "28", "begins_on-month": "3"}, 422, "does not exist"),
+        ({"hashtag": "a day"}, 403, "This is no hashtag."),
+        ({"ends_at": "06:00"}, 403, "It ends before it begins."),
+        ({}, 403, "It goes out, but nowhere."),
+        ({"sites": "x"}, 422, "Choose from these"),
+    ],
+)
+def test_a_plan_with_a_fault_stays_on_the_page_with_what_to_do(
+    campaigning: Campaigning, client: CheckedClient, changed: dict[str, str], status: int, words: str
+) -> None:
+    client.force_login(campaigning.world["nurse"])
+    year = {"begins_on-year": "2027"} if changed.get("begins_on-month") == "3" else {}
+    answer = client.post("/campaigns/new", PLAN | changed | year)
+    assert answer.status_code == status
+    assert words in answer.content.decode()
+    assert "So that people see" in answer.content.decode(), "what was written is still there"
+
+
+def test_whoever_may_not_decide_reads_why_in_place_of_the_button(
+    campaigning: Campaigning, visit: Visit
+) -> None:
+    campaign = campaigning.asked(by="communications")
+    page = visit(f"/campaigns/{campaign.pk}", by=campaigning.world["communications"]).content.decode()
+    assert "Nobody approves their own frame." in page
+    assert "Approve this frame" not in page
+
+
+def test_a_changed_frame_is_not_approved_from_an_older_page(campaigning: Campaigning, visit: Visit) -> None:
+    campaign = campaigning.asked()
+    answer = visit(
+        f"/campaigns/{campaign.pk}/decide",
+        by=campaigning.world["communications"],
+        post={"seen": "0" * 64, "says": "yes"},
+        expecting=403,
+    )
+    assert "The frame was changed since you opened it." in answer.content.decode()
+
+
+def test_a_campaign_is_stopped_with_a_reason(campaigning: Campaigning, visit: Visit) -> None:
+    world, campaign = campaigning.world, campaigning.open()
+    address = f"/campaigns/{campaign.pk}/stop"
+    visit(address, by=world["press"])
+    visit(address, by=world["press"], post={"reason": ""}, expecting=422)
+    visit(address, by=world["porter"], post={"reason": "No."}, expecting=403)
+    visit(address, by=world["press"], post={"reason": "Somebody is named."}, expecting=302)
+    assert "Somebody is named." in visit(f"/campaigns/{campaign.pk}", by=world["porter"]).content.decode()
