@@ -110,6 +110,7 @@ class SpotifyTwin(Twin):
             return no
         made, said = self.playlists[number], request.json()
         made.name, made.description = said.get("name", made.name), said.get("description", made.description)
+        made.is_public = said.get("public", made.is_public)
         return self._done("edit", request, made, Answer(200, {}))
 
     @answers("GET", "/v1/playlists/([^/]+)/items")
@@ -148,6 +149,8 @@ class SpotifyTwin(Twin):
             rest = made.uris[:start] + made.uris[start + count :]
             at = before if before <= start else before - count
             made.uris = rest[:at] + moved + rest[at:]
+        elif len(said["uris"]) > 100 or not set(said["uris"]) <= KNOWN.keys():
+            return refusal(400, "Invalid track uri")
         else:
             made.uris = list(said["uris"])
         return self._done("edit", request, made, Answer(200, {"snapshot_id": made.state}))

@@ -64,9 +64,13 @@ def named(account: Connection, name: str) -> Playlist | None:
     raise Unclear("The account has more playlists than can be looked through.")
 
 
-def rename(account: Connection, number: str, name: str, description: str = "") -> None:
-    """This will give a playlist another name; done twice it changes nothing."""
-    content = {"name": name, "description": description}
+def rename(
+    account: Connection, number: str, name: str, description: str = "", *, is_public: bool | None = None
+) -> None:
+    """This will give a playlist another name, and show or hide it; done twice it changes nothing."""
+    content: dict[str, object] = {"name": name, "description": description}
+    if is_public is not None:
+        content["public"] = is_public
     _write(account, calls.post_json(_url(account, f"/playlists/{_of(number)}"), content, method="PUT"))
 
 
