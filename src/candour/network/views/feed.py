@@ -11,6 +11,7 @@ from candour.network.forms import SayForm
 from candour.network.presenters.feed import FeedPage
 from candour.network.queries import posts as queries
 from candour.network.queries.spaces import to_write_in
+from candour.network.registers import ways
 from candour.network.views.finding import find_colleague, number
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
@@ -54,7 +55,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         nothing_next="Be the first: it takes one sentence.",
         new_after=new_after,
     )
-    more = {"refusal": refusal, "draft": draft, "is_first": not before}
+    more = {"refusal": refusal, "draft": draft, "is_first": not before, "ways": ways}
     return page(request, TEMPLATE, shown, form=form, status=403 if refusal else None, **more)
 
 
@@ -72,7 +73,7 @@ def kept(request: HttpRequest) -> HttpResponse:
         nothing="You have kept nothing yet.",
         nothing_next="Press Keep under a post to find it here again.",
     )
-    return page(request, TEMPLATE, shown)
+    return page(request, TEMPLATE, shown, ways=ways)
 
 
 @require_http_methods(["GET"])
@@ -92,7 +93,7 @@ def tag(request: HttpRequest, folded: str) -> HttpResponse:
         nothing="Nobody has used this hashtag yet.",
         nothing_next="Write it in a post, and the post stands here.",
     )
-    return page(request, TEMPLATE, shown)
+    return page(request, TEMPLATE, shown, ways=ways)
 
 
 @require_http_methods(["GET"])
@@ -109,7 +110,7 @@ def of_person(request: HttpRequest, person_id: int) -> HttpResponse:
         why=_who(colleague),
         nothing=f"{colleague.first_name} has said nothing yet.",
     )
-    return page(request, TEMPLATE, shown)
+    return page(request, TEMPLATE, shown, ways=ways)
 
 
 @require_http_methods(["POST"])
