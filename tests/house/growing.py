@@ -18,6 +18,7 @@ from candour.listening.models import Claim, Correction, HandOff, PublicPost
 from candour.lookout.models import Burst, Sighting, WatchedWord
 from candour.network import models as network
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
+from candour.playlists.models import Playlist, Song
 from candour.promises.models import Promise, Reason
 from candour.talks.models import Keeper, Talk
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
@@ -50,6 +51,7 @@ class Grower:
         self._words(numbers, posts)
         self._feed(numbers)
         self._campaigns(numbers)
+        self._playlists(numbers)
         self.have = rows
 
     def _people(self, numbers: range) -> None:
@@ -184,6 +186,12 @@ class Grower:
         """This will make campaigns that are planned."""
         campaign = Campaign.objects.get(pk=self.side.things["planned_campaign"])
         _copies(campaign, numbers, slug=lambda n: f"grown-{n}")
+
+    def _playlists(self, numbers: range) -> None:
+        """This will make playlists that are shared outside, and songs on one of them."""
+        playlist = Playlist.objects.get(pk=self.side.things["playlist"])
+        _copies(playlist, numbers, post=lambda _: None)
+        _copies(Song.objects.get(pk=self.side.things["song"]), numbers, folded=lambda n: f"grown {n}")
 
 
 def _copies(template: Row, numbers: range, **changed: Changed) -> dict[int, Row]:

@@ -38,6 +38,8 @@ NOT_TYPED = {
     "network.Tag": {"folded"},
     "photos.Photo": {"sha256", "outgoing_sha256"},
     "photos.Upload": {"key"},
+    "playlists.Copy": {"key", "number", "url", "written_sha256"},
+    "playlists.Song": {"folded", "link", "track"},
     "people.Notice": {"kind", "about", "opens"},
     "people.NoticeCopy": {"door"},
     "people.Person": {"password", "email", "staff_number"},

@@ -42,6 +42,7 @@ from tests.house.joining_things import invite_people
 from tests.house.marking import mark_words
 from tests.house.mistakes import put_mistakes
 from tests.house.photos_of_a_trust import photos_of
+from tests.house.playlists_of_a_trust import playlists_of
 from tests.house.policy_of_a_trust import policy_of
 from tests.house.promises_of_a_trust import promises_of
 from tests.house.talks_of_a_trust import talks_of
@@ -144,6 +145,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     side.things |= policy_of(world, mark) | connections_of(world, mark)
     side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
+    side.things |= playlists_of(world)
     return side
 
 

@@ -26,6 +26,7 @@ from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_lookout import LOOKOUT
 from tests.house.url_table_of_network import NETWORK
 from tests.house.url_table_of_photos import PHOTOS
+from tests.house.url_table_of_playlists import PLAYLISTS
 from tests.house.url_table_of_policy import POLICY
 from tests.house.url_table_of_promises import PROMISES
 from tests.house.url_table_of_voice import VOICE, WORDS
@@ -343,6 +344,7 @@ ADDRESSES: tuple[Address, ...] = (
     *NETWORK,
     *PHOTOS,
     *CAMPAIGNS,
+    *PLAYLISTS,
     *POLICY,
     *LEARNING,
     *PUBLIC,

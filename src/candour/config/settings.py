@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "candour.channels.frontdoor",
     "candour.network",
     "candour.photos",
+    "candour.playlists",
     "candour.listening",
     "candour.lookout",
     "candour.talks",

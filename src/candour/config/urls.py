@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.notices.urls")),
     path("", include("candour.network.urls")),
     path("", include("candour.photos.urls")),
+    path("", include("candour.playlists.urls")),
     path("", include("candour.listening.urls")),
     path("", include("candour.lookout.urls")),
     path("", include("candour.talks.urls")),

@@ -21,3 +21,5 @@ class VoiceConfig(AppConfig):
         listening.add_ways_on(navigation.ways_on)
         listening.add_answers(navigation.answers)
         listening.add_under_way(navigation.under_way)
+        departing = import_module("candour.voice.queries.departing")
+        import_module("candour.playlists.registers").add_stop(departing.is_stopped)

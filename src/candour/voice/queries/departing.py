@@ -15,7 +15,12 @@ from candour.voice.models import Decision, Delivery, FixedRoute, Pause, Statemen
 
 def is_paused(delivery: Delivery) -> bool:
     """This will say whether the stop switch of this delivery's trust is on."""
-    return Pause.objects.for_trust(delivery.trust_id).filter(ended_at__isnull=True).exists()
+    return is_stopped(delivery.trust_id)
+
+
+def is_stopped(trust: int) -> bool:
+    """This will say whether the stop switch of a trust is on; one statement."""
+    return Pause.objects.for_trust(trust).filter(ended_at__isnull=True).exists()
 
 
 def departure_of(delivery: Delivery, now: datetime) -> Departure:
