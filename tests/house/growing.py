@@ -18,6 +18,7 @@ from candour.listening.models import Claim, Correction, HandOff, PublicPost
 from candour.lookout.models import Burst, Sighting, WatchedWord
 from candour.network import models as network
 from candour.people.models import Notice, RightHeld, RoleHeld, Shift
+from candour.photos.models import Photo, Pictured
 from candour.playlists.models import Playlist, Song
 from candour.promises.models import Promise, Reason
 from candour.talks.models import Keeper, Talk
@@ -181,6 +182,16 @@ class Grower:
         spaces = _copies(space, numbers, folded_name=lambda n: f"grown {n}")
         keeper = network.Member.objects.filter(space=space, is_keeper=True)[0]
         _copies(keeper, numbers, space=spaces.get)
+        self._pictures(numbers)
+
+    def _pictures(self, numbers: range) -> None:
+        """This will make pictures under posts, with the nurse in each and visitors in one."""
+        photo = Photo.objects.get(pk=self.side.things["photo"])
+        photos = _copies(photo, numbers, sha256=lambda n: f"{n:064}")
+        put = network.PostPhoto.objects.get(photo=photo)
+        _copies(put, numbers, photo=photos.get)
+        _copies(Pictured.objects.get(pk=self.side.things["pictured"]), numbers, photo=photos.get)
+        _copies(Pictured.objects.get(pk=self.side.things["visitor_pictured"]), numbers)
 
     def _campaigns(self, numbers: range) -> None:
         """This will make campaigns that are planned."""

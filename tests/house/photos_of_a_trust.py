@@ -3,6 +3,7 @@
 from datetime import date
 
 from candour.domain.picturing import Audience, People, PictureOf
+from candour.network import actions as network
 from candour.photos import actions
 from tests.drawing import drawn
 from tests.world import World
@@ -32,9 +33,16 @@ def photos_of(world: World) -> dict[str, str]:
         cares_for_them=False,
         now=now,
     )
+    chosen = actions.add_photo(by=nurse, content=drawn(shade=2), now=now)
+    chosen = actions.describe(
+        by=nurse, photo=chosen, alt="Tea.", people=People.NOBODY, is_background_checked=True, now=now
+    )
+    network.choose_photos(by=nurse, place="everybody", keys=[chosen.pk])
+    network.say(by=nurse, text="With a picture.", photos=[photo], now=now)
     return {
         "photo": str(photo.pk),
         "pictured": str(mine.pk),
         "asked_pictured": str(asked.pk),
         "visitor_pictured": str(visitor.pk),
+        "chosen_photo": str(chosen.pk),
     }

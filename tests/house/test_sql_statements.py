@@ -41,6 +41,8 @@ PAGES = (
     ("one space", "writer", "/spaces/{space}"),
     ("who is in a space", "writer", "/spaces/{space}/people"),
     ("reports of posts", "communications", "/feed/reports"),
+    ("pictures of me", "writer", "/photos/of-me"),
+    ("one picture", "writer", "/photos/{photo}"),
     ("promises", "writer", "/promises"),
     ("promises, done", "writer", "/promises?show=done"),
     ("one promise", "approver", "/promises/{promise}"),

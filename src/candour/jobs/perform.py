@@ -42,16 +42,8 @@ class Run:
             raise registry.LeaseLost
 
 
-def perform(
-    lease: engine.Lease,
-    now: datetime,
-    clock: Callable[[], datetime],
-    finish: Callable[[engine.Lease, datetime], bool] = engine.finish,
-) -> Exception | None:
-    """This will do the work, write down how it ended, and give back the error of the handler, if any.
-
-    `finish` marks it done where it went well.
-    """
+def perform(lease: engine.Lease, now: datetime, clock: Callable[[], datetime]) -> Exception | None:
+    """This will do the work, write down how it ended, and give back the error of the handler, if any."""
     handler = registry.find(lease.name).handler
     try:
         handler(dict(lease.payload), Run(lease, now, clock))
@@ -67,7 +59,7 @@ def perform(
             _lost(lease)
         return error
     else:
-        kept = finish(lease, clock())
+        kept = engine.finish(lease, clock())
     if not kept:
         _lost(lease)
     return None

@@ -1,13 +1,18 @@
-"""What the feed puts on other rooms' pages: its entry of the navigation."""
+"""What the feed puts on other rooms' pages: its entry of the navigation; and which pictures it shows."""
 
 from django.http import HttpRequest
 
+from candour.network.queries.photos import in_drafts, in_posts, sees_by_a_post
 from candour.people.access import person_or_none
+from candour.photos import registers as photos
 from candour.web import registers as web
 
 
 def put() -> None:
-    """This will add the entry; doing it twice changes nothing."""
+    """This will add the entries; doing it twice changes nothing."""
+    photos.add_inside(sees_by_a_post)
+    photos.add_use(in_posts)
+    photos.add_use(in_drafts)
     web.navigation.add("Feed", "network-feed", order=15, is_shown=is_signed_in)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from candour.domain import posting, spaces
 from candour.domain.spaces import KIND_WORDS, SpaceKind
 from candour.network.models import Space
-from candour.web.forms import Form, Option, RadiosField, SelectField, TextAreaField, TextField
+from candour.web.forms import FileField, Form, Option, RadiosField, SelectField, TextAreaField, TextField
 
 EVERYBODY = "everybody"
 CHOICES = ("choice_one", "choice_two", "choice_three", "choice_four")
@@ -23,6 +23,14 @@ class SayForm(Form):
     )
     place = SelectField(
         "Who reads it?", options=[(EVERYBODY, "Everybody")], missing="Choose who reads it", initial=EVERYBODY
+    )
+    photos = FileField(
+        "Photos",
+        missing=None,
+        hint="You describe them next, and say who is in them.",
+        accept="image/jpeg,image/png,image/webp,image/gif",
+        several=True,
+        attributes={"data-pieces": "/photos/pieces"},
     )
     choice_one = TextField("First choice", missing=None, max_length=posting.LONGEST_CHOICE)
     choice_two = TextField("Second choice", missing=None, max_length=posting.LONGEST_CHOICE)

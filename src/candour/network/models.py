@@ -9,6 +9,7 @@ from candour.domain.posting import Feeling
 from candour.domain.spaces import SpaceKind
 from candour.people.models import Person, Site, Team
 from candour.people.tenancy import TrustOwned, TrustQuerySet
+from candour.photos.models import Photo
 
 
 class Space(TrustOwned):
@@ -105,6 +106,20 @@ class Post(TrustOwned):
 
     def __str__(self) -> str:
         return f"post {self.pk}"
+
+
+class PostPhoto(TrustOwned):
+    """A picture that goes with a post, in the order in which they were added."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="with_photos")
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="+")
+    objects = TrustQuerySet["PostPhoto"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["post", "photo"], name="photo_once_a_post"),
+        ]
 
 
 class EarlierWords(TrustOwned):
@@ -319,4 +334,19 @@ class Draft(TrustOwned):
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "place"], name="draft_once_a_place"),
+        ]
+
+
+class DraftPhoto(TrustOwned):
+    """A picture that goes with what somebody is writing in a place, in the order in which they were added."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    place = models.CharField(max_length=40)
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="+")
+    objects = TrustQuerySet["DraftPhoto"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "place", "photo"], name="photo_once_a_draft"),
         ]

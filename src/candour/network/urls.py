@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.network.views import feed, marks, posts, reports, spaces
+from candour.network.views import feed, marks, pictures, posts, reports, spaces
 
 urlpatterns = [
     path("feed", feed.feed, name="network-feed"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("feed/tags/<str:folded>", feed.tag, name="network-tag"),
     path("feed/people/<int:person_id>", feed.of_person, name="network-of-person"),
     path("feed/draft/<str:place>", feed.draft, name="network-draft"),
+    path("feed/photos/<str:place>", pictures.photos, name="network-photos"),
+    path("feed/photos/<str:place>/<int:photo_id>", pictures.leave_out, name="network-leave-out"),
     path("feed/reports", reports.reports, name="network-reports"),
     path("feed/reports/<int:report_id>", reports.settle, name="network-settle"),
     path("feed/reports/<int:report_id>/outcome", reports.outcome, name="network-outcome"),

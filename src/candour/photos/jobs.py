@@ -12,7 +12,9 @@ def erase(payload: Payload, context: JobContext) -> None:
 
 @every(seconds=600, name="photos.sweep")
 def sweep(_payload: Payload, context: JobContext) -> None:
-    """This will erase what is left, such as what a legal hold kept until it was lifted."""
+    """This will erase what is left, such as what a legal hold kept, and forget pieces that nobody ended."""
     for photo in queries.to_erase():
         actions.erase(by=context.actor, photo_id=photo, now=context.now)
         context.keep_alive()
+    actions.let_go_unused(by=context.actor, now=context.now)
+    actions.forget_pieces(now=context.now)

@@ -42,7 +42,7 @@ class Photo(TrustOwned):
     background_checked_at = models.DateTimeField(null=True)
     background_checked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
     taken_down_at = models.DateTimeField(null=True)
-    taken_down_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    taken_down_by = models.CharField(max_length=40, blank=True)
     taken_down_because = models.CharField(
         max_length=8, choices=[(each.value, each.value) for each in Gone], blank=True
     )
@@ -67,8 +67,8 @@ class Photo(TrustOwned):
                 name="photo_once_an_owner",
             ),
             models.CheckConstraint(
-                condition=Q(taken_down_at__isnull=True, taken_down_by__isnull=True)
-                | Q(taken_down_at__isnull=False, taken_down_by__isnull=False),
+                condition=Q(taken_down_at__isnull=True, taken_down_by="")
+                | (Q(taken_down_at__isnull=False) & ~Q(taken_down_by="")),
                 name="photo_taken_down_by_somebody",
             ),
             models.CheckConstraint(
@@ -147,7 +147,6 @@ class Upload(TrustOwned):
     received = models.PositiveIntegerField(default=0)
     began_at = models.DateTimeField()
     photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="+", null=True)
-    refused = models.CharField(max_length=300, blank=True)
     objects = TrustQuerySet["Upload"].as_manager()
 
     class Meta:

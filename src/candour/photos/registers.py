@@ -1,18 +1,23 @@
-"""Where pictures are shown: rooms above say at start who sees a picture because of them.
+"""Where pictures are shown: rooms above say at start which pictures they use, and who sees them by that.
 
 Nothing here knows those rooms. Each is asked when bytes are asked for, and answers in one SQL statement.
 """
 
 from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Exists, QuerySet
 
 from candour.people.models import Person
 from candour.photos.models import Photo
 
 SeenInside = Callable[[Person, Photo], bool]
 ShownOutside = Callable[[int], bool]
+Uses = Callable[[], "QuerySet[Any]"]
 
 _inside: list[SeenInside] = []
 _outside: list[ShownOutside] = []
+_uses: list[Uses] = []
 
 
 def add_inside(ask: SeenInside) -> None:
@@ -35,3 +40,17 @@ def is_seen_inside(person: Person, photo: Photo) -> bool:
 def is_shown_outside(photo_id: int) -> bool:
     """This will say whether any public page shows a picture."""
     return any(ask(photo_id) for ask in _outside)
+
+
+def add_use(ask: Uses) -> None:
+    """This will keep a picture as long as `ask()`, rows whose picture is OuterRef("pk"), has one of it."""
+    if ask not in _uses:
+        _uses.append(ask)
+
+
+def unused(photos: "QuerySet[Photo]") -> "QuerySet[Photo]":
+    """This will keep the standing pictures of which no room has a use, oldest first."""
+    photos = photos.filter(taken_down_at=None)
+    for ask in _uses:
+        photos = photos.exclude(Exists(ask()))
+    return photos.order_by("pk")

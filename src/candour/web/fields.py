@@ -215,12 +215,22 @@ class TextAreaField(HouseField, forms.CharField):
 
 
 class FileField(HouseField, forms.FileField):
-    """A file to send; the form's page must use `post_form(..., files=True)`."""
+    """A file to send, or `several`; the form's page must use `post_form(..., files=True)`."""
 
     component = "file"
 
-    def __init__(self, label: str, *, missing: str | None, hint: str = "", accept: str = "") -> None:
-        more = {"attributes": {"accept": accept}} if accept else {}
+    def __init__(
+        self,
+        label: str,
+        *,
+        missing: str | None,
+        hint: str = "",
+        accept: str = "",
+        several: bool = False,
+        attributes: Params | None = None,
+    ) -> None:
+        said = ({"accept": accept} if accept else {}) | ({"multiple": "multiple"} if several else {})
+        more = {"attributes": said | (attributes or {})}
         words = {"empty": "This file is empty. Choose another one"}
         super().__init__(label, missing=missing, hint=hint, more=more, messages=words)
 

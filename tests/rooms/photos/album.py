@@ -1,6 +1,9 @@
 """A hand on pictures for tests: ones that are drawn, added, described, and what the record says of them."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
 
 from candour.domain.picturing import Audience, People
 from candour.ledger.models import Event
@@ -43,6 +46,10 @@ class Album:
             said_yes=said_yes,
             now=self.world.now,
         )
+
+    def folder(self, photo: Photo) -> Path:
+        """This will tell where a picture's files lie."""
+        return Path(settings.CANDOUR_DATA) / "photos" / str(photo.trust_id) / photo.sha256[:2] / photo.sha256
 
     def outside(self, photo: Photo) -> bool:
         """This will say whether the public may see a picture now."""

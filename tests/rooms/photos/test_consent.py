@@ -1,7 +1,6 @@
 """Pictures and those in them: added once, asked, shown while they agree, gone at once when they do not."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,13 +20,13 @@ def erased(album: Album, photo: Photo) -> bool:
     return photo.erased_at is not None
 
 
-def test_the_same_file_twice_is_one_stored_copy(album: Album, settings: object) -> None:
+def test_the_same_file_twice_is_one_stored_copy(album: Album) -> None:
     first, again = album.add("nurse"), album.add("nurse")
     assert first == again
     other = album.add("porter")
     assert other != first
-    folder = Path(settings.CANDOUR_DATA) / "photos" / str(first.trust_id)  # type: ignore[attr-defined]
-    assert sorted(each.name for each in folder.rglob("*") if each.is_file()) == ["40.jpg", "40.webp"]
+    assert album.folder(first) == album.folder(other)
+    assert sorted(each.name for each in album.folder(first).iterdir()) == ["40.jpg", "40.webp"]
     assert files.rendition(first, "40.webp") == files.rendition(other, "40.webp")
 
 
@@ -112,9 +111,9 @@ def test_a_patients_written_yes_ends_with_its_day(album: Album) -> None:
     assert not album.outside(photo)
 
 
-def test_another_file_under_a_pictures_name_is_never_shown(album: Album, settings: object) -> None:
-    photo = album.add()
-    place = next(Path(settings.CANDOUR_DATA).rglob("40.jpg"))  # type: ignore[attr-defined]
-    place.write_bytes(drawn(shade=9))
+def test_another_file_under_a_pictures_name_is_never_shown(album: Album) -> None:
+    photo = album.add(shade=6)
+    (album.folder(photo) / "40.jpg").write_bytes(drawn(shade=5))
     with pytest.raises(files.FileIsNotThere, match="changed"):
         files.rendition(photo, "40.jpg")
+    files.erase(photo.trust_id, photo.sha256)

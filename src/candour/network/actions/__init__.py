@@ -2,6 +2,7 @@
 
 from candour.network.actions.commenting import change_comment, comment, take_back_comment
 from candour.network.actions.feeling import feel, keep, mute, vote
+from candour.network.actions.picturing import choose_photos, leave_out
 from candour.network.actions.posting import change, say, take_back
 from candour.network.actions.reading import come, keep_draft
 from candour.network.actions.reporting import report, settle
@@ -23,6 +24,7 @@ __all__ = [
     "change",
     "change_comment",
     "change_space",
+    "choose_photos",
     "close_space",
     "come",
     "comment",
@@ -31,6 +33,7 @@ __all__ = [
     "keep",
     "keep_draft",
     "leave",
+    "leave_out",
     "mute",
     "report",
     "say",

@@ -8,12 +8,14 @@ from django.db import transaction
 from candour.domain import posting, spaces
 from candour.domain.refusal import Refusal, refuse
 from candour.network.actions.naming import name_people
-from candour.network.models import Choice, Draft, EarlierWords, Poll, Post, Space, Tag
+from candour.network.actions.picturing import let_go_of_photos, put_photos
+from candour.network.models import Choice, Draft, DraftPhoto, EarlierWords, Poll, Post, Space, Tag
 from candour.network.queries import posts as queries
 from candour.network.queries import spaces as space_queries
 from candour.network.recording import notify, tell
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
+from candour.photos.models import Photo
 
 
 @transaction.atomic
@@ -25,15 +27,16 @@ def say(
     space: Space | None = None,
     choices: Sequence[str] = (),
     thanks_to: Iterable[Person] = (),
+    photos: Sequence[Photo] = (),
 ) -> Post:
-    """This will post words to everybody, or to a space, with a poll or thanks where those are given.
+    """This will post words to everybody, or to a space, with pictures, a poll or thanks where given.
 
     Raises Refusal where the words do not fit, or where somebody may not write.
     """
     may_write(by, space)
     text, thanked = posting.tidy(text), [each for each in thanks_to if each.pk != by.pk]
     asked = [posting.tidy(choice) for choice in choices if choice.strip()]
-    refuse(posting.to_say(text, posting.LONGEST_POST, has_more=bool(asked)))
+    refuse(posting.to_say(text, posting.LONGEST_POST, has_more=bool(asked or photos)))
     post = Post.objects.create(
         trust_id=by.trust_id,
         space=space,
@@ -42,6 +45,7 @@ def say(
         written_at=now,
         link=posting.first_link_in(text)[:500],
     )
+    put_photos(post, photos, by)
     _tag(post)
     if asked:
         _ask(post, asked, now)
@@ -49,6 +53,7 @@ def say(
     if thanked:
         _thank(post, thanked, by, now)
     Draft.objects.filter(person=by, place=place_of(space)).delete()
+    DraftPhoto.objects.filter(person=by, photo__in=photos).delete()
     tell("network:post:written", by=by, thing=post, now=now, words={"text": text})
     return post
 
@@ -60,7 +65,8 @@ def change(*, by: Person, post: Post, text: str, now: datetime) -> Post:
     post = lock(post)
     refuse(posting.to_change(queries.as_words(post), by.pk))
     text = posting.tidy(text)
-    refuse(posting.to_say(text, posting.LONGEST_POST, has_more=Poll.objects.filter(post=post).exists()))
+    has_more = Poll.objects.filter(post=post).exists() or post.with_photos.exists()
+    refuse(posting.to_say(text, posting.LONGEST_POST, has_more=has_more))
     if text == post.text:
         return post
     EarlierWords.objects.create(trust_id=post.trust_id, post=post, text=post.text, stood_until=now)
@@ -83,6 +89,7 @@ def take_back(*, by: Person, post: Post, now: datetime) -> None:
     post.save(update_fields=["text", "link", "deleted_at", "deleted_by"])
     post.tags.clear()
     post.named.filter(comment=None).delete()
+    let_go_of_photos(post, by=by, now=now)
     tell("network:post:taken_back", by=by, thing=post, now=now)
 
 

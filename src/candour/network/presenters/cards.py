@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from candour.domain.posting import FEELING_WORDS, Feeling
 from candour.network.models import Comment, Post
+from candour.network.presenters.pictures import NO_PICTURES, PicturesOfPost
 from candour.network.queries.around import Around
 from candour.network.rendering import render
 from candour.people.models import Person
@@ -93,6 +94,7 @@ class PostCard:
     comments: tuple[CommentCard, ...]
     comment_count: int
     more_comments: str
+    pictures: PicturesOfPost = NO_PICTURES
 
     @property
     def shown_presses(self) -> tuple[Press, ...]:
@@ -106,7 +108,13 @@ class PostCard:
 
     @staticmethod
     def of(
-        post: Post, around: Around, reader: Person, *, new_after: int = 0, folds: bool = True
+        post: Post,
+        around: Around,
+        reader: Person,
+        *,
+        pictures: PicturesOfPost = NO_PICTURES,
+        new_after: int = 0,
+        folds: bool = True,
     ) -> "PostCard":
         """This will take one post with what stands around it; posts after `new_after` are marked as new."""
         shown = around.comments.get(post.pk, []) if folds else []
@@ -127,6 +135,7 @@ class PostCard:
             comments=tuple(CommentCard.of(each, reader, plain=True) for each in shown),
             comment_count=post.comment_count,
             more_comments=plural(more, "more comment") if more > 0 and shown else "",
+            pictures=pictures,
         )
 
 

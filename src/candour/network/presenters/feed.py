@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from candour.network.models import Choice, EarlierWords, Poll, Post, Report
 from candour.network.presenters.cards import CommentCard, PostCard, in_threads
+from candour.network.presenters.pictures import PicturesOfPost
+from candour.network.queries.photos import photos_of
 from candour.network.queries.posts import FeedPage as Found
 from candour.network.queries.posts import earlier_words, thread
 from candour.network.rendering import render
@@ -38,6 +40,7 @@ class FeedPage:
         found: Found,
         reader: Person,
         *,
+        now: datetime,
         heading: str,
         why: str,
         nothing: str,
@@ -45,7 +48,19 @@ class FeedPage:
         new_after: int = 0,
     ) -> "FeedPage":
         """This will lay out a page of the feed."""
-        cards = tuple(PostCard.of(each, found.around, reader, new_after=new_after) for each in found.posts)
+        photos = photos_of(found.posts)
+        cards = tuple(
+            PostCard.of(
+                each,
+                found.around,
+                reader,
+                pictures=PicturesOfPost.of(
+                    photos.get(each.pk, ()), is_mine=each.author_id == reader.pk, now=now
+                ),
+                new_after=new_after,
+            )
+            for each in found.posts
+        )
         return FeedPage(
             heading=heading,
             why=why,

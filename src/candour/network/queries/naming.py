@@ -7,7 +7,6 @@ from operator import or_
 from django.db.models import Q
 
 from candour.domain.posting import fold_tag, names_in
-from candour.domain.refusal import Refusal
 from candour.people.models import Person, Team
 
 
@@ -40,15 +39,6 @@ def named_in(trust: int, text: str) -> list[Found]:
                 found.setdefault(key, Found(name, team=first_team, others=len(other_teams)))
                 break
     return list(found.values())
-
-
-def colleague_called(trust: int, name: str) -> Person:
-    """This will give the one colleague of that name; Refusal where there is none, or more than one."""
-    found = [each for each in named_in(trust, f"@{' '.join(name.split())}") if each.person is not None]
-    if len(found) == 1 and found[0].person is not None and not found[0].others:
-        return found[0].person
-    reason = f"More than one colleague is called {name}." if found else f"No colleague is called {name}."
-    raise Refusal(reason, "Enter first and last name as they stand on People.")
 
 
 def people_of(team: Team) -> list[Person]:

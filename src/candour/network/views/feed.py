@@ -1,6 +1,6 @@
 """The feed: what was said to everybody and in one's own spaces, by hashtag, by person, and what one kept."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +13,7 @@ from candour.network.queries import posts as queries
 from candour.network.queries.spaces import to_write_in
 from candour.network.registers import ways
 from candour.network.views.finding import find_colleague, number
+from candour.network.views.pictures import with_photos
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.web.once import once
@@ -23,9 +24,13 @@ TEMPLATE = "network/feed.html"
 
 @require_http_methods(["GET", "POST"])
 @signed_in
-@once
-def feed(request: HttpRequest) -> HttpResponse:
+def feed(request: HttpRequest) -> HttpResponseBase:
     """This will show what colleagues said, newest first, and take what is said to them."""
+    return with_photos(request, "everybody") or _feed(request)
+
+
+@once
+def _feed(request: HttpRequest) -> HttpResponse:
     person, now, refusal = the_person(request), timezone.now(), None
     draft = queries.draft_of(person, "everybody")
     first = {"text": draft.text if draft else ""}
@@ -49,6 +54,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
+        now=now,
         heading="Feed",
         why="Newest first. Nothing is put higher because many pressed it.",
         nothing="Nobody has said anything yet.",
@@ -68,6 +74,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
+        now=timezone.now(),
         heading="What you kept",
         why="Only you see this.",
         nothing="You have kept nothing yet.",
@@ -88,6 +95,7 @@ def tag(request: HttpRequest, folded: str) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
+        now=timezone.now(),
         heading=f"#{words}",
         why="Posts with this hashtag, newest first.",
         nothing="Nobody has used this hashtag yet.",
@@ -106,6 +114,7 @@ def of_person(request: HttpRequest, person_id: int) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
+        now=timezone.now(),
         heading=colleague.full_name,
         why=_who(colleague),
         nothing=f"{colleague.first_name} has said nothing yet.",

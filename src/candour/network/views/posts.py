@@ -12,8 +12,10 @@ from candour.network.forms import ChangeForm, CommentForm
 from candour.network.models import Mute, Post
 from candour.network.presenters.cards import PostCard
 from candour.network.presenters.feed import PollOnPage, ThreadPage
+from candour.network.presenters.pictures import PicturesOfPost
 from candour.network.queries import posts as queries
 from candour.network.queries.around import around
+from candour.network.queries.photos import photos_of
 from candour.network.views.finding import at_post, find_comment, find_post, number
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
@@ -121,7 +123,9 @@ def take_back_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 
 def _thread(found: Post, person: Person) -> ThreadPage:
-    card = PostCard.of(found, around([found], person), person, folds=False)
+    photos = photos_of([found]).get(found.pk, [])
+    pictures = PicturesOfPost.of(photos, is_mine=found.author_id == person.pk, now=timezone.now())
+    card = PostCard.of(found, around([found], person), person, pictures=pictures, folds=False)
     asked = queries.poll_of(found, person) if card.has_poll else None
     return ThreadPage.of(
         found,

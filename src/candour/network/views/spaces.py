@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -16,10 +16,11 @@ from candour.network.models import Mute, Space
 from candour.network.presenters.feed import FeedPage
 from candour.network.presenters.spaces import PeoplePage, SpacePage, SpacesPage
 from candour.network.queries import posts, spaces
-from candour.network.queries.naming import colleague_called
 from candour.network.views.finding import find_colleague, find_space, number
+from candour.network.views.pictures import with_photos
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
+from candour.people.queries.persons import colleague_called
 from candour.web.forms import Form
 from candour.web.once import once
 from candour.web.pages import page, redirect, refused
@@ -59,9 +60,13 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
-@once
-def space(request: HttpRequest, space_id: int) -> HttpResponse:
+def space(request: HttpRequest, space_id: int) -> HttpResponseBase:
     """This will show one space, and take what is said there."""
+    return with_photos(request, f"space:{space_id}") or _space(request, space_id)
+
+
+@once
+def _space(request: HttpRequest, space_id: int) -> HttpResponse:
     person, refusal = the_person(request), None
     found = find_space(person, space_id)
     standing = spaces.standing_of(spaces.member_of(found, person))
@@ -210,6 +215,7 @@ def _space_page(found: Space, person: Person, standing: Standing, *, before: int
     shown = FeedPage.of(
         posts.feed(person, before=before, space=found),
         person,
+        now=timezone.now(),
         heading=found.name,
         why="Newest first.",
         nothing="Nobody has said anything here yet.",

@@ -12,6 +12,8 @@ from django.db.models import Aggregate, Exists, OuterRef, QuerySet, Subquery, Te
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.crypto import salted_hmac
 
+from candour.domain.posting import fold_tag
+from candour.domain.refusal import Refusal
 from candour.domain.roles import SECOND_FACTOR_ROLES, Right, Role
 from candour.people.models import Person, RightHeld, RoleHeld, SignedIn, Trust
 
@@ -31,6 +33,21 @@ def active_people(trust: TrustOrId) -> QuerySet[Person]:
 def person_of(trust: TrustOrId, pk: int) -> Person:
     """This will give one person of one trust, raising Person.DoesNotExist for anybody else's."""
     return people_of(trust).select_related("trust").get(pk=pk)
+
+
+def colleague_called(trust: TrustOrId, name: str) -> Person:
+    """This will give the one colleague of that first and last name; Refusal where there is none, or more."""
+    wanted, first = _folded(name), name.strip().partition(" ")[0]
+    near = active_people(trust).filter(first_name__istartswith=first) if first else Person.objects.none()
+    found = [each for each in near.order_by("pk") if _folded(each.full_name) == wanted]
+    if len(found) == 1:
+        return found[0]
+    reason = f"More than one colleague is called {name}." if found else f"No colleague is called {name}."
+    raise Refusal(reason, "Enter first and last name as they stand on People.")
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold_tag(name).split())
 
 
 def roles_of(person: Person) -> frozenset[Role]:

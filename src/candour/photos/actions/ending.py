@@ -1,6 +1,6 @@
 """Taking a picture down, at once; erasing its bytes, a moment later."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -10,15 +10,17 @@ from candour.domain.picturing import Gone
 from candour.ledger import holds
 from candour.people import actions as people
 from candour.people.actions.permits import must_be_of
-from candour.people.models import Person
-from candour.photos import files
+from candour.photos import files, registers
 from candour.photos.models import Photo
 from candour.photos.queries.finding import by_file
 from candour.photos.recording import lock, tell
 
+UNUSED_FOR = timedelta(days=7)
+"""How long a picture waits to be posted."""
+
 
 @transaction.atomic
-def take_down(*, by: Person, photo: Photo, now: datetime) -> None:
+def take_down(*, by: Actor, photo: Photo, now: datetime) -> None:
     """This will take a picture down because its owner wants that, or the post it stood in is gone."""
     photo = lock(photo)
     must_be_of(by, photo.trust_id)
@@ -26,7 +28,7 @@ def take_down(*, by: Person, photo: Photo, now: datetime) -> None:
         _take_down(by, photo, Gone.OWNER, now)
 
 
-def take_down_everywhere(*, by: Person, photo: Photo, because: Gone, now: datetime) -> list[Photo]:
+def take_down_everywhere(*, by: Actor, photo: Photo, because: Gone, now: datetime) -> list[Photo]:
     """This will take down every picture that was made from the same file, and give them."""
     found = list(
         by_file(photo.trust_id, photo.sha256).select_for_update(of=("self",)).select_related("owner")
@@ -58,8 +60,17 @@ def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
     return True
 
 
-def _take_down(by: Person, photo: Photo, because: Gone, now: datetime) -> None:
-    photo.taken_down_at, photo.taken_down_by, photo.taken_down_because = now, by, because.value
+def _take_down(by: Actor, photo: Photo, because: Gone, now: datetime) -> None:
+    photo.taken_down_at, photo.taken_down_by = now, by.ledger_name
+    photo.taken_down_because = because.value
     photo.save(update_fields=["taken_down_at", "taken_down_by", "taken_down_because"])
     people.finish_notices(by=by, trust=photo.trust_id, about=f"photo:{photo.pk}", now=now)
     tell("photos:photo:taken_down", by=by, photo=photo, now=now, about={"because": because.value})
+
+
+def let_go_unused(*, by: Actor, now: datetime) -> int:
+    """This will take down the pictures that nobody used within a week after they were added."""
+    left = list(registers.unused(Photo.objects.filter(added_at__lt=now - UNUSED_FOR))[:200])
+    for photo in left:
+        take_down(by=by, photo=photo, now=now)
+    return len(left)

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("people", "0006_signing_in_elsewhere"),
+        ("people", "0007_a_right_to_share_photos"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ),
                 ("background_checked_at", models.DateTimeField(null=True)),
                 ("taken_down_at", models.DateTimeField(null=True)),
+                ("taken_down_by", models.CharField(blank=True, max_length=40)),
                 (
                     "taken_down_because",
                     models.CharField(
@@ -61,15 +62,6 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="photos",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "taken_down_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
@@ -184,7 +176,6 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveIntegerField()),
                 ("received", models.PositiveIntegerField(default=0)),
                 ("began_at", models.DateTimeField()),
-                ("refused", models.CharField(blank=True, max_length=300)),
                 (
                     "owner",
                     models.ForeignKey(
@@ -241,8 +232,10 @@ class Migration(migrations.Migration):
             model_name="photo",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("taken_down_at__isnull", True), ("taken_down_by__isnull", True)),
-                    models.Q(("taken_down_at__isnull", False), ("taken_down_by__isnull", False)),
+                    models.Q(("taken_down_at__isnull", True), ("taken_down_by", "")),
+                    models.Q(
+                        ("taken_down_at__isnull", False), models.Q(("taken_down_by", ""), _negated=True)
+                    ),
                     _connector="OR",
                 ),
                 name="photo_taken_down_by_somebody",

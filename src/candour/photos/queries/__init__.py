@@ -10,12 +10,15 @@ from candour.photos.queries.finding import (
     pictured_of,
     to_erase,
 )
+from candour.photos.queries.joined import Joined, joined
 from candour.photos.queries.showing import may_go_out, may_see, seen_by_all, shown, shown_outside, waits_for
 
 __all__ = [
+    "Joined",
     "added_since",
     "asked_by",
     "by_file",
+    "joined",
     "loaded",
     "may_go_out",
     "may_see",

@@ -11,7 +11,9 @@ from candour.photos.models import Photo, Pictured
 
 def loaded(photos: QuerySet[Photo]) -> QuerySet[Photo]:
     """This will load pictures with who is in them, as the rules ask for; one statement more."""
-    return photos.prefetch_related(Prefetch("pictured", Pictured.objects.select_related("person")))
+    return photos.prefetch_related(
+        Prefetch("pictured", Pictured.objects.select_related("person", "asked_by"))
+    )
 
 
 def photo_of(trust: Trust | int, pk: int) -> Photo:

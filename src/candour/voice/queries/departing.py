@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.approval.plain import from_plain
 from candour.domain.departures import Approval, Departure
 from candour.domain.roles import Right
 from candour.domain.statements import StatementState
 from candour.listening.models import HandOff
-from candour.people.models import RoleHeld, StandingDuty
-from candour.people.queries.persons import rights_in_force
+from candour.people.models import Person
+from candour.people.queries.persons import rights_in_force, roles_of
 from candour.voice.models import Decision, Delivery, FixedRoute, Pause, Statement
+
+
+def is_paused(delivery: Delivery) -> bool:
+    """This will say whether the stop switch of this delivery's trust is on."""
+    return is_stopped(delivery.trust_id)
 
 
 def is_stopped(trust: int) -> bool:
@@ -21,45 +24,38 @@ def is_stopped(trust: int) -> bool:
 
 
 def departure_of(delivery: Delivery, now: datetime) -> Departure:
-    """This will gather what the rule of leaving asks about: words, author, approvals, holds, time.
-
-    The delivery was locked in this transaction, and read with its statement and the author after that.
-    """
+    """This will gather what the rule of leaving asks about: words, author, approvals, holds, time."""
     statement, version = delivery.statement, delivery.version
-    author = statement.author
+    author = Person.objects.get(pk=statement.author_id)
     route = FixedRoute.objects.select_related("policy").get(version=version)
-    right = _right_behind(route)
+    current = statement.current
     return Departure(
-        state=StatementState(statement.state),
+        state=StatementState(Statement.objects.values_list("state", flat=True).get(pk=statement.pk)),
         version=version.sha256,
-        current=version.sha256 if statement.current_id == version.pk else "",
+        current=current.sha256 if current is not None and current.pk == version.pk else "",
         author_is_suspended=not author.is_active,
-        author_rights=rights_in_force(author, now) if right is not None else frozenset(),
+        author_rights=rights_in_force(author, now),
         wrote_or_edited=frozenset({str(author.pk), author.same_human, *version.editors}),
         approvals=_approvals(delivery, version.sha256),
         needs_approvals=len(route.steps),
         due_at=delivery.due_at,
-        needs_right=right,
+        needs_right=_right_behind(route),
         open_holds=_open_holds(statement),
     )
 
 
 def _approvals(delivery: Delivery, sha256: str) -> tuple[Approval, ...]:
-    """This will give the approvals with what their givers may do now; one statement."""
-    held = RoleHeld.objects.for_trust(delivery.trust_id).filter(ended_at=None, role__in=DECIDING_ROLES)
-    duties = StandingDuty.objects.for_trust(delivery.trust_id)
-    of_them = OuterRef("decided_by")
-    may_approve = Exists(held.filter(person=of_them)) | Exists(duties.filter(person=of_them))
     decisions = Decision.objects.filter(version_id=delivery.version_id, verdict="approve")
     return tuple(
         Approval(
             by=str(decision.decided_by_id),
             human=decision.decided_by.same_human,
             version=sha256,
-            may_approve=decision.may_approve,
+            may_approve=bool(DECIDING_ROLES & roles_of(decision.decided_by))
+            or decision.decided_by.standing_duties.exists(),
             is_suspended=not decision.decided_by.is_active,
         )
-        for decision in decisions.select_related("decided_by").annotate(may_approve=may_approve)
+        for decision in decisions.select_related("decided_by")
     )
 
 

@@ -25,6 +25,13 @@ function written(form) {
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !secret.includes(name));
 }
 
+// What is written, without files: those go once, when the form is sent.
+function withoutFiles(form) {
+  const all = new FormData(form);
+  form.querySelectorAll("input[type=file]").forEach((field) => all.delete(field.name));
+  return all;
+}
+
 function say(form, words) {
   const place = form.querySelector("[data-draft-state]");
   if (place && place.textContent !== words) place.textContent = words;
@@ -59,7 +66,7 @@ function keep(form) {
     isDirty = false;
     freshen(form);
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: withoutFiles(form), headers: { "X-Requested-With": "fetch" } });
       if (answer.redirected || answer.status === 401 || (answer.status === 403 && !token())) throw new Error("signed out");
       if (!answer.ok) throw new Error("not kept");
       const kept = answer.status === 204 ? {} : await answer.json();
@@ -104,7 +111,7 @@ function keep(form) {
   });
   window.addEventListener("online", send);
   window.addEventListener("pagehide", () => {
-    if (isDirty && !isSent) navigator.sendBeacon(form.dataset.draft, new FormData(form));
+    if (isDirty && !isSent) navigator.sendBeacon(form.dataset.draft, withoutFiles(form));
   });
   offer(form, soon);
   return send;

@@ -1,0 +1,40 @@
+"""What is asked about pictures of posts: those of a page, those being added, and who sees one by a post."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet
+
+from candour.network.models import DraftPhoto, Post, PostPhoto
+from candour.network.queries.posts import readable
+from candour.people.models import Person
+from candour.photos.models import Photo
+from candour.photos.queries import Joined, joined
+
+
+def photos_of(posts: Iterable[Post]) -> dict[int, list[Joined]]:
+    """This will give the pictures of posts, by post, with who is in them; one statement."""
+    keys = [post.pk for post in posts]
+    return joined(PostPhoto.objects.filter(post__in=keys), "post_id") if keys else {}
+
+
+def photos_of_draft(person: Person, place: str) -> list[Joined]:
+    """This will give the pictures that go with what somebody is writing in a place; one statement."""
+    rows = DraftPhoto.objects.for_trust(person.trust_id).filter(person=person, place=place)
+    return joined(rows.filter(photo__taken_down_at=None), "person_id").get(person.pk, [])
+
+
+def sees_by_a_post(person: Person, photo: Photo) -> bool:
+    """This will say whether somebody may read a post that shows a picture; one statement."""
+    posts = readable(person).filter(deleted_at=None, hidden_at=None)
+    return PostPhoto.objects.filter(photo=photo, post__in=posts).exists()
+
+
+def in_posts() -> "QuerySet[Any]":
+    """This will tell which pictures posts use."""
+    return PostPhoto.objects.filter(photo=OuterRef("pk"))
+
+
+def in_drafts() -> "QuerySet[Any]":
+    """This will tell which pictures go with what somebody is writing."""
+    return DraftPhoto.objects.filter(photo=OuterRef("pk"))

@@ -1,0 +1,121 @@
+"""Pictures of what is being written: they come with the words, are described one by one, and are posted."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candour.domain.refusal import Refusal
+from candour.network import actions
+from candour.network.forms import SayForm
+from candour.network.models import DraftPhoto, Space
+from candour.network.presenters.pictures import ComposerPage
+from candour.network.queries.photos import photos_of_draft
+from candour.network.queries.posts import draft_of
+from candour.network.queries.spaces import to_write_in
+from candour.network.views.finding import find_space, number
+from candour.people.access import signed_in, the_person
+from candour.people.models import Person
+from candour.photos.actions import add_photo
+from candour.photos.safe_pictures import LARGEST_FILE
+from candour.web.once import once
+from candour.web.pages import page, redirect
+
+
+def with_photos(request: HttpRequest, place: str) -> HttpResponseBase | None:
+    """This will take the pictures that came with a form, if any, and lead on to where they are described.
+
+    It stands before `once`: a picture is made outside of any transaction, and the same one twice is one.
+    """
+    sent = request.FILES.getlist("photos")
+    here = [number(each) for each in request.POST.getlist("photos_here")]
+    if request.method != "POST" or not (sent or here):
+        return None
+    person, now, refusals = the_person(request), timezone.now(), []
+    actions.keep_draft(by=person, place=place, text=request.POST.get("text", ""), now=now)
+    for file in sent:
+        try:
+            here.append(add_photo(by=person, content=file.read(LARGEST_FILE + 1), now=now).pk)
+        except Refusal as no:
+            refusals.append(Refusal(f"{file.name}: {no.reason}", no.remedy))
+    try:
+        actions.choose_photos(by=person, place=place, keys=here)
+    except Refusal as no:
+        refusals.append(no)
+    if refusals:
+        return _page(request, person, place, None, refusals[0])
+    return redirect(_at(place, request.POST.get("place", "")))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def photos(request: HttpRequest, place: str) -> HttpResponseBase:
+    """This will show what is being written with its pictures, lead to those not described, and post it."""
+    _space_of(the_person(request), place)
+    return with_photos(request, place) or _photos(request, place)
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
+def leave_out(request: HttpRequest, place: str, photo_id: int) -> HttpResponse:
+    """This will take a picture out of what is being written."""
+    person = the_person(request)
+    _space_of(person, place)
+    try:
+        actions.leave_out(by=person, place=place, photo_id=photo_id)
+    except DraftPhoto.DoesNotExist as missing:
+        raise Http404 from missing
+    return redirect("network-photos", place)
+
+
+@once
+def _photos(request: HttpRequest, place: str) -> HttpResponse:
+    person, now = the_person(request), timezone.now()
+    chosen = photos_of_draft(person, place)
+    if request.method == "GET":
+        to_tell = ComposerPage.of(chosen, place=place, back=request.get_full_path(), now=now).next_to_tell
+        return redirect(to_tell) if to_tell else _page(request, person, place, None)
+    form = SayForm(request.POST).offer(to_write_in(person))
+    if not form.is_valid():
+        return _page(request, person, place, form)
+    try:
+        said = actions.say(
+            by=person,
+            text=form.cleaned_data["text"],
+            space=_space_of(person, place) or form.space,
+            photos=[each.photo for each in chosen],
+            now=now,
+        )
+        actions.keep_draft(by=person, place=place, text="", now=now)
+    except Refusal as refusal:
+        return _page(request, person, place, form, refusal)
+    return redirect("network-post", said.pk)
+
+
+def _page(
+    request: HttpRequest, person: Person, place: str, bound: SayForm | None, refusal: Refusal | None = None
+) -> HttpResponse:
+    draft = draft_of(person, place)
+    first = {"text": draft.text if draft else "", "place": request.GET.get("in", "everybody")}
+    form = bound or SayForm(initial=first).offer(to_write_in(person))
+    back = _at(place, request.GET.get("in", ""))
+    shown = ComposerPage.of(photos_of_draft(person, place), place=place, back=back, now=timezone.now())
+    more = {"refusal": refusal, "draft": draft}
+    status = 403 if refusal else None
+    return page(request, "network/photos.html", shown, form=form, status=status, **more)
+
+
+def _at(place: str, chosen: str) -> str:
+    """This will give the page of what is being written, which remembers the space that was chosen there."""
+    return reverse("network-photos", args=[place]) + (f"?in={number(chosen)}" if number(chosen) else "")
+
+
+def _space_of(person: Person, place: str) -> Space | None:
+    """This will give the space that a place names, None for everybody; what names none is not there."""
+    kind, _, key = place.partition(":")
+    if place == "everybody":
+        return None
+    if kind != "space" or not number(key):
+        raise Http404
+    return find_space(person, number(key))

@@ -1,0 +1,56 @@
+"""Pictures beside the rows that show them, such as posts: with who is in each, in one statement."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from candour.domain.picturing import Audience, Consent, People, PictureSeen
+from candour.photos.models import Photo
+
+_OF_PHOTO = ("pk", "trust_id", "owner_id", "width", "height", "renditions", "alt", "people")
+_FOR_RULES = ("background_checked_at", "taken_down_at")
+_OF_PERSON = ("pk", "called", "person__first_name", "person__last_name", "agreed_to", "until")
+_THEIR_NO = ("declined_at", "withdrawn_at")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A picture, with no more of its row than a page needs, and as the rules see it."""
+
+    photo: Photo
+    seen: PictureSeen
+
+
+def joined(rows: "QuerySet[Any]", key: str) -> dict[int, list[Joined]]:
+    """This will give, by the rows' field `key`, the pictures that their field `photo` names, in order.
+
+    One statement, however many people are in them.
+    """
+    of_photo = [f"photo__{name}" for name in (*_OF_PHOTO, *_FOR_RULES)]
+    of_person = [f"photo__pictured__{name}" for name in (*_OF_PERSON, *_THEIR_NO)]
+    ordered = rows.order_by("pk", "photo__pictured__pk")
+    found: dict[int, dict[int, Joined]] = {}
+    for whose, *values in ordered.values_list(key, *of_photo, *of_person):
+        mine = found.setdefault(whose, {})
+        picture = mine.get(values[0]) or _joined(values)
+        person = values[len(of_photo) :]
+        if person[0] is not None:
+            consents = (*picture.seen.consents, _consent(*person))
+            picture = replace(picture, seen=replace(picture.seen, consents=consents))
+        mine[values[0]] = picture
+    return {whose: list(pictures.values()) for whose, pictures in found.items()}
+
+
+def _joined(values: list[Any]) -> Joined:
+    photo = Photo(**dict(zip(_OF_PHOTO, values, strict=False)))
+    checked_at, taken_down_at = values[len(_OF_PHOTO) : len(_OF_PHOTO) + len(_FOR_RULES)]
+    seen = PictureSeen(photo.alt, People(photo.people), checked_at is not None, taken_down_at is not None)
+    return Joined(photo, seen)
+
+
+def _consent(_pk: int, called: str, first: str | None, last: str | None, *said: Any) -> Consent:
+    agreed_to, until, declined_at, withdrawn_at = said
+    name = called or f"{first} {last}"
+    is_no = declined_at is not None or withdrawn_at is not None
+    return Consent(name, Audience(agreed_to) if agreed_to else None, until, is_no=is_no)
