@@ -111,6 +111,13 @@ def test_both_runs_are_summed_up_as_pytest_would(totals: dict[str, int], seconds
     assert suite._closing_line(Counter(totals), seconds) == line
 
 
+def test_both_databases_run_at_once_and_each_is_printed_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    runs = list(suite._runs(["sqlite", "postgresql"], ["--version"]))
+    assert all(each._pytest.pid for each in runs), "both have begun before one is read"
+    assert [each.printed() for each in runs] == [(0, Counter()), (0, Counter())]
+    assert capsys.readouterr().out.count("pytest ") == 2
+
+
 def test_the_database_of_the_tests_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CANDOUR_TEST_DATABASE", raising=False)
     assert suite._databases([]) == ["sqlite", "postgresql"]

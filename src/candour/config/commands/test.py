@@ -1,4 +1,4 @@
-"""Run the whole suite, on SQLite and then on PostgreSQL; other words are passed on to pytest."""
+"""Run the whole suite, on SQLite and on PostgreSQL beside it; other words are passed on to pytest."""
 
 import argparse
 import os
@@ -6,9 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 from candour.config import networks
 from candour.config.command import WrongUse
@@ -18,6 +21,9 @@ PASSES_ON = True
 LIGHT_BROWSER = "chromium-headless-shell"
 BROWSERS = (LIGHT_BROWSER, "chromium", "chromium-browser", "google-chrome")
 NOTHING_COLLECTED = 5
+SAYS_HOW = ("-n", "--numprocesses", "--pdb", "-s")
+"""Words that say how pytest is to run; then one database has its turn after the other."""
+WRITES_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _OUTCOMES = re.compile(r"(\d+) (passed|failed|error|skipped|xfailed|xpassed|warning)s?\b")
 _CLOSING = re.compile(r"=* ?(.*\d+ (?:passed|failed|error|deselected|skipped).* in [\d.]+s.*?) ?=*$")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -41,8 +47,8 @@ def run(args: argparse.Namespace) -> int:
         os.environ["CANDOUR_FULL"] = "1"
     started = time.monotonic()
     status, totals = 0, Counter[str]()
-    for database in _databases(args.rest):
-        ended, outcomes = _pytest(database, args.rest)
+    for each in _runs(_databases(args.rest), args.rest):
+        ended, outcomes = each.printed()
         totals += outcomes
         status = status or (0 if ended == NOTHING_COLLECTED and totals["passed"] else ended)
     print(_closing_line(totals, time.monotonic() - started), flush=True)
@@ -58,21 +64,55 @@ def _databases(rest: list[str]) -> list[str]:
     return [chosen] if chosen else ["sqlite", "postgresql"]
 
 
-def _pytest(database: str, rest: list[str]) -> tuple[int, Counter[str]]:
-    """This will run pytest, printing as it prints, and count the outcomes in its closing line."""
-    words = [sys.executable, "-m", "pytest", *(["--on", database] if database else [])]
-    if not any(word.startswith(("-n", "--numprocesses", "--pdb", "-s")) for word in rest):
-        words += ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-    words += ["--color=yes" if sys.stdout.isatty() else "--color=no", *rest]
-    outcomes = Counter[str]()
-    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, errors="replace") as pytest:
-        for line in pytest.stdout or ():
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            closing = _CLOSING.match(_COLOURS.sub("", line.rstrip()))
-            if closing:
-                outcomes = Counter({word: int(count) for count, word in _OUTCOMES.findall(closing[1])})
-    return pytest.returncode, outcomes
+def _runs(databases: list[str], rest: list[str]) -> Iterator["_Run"]:
+    """This will start pytest on each database: all at once, or one after the other where words say how.
+
+    Tests wait for browsers, servers and clocks; a third process has what two leave of two cores.
+    """
+    if any(word.startswith(SAYS_HOW) for word in rest):
+        return (_Run(database, rest) for database in databases)
+    return iter([_Run(database, [*_how(place), *rest]) for place, database in enumerate(databases)])
+
+
+def _how(place: int) -> list[str]:
+    """This will give the words for the first database, two processes, and for one beside it, one."""
+    return ["-n", "0"] if place else ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+
+
+class _Run:
+    """One run of pytest; what it prints is kept until it is its turn to be read."""
+
+    def __init__(self, database: str, rest: list[str]) -> None:
+        words = [sys.executable, "-m", "pytest", *(["--on", database] if database else [])]
+        words += ["--color=yes" if sys.stdout.isatty() else "--color=no", *rest]
+        # Python is started some hundred times, so what it compiles is kept, whatever the shell says.
+        environment = {name: value for name, value in os.environ.items() if name != WRITES_NO_BYTECODE}
+        self._pytest = subprocess.Popen(
+            words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, errors="replace"
+        )
+        self._lines = SimpleQueue[str | None]()
+        self._reading = threading.Thread(target=self._read)
+        self._reading.start()
+
+    def _read(self) -> None:
+        with self._pytest as running:
+            for line in running.stdout or ():
+                self._lines.put(line)
+        self._lines.put(None)
+
+    def printed(self) -> tuple[int, Counter[str]]:
+        """This will print as pytest prints, and give its exit status and the outcomes in its closing line."""
+        outcomes = Counter[str]()
+        try:
+            for line in iter(self._lines.get, None):
+                sys.stdout.write(line)
+                sys.stdout.flush()
+                closing = _CLOSING.match(_COLOURS.sub("", line.rstrip()))
+                if closing:
+                    outcomes = Counter({word: int(count) for count, word in _OUTCOMES.findall(closing[1])})
+        finally:
+            self._reading.join()
+        return self._pytest.returncode, outcomes
 
 
 def _closing_line(totals: Counter[str], seconds: float) -> str:
