@@ -34,9 +34,8 @@ def some(values: Iterable[T], least: int = 0) -> st.SearchStrategy[frozenset[T]]
 def few(values: Iterable[T], most: int) -> st.SearchStrategy[frozenset[T]]:
     """This will draw at most so many of some values: none, one and more of them equally often."""
     ordered = list(values)
-    return st.one_of(
-        st.sampled_from([frozenset(each) for each in combinations(ordered, size)]) for size in range(most + 1)
-    )
+    parts = [[frozenset(each) for each in combinations(ordered, size)] for size in range(most + 1)]
+    return st.one_of([st.sampled_from(of_a_size) for of_a_size in parts])
 
 
 # Made once, for a strategy that is made in the middle of a draw costs more than the draw.
