@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from candour.domain.campaigning import CampaignState, Who
+from candour.domain.campaigning import CampaignState, Frame, Who
 from candour.domain.entering import (
     Entrant,
     EntryState,
     Framed,
     first_state,
+    public_words,
     to_enter,
     to_go_out,
     to_keep_off,
@@ -30,7 +31,8 @@ TRAINED, NEW = Entrant(is_trained=True, site=1), Entrant(is_trained=False, site=
         (OPEN, NEW, 0, ""),
         (OPEN, TRAINED, -0.5, "not begun"),
         (OPEN, TRAINED, 15, "takes no pictures"),
-        (replace(OPEN, state=CampaignState.ENDED), TRAINED, 0, "takes no pictures"),
+        (replace(OPEN, state=CampaignState.ENDED), TRAINED, 0, ""),
+        (replace(OPEN, state=CampaignState.ENDED, ended_at=NOW), TRAINED, 0, "takes no pictures"),
         (replace(OPEN, state=CampaignState.STOPPED), TRAINED, 0, "takes no pictures"),
         (replace(OPEN, approved=""), TRAINED, 0, "takes no pictures"),
         (replace(OPEN, approved="another"), TRAINED, 0, "takes no pictures"),
@@ -95,6 +97,21 @@ def test_nobody_looks_at_their_own_entry() -> None:
     assert to_look(can_decide=True, is_own=False) is None
     assert to_look(can_decide=False, is_own=False) is not None
     assert to_look(can_decide=True, is_own=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "frame", "expected"),
+    [
+        ("Our morning.", FRAME, "Our morning.\n\n#ADayAtStBrannocs"),
+        ("Our #adayatstbrannocs.", FRAME, "Our #adayatstbrannocs."),
+        ("Ours.", replace(FRAME, words="From our wards."), "Ours.\n\nFrom our wards.\n\n#ADayAtStBrannocs"),
+        ("", replace(FRAME, money_for="the garden"), "Fundraising for the garden.\n\n#ADayAtStBrannocs"),
+    ],
+)
+def test_what_goes_out_has_the_words_of_its_frame_and_its_hashtag_once(
+    words: str, frame: Frame, expected: str
+) -> None:
+    assert public_words(words, frame) == expected
 
 
 def test_an_entry_is_kept_off_with_a_reason() -> None:

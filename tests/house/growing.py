@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Model
 from django.utils import timezone
 
-from candour.campaigns.models import Campaign
+from candour.campaigns.models import Campaign, Entry
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.channels.models import Account, AccountSecrets
 from candour.joining.models import Invitation, Newcomer
@@ -194,9 +194,16 @@ class Grower:
         _copies(Pictured.objects.get(pk=self.side.things["visitor_pictured"]), numbers)
 
     def _campaigns(self, numbers: range) -> None:
-        """This will make campaigns that are planned."""
+        """This will make campaigns that are planned, and entries that wait or are shown."""
         campaign = Campaign.objects.get(pk=self.side.things["planned_campaign"])
         _copies(campaign, numbers, slug=lambda n: f"grown-{n}")
+        for name in ("own_entry", "moment"):
+            entry = Entry.objects.select_related("post").get(pk=self.side.things[name])
+            assert entry.post is not None
+            posts = _copies(entry.post, numbers)
+            picture = network.PostPhoto.objects.get(post=entry.post)
+            _copies(picture, numbers, post=posts.get)
+            _copies(entry, numbers, post=posts.get)
 
     def _playlists(self, numbers: range) -> None:
         """This will make playlists that are shared outside, and songs on one of them."""

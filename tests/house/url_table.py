@@ -310,6 +310,7 @@ PUBLIC = (
     *_public("public-post", {"post_id": "own_post"}),
     *_public("public-reported"),
     *_public("public-put-right"),
+    *_public("public-wall", {"slug": "campaign_slug"}),
     *_public("public-feed"),
     *_public("public-share", body=STORY),
     *_public("public-told", LINK),

@@ -1,4 +1,4 @@
-"""The addresses of campaigns: planned, decided on, ended and stopped."""
+"""The addresses of campaigns: planned, decided on, ended and stopped; entries, walls, the story."""
 
 from tests.house.address import STAFF, WRITER, Address, who
 
@@ -21,6 +21,8 @@ PLAN = {
     "who": "=everybody",
 }
 DECIDES = who("communications", "executive")
+LOOKS = who("reader", "approver", "communications", "executive", "legal")
+OWN, OTHERS = {"entry_id": "own_entry"}, {"entry_id": "others_entry"}
 
 CAMPAIGNS = (
     Address("campaigns", get=STAFF),
@@ -38,4 +40,15 @@ CAMPAIGNS = (
     Address(
         "campaigns-stop", RUNNING, get=STAFF, post=WRITER | DECIDES, body={"reason": "=Somebody is named."}
     ),
+    Address("campaigns-wall", RUNNING, get=STAFF),
+    Address("campaigns-story", RUNNING, get=STAFF),
+    Address("campaigns-export", RUNNING, post=WRITER | DECIDES | who("records"), posted=frozenset({200})),
+    Address(
+        "campaigns-enter", RUNNING, get=STAFF, post=STAFF, body={"words": "=Dawn."}, posted=frozenset({422})
+    ),
+    Address("campaigns-queue", RUNNING, get=LOOKS),
+    Address("campaigns-send-out", OWN, post=WRITER, posted=frozenset({302})),
+    Address("campaigns-show", OTHERS, post=LOOKS, body={"seen": "=0"}, posted=frozenset({403})),
+    Address("campaigns-keep-off", OTHERS, post=LOOKS, body={"reason": "=Too dark."}),
+    Address("campaigns-moment", {"entry_id": "moment"}, post=WRITER, body={"moment": "=no"}),
 )

@@ -1,1 +1,8 @@
-"""News that campaigns follow."""
+"""News that campaigns follow: what colleagues post, and what comes in from public networks."""
+
+from candour.jobs.news import follow
+
+follow("network:post:written", "campaigns.post_written")
+follow("network:post:changed", "campaigns.post_written")
+follow("listening:post:received", "campaigns.post_received")
+follow("listening:post:edited", "campaigns.post_received")

@@ -1,17 +1,19 @@
 """What is asked about a campaign: its plan, a decision on its frame, why it is stopped."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from candour.campaigns.actions.framing import Plan
 from candour.campaigns.models import Campaign
 from candour.channels.queries import accounts_that_write
-from candour.domain import campaigning
+from candour.domain import campaigning, posting
 from candour.domain.campaigning import Frame, Who
 from candour.domain.clocks import LONDON
 from candour.domain.posting import tidy
 from candour.domain.refusal import Refusal
 from candour.domain.scheduling import Which, moment_on
 from candour.people.models import Site, Trust
+from candour.photos.presenters.showing import PictureOnPage
 from candour.voice.placing import named_account
 from candour.web.forms import (
     CheckboxesField,
@@ -133,6 +135,34 @@ class DecideForm(Form):
         hint="Only if you say not this. The owner reads it.",
         rows=2,
         max_length=300,
+    )
+
+
+class EnterForm(Form):
+    """One of one's own pictures, and what one says with it."""
+
+    photo = RadiosField("Which picture?", options=(), missing="Choose a picture")
+    words = TextAreaField(
+        "What do you say with it?",
+        missing="Say something, in your own words",
+        hint="Nothing that could tell who a patient is. The hashtag is added for you.",
+        rows=3,
+        max_length=posting.LONGEST_POST,
+    )
+
+    def offer(self, ready: Sequence[PictureOnPage]) -> "EnterForm":
+        """This will offer the pictures that can go, by their descriptions."""
+        field = self.fields["photo"]
+        assert isinstance(field, RadiosField)  # noqa: S101 - declared above
+        field.offer([(str(each.pk), each.alt) for each in ready])
+        return self
+
+
+class KeepOffForm(Form):
+    """Why an entry is kept off the wall."""
+
+    reason = TextAreaField(
+        "Why not?", missing="Enter a reason. Whoever entered it reads it", rows=2, max_length=300
     )
 
 

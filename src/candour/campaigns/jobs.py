@@ -1,10 +1,51 @@
-"""Work for later: campaigns whose time is over end by themselves."""
+"""Work for later: posts with a campaign's hashtag become entries; campaigns whose time is over end."""
+
+from django.db.models import F, Q
 
 from candour.campaigns import actions
-from candour.campaigns.models import Campaign
+from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries import campaigns as queries
+from candour.domain.posting import fold_tag, tags_in
 from candour.domain.refusal import Refusal
-from candour.jobs.registry import JobContext, Payload, every
+from candour.domain.spaces import SpaceKind
+from candour.jobs.registry import JobContext, Payload, every, job
+from candour.listening.models import PublicPost
+from candour.network.models import Post
+
+
+@job("campaigns.post_written")
+def post_written(payload: Payload, context: JobContext) -> None:
+    """This will enter a colleague's post into the campaigns whose hashtag it has.
+
+    Where its words were changed after a look, somebody looks again. What a private space says stays there.
+    """
+    found = Post.objects.for_trust(int(payload["trust"])).filter(pk=payload["about"]["post"], deleted_at=None)
+    post = found.exclude(space__kind=SpaceKind.PRIVATE).select_related("author__team").first()
+    if post is None:
+        return
+    for entry in Entry.objects.filter(post=post, decided_at__lt=F("post__edited_at")):
+        actions.look_again(by=context.actor, entry=entry, now=context.now)
+    tags = [fold_tag(each) for each in tags_in(post.text)]
+    for campaign in queries.with_tags(post.trust_id, tags, post.written_at):
+        try:
+            actions.enter_post(by=context.actor, campaign=campaign, post=post, now=context.now)
+        except Refusal:
+            continue  # not for its site, or for those without the lesson: it stays a post like any other
+
+
+@job("campaigns.post_received")
+def post_received(payload: Payload, context: JobContext) -> None:
+    """This will have a public post with a campaign's hashtag wait for a look, and a changed one anew."""
+    trust = int(payload["trust"])
+    found = PublicPost.objects.for_trust(trust).filter(pk=payload["about"]["post"], deleted_at=None)
+    post = found.filter(is_private=False).exclude(account__channel="frontdoor").first()
+    if post is None:
+        return
+    for entry in Entry.objects.filter(~Q(version=F("public_post__version")), public_post=post):
+        actions.look_again(by=context.actor, entry=entry, now=context.now)
+    tags = [fold_tag(each) for each in tags_in(post.text)]
+    for campaign in queries.with_tags(trust, tags, post.posted_at):
+        actions.enter_public(by=context.actor, campaign=campaign, post=post, now=context.now)
 
 
 @every(seconds=60, name="campaigns.end")

@@ -1,4 +1,4 @@
-"""Campaigns: what each is, and every frame that was asked for and decided on."""
+"""Campaigns: what each is, every frame that was asked for and decided on, and what was entered."""
 
 from typing import ClassVar
 
@@ -6,8 +6,12 @@ from django.db import models
 from django.db.models import Q, Value
 
 from candour.domain.campaigning import CampaignState, Who
-from candour.people.models import Person
+from candour.domain.entering import EntryState
+from candour.listening.models import PublicPost
+from candour.network.models import Post
+from candour.people.models import Person, Site
 from candour.people.tenancy import TrustOwned, TrustQuerySet
+from candour.voice.models import Statement
 
 
 class Campaign(TrustOwned):
@@ -95,5 +99,47 @@ class FrameVersion(TrustOwned):
                 condition=Q(decided_at__isnull=True, decided_by__isnull=True)
                 | Q(decided_at__isnull=False, decided_by__isnull=False),
                 name="frame_is_decided_by_somebody",
+            ),
+        ]
+
+
+class Entry(TrustOwned):
+    """One entry of a campaign: a post of a colleague, or a public one from outside.
+
+    `site` is where the colleague worked then. `goes_out`: whoever entered wishes it public, or, of a public
+    post, it may stand on our public wall; `statement` is what went out. Whoever looked at it (`decided_by`;
+    empty where the entrant's right stood in) saw this `version` of a public post. The owner chose a `moment`.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="entries")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="entries", null=True)
+    public_post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="entries", null=True)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+", null=True)
+    state = models.CharField(max_length=12, choices=[(each.value, each.value) for each in EntryState])
+    entered_at = models.DateTimeField()
+    goes_out = models.BooleanField(default=False)
+    statement = models.OneToOneField(Statement, on_delete=models.PROTECT, related_name="entry", null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    reason = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(null=True)
+    is_moment = models.BooleanField(default=False)
+    objects = TrustQuerySet["Entry"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["campaign", "state", "-id"], name="entry_by_state"),
+            models.Index(fields=["trust", "id"], condition=Q(state="waiting"), name="entry_waiting"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["campaign", "post"], name="post_entered_once"),
+            models.UniqueConstraint(fields=["campaign", "public_post"], name="public_post_entered_once"),
+            models.CheckConstraint(
+                condition=Q(post__isnull=True) ^ Q(public_post__isnull=True), name="entry_is_one_post"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=EntryState.NOT_SHOWN.value) | ~Q(reason=""),
+                name="entry_is_kept_off_with_a_reason",
             ),
         ]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from candour.demo.chatter import live_chatter
+from candour.demo.day import live_day
 from candour.demo.doubt import live_doubt
 from candour.demo.lesson import take_the_lesson
 from candour.demo.mistakes import own_mistakes
@@ -39,5 +40,6 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     month.live()
     live_talks(made, now)
     live_chatter(made, now)
+    live_day(made, now)
     let_people_in(made, now)
     return made

@@ -210,6 +210,13 @@ def to_stop(*, owner: str, human: str, roles: Collection[Role]) -> Refusal | Non
     )
 
 
+def to_export(*, owner: str, human: str, roles: Collection[Role]) -> Refusal | None:
+    """This will refuse all of a campaign, with who agreed to what, to whoever does not keep such things."""
+    if human == owner or set(roles) & (APPROVING_ROLES | {Role.RECORDS}):
+        return None
+    return Refusal("Its owner, communications or records can take it away.", "Ask one of them.")
+
+
 def is_running(state: CampaignState, begins_at: datetime, ends_at: datetime, now: datetime) -> bool:
     """This will say whether a campaign takes entries now."""
     return state is CampaignState.OPEN and begins_at <= now < ends_at

@@ -9,11 +9,12 @@ Whatever comes from outside is looked at by a person before it is on any wall. W
 by the outbox, and what must hold is read again there: the frame, the right and every consent.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from candour.domain.campaigning import CampaignState, Frame, Who
+from candour.domain.campaigning import CampaignState, Frame, Who, same_tag
 from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.refusal import Refusal
 
@@ -31,11 +32,15 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True)
 class Framed:
-    """A campaign as an entry meets it: its state, its frame now, and the hash of the approved frame."""
+    """A campaign as an entry meets it: its state, its frame now, and the hash of the approved frame.
+
+    `ended_at` is when its owner ended it, where that was before its time.
+    """
 
     state: CampaignState
     frame: Frame
     approved: str
+    ended_at: datetime | None = None
 
     @property
     def is_approved(self) -> bool:
@@ -51,12 +56,16 @@ class Entrant:
     site: int | None
 
 
-def to_enter(campaign: Framed, entrant: Entrant, now: datetime) -> Refusal | None:
-    """This will refuse an entry outside its frame: not open, not now, another site, without the lesson."""
+def to_enter(campaign: Framed, entrant: Entrant, at: datetime) -> Refusal | None:
+    """This will refuse an entry outside its frame: not then, another site, without the lesson.
+
+    What was posted in time counts, even where the work that enters it is late.
+    """
     frame = campaign.frame
-    if not campaign.is_approved or campaign.state is not CampaignState.OPEN or now >= frame.ends_at:
+    over = min(frame.ends_at, campaign.ended_at or frame.ends_at)
+    if not campaign.is_approved or at >= over:
         return Refusal("This campaign takes no pictures now.", "Post your picture to the feed.", CLAUSE)
-    if now < frame.begins_at:
+    if at < frame.begins_at:
         when = f"{at_time(frame.begins_at)}, {weekday_and_day(frame.begins_at)}"
         return Refusal("It has not begun.", f"It begins at {when}.", CLAUSE)
     if not frame.takes(entrant.site):
@@ -114,3 +123,22 @@ def to_keep_off(reason: str) -> Refusal | None:
     if len(reason) > LONGEST_REASON:
         return Refusal("The reason is too long.", "Say it in one or two sentences.")
     return None
+
+
+def public_words(words: str, frame: Frame) -> str:
+    """This will give what goes out with a picture: its own words, those of the frame, and the hashtag."""
+    money = f"Fundraising for {frame.money_for}." if frame.money_for else ""
+    told = [part for part in (words, frame.words, money) if part]
+    if not same_tag(frame.hashtag, words):
+        told.append(f"#{frame.hashtag}")
+    return "\n\n".join(told)
+
+
+def words_hash(words: str) -> str:
+    """This will name the words of an entry, so that a look at them counts for no others."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def tagged(words: str, hashtag: str) -> str:
+    """This will give a post its campaign's hashtag, unless it has it."""
+    return words if same_tag(hashtag, words) else f"{words}\n\n#{hashtag}".strip()

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from candour.public.door import NAMESPACE
-from candour.public.views import about, sharing, stories, talking, told
+from candour.public.views import about, sharing, stories, talking, told, walls
 from candour.public.views.put_right import put_right
 
 pages = [
@@ -26,6 +26,7 @@ pages = [
     path("talk", talking.ask, name="public-talk-ask"),
     path("talk/asked", talking.asked, name="public-talk-asked"),
     path("talk/<str:token>", talking.ask_by_link, name="public-talk"),
+    path("wall/<slug:slug>", walls.wall, name="public-wall"),
     path("voices", about.voices, name="public-voices"),
     path("privacy", about.privacy, name="public-privacy"),
     path("accessibility", about.accessibility, name="public-accessibility"),

@@ -25,6 +25,8 @@ STREAM_SECONDS = 300.0
 WAITING_AT_MOST = 50
 STREAMS_AT_MOST = 20
 """Open pages of one person that are told of news; more of them get it by a reload."""
+VISITOR, VISITORS_AT_MOST = "visitor", 2000
+"""All visitors together have so many in one process."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,14 @@ class Topic:
     """What a page can listen to: the events that belong to it, and whose they are.
 
     `key_of_reader` gives the key that this reader may hear, or "" for none; `key_of_event` gives the key that
-    an event is for. They meet when the keys are equal.
+    an event is for. They meet when the keys are equal. One that `is_for_all` is told to visitors, too.
     """
 
     name: str
     events: frozenset[str]
     key_of_reader: Callable[[HttpRequest], str]
     key_of_event: Callable[[Heard], str]
+    is_for_all: bool = False
 
 
 @dataclass
@@ -54,9 +57,10 @@ class Topics:
         *,
         key_of_reader: Callable[[HttpRequest], str],
         key_of_event: Callable[[Heard], str],
+        is_for_all: bool = False,
     ) -> None:
         """This will let pages listen to `name` with the macro live_news."""
-        self.by_name[name] = Topic(name, frozenset(events), key_of_reader, key_of_event)
+        self.by_name[name] = Topic(name, frozenset(events), key_of_reader, key_of_event, is_for_all)
 
     def of(self, heard: Heard) -> list[tuple[str, str]]:
         """This will give (topic, key) for each topic that an event belongs to."""
@@ -130,14 +134,14 @@ hub = Hub()
 
 @require_http_methods(["GET"])
 async def events(request: HttpRequest) -> HttpResponseBase:
-    """This will stream the topics asked for (?topic=inbox&topic=notices) to a signed-in reader."""
+    """This will stream the topics asked for (?topic=inbox&topic=notices) to whoever may hear them."""
     if not isinstance(request, ASGIRequest):
         return HttpResponse(status=204)  # under WSGI a stream would hold a whole thread
     wanted = request.GET.getlist("topic")
     keys, own_name = await sync_to_async(_allowed)(request, wanted)
     if not keys:
         return HttpResponse(status=204)
-    if hub.open_for(own_name) >= STREAMS_AT_MOST:
+    if hub.open_for(own_name) >= (VISITORS_AT_MOST if own_name == VISITOR else STREAMS_AT_MOST):
         return HttpResponse(status=429)
     listener = Listener(keys, own_name, asyncio.get_running_loop(), asyncio.Queue(WAITING_AT_MOST))
     response = StreamingHttpResponse(_stream(listener), content_type="text/event-stream")
@@ -149,11 +153,11 @@ async def events(request: HttpRequest) -> HttpResponseBase:
 def _allowed(request: HttpRequest, wanted: Iterable[str]) -> tuple[frozenset[tuple[str, str]], str]:
     """This will give the keys that this reader may hear, and the name under which they act."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return frozenset(), ""
+    is_known = user is not None and user.is_authenticated
     known = [topics.by_name[name] for name in wanted if name in topics.by_name]
-    keys = [(topic.name, topic.key_of_reader(request)) for topic in known]
-    return frozenset((name, key) for name, key in keys if key), str(getattr(user, "ledger_name", ""))
+    keys = [(topic.name, topic.key_of_reader(request)) for topic in known if is_known or topic.is_for_all]
+    own_name = str(getattr(user, "ledger_name", "")) if is_known else VISITOR
+    return frozenset((name, key) for name, key in keys if key), own_name
 
 
 async def _stream(listener: Listener) -> AsyncIterator[bytes]:

@@ -6,11 +6,25 @@ from typing import Any
 
 from candour.campaigns import actions
 from candour.campaigns.actions.framing import Plan
-from candour.campaigns.models import Campaign
+from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries.campaigns import frame_of
+from candour.campaigns.queries.entries import entry_of, words_of
+from candour.campaigns.queries.walls import wall_of
+from candour.channels.actions import connect_account
+from candour.channels.base import Incoming
+from candour.channels.models import Account
+from candour.demo.trust import BUILDER
 from candour.domain.campaigning import Frame
+from candour.domain.entering import words_hash
+from candour.domain.picturing import Audience, People
+from candour.domain.roles import Right
 from candour.ledger.models import Event
+from candour.listening.actions.receiving import receive
+from candour.listening.models import PublicPost
+from candour.people import actions as people
 from candour.people.models import Notice
+from candour.photos.models import Photo
+from tests.rooms.photos.album import Album
 from tests.world import World
 
 
@@ -57,6 +71,65 @@ class Campaigning:
         actions.decide(
             by=self.world[by], campaign=campaign, seen=seen, is_yes=is_yes, reason=reason, now=self.world.now
         )
+
+    def train(self, *who: str) -> None:
+        """This will give somebody the right to share photos, as its lesson does."""
+        for key in who:
+            people.grant_right(
+                by=BUILDER,
+                person=self.world[key],
+                right=Right.PHOTOS,
+                earned_how="The lesson",
+                ends_at=self.world.now + timedelta(days=730),
+                now=self.world.now,
+            )
+
+    def photo(self, by: str = "nurse", *, shade: int = 1, of: str = "") -> Photo:
+        """This will let somebody add a picture, with a colleague in it who agreed to everything."""
+        album = Album(self.world)
+        photo = album.add(by, shade=shade, people=People.THESE if of else People.NOBODY)
+        if of:
+            album.name(photo, of, said_yes=True)
+        return photo
+
+    def enter(self, campaign: Campaign, by: str = "nurse", *, shade: int = 1, **more: Any) -> Entry:
+        """This will let somebody send a picture to a campaign in one press."""
+        words = more.pop("words", "Ward round, then toast.")
+        return actions.enter(
+            by=self.world[by],
+            campaign=campaign,
+            photo=more.pop("photo", None) or self.photo(by, shade=shade),
+            words=words,
+            goes_out=more.pop("goes_out", True),
+            now=self.world.now,
+        )
+
+    def show(self, entry: Entry, by: str = "matron", **more: Any) -> Entry:
+        """This will have somebody look at an entry as it is now, and put it on the wall."""
+        entry = entry_of(entry.trust_id, entry.pk)
+        seen = words_hash(words_of(entry))
+        return actions.show(by=self.world[by], entry=entry, seen=seen, now=self.world.now, **more)
+
+    def wall(self, campaign: Campaign, audience: Audience = Audience.INSIDE) -> list[str]:
+        """This will list what a wall says under its pictures, newest first."""
+        found = wall_of(campaign, audience, self.world.now)
+        return [entry.post.text if entry.post else "" for entry, _ in found.pictures]
+
+    def public_post(self, text: str, again: PublicPost | None = None) -> PublicPost:
+        """This will let somebody outside write on a network that the trust listens to, or change it."""
+        now, trust = self.world.now, self.world.made.trust
+        account = Account.objects.for_trust(trust).filter(channel="rss").first() or connect_account(
+            by=BUILDER, trust=trust, channel="rss", name="Town news", address="https://town.example", now=now
+        )
+        version = again.network_version + 1 if again else 1
+        incoming = Incoming("post-1", text, "Jan", now, version=version)
+        receive(by=BUILDER, account=account, incoming=incoming, now=now)
+        self.world.work()
+        return PublicPost.objects.get(account=account, network_id="post-1")
+
+    def said(self, campaign: Campaign, audience: Audience = Audience.INSIDE) -> list[str]:
+        """This will list the public posts on a wall."""
+        return [words_of(entry) for entry in wall_of(campaign, audience, self.world.now).posts]
 
     def told(self, who: str) -> list[str]:
         """This will list why somebody has open notices, oldest first."""

@@ -164,6 +164,14 @@ def _named(version: FrameVersion) -> dict[str, str | int | None]:
     return {"frame": version.pk, "sha256": version.sha256}
 
 
+@transaction.atomic
+def export(*, by: Person, campaign: Campaign, now: datetime) -> None:
+    """This will note that somebody takes everything of a campaign away, with who agreed to what."""
+    must_be_of(by, campaign.trust_id)
+    refuse(queries.may_export(by, campaign))
+    tell("campaigns:campaign:exported", by=by, campaign=campaign, now=now)
+
+
 def _own(by: Person, campaign: Campaign) -> Campaign:
     must_be_of(by, campaign.trust_id)
     campaign = lock(campaign)

@@ -6,9 +6,13 @@ from datetime import datetime
 
 from candour.campaigns.forms import WHO_WORDS
 from candour.campaigns.models import Campaign, FrameVersion
+from candour.campaigns.presenters.entries import OwnEntry
 from candour.campaigns.queries import campaigns as queries
+from candour.campaigns.queries import entries
+from candour.campaigns.queries.numbers import Numbers, numbers_of
 from candour.channels.models import Account
 from candour.domain import campaigning
+from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.campaigning import STATE_LABELS, CampaignState, CampaignVerb, Who
 from candour.domain.clocks import LONDON, at_time, weekday_and_day
 from candour.domain.refusal import Refusal
@@ -114,14 +118,16 @@ class CampaignPage:
     is_mine: bool
     is_asked: bool
     is_public: bool
-    is_open: bool
+    is_running: bool
     was_open: bool
     may_not_decide: Refusal | None
     can: Mapping[str, bool]
+    numbers: Numbers
+    own: tuple[OwnEntry, ...]
 
     @staticmethod
-    def of(campaign: Campaign, reader: Person) -> "CampaignPage":
-        """This will lay out a campaign; six statements at most."""
+    def of(campaign: Campaign, reader: Person, now: datetime) -> "CampaignPage":
+        """This will lay out a campaign; ten statements at most."""
         state = CampaignState(campaign.state)
         decider = queries.decider(reader)
         frame = FrameOnPage.of(campaign)
@@ -147,7 +153,7 @@ class CampaignPage:
             is_mine=is_mine,
             is_asked=state is CampaignState.FRAME_ASKED,
             is_public=campaign.is_public,
-            is_open=state is CampaignState.OPEN,
+            is_running=campaigning.is_running(state, campaign.begins_at, campaign.ends_at, now),
             was_open=campaign.approved_id is not None,
             may_not_decide=campaigning.to_decide(
                 decider, hands=hands, seen=frame.sha256, current=frame.sha256
@@ -157,7 +163,10 @@ class CampaignPage:
                 "ask": is_mine and _has_place(state, CampaignVerb.ASK),
                 "end": is_mine and _has_place(state, CampaignVerb.END),
                 "stop": may_stop is None and _has_place(state, CampaignVerb.STOP),
+                "look": bool(decider.roles & DECIDING_ROLES),
             },
+            numbers=numbers_of(campaign),
+            own=tuple(OwnEntry.of(each, campaign) for each in entries.mine(campaign, reader)),
         )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from candour.campaigns.models import Campaign, FrameVersion
-from candour.domain.campaigning import APPROVING_ROLES, CampaignState, Decider, Frame, Who
-from candour.domain.entering import Entrant, Framed
+from candour.domain.campaigning import APPROVING_ROLES, CampaignState, Decider, Frame, Who, to_export
+from candour.domain.entering import Entrant, EntryState, Framed
+from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 from candour.people.models import Person, Site, Trust
 from candour.people.queries.persons import active_with_role, rights_in_force, roles_of
@@ -16,8 +17,10 @@ MOST_LISTED = 100
 
 
 def campaigns_of(trust: Trust | int) -> list[Campaign]:
-    """This will list a trust's campaigns, newest first; one statement."""
-    return list(Campaign.objects.for_trust(trust).order_by("-begins_at", "-pk")[:MOST_LISTED])
+    """This will list a trust's campaigns, newest first, with how many entries wait in each; one statement."""
+    waiting = Count("entries", filter=Q(entries__state=EntryState.WAITING.value))
+    found = Campaign.objects.for_trust(trust).annotate(waiting=waiting)
+    return list(found.order_by("-begins_at", "-pk")[:MOST_LISTED])
 
 
 def campaign_of(trust: Trust | int, pk: int) -> Campaign:
@@ -33,9 +36,10 @@ def public_campaign(trust: Trust | int, slug: str) -> Campaign:
     return found.get(slug=slug, is_public=True, state__in=states)
 
 
-def open_with(trust: Trust | int, tags: Iterable[str], at: datetime) -> QuerySet[Campaign]:
-    """This will give the open campaigns with any of these folded hashtags that take entries at a moment."""
-    found = Campaign.objects.for_trust(trust).filter(state=CampaignState.OPEN.value, folded__in=list(tags))
+def with_tags(trust: Trust | int, tags: Iterable[str], at: datetime) -> QuerySet[Campaign]:
+    """This will give the campaigns with any of these folded hashtags whose time a moment was in."""
+    states = [CampaignState.OPEN.value, CampaignState.ENDED.value]
+    found = Campaign.objects.for_trust(trust).filter(state__in=states, folded__in=list(tags))
     return found.filter(begins_at__lte=at, ends_at__gt=at).select_related("approved", "owner").order_by("pk")
 
 
@@ -64,7 +68,7 @@ def frame_of(campaign: Campaign) -> Frame:
 def framed(campaign: Campaign) -> Framed:
     """This will tell the rules of an entry what they need of its campaign; `approved` is loaded."""
     approved = campaign.approved.sha256 if campaign.approved is not None else ""
-    return Framed(CampaignState(campaign.state), frame_of(campaign), approved)
+    return Framed(CampaignState(campaign.state), frame_of(campaign), approved, campaign.ended_at)
 
 
 def asked_frame(campaign: Campaign) -> FrameVersion | None:
@@ -95,6 +99,11 @@ def entrant(person: Person, now: datetime) -> Entrant:
     """This will say who would enter; two statements at most."""
     site = person.team.site_id if person.team is not None else None
     return Entrant(Right.PHOTOS in rights_in_force(person, now), site)
+
+
+def may_export(person: Person, campaign: Campaign) -> Refusal | None:
+    """This will say why somebody may not take everything of a campaign away, or nothing; one statement."""
+    return to_export(owner=campaign.owner.same_human, human=person.same_human, roles=decider(person).roles)
 
 
 def sites_of(campaign: Campaign) -> list[Site]:

@@ -2,8 +2,8 @@
 
 from django.http import Http404
 
-from candour.campaigns.models import Campaign
-from candour.campaigns.queries import campaigns
+from candour.campaigns.models import Campaign, Entry
+from candour.campaigns.queries import campaigns, entries
 from candour.people.models import Person
 
 
@@ -12,4 +12,12 @@ def find_campaign(person: Person, pk: int) -> Campaign:
     try:
         return campaigns.campaign_of(person.trust_id, pk)
     except Campaign.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def find_entry(person: Person, pk: int) -> Entry:
+    """This will give an entry of somebody's trust, or the page that says there is none."""
+    try:
+        return entries.entry_of(person.trust_id, pk)
+    except Entry.DoesNotExist as missing:
         raise Http404 from missing

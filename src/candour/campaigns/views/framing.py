@@ -139,7 +139,7 @@ def campaign_page(
     request: HttpRequest, campaign: Campaign, *, refusal: Refusal | None = None, form: Form | None = None
 ) -> HttpResponse:
     """This will show a campaign's page, with what was refused just now."""
-    shown = CampaignPage.of(campaign, the_person(request))
+    shown = CampaignPage.of(campaign, the_person(request), timezone.now())
     decides = form or DecideForm(initial={"seen": shown.frame.sha256})
     status = 403 if refusal else None
     return page(request, "campaigns/campaign.html", shown, status=status, refusal=refusal, decides=decides)

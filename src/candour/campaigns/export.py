@@ -1,0 +1,127 @@
+"""A campaign's files to take away, one after the other: pictures, their words and consents, comments.
+
+pictures/0007.jpg   the largest size of a picture that may be shown now
+captions.csv        a line for each picture: whose, where, when, its words and its description
+consents.csv        a line for each person in a picture: what they were asked and what they agreed to
+comments.jsonl      a line for each comment, in the order in which they were written
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Prefetch
+
+from candour.campaigns.models import Campaign, Entry
+from candour.campaigns.queries.entries import on_wall
+from candour.campaigns.queries.numbers import comments_under
+from candour.domain.clocks import LONDON
+from candour.domain.picturing import Audience, may_be_shown
+from candour.network.models import PostPhoto
+from candour.photos.files import FileIsNotThere, largest_jpeg
+from candour.photos.models import Photo, Pictured, as_seen
+from candour.web.downloads import Cell, csv_text
+
+Named = tuple[str, bytes]
+CAPTIONS = ("file", "entry", "post", "who", "job", "site", "written", "words", "description", "in public")
+CONSENTS = (
+    "file",
+    "who",
+    "kind",
+    "asked for",
+    "agreed to",
+    "purpose",
+    "until",
+    "asked by",
+    "agreed",
+    "ended",
+)
+AT_ONCE = 2000
+
+
+def files_of(campaign: Campaign, now: datetime) -> Iterator[Named]:
+    """This will give each file with its name as it is made; one picture at a time is in memory."""
+    captions: list[tuple[Cell, ...]] = []
+    consents: list[tuple[Cell, ...]] = []
+    for number, (entry, photo) in enumerate(_pictures(campaign, now), start=1):
+        name = f"pictures/{number:04}.jpg"
+        try:
+            yield name, largest_jpeg(photo)
+        except FileIsNotThere:
+            continue  # it was taken down while this file was being made
+        captions.append(_caption(name, entry, photo))
+        consents += _consents(name, photo)
+    yield "captions.csv", csv_text(CAPTIONS, captions).encode()
+    yield "consents.csv", csv_text(CONSENTS, consents).encode()
+    yield "comments.jsonl", b"".join(_comments(campaign))
+
+
+def _pictures(campaign: Campaign, now: datetime) -> Iterator[tuple[Entry, Photo]]:
+    """This will give the standing pictures of the wall, oldest entry first."""
+    entries = {each.post_id: each for each in on_wall(campaign).filter(post__isnull=False).order_by("pk")}
+    rows = PostPhoto.objects.for_trust(campaign.trust_id).filter(post__in=entries).order_by("post_id", "pk")
+    pairs = list(rows.values_list("post_id", "photo_id"))
+    keys = {photo for _, photo in pairs}
+    people = Prefetch("pictured", Pictured.objects.select_related("person", "asked_by"))
+    found = Photo.objects.for_trust(campaign.trust_id).filter(pk__in=keys).prefetch_related(people)
+    photos = {each.pk: each for each in found}
+    for post, key in pairs:
+        if may_be_shown(as_seen(photos[key]), Audience.INSIDE, now) is None:
+            yield entries[post], photos[key]
+
+
+def _caption(name: str, entry: Entry, photo: Photo) -> tuple[Cell, ...]:
+    post = entry.post
+    assert post is not None  # noqa: S101 - only colleagues' entries have pictures
+    return (
+        name,
+        entry.pk,
+        post.pk,
+        post.author.first_name,
+        post.author.job_title,
+        entry.site.name if entry.site is not None else "",
+        _london(entry.entered_at),
+        post.text,
+        photo.alt,
+        "yes" if entry.statement_id and entry.goes_out else "no",
+    )
+
+
+def _consents(name: str, photo: Photo) -> Iterator[tuple[Cell, ...]]:
+    for row in photo.pictured.all():
+        yield (
+            name,
+            row.name,
+            row.kind,
+            row.asked_for,
+            row.agreed_to,
+            row.purpose,
+            row.until.isoformat() if row.until else "",
+            row.asked_by.full_name,
+            _london(row.agreed_at) if row.agreed_at else "",
+            _london(row.withdrawn_at) if row.withdrawn_at else "",
+        )
+
+
+def _comments(campaign: Campaign) -> Iterator[bytes]:
+    rows = (
+        comments_under(campaign)
+        .order_by("pk")
+        .values_list(
+            "pk",
+            "post_id",
+            "answers_id",
+            "author__first_name",
+            "author__team__site__name",
+            "written_at",
+            "text",
+        )
+    )
+    for pk, post, answers, who, site, at, words in rows.iterator(AT_ONCE):
+        line = {"comment": pk, "post": post, "answers": answers, "who": who, "site": site or ""}
+        line |= {"written": at.isoformat(), "words": words}
+        yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _london(at: datetime) -> str:
+    return at.astimezone(LONDON).isoformat(timespec="seconds")

@@ -1,0 +1,91 @@
+// Renews a wall as news come, and shows one picture after the other. Without it, a reload shows what is new.
+// Paused, nothing new is put up; what was taken down still goes, since whoever took it down does not wait.
+const CHANGE_EVERY = 12_000;
+const RENEW_AT_MOST_EVERY = 3_000;
+const RENEW_ANYWAY_AFTER = 30_000;
+
+const wall = document.querySelector("[data-wall]");
+const pause = wall.querySelector("[data-wall-pause]");
+const next = wall.querySelector("[data-wall-next]");
+const state = wall.querySelector("[data-wall-state]");
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+let paused = false;
+let renewing = 0;
+let renewedAt = Date.now();
+
+const now = () => wall.querySelector("[data-wall-now]");
+const pictures = () => [...wall.querySelectorAll("figure[data-key]")];
+const keys = (place) => new Set([...place.querySelectorAll("[data-key]")].map((each) => each.dataset.key));
+
+function shown() {
+  return pictures().find((each) => !each.hidden);
+}
+
+function show(figure) {
+  pictures().forEach((each) => { each.hidden = each !== figure; });
+}
+
+function showNext() {
+  const all = pictures();
+  if (all.length > 1) show(all[(all.indexOf(shown()) + 1) % all.length]);
+}
+
+// A new picture comes up at once; otherwise the one that is up stays, if it still may.
+function putUp(fresh) {
+  const before = keys(now());
+  const up = shown()?.dataset.key;
+  now().replaceWith(fresh);
+  const all = pictures();
+  const one = all.find((each) => !before.has(each.dataset.key)) || all.find((each) => each.dataset.key === up) || all[0];
+  if (one) show(one);
+}
+
+function takeDown(fresh) {
+  const there = keys(fresh);
+  const here = keys(now());
+  now().querySelectorAll("[data-key]").forEach((each) => { if (!there.has(each.dataset.key)) each.remove(); });
+  if (!shown() && pictures().length) show(pictures()[0]);
+  const more = [...there].filter((key) => !here.has(key)).length;
+  state.textContent = more ? `Paused. ${more} new` : "Paused";
+}
+
+async function renew() {
+  renewing = 0;
+  renewedAt = Date.now();
+  let page;
+  try {
+    page = await fetch(window.location.href, { headers: { Accept: "text/html" } });
+  } catch {
+    return;
+  }
+  if (page.status === 404) { window.location.reload(); return; }
+  if (!page.ok) return;
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-wall-now]");
+  if (!fresh) return;
+  if (paused) takeDown(fresh); else putUp(document.adoptNode(fresh));
+}
+
+function renewSoon() {
+  if (renewing) return;
+  const wait = Math.max(0, renewedAt + RENEW_AT_MOST_EVERY - Date.now()) + Math.random() * 1_000;
+  renewing = window.setTimeout(renew, wait);
+}
+
+function listen() {
+  const stream = new EventSource(wall.dataset.events);
+  stream.addEventListener("news", renewSoon);
+  window.addEventListener("pagehide", () => stream.close());
+}
+
+pause.hidden = next.hidden = false;
+pause.addEventListener("click", () => {
+  paused = !paused;
+  pause.textContent = paused ? "Go on" : "Pause";
+  state.textContent = paused ? "Paused" : "";
+  if (!paused) renew();
+});
+next.addEventListener("click", showNext);
+window.setInterval(() => { if (!paused && !calm.matches) showNext(); }, CHANGE_EVERY);
+window.setInterval(() => { if (Date.now() - renewedAt >= RENEW_ANYWAY_AFTER) renew(); }, 5_000);
+window.addEventListener("pageshow", (event) => { if (event.persisted) { listen(); renew(); } });
+if ("EventSource" in window) listen();

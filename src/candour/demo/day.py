@@ -1,0 +1,178 @@
+"""A day at St Brannoc's: a campaign that runs now, with pictures that were drawn, not taken."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PIL import Image, ImageDraw
+
+from candour.campaigns import actions
+from candour.campaigns.actions.framing import Plan
+from candour.campaigns.models import Campaign, Entry
+from candour.campaigns.queries.campaigns import frame_of
+from candour.campaigns.queries.entries import entry_of, words_of
+from candour.demo.trust import BUILDER, MadeUpTrust
+from candour.domain.campaigning import Frame
+from candour.domain.clocks import LONDON
+from candour.domain.entering import words_hash
+from candour.domain.picturing import People
+from candour.domain.roles import Right
+from candour.jobs import worker
+from candour.network import actions as network
+from candour.people import actions as people
+from candour.photos import actions as photos
+
+SIZE = (1200, 900)
+SKY, SEA, SUN, LEAF, WALL, WOOD, INK = (
+    "#bcd9ea", "#3d7ea6", "#f6b73c", "#5c8d3f", "#f3ead9", "#a9713f", "#26323b"
+)  # fmt: skip
+Draw = Callable[[ImageDraw.ImageDraw], None]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture of the day: who drew it, what can be seen, what they say, and what colleagues answer."""
+
+    who: str
+    alt: str
+    words: str
+    draw: Draw
+    under: tuple[tuple[str, str], ...] = ()
+
+
+def _dawn(draw: ImageDraw.ImageDraw) -> None:
+    draw.rectangle((0, 0, 1200, 560), fill=SKY)
+    draw.ellipse((470, 380, 730, 640), fill=SUN)
+    draw.rectangle((0, 560, 1200, 900), fill=SEA)
+
+
+def _toast(draw: ImageDraw.ImageDraw) -> None:
+    draw.rectangle((0, 640, 1200, 900), fill=WOOD)
+    draw.ellipse((180, 520, 820, 760), fill="#ffffff", outline=INK, width=4)
+    draw.rounded_rectangle((330, 500, 640, 690), 40, fill="#d9a25f", outline=WOOD, width=12)
+    draw.rounded_rectangle((900, 420, 1080, 690), 20, fill=SEA)
+
+
+def _garden(draw: ImageDraw.ImageDraw) -> None:
+    draw.rectangle((0, 0, 1200, 520), fill=SKY)
+    draw.rectangle((0, 520, 1200, 900), fill=LEAF)
+    draw.rectangle((380, 560, 820, 620), fill=WOOD)
+    for left in (410, 750):
+        draw.rectangle((left, 620, left + 34, 760), fill=WOOD)
+
+
+def _corridor(draw: ImageDraw.ImageDraw) -> None:
+    draw.polygon(((0, 0), (480, 300), (480, 620), (0, 900)), fill="#e2d4ba")
+    draw.polygon(((1200, 0), (720, 300), (720, 620), (1200, 900)), fill="#e2d4ba")
+    draw.polygon(((0, 900), (480, 620), (720, 620), (1200, 900)), fill="#8aa3b0")
+    draw.rectangle((480, 300, 720, 620), fill=SKY)
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene(
+        "nurse",
+        "The sun comes up over the estuary, drawn in three colours: sky, sun and water.",
+        "End of the night. This is what the ambulance bay looks out on at ten to seven.",
+        _dawn,
+        (("porter", "We saw that one, too."), ("sister", "Sleep well, all of you.")),
+    ),
+    Scene(
+        "porter",
+        "A slice of toast on a white plate beside a blue mug, drawn.",
+        "Second breakfast at the porters' lodge. There is always a slice for a student.",
+        _toast,
+        (("nurse", "Save me the crust."),),
+    ),
+    Scene(
+        "sister",
+        "A wooden bench on a lawn under a pale sky, drawn.",
+        "The bench that Juniper ward painted last spring. Families sit here with a cup of tea.",
+        _garden,
+        (("communications", "The new colour was worth the argument."), ("reader", "I ate my lunch there.")),
+    ),
+    Scene(
+        "reader",
+        "A long corridor with light at its end, drawn.",
+        "Forty steps from the front desk to the eye clinic. I have counted them with visitors all week.",
+        _corridor,
+    ),
+)
+WAITS = Scene(
+    "press",
+    "A blue mug beside a plate, drawn.",
+    "Tea at the press office, and nobody has rung since nine.",
+    _toast,
+)
+
+
+def live_day(made: MadeUpTrust, now: datetime) -> None:
+    """This will have the campaign planned and approved, and colleagues send pictures to it up to `now`."""
+    campaign = _open(made, now)
+    for who in ("nurse", "sister"):
+        people.grant_right(
+            by=BUILDER,
+            person=made[who],
+            right=Right.PHOTOS,
+            earned_how="Lesson passed before Candour came",
+            ends_at=now + timedelta(days=700),
+            now=campaign.begins_at,
+        )
+    step = (now - campaign.begins_at) / (len(SCENES) + 2)
+    for number, scene in enumerate(SCENES, start=1):
+        _send(made, campaign, scene, campaign.begins_at + step * number)
+    _enter(made, campaign, WAITS, goes_out=False, now=now)
+    worker.run_due(now)
+
+
+def _open(made: MadeUpTrust, now: datetime) -> Campaign:
+    begins = now.astimezone(LONDON).replace(hour=0, minute=0, second=0, microsecond=0)
+    frame = Frame(
+        hashtag="ADayAtStBrannocs",
+        asks="One picture of where you work today. Nobody in it who has not said yes, and no screens behind.",
+        begins_at=begins,
+        ends_at=begins + timedelta(days=2),
+        accounts=frozenset({made.front_door.pk}),
+        is_public=True,
+    )
+    goal = "To show the town who is awake for it, and what a day here looks like."
+    planned = begins - timedelta(days=2)
+    plan = Plan("A day at St Brannoc's", goal, frame)
+    campaign = actions.begin(by=made["press"], plan=plan, now=planned)
+    actions.ask(by=made["press"], campaign=campaign, now=planned)
+    seen = frame_of(campaign).sha256
+    later = planned + timedelta(hours=1)
+    actions.decide(by=made["communications"], campaign=campaign, seen=seen, is_yes=True, now=later)
+    people.finish_notices(
+        by=made["press"], trust=made.trust, about=f"campaign:{campaign.pk}", person=made["press"], now=later
+    )
+    return Campaign.objects.get(pk=campaign.pk)
+
+
+def _send(made: MadeUpTrust, campaign: Campaign, scene: Scene, now: datetime) -> None:
+    """This will send a scene; where its author did not take the lesson, the matron looks at it."""
+    entry = _enter(made, campaign, scene, goes_out=True, now=now)
+    if entry.statement_id is None:
+        entry = entry_of(made.trust, entry.pk)
+        actions.show(by=made["matron"], entry=entry, seen=words_hash(words_of(entry)), now=now)
+    assert entry.post is not None  # noqa: S101 - it was made from a post just now
+    for who, text in scene.under:
+        network.comment(by=made[who], post=entry.post, text=text, now=now)
+    worker.run_due(now + timedelta(seconds=61))
+
+
+def _enter(made: MadeUpTrust, campaign: Campaign, scene: Scene, *, goes_out: bool, now: datetime) -> Entry:
+    by = made[scene.who]
+    photo = photos.add_photo(by=by, content=_drawn(scene.draw), now=now)
+    photo = photos.describe(
+        by=by, photo=photo, alt=scene.alt, people=People.NOBODY, is_background_checked=True, now=now
+    )
+    return actions.enter(by=by, campaign=campaign, photo=photo, words=scene.words, goes_out=goes_out, now=now)
+
+
+def _drawn(draw: Draw) -> bytes:
+    image = Image.new("RGB", SIZE, WALL)
+    draw(ImageDraw.Draw(image))
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=88)
+    return out.getvalue()
