@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "units": "units",
     "prepare": "prepare",
     "publish-drill": "publish_drill",
+    "photo-day": "photo_day",
 }
 """Name as typed -> module under `candour.config.commands`, in the order that help lists them."""
 
