@@ -12,6 +12,7 @@ from django.utils import timezone
 from candour.campaigns.models import Campaign, Entry
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.channels.models import Account, AccountSecrets
+from candour.guidelines.models import Ballot, Proposal, Question
 from candour.joining.models import Invitation, Newcomer
 from candour.learning.models import Taking
 from candour.listening.models import Claim, Correction, HandOff, PublicPost
@@ -48,6 +49,7 @@ class Grower:
         for place, name in enumerate(("draft", "waiting", "leaving")):
             self._replies(name, range(numbers.start + (place - numbers.start) % 3, rows, 3), posts)
         self._promises(numbers)
+        self._proposals(numbers)
         self._accounts(numbers)
         self._words(numbers, posts)
         self._feed(numbers)
@@ -170,6 +172,12 @@ class Grower:
         _copies(seen, numbers, post=posts.get)
         _copies(seen, numbers, word=words.get)
         _copies(Burst.objects.get(word=word), numbers, word=words.get)
+
+    def _proposals(self, numbers: range) -> None:
+        """This will make proposals on their way, what was asked about one, and votes on another."""
+        _copies(Proposal.objects.get(pk=self.side.things["proposal"]), numbers)
+        _copies(Question.objects.get(pk=self.side.things["question"]), numbers)
+        _copies(Ballot.objects.get(pk=self.side.things["ballot"]), numbers, human=lambda n: f"grown {n}")
 
     def _feed(self, numbers: range) -> None:
         """This will make posts, comments under one of them, spaces, their members and reports."""

@@ -38,6 +38,7 @@ from candour.voice.outbox import delivering
 from tests.house.campaigns_of_a_trust import approve_marked_frames, campaigns_of
 from tests.house.connections_of_a_trust import connections_of
 from tests.house.feed_of_a_trust import feed_of
+from tests.house.guideline_of_a_trust import guideline_of
 from tests.house.joining_things import invite_people
 from tests.house.marking import mark_words
 from tests.house.mistakes import put_mistakes
@@ -146,6 +147,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= policy_of(world, mark) | connections_of(world, mark)
     side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
     side.things |= playlists_of(world)
+    side.things |= guideline_of(world)
     return side
 
 

@@ -22,6 +22,7 @@ from tests.house.address import (
 from tests.house.url_table_of_amends import AMENDS
 from tests.house.url_table_of_campaigns import CAMPAIGNS
 from tests.house.url_table_of_channels import CHANNELS
+from tests.house.url_table_of_guidelines import GUIDELINES
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_lookout import LOOKOUT
 from tests.house.url_table_of_network import NETWORK
@@ -348,6 +349,7 @@ ADDRESSES: tuple[Address, ...] = (
     *PLAYLISTS,
     *POLICY,
     *LEARNING,
+    *GUIDELINES,
     *PUBLIC,
     *HOME,
     *LOOKOUT,

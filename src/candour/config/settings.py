@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "candour.amends",
     "candour.learning",
     "candour.campaigns",
+    "candour.guidelines",
     "candour.home",
     "candour.public",
     "candour.demo",

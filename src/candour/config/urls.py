@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.amends.urls")),
     path("", include("candour.learning.urls")),
     path("", include("candour.campaigns.urls")),
+    path("", include("candour.guidelines.urls")),
     path("", include("candour.home.urls")),
     path("", include("candour.public.urls")),
 ]

@@ -1,1 +1,2 @@
-"""Reserved: guidelines that run: clauses, proposals, votes and versions."""
+"""Guidelines that run: colleagues propose clauses, ask, vote across opinion groups, and what they agree on is
+in force at once."""

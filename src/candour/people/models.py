@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from candour.domain.roles import Right, Role
+from candour.domain.sites import SiteKind
 from candour.people.tenancy import TrustOwned, TrustQuerySet
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Site(TrustOwned):
     """A place where the trust gives care."""
 
     name = models.CharField(max_length=120)
+    kind = models.CharField(
+        max_length=14,
+        choices=[(kind.value, kind.value) for kind in SiteKind],
+        default=SiteKind.HOSPITAL,
+        db_default=SiteKind.HOSPITAL,
+    )
     objects = TrustQuerySet["Site"].as_manager()
 
     class Meta:

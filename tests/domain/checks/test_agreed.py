@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.checks import Code, Draft, Earlier, Level, check
-from candour.domain.checks.agreed import CAN_BE_SET, Setting, SettingKind, to_set
+from candour.domain.checks.agreed import CAN_BE_SET, Setting, SettingKind, changes_anything, loosens, to_set
 from candour.domain.checks.codes import HIGHEST_LEVEL
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
@@ -107,6 +107,28 @@ def test_no_clause_reaches_a_floor_or_the_law(code: Code, level: Level | None) -
     refusal = to_set(Setting("1", 1, SettingKind.LEVEL, check=code, level=level))
     assert refusal is not None
     assert refusal.clause == "floors"
+
+
+AVOID = Setting("10.2", 1, SettingKind.AVOID, ("customers",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_looser", "is_other"),
+    [
+        ((), (), False, False),
+        ((), (REPEAT,), True, True),
+        ((REPEAT,), (), False, True),
+        ((), (AVOID,), False, True),
+        ((AVOID,), (), True, True),
+        ((REPEAT,), (Setting("9", 9, SettingKind.MAY_REPEAT, REPEAT.phrases),), False, False),
+        ((AVOID,), (REPEAT, AVOID), True, True),
+    ],
+)
+def test_a_clause_loosens_where_something_mild_comes_or_something_strict_goes(
+    before: tuple[Setting, ...], after: tuple[Setting, ...], *, is_looser: bool, is_other: bool
+) -> None:
+    assert loosens(before, after) is is_looser
+    assert changes_anything(before, after) is is_other
 
 
 @given(st.sampled_from(sorted(CAN_BE_SET)), st.sampled_from([None, *Level]))

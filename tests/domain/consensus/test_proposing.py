@@ -23,23 +23,37 @@ def said(refusal: Refusal | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("clause", "open_ones", "reason"),
+    ("clause", "reason"),
     [
-        (Clause("Say who you are.", "People ask.", ""), 0, ""),
-        (Clause("Say who you are.", "People ask.", ""), 2, ""),
-        (Clause("Say who you are.", "People ask.", ""), 3, "You have 3 proposals open."),
-        (Clause("", "People ask.", ""), 0, "There is no clause yet."),
-        (Clause("Say who you are.", "", ""), 0, "Nobody knows yet why."),
-        (Clause("x" * 242, "People ask.", ""), 0, "The clause is 2 characters too long."),
-        (Clause("Say.", "x" * 601, ""), 0, "The reason is 1 characters too long."),
-        (Clause("Say.", "Why.", "x" * 700), 0, "The example is 100 characters too long."),
+        (Clause("Say who you are.", "People ask.", ""), ""),
+        (Clause("", "People ask.", ""), "There is no clause yet."),
+        (Clause("Say who you are.", "", ""), "Nobody knows yet why."),
+        (Clause("x" * 242, "People ask.", ""), "The clause is 2 characters too long."),
+        (Clause("Say.", "x" * 601, ""), "The reason is 1 characters too long."),
+        (Clause("Say.", "Why.", "x" * 700), "The example is 100 characters too long."),
     ],
 )
-def test_a_clause_is_short_and_says_why(clause: Clause, open_ones: int, reason: str) -> None:
-    assert said(proposing.to_propose(clause, open_ones)) == reason
+def test_a_clause_is_short_and_says_why(clause: Clause, reason: str) -> None:
+    assert said(proposing.to_propose(clause)) == reason
 
 
-ELSEWHERE = [stage for stage in Stage if stage is not Stage.CLARIFYING]
+@pytest.mark.parametrize(
+    ("proposed", "person", "open_ones", "reason"),
+    [
+        (at(Stage.DRAFT), AUTHOR, 0, ""),
+        (at(Stage.DRAFT), AUTHOR, 2, ""),
+        (at(Stage.DRAFT), AUTHOR, 3, "You have 3 proposals open."),
+        (at(Stage.DRAFT), OTHER, 0, "This is somebody else's draft."),
+        (at(Stage.VOTING), AUTHOR, 0, "This is at another stage: vote on it."),
+    ],
+)
+def test_a_draft_is_put_to_colleagues_by_its_author_three_at_a_time(
+    proposed: Proposed, person: int, open_ones: int, reason: str
+) -> None:
+    assert said(proposing.to_open(proposed, person, open_ones)) == reason
+
+
+ELSEWHERE = [stage for stage in Stage if stage not in {Stage.DRAFT, Stage.CLARIFYING}]
 
 
 @pytest.mark.parametrize("stage", ELSEWHERE)
@@ -56,6 +70,8 @@ def test_words_questions_and_taking_back_end_with_the_first_stage(stage: Stage) 
 def test_its_author_mends_it_takes_it_back_and_begins_the_vote_after_the_time_to_ask() -> None:
     clarifying = at(Stage.CLARIFYING)
     assert said(proposing.to_mend(clarifying, AUTHOR)) == ""
+    assert said(proposing.to_mend(at(Stage.DRAFT), AUTHOR)) == ""
+    assert said(proposing.to_withdraw(at(Stage.DRAFT), AUTHOR)) == ""
     assert said(proposing.to_mend(clarifying, OTHER)) == "Only its author changes a proposal."
     assert said(proposing.to_withdraw(clarifying, OTHER)) == "Only its author takes a proposal back."
     assert said(proposing.to_begin_vote(clarifying, OTHER, NOW)) == "Its author begins the vote."

@@ -53,7 +53,7 @@ def from_plain(plain: object) -> Policy:
         raise Refusal(
             "The floors cannot be edited.", "Leave F1 to F4 as they are, or leave them out.", "floors"
         )
-    rows = tuple(_row(each) for each in listed(given.get("rows"), "rows"))
+    rows = tuple(row_from_plain(each) for each in listed(given.get("rows"), "rows"))
     defaults = Policy(version=1, rows=())
     numbers = {name: number(given.get(name, getattr(defaults, name)), name, 0, 1800) for name in _NUMBERS}
     return Policy(
@@ -96,7 +96,8 @@ def row_to_plain(row: Row) -> dict[str, object]:
     return plain
 
 
-def _row(plain: object) -> Row:
+def row_from_plain(plain: object) -> Row:
+    """This will read one row, refusing what is none."""
     given = mapping(plain, "a row", _ROW_KEYS)
     right, minutes = given.get("right"), given.get("deputy_minutes")
     return Row(

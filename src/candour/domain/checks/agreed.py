@@ -9,7 +9,7 @@ No clause reaches the floors, or what the law asks for: those checks are not in 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from candour.domain.checks.codes import HIGHEST_LEVEL, Code, Level
@@ -118,6 +118,22 @@ def level_of(code: Code, settings: Sequence[Setting]) -> Setting | None:
     """This will give the clause that sets a check's level, or nothing; the newest version counts."""
     found = [one for one in settings if one.kind is SettingKind.LEVEL and one.check is code]
     return max(found, key=lambda one: one.version, default=None)
+
+
+def loosens(before: Sequence[Setting], after: Sequence[Setting]) -> bool:
+    """This will say whether less is held or hinted at: a milder setting came, or a strict one went."""
+    gone, came = _differences(before, after)
+    return any(one.is_looser for one in came) or any(not one.is_looser for one in gone)
+
+
+def changes_anything(before: Sequence[Setting], after: Sequence[Setting]) -> bool:
+    """This will say whether the checks would do something else than before."""
+    return any(_differences(before, after))
+
+
+def _differences(before: Sequence[Setting], after: Sequence[Setting]) -> tuple[set[Setting], set[Setting]]:
+    had, has = ({replace(one, clause="", version=0) for one in some} for some in (before, after))
+    return had - has, has - had
 
 
 def to_plain(setting: Setting) -> dict[str, object]:

@@ -1,5 +1,9 @@
 """The way of a proposal: what it says, the moves between its stages, and the clocks of each.
 
+    draft (its author's alone)
+      |
+     open
+      v
     clarifying --begin vote--> voting --count--> adopted          (no rule, or one that asks for more care)
         |                        |         \\--> with officer      (a rule that would loosen a route)
      withdraw                 (nothing)    \\--> not adopted             |-- accept --> adopted
@@ -31,6 +35,7 @@ MOST_OPEN = 3
 class Stage(StrEnum):
     """Where a proposal is; every value is at most 12 characters long."""
 
+    DRAFT = "draft"
     CLARIFYING = "clarifying"
     VOTING = "voting"
     WITH_OFFICER = "with_officer"
@@ -41,6 +46,7 @@ class Stage(StrEnum):
 
 
 STAGE_WORDS: dict[Stage, str] = {
+    Stage.DRAFT: "You are writing it",
     Stage.CLARIFYING: "Ask about it",
     Stage.VOTING: "Vote on it",
     Stage.WITH_OFFICER: "Agreed, with the accountable officer",
@@ -82,8 +88,8 @@ class Clause:
     example: str
 
 
-def to_propose(clause: Clause, open_ones: int = 0) -> Refusal | None:
-    """This will refuse a clause without words or reason, one too long, and a fourth one at a time."""
+def to_propose(clause: Clause) -> Refusal | None:
+    """This will refuse a clause without words or reason, and one that is too long."""
     if not clause.words:
         return Refusal("There is no clause yet.", "Enter it in one plain sentence.")
     if not clause.why:
@@ -95,18 +101,27 @@ def to_propose(clause: Clause, open_ones: int = 0) -> Refusal | None:
     ):
         if len(text) > longest:
             return Refusal(f"{name} is {len(text) - longest} characters too long.", "Shorten it.")
+    return None
+
+
+def to_open(proposed: Proposed, person: int, open_ones: int) -> Refusal | None:
+    """This will refuse putting somebody else's draft to colleagues, and a fourth proposal at a time."""
+    if proposed.author != person:
+        return Refusal("This is somebody else's draft.", "Write a proposal of your own.")
     if open_ones >= MOST_OPEN:
         return Refusal(
             f"You have {open_ones} proposals open.",
             "Wait until one of them has ended, or take one back.",
         )
-    return None
+    return _unless(proposed, Stage.DRAFT, "Look at it on its page.")
 
 
 def to_mend(proposed: Proposed, person: int) -> Refusal | None:
     """This will refuse new words by anybody but the author, or once the vote has begun."""
     if proposed.author != person:
         return Refusal("Only its author changes a proposal.", "Ask a question, and they can mend it.")
+    if proposed.stage is Stage.DRAFT:
+        return None
     return _unless(proposed, Stage.CLARIFYING, "Propose a change of the clause once this has ended.")
 
 
@@ -155,6 +170,8 @@ def to_withdraw(proposed: Proposed, person: int) -> Refusal | None:
     """This will refuse taking back another's proposal, or one that people have begun to vote on."""
     if proposed.author != person:
         return Refusal("Only its author takes a proposal back.", "Ask them to.")
+    if proposed.stage is Stage.DRAFT:
+        return None
     return _unless(proposed, Stage.CLARIFYING, "Once people vote, the vote decides.")
 
 

@@ -20,6 +20,7 @@ from candour.people.actions.places import (
     change_trust,
     create_trust,
     set_pre_election,
+    set_site_kind,
 )
 from candour.people.actions.pledge import give_pledge
 from candour.people.actions.rights import grant_right, withdraw_right
@@ -50,6 +51,7 @@ __all__ = [
     "see_notice",
     "send_notice",
     "set_pre_election",
+    "set_site_kind",
     "set_standing_duty",
     "sign_in_elsewhere",
     "sign_out_everywhere",

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
+from candour.domain.sites import SiteKind
 from candour.jobs import news
 from candour.people.actions.permits import must_hold
 from candour.people.models import Person, Site, StaffGroup, Team, Trust
@@ -87,14 +88,28 @@ def set_pre_election(*, by: Actor, trust: Trust, is_pre_election: bool, now: dat
 
 
 @transaction.atomic
-def add_site(*, by: Actor, trust: Trust, name: str, now: datetime) -> Site:
+def add_site(
+    *, by: Actor, trust: Trust, name: str, now: datetime, kind: SiteKind = SiteKind.HOSPITAL
+) -> Site:
     """This will add a place where the trust gives care."""
     must_hold(by, trust, Role.ADMINISTRATOR)
     name = _named(name, "site")
     if Site.objects.for_trust(trust).filter(name=name).exists():
         raise Refusal("A site of this name is already here.", "Use that one, or choose another name.")
-    site = Site.objects.create(trust=trust, name=name)
+    site = Site.objects.create(trust=trust, name=name, kind=kind)
     news.tell("people:site:added", by=by, trust=trust.pk, about={"site": site.pk}, now=now)
+    return site
+
+
+@transaction.atomic
+def set_site_kind(*, by: Actor, site: Site, kind: SiteKind, now: datetime) -> Site:
+    """This will say what sort of place a site is: votes are counted by it."""
+    must_hold(by, site.trust_id, Role.ADMINISTRATOR, Role.COMMUNICATIONS)
+    if site.kind == kind:
+        return site
+    site.kind = kind
+    site.save(update_fields=["kind"])
+    news.tell("people:site:sorted", by=by, trust=site.trust_id, about={"site": site.pk}, now=now)
     return site
 
 

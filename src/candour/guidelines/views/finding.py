@@ -1,0 +1,93 @@
+"""What the pages of proposals share: the proposal as somebody may see it, and its page."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from candour.domain.consensus.proposing import Stage
+from candour.domain.refusal import Refusal
+from candour.guidelines.actions.asking import MODERATORS
+from candour.guidelines.forms import AnswerForm, HideForm, OfficerForm, QuestionForm, VoteForm
+from candour.guidelines.models import Proposal
+from candour.guidelines.presenters.proposal import ProposalPage
+from candour.guidelines.queries.proposals import ballot_of, proposal_of, questions_of, reasons_of
+from candour.people.access import roles_here, the_person
+from candour.people.models import Person
+from candour.policy.queries import officer_of
+from candour.web.forms import Form
+from candour.web.pages import page, redirect
+
+FORMS: dict[str, type[Form]] = {
+    "ask": QuestionForm,
+    "answer": AnswerForm,
+    "vote": VoteForm,
+    "officer": OfficerForm,
+    "hide": HideForm,
+}
+
+
+def find(person: Person, proposal_id: int) -> Proposal:
+    """This will give a proposal as somebody may see it, or the page that says there is none."""
+    try:
+        return proposal_of(person, proposal_id)
+    except Proposal.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def proposal_page(
+    request: HttpRequest, proposal: Proposal, *, bound: Form | None = None, refusal: Refusal | None = None
+) -> HttpResponse:
+    """This will print one proposal; with a form that has errors it answers 422, with a refusal 403."""
+    person = the_person(request)
+    if proposal.stage == Stage.DRAFT:
+        return redirect("guidelines-write", proposal.pk)
+    forms = {prefix: form(prefix=prefix) for prefix, form in FORMS.items()}
+    if bound is not None and bound.prefix:
+        forms[bound.prefix] = bound
+    shown = ProposalPage.of(
+        proposal,
+        person,
+        questions=questions_of(proposal),
+        earlier=list(proposal.earlier.all()),
+        ballot=ballot_of(person, proposal),
+        reasons=reasons_of(proposal),
+        officer=officer_of(proposal.trust_id),
+        may_hide=bool(roles_here(request) & set(MODERATORS)),
+        now=timezone.now(),
+    )
+    return page(
+        request,
+        "guidelines/proposal.html",
+        shown,
+        form=bound,
+        forms=forms,
+        refusal=refusal,
+        status=403 if refusal is not None else None,
+    )
+
+
+def done(request: HttpRequest, proposal_id: int, act: Callable[[Person, Proposal], object]) -> HttpResponse:
+    """This will do something with a proposal and come back to its page; a refusal is printed there."""
+    person = the_person(request)
+    proposal = find(person, proposal_id)
+    try:
+        act(person, proposal)
+    except Refusal as refusal:
+        return proposal_page(request, find(person, proposal_id), refusal=refusal)
+    return redirect("guidelines-proposal", proposal_id)
+
+
+def done_with(
+    request: HttpRequest, proposal_id: int, form: Form, act: Callable[[Person, Proposal], object]
+) -> HttpResponse:
+    """This will do the same with what a form holds; whatever is wrong, the words stay in their box."""
+    person = the_person(request)
+    proposal = find(person, proposal_id)
+    if not form.is_valid():
+        return proposal_page(request, proposal, bound=form)
+    try:
+        act(person, proposal)
+    except Refusal as refusal:
+        return proposal_page(request, find(person, proposal_id), bound=form, refusal=refusal)
+    return redirect("guidelines-proposal", proposal_id)
