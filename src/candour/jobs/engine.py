@@ -7,14 +7,18 @@
 
 A worker that dies says nothing: its lease ends and the next claim takes the work, or buries it when
 it has had all its attempts. Whoever lost the lease has an old fence, and his ending is refused.
+
+Work in a lane waits where it stands while another piece of its lane is being done.
 """
 
 import random
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from candour.domain.actor import Job
@@ -55,24 +59,58 @@ def claim(now: datetime, names: Collection[str] | None = None) -> Lease | None:
 
     Work that has had all its attempts is buried on the way.
     """
-    known = sorted(registry.JOBS if names is None else names)
-    while True:
+    with _may_be_forgotten():
+        return _claim(now, names)
+
+
+def finish_and_claim(lease: Lease, now: datetime) -> tuple[bool, Lease | None]:
+    """This will end one piece of work (`finish`) and take the next (`claim`) in one transaction."""
+    with _may_be_forgotten():
+        return finish(lease, now), _claim(now, None)
+
+
+@contextmanager
+def _may_be_forgotten() -> Iterator[None]:
+    """This will write what a power cut may take back, so that SQLite need not wait for the disk.
+
+    Then work that was taken or done is done again, which every handler bears. What is written later and must
+    last (an attempt to publish, a record) takes with it to the disk what was written before.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         with transaction.atomic():
-            work = (
-                Work.objects.select_for_update(skip_locked=True)
-                .filter(next_at__lte=now, name__in=known)
-                .order_by("next_at", "id")
-                .first()
-            )
-            if work is None:
-                return None
-            job = registry.find(work.name)
-            if work.attempts >= job.attempts:
-                _bury(work, now, work.trouble or "Its worker stopped in the middle of it.")
-                continue
-            lease = _take(work, job, now)
-            if lease is not None:
-                return lease
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=NORMAL")
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=FULL")
+
+
+def _claim(now: datetime, names: Collection[str] | None) -> Lease | None:
+    while True:
+        takeable = _takeable(now, names).select_for_update(skip_locked=True, of=("self",))
+        work = takeable.filter(next_at__lte=now).first()
+        if work is None:
+            return None
+        job = registry.find(work.name)
+        if work.attempts >= job.attempts:
+            _bury(work, now, work.trouble or "Its worker stopped in the middle of it.")
+            continue
+        lease = _take(work, job, now)
+        if lease is not None:
+            return lease
+
+
+def _takeable(now: datetime, names: Collection[str] | None = None) -> QuerySet[Work]:
+    """This will give the work of the jobs declared here that waits for its time alone, the oldest first."""
+    busy = Work.objects.filter(state=State.RUNNING, next_at__gt=now).exclude(lane="").values("lane")
+    known = sorted(registry.JOBS if names is None else names)
+    is_its_turn = ~Q(lane__in=busy) | Q(state=State.RUNNING)
+    return Work.objects.filter(is_its_turn, next_at__isnull=False, name__in=known).order_by("next_at", "id")
 
 
 def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | None:
@@ -141,12 +179,9 @@ def backoff(attempt: int, jitter: Callable[[], float] = random.random) -> float:
     return float(min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (attempt - 1)) * (0.5 + jitter()))
 
 
-def next_due() -> datetime | None:
+def next_due(now: datetime) -> datetime | None:
     """This will tell when the next piece of work may be taken, or nothing when none waits."""
-    first = Work.objects.filter(next_at__isnull=False, name__in=sorted(registry.JOBS)).order_by(
-        "next_at", "id"
-    )
-    return first.values_list("next_at", flat=True).first()
+    return _takeable(now).values_list("next_at", flat=True).first()
 
 
 def _held(lease: Lease) -> Work | None:

@@ -16,7 +16,8 @@ class Work(models.Model):
     """One piece of work.
 
     `next_at` is when a worker may take it: when due, after a failure, or when a lease ends; it is empty
-    once the work is done or dead. `fence` grows with every claim; only its holder may finish.
+    once the work is done or dead. `fence` grows with every claim; only its holder may finish. Of the work in
+    one `lane`, such as all that one account says, one piece is done at a time.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -24,6 +25,7 @@ class Work(models.Model):
     trust = models.CharField(max_length=40, blank=True)
     payload = models.JSONField(default=dict)
     unique = models.CharField(max_length=200, null=True, blank=True)
+    lane = models.CharField(max_length=40, blank=True, db_default="")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     due_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)
@@ -40,6 +42,11 @@ class Work(models.Model):
                 fields=["next_at", "id"], condition=models.Q(next_at__isnull=False), name="jobs_work_to_take"
             ),
             models.Index(fields=["state", "ended_at", "id"], name="jobs_work_by_state"),
+            models.Index(
+                fields=["lane", "next_at"],
+                condition=models.Q(next_at__isnull=False),
+                name="jobs_work_in_a_lane",
+            ),
         ]
         verbose_name_plural = "work"
 

@@ -49,6 +49,6 @@ def tell(
         "at": now.isoformat(),
         "about": dict(event.about),
     }
-    for job_name in _FOLLOWERS.get(name, ()):
-        queue.enqueue(job_name, payload, due_at=now, trust=trust, unique=f"news:{event.uid}:{job_name}")
+    followers = {f"news:{event.uid}:{job_name}": job_name for job_name in _FOLLOWERS.get(name, ())}
+    queue.enqueue_each(followers, payload, due_at=now, trust=trust)
     return event

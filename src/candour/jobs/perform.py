@@ -42,8 +42,16 @@ class Run:
             raise registry.LeaseLost
 
 
-def perform(lease: engine.Lease, now: datetime, clock: Callable[[], datetime]) -> Exception | None:
-    """This will do the work, write down how it ended, and give back the error of the handler, if any."""
+def perform(
+    lease: engine.Lease,
+    now: datetime,
+    clock: Callable[[], datetime],
+    finish: Callable[[engine.Lease, datetime], bool] = engine.finish,
+) -> Exception | None:
+    """This will do the work, write down how it ended, and give back the error of the handler, if any.
+
+    `finish` marks it done where it went well.
+    """
     handler = registry.find(lease.name).handler
     try:
         handler(dict(lease.payload), Run(lease, now, clock))
@@ -59,7 +67,7 @@ def perform(lease: engine.Lease, now: datetime, clock: Callable[[], datetime]) -
             _lost(lease)
         return error
     else:
-        kept = engine.finish(lease, clock())
+        kept = finish(lease, clock())
     if not kept:
         _lost(lease)
     return None

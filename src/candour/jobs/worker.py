@@ -24,32 +24,78 @@ Clock = Callable[[], datetime]
 POLL_SECONDS = 0.2
 DRAIN_SECONDS = 30.0
 AFTER_A_FAULT = 5.0
+AFTER_A_SILENCE = 0.7
 
 
 class _Bell:
-    """Tells an idle thread whether asking the database for work could find any.
+    """Tells an idle thread how long asking the database for work could find none.
 
     SQLite says, without a query, whether anybody else has written since (PRAGMA data_version).
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, poll: float) -> None:
         self._clock = clock
+        self._poll = poll
         self._version: int | None = None
         self._next_due: datetime | None = None
 
-    def rings(self) -> bool:
+    def rings_in(self) -> float:
+        """This will give the seconds until there may be work: the poll interval at most, to look again."""
         if connection.vendor != "sqlite":
-            return True
+            return 0.0
+        now = self._clock()
         with connection.cursor() as cursor:
             version = int(cursor.execute("PRAGMA data_version").fetchone()[0])
         if version != self._version:
             self._version = version
-            self._next_due = engine.next_due()
-        return self._next_due is not None and self._next_due <= self._clock()
+            self._next_due = engine.next_due(now)
+        if self._next_due is None:
+            return self._poll
+        return min(self._poll, max(0.0, (self._next_due - now).total_seconds()))
 
     def reset(self) -> None:
         """This will forget, after own writing, which data_version does not tell."""
         self._version = None
+
+
+class _Hand:
+    """One thread's way through the work: what it ends, and what it takes next, are written in one go."""
+
+    def __init__(self, stop: threading.Event, poll: float, heart: Heartbeat, clock: Clock) -> None:
+        self._stop, self._poll, self._heart, self._clock = stop, poll, heart, clock
+        self._bell = _Bell(clock, poll)
+        self._next: engine.Lease | None = None
+
+    def step(self) -> float:
+        """This will do one piece of work, if there is any, and give the seconds to wait before the next."""
+        lease, self._next = self._next, None
+        if lease is None:
+            wait = self._bell.rings_in()
+            if wait > 0:
+                return wait
+            lease = engine.claim(self._clock())
+            self._bell.reset()
+            if lease is None:
+                return self._poll
+        self._do(lease)
+        return 0.0
+
+    def has_begun(self) -> bool:
+        """This will say whether work is taken and not done: then not even a worker told to stop leaves it."""
+        return self._next is not None
+
+    def _do(self, lease: engine.Lease) -> None:
+        self._heart.hold(lease)
+        try:
+            perform.perform(lease, self._clock(), self._clock, self._finish)
+        finally:
+            self._heart.drop(lease)
+
+    def _finish(self, lease: engine.Lease, now: datetime) -> bool:
+        if self._stop.is_set():
+            return engine.finish(lease, now)
+        kept, self._next = engine.finish_and_claim(lease, now)
+        return kept
 
 
 def run(
@@ -69,10 +115,11 @@ def run(
     clock = SteadyClock(source)
     heart = Heartbeat(clock)
     heart.start()
-    hands = [_hand(stop, poll, _one_piece(heart, clock)) for _ in range(threads)]
+    at_work = [_Hand(stop, poll, heart, clock) for _ in range(threads)]
+    hands = [_thread(stop, hand.step, hand.has_begun) for hand in at_work]
     if with_schedules:
         asked: dict[str, int] = {}
-        hands.append(_hand(stop, 1.0, lambda: _ask(asked, clock)))
+        hands.append(_thread(stop, lambda: _ask(asked, clock)))
         hands += [_stand(stop, name, work, clock) for name, work in registry.STANDING.items()]
     for hand in hands:
         hand.start()
@@ -113,8 +160,10 @@ def main(threads: int | None = None, source: Clock = engine.clock) -> int:
     return 0
 
 
-def _hand(stop: threading.Event, poll: float, step: Callable[[], bool]) -> threading.Thread:
-    return threading.Thread(target=_keep_going, args=(stop, poll, step), daemon=True)
+def _thread(
+    stop: threading.Event, step: Callable[[], float], has_begun: Callable[[], bool] = lambda: False
+) -> threading.Thread:
+    return threading.Thread(target=_keep_going, args=(stop, step, has_begun), daemon=True)
 
 
 def _stand(stop: threading.Event, name: str, work: registry.Standing, clock: Clock) -> threading.Thread:
@@ -133,43 +182,20 @@ def _keep_standing(stop: threading.Event, name: str, work: registry.Standing, cl
     connection.close()
 
 
-def _one_piece(heart: Heartbeat, clock: Clock) -> Callable[[], bool]:
-    """This will make a step that does one piece of work and answers whether there was any."""
-    bell = _Bell(clock)
-
-    def step() -> bool:
-        if not bell.rings():
-            return False
-        now = clock()
-        lease = engine.claim(now)
-        bell.reset()
-        if lease is None:
-            return False
-        heart.hold(lease)
-        try:
-            perform.perform(lease, now, clock)
-        finally:
-            heart.drop(lease)
-        return True
-
-    return step
-
-
-def _ask(asked: dict[str, int], clock: Clock) -> bool:
+def _ask(asked: dict[str, int], clock: Clock) -> float:
     schedules.ask(clock(), asked)
-    return False
+    return 1.0
 
 
-def _keep_going(stop: threading.Event, poll: float, step: Callable[[], bool]) -> None:
-    """This will repeat the step, at once while there is work, and outlive a database that is away."""
-    while not stop.is_set():
+def _keep_going(stop: threading.Event, step: Callable[[], float], has_begun: Callable[[], bool]) -> None:
+    """This will repeat the step, as soon as it says, and outlive a database that is away."""
+    while not stop.is_set() or has_begun():
         try:
-            busy = step()
+            wait = step()
         except (DatabaseError, InterfaceError) as error:
             log.warning("The database does not answer (%s); trying again.", type(error).__name__)
             connection.close()
-            busy = False
-            stop.wait(0.5)
-        if not busy:
-            stop.wait(poll)
+            wait = AFTER_A_SILENCE
+        if wait > 0:
+            stop.wait(wait)
     connection.close()

@@ -12,7 +12,8 @@ from candour.voice.actions.asking import ask_instead_of, ask_on
 from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
 from candour.voice.models import Delivery, Pause, Removal
 from candour.voice.outbox.delivering import deliver
-from candour.voice.outbox.removing import ask_for_removal, remove
+from candour.voice.outbox.queueing import ask_for_removal_at
+from candour.voice.outbox.removing import remove
 from candour.voice.outbox.settling import ask_for_work
 from candour.voice.queries.threads import IS_NEXT
 
@@ -29,6 +30,12 @@ def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> Non
 def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery one step further, with a clock of its own for each word on the wire."""
     deliver(by=context.actor, delivery_id=payload["delivery"], clock=context.clock)
+
+
+@registry.job("voice.deliver_next", attempts=12, lease_seconds=12)
+def take_a_step_in_turn(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will take one delivery further that found its account busy, once its turn has come."""
+    take_a_step(payload, context)
 
 
 @registry.job("voice.remove", attempts=12)
@@ -75,6 +82,6 @@ def sweep(_payload: registry.Payload, context: registry.JobContext) -> None:
     )
     with transaction.atomic():
         for removal in forgotten.order_by("due_at", "pk")[:100]:
-            ask_for_removal(removal, context.now)
+            ask_for_removal_at(removal, context.now)
         for delivery in overlooked.order_by("due_at", "pk")[:100]:
             ask_for_work(delivery)

@@ -24,7 +24,13 @@ REPLY = (
     "Thank you for telling us about the {thing}. I have written it down for the night team, and I will "
     "ask about it tomorrow. {name}"
 )
-OUTBOX = ("voice.deliver", "voice.remove", "voice.account_resumed", "voice.account_paused")
+OUTBOX = (
+    "voice.deliver",
+    "voice.deliver_next",
+    "voice.remove",
+    "voice.account_resumed",
+    "voice.account_paused",
+)
 
 
 @dataclass

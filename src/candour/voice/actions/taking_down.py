@@ -18,7 +18,8 @@ from candour.voice.actions.completing import tell_author
 from candour.voice.models import Delivery, Removal, Statement, TakeDown
 from candour.voice.outbox.holding import hold_the_switch
 from candour.voice.outbox.outcomes import end_if_settled
-from candour.voice.outbox.removing import ask_again, ask_for_removal, finish, hide_on_our_page
+from candour.voice.outbox.queueing import ask_for_removal_at
+from candour.voice.outbox.removing import ask_again, finish, hide_on_our_page
 from candour.voice.outbox.staying_in import TAKEN_DOWN, keep_in
 from candour.voice.queries.amending import family_of, taking_down_refusal
 from candour.voice.queries.drafts import left_for
@@ -104,7 +105,7 @@ def _take_copy(by: Person, took: TakeDown, delivery: Delivery, now: datetime) ->
     if delivery.account.channel == "frontdoor":
         finish(by=by, removal_id=removal.pk, now=now)
     else:
-        ask_for_removal(removal, now)
+        ask_for_removal_at(removal, now)
 
 
 def _stop(by: Person, statement: Statement, now: datetime) -> None:

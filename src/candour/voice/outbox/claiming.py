@@ -13,7 +13,7 @@ from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, DeliveryVerb, StatementState, StatementVerb, next_state
 from candour.voice.models import Attempt, Delivery, Statement
 from candour.voice.outbox import pacing
-from candour.voice.outbox.holding import hold_the_switch, lock_delivery
+from candour.voice.outbox.holding import Place, hold_the_switch, lock_delivery, place_of
 from candour.voice.outbox.outcomes import note_outcome, tell_of_return
 from candour.voice.outbox.settling import ask_for_the_corrected, tell_of
 from candour.voice.outbox.staying_in import (
@@ -24,7 +24,8 @@ from candour.voice.outbox.staying_in import (
     must_stay_in,
     waits_for_its_correction,
 )
-from candour.voice.queries.departing import departure_of, is_paused
+from candour.voice.queries.departing import departure_of
+from candour.voice.queries.standing import Standing, standing_of
 from candour.voice.recording import tell
 from candour.voice.registers import leaving_refusal
 
@@ -54,7 +55,13 @@ class Claimed:
 
 @transaction.atomic
 def claim(
-    *, by: Actor, delivery_id: int, now: datetime, looked: int | None = None, tick: str = ""
+    *,
+    by: Actor,
+    delivery_id: int,
+    now: datetime,
+    looked: int | None = None,
+    tick: str = "",
+    place: Place | None = None,
 ) -> Claimed | None:
     """This will take a delivery that is due, reading every right, pause and hold again.
 
@@ -67,13 +74,17 @@ def claim(
     person holds it or everything is paused (whoever ends that asks for the work again), and when it may not
     leave: then a queued one goes back to its author with the reason, and an unknown one stays unknown.
     """
-    hold_the_switch(Delivery.objects.values_list("trust_id", flat=True).get(pk=delivery_id))
-    delivery = lock_delivery(delivery_id)
-    if not _is_to_be_sent(delivery, looked) or _stays_in(by, delivery, looked, now):
+    place = place or place_of(delivery_id)
+    hold_the_switch(place.trust_id)
+    delivery = lock_delivery(delivery_id, place)
+    if not _is_to_be_sent(delivery, looked):
+        return None
+    standing = standing_of(delivery, now)
+    if _stays_in(by, delivery, standing, looked, now):
         return None
     if not comes_after_what_is_live(by=by, delivery=delivery, now=now):
         return None
-    if delivery.due_at > now or _waits_for_somebody(delivery) or pacing.has_to_wait(delivery, now):
+    if _waits(delivery, standing, now):
         return None
     refusal = (
         _post_is_gone(delivery.statement)
@@ -81,17 +92,17 @@ def claim(
         or leaving_refusal(delivery.statement, now)
     )
     if refusal is None:
-        return _take(by, delivery, now, tick) if _may_go(by, delivery, now) else None
+        return _take(by, delivery, standing.tries + 1, now, tick) if _may_go(by, delivery, now) else None
     if looked is None:
         give_back(by=by, delivery=delivery, refusal=refusal, now=now)
     return None
 
 
-def _stays_in(by: Actor, delivery: Delivery, looked: int | None, now: datetime) -> bool:
+def _stays_in(by: Actor, delivery: Delivery, standing: Standing, looked: int | None, now: datetime) -> bool:
     """This will keep a queued copy in whose words were taken down or corrected; an unknown one is only not
     sent again: until it is known to be absent, it may be live.
     """
-    corrections = corrections_of(delivery)
+    corrections = corrections_of(delivery) if standing.has_corrections else frozenset()
     refusal = must_stay_in(delivery, corrections)
     if refusal is not None and looked is None:
         keep_in(by=by, delivery=delivery, refusal=refusal, now=now)
@@ -104,9 +115,12 @@ def _is_to_be_sent(delivery: Delivery, looked: int | None) -> bool:
     return delivery.state == DeliveryState.UNKNOWN and delivery.fence == looked
 
 
-def _waits_for_somebody(delivery: Delivery) -> bool:
+def _waits(delivery: Delivery, standing: Standing, now: datetime) -> bool:
+    """This will say whether a copy waits: for its time, for somebody to let it go, or for its account."""
     is_held = delivery.statement.state == StatementState.HELD_BACK
-    return is_held or delivery.account.paused_at is not None or is_paused(delivery)
+    if delivery.due_at > now or is_held or delivery.account.paused_at is not None or standing.is_paused:
+        return True
+    return pacing.has_to_wait(delivery, standing, now)
 
 
 def _may_go(by: Actor, delivery: Delivery, now: datetime) -> bool:
@@ -126,7 +140,7 @@ def _post_is_gone(statement: Statement) -> Refusal | None:
     return Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
 
 
-def _take(by: Actor, delivery: Delivery, now: datetime, tick: str) -> Claimed:
+def _take(by: Actor, delivery: Delivery, number: int, now: datetime, tick: str) -> Claimed:
     statement = delivery.statement
     if statement.state == StatementState.APPROVED:
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
@@ -134,7 +148,6 @@ def _take(by: Actor, delivery: Delivery, now: datetime, tick: str) -> Claimed:
         ask_for_the_corrected(statement)
     if delivery.state == DeliveryState.UNKNOWN:
         delivery.state = next_state(DeliveryState.UNKNOWN, DeliveryVerb.FIND_NOTHING)
-    number = delivery.attempts.count() + 1
     delivery.state = next_state(DeliveryState(delivery.state), DeliveryVerb.CLAIM)
     delivery.fence, delivery.looks = delivery.fence + 1, 0
     delivery.first_attempt_at = delivery.first_attempt_at or now

@@ -13,8 +13,8 @@ from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
-from candour.voice.outbox import pacing
 from candour.voice.outbox.claiming import Claimed, claim
+from candour.voice.outbox.holding import Place
 from candour.voice.outbox.looking import look, may_be_there
 from candour.voice.outbox.patience import calls_of
 from candour.voice.outbox.settling import Clock, doubt, settle
@@ -29,14 +29,15 @@ def deliver(*, by: Actor, delivery_id: int, clock: Clock) -> None:
     sending  its worker is gone, or still at it: unknown once the sending must be over
     unknown  look for it on the network when that is due; work asked for twice looks once
     """
-    state, due_at = Delivery.objects.values_list("state", "due_at").get(pk=delivery_id)
+    read = Delivery.objects.values_list("state", "due_at", "trust_id", "statement_id").get(pk=delivery_id)
+    state, due_at, place = read[0], read[1], Place(*read[2:])
     if state == DeliveryState.SENDING:
         reason = "The sending was cut off."
         doubt(by=by, delivery_id=delivery_id, now=clock(), reason=reason, tick=tick_of(clock))
     elif state == DeliveryState.UNKNOWN and due_at <= clock():
         _send(by, look(by=by, delivery_id=delivery_id, clock=clock), clock)
-    elif state == DeliveryState.QUEUED and not pacing.stands_in_line(delivery_id, clock()):
-        claimed = claim(by=by, delivery_id=delivery_id, now=clock(), tick=tick_of(clock))
+    elif state == DeliveryState.QUEUED:
+        claimed = claim(by=by, delivery_id=delivery_id, now=clock(), tick=tick_of(clock), place=place)
         _send(by, claimed, clock)
 
 

@@ -34,10 +34,9 @@ _UNDER_WAY = frozenset({StatementState.APPROVED, StatementState.LEAVING})
 def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
     """This will tell the people who can act on it, and end the statement once every copy is settled.
 
-    The caller holds the statement's lock.
+    The caller holds the statement's lock, and has read it with the delivery since.
     """
-    state = DeliveryState(delivery.state)
-    statement = Statement.objects.select_related("author", "post", "take_down").get(pk=delivery.statement_id)
+    state, statement = DeliveryState(delivery.state), delivery.statement
     if state is not DeliveryState.ASKED:
         people.finish_notices(by=by, trust=statement.trust_id, about=_about(statement), kind="asked", now=now)
     words = _worth_saying(delivery, state)
@@ -45,7 +44,7 @@ def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
         _tell_author(by, statement, kind=state.value, words=words, now=now)
     if state is DeliveryState.ASKED:
         _ask_communications(by, statement, now)
-    end_if_settled(by=by, statement=statement, now=now)
+    _end_if_settled(by, statement, now)
 
 
 def _worth_saying(delivery: Delivery, state: DeliveryState) -> str:
@@ -65,7 +64,11 @@ def end_if_settled(*, by: Actor, statement: Statement, now: datetime) -> None:
     One of which only some parts are public waits for a person, unless another copy is whole. The caller holds
     the statement's lock; the row is read again, since the caller's may be an older one.
     """
-    statement = Statement.objects.select_related("author", "post", "take_down").get(pk=statement.pk)
+    fresh = Statement.objects.select_related("author", "post", "take_down").get(pk=statement.pk)
+    _end_if_settled(by, fresh, now)
+
+
+def _end_if_settled(by: Actor, statement: Statement, now: datetime) -> None:
     copies = copies_in_parts(statement.deliveries.all())
     states = {threads.outcome(states_of(parts)) for parts in copies}
     if statement.state not in _UNDER_WAY or states & UNSETTLED:

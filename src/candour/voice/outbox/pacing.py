@@ -1,52 +1,42 @@
 """The pace of an account, shared by all workers: one copy at a time, and no sooner than its network allows.
 
 told to wait     the network said so (Retry-After): every queued copy of the account waits until then
-busy             another copy of it is on the wire: whoever settles that one asks for the next, oldest first
+busy             another copy of it is on the wire: whoever settles that one lets the next go, oldest first
 no more for now  what the network takes in a window, by its own papers, is used up: wait for the next window
 
 With one copy on the wire nobody comes too early without knowing it, and a network that hangs holds one hand
 of a worker instead of all of them. The trust's row is locked while a copy is claimed, so that two workers
-never count the same call.
+never count the same call. All that an account says stands in one lane of the queue, so that a copy is seldom
+taken up before its turn; what is read here holds wherever it is, as after a worker was killed.
 """
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F, Max, Q
 
 from candour.channels.models import Account, Pace
 from candour.channels.registry import channel
-from candour.domain.statements import DeliveryState, StatementState
-from candour.jobs import queue
-from candour.voice.models import Attempt, Delivery
+from candour.domain.statements import DeliveryState
+from candour.voice.models import Delivery
 from candour.voice.outbox.patience import longest_send
-from candour.voice.queries.threads import IS_NEXT
+from candour.voice.outbox.queueing import ask_for_step, stand_in_line
+from candour.voice.queries.standing import Standing
 
 SOONEST, EACH, LATEST = 3.0, 0.1, 120.0
 """Seconds after which a copy that found its account busy is tried without being asked for: at least, more for
 each copy before it, at most."""
 
 
-def has_to_wait(delivery: Delivery, now: datetime) -> bool:
+def has_to_wait(delivery: Delivery, standing: Standing, now: datetime) -> bool:
     """This will put off a copy whose account was told to wait, or has another copy on the wire."""
-    until = told_to_wait(delivery.account_id, now)
-    if until is not None:
-        put_off(delivery, until)
+    if standing.told_to_wait is not None:
+        put_off(delivery, standing.told_to_wait)
         return True
-    if not _is_busy(delivery, now):
-        return False
+    since = standing.on_the_wire_since
+    if since is None or since <= now - longest_send(delivery.account):
+        return False  # one that began after `now` had the lock before us
     if delivery.state == DeliveryState.QUEUED:
-        _ask_later(delivery, now)
-    return True
-
-
-def stands_in_line(delivery_id: int, now: datetime) -> bool:
-    """This will ask for a copy later whose account is busy, without locking anything; most are found here."""
-    delivery = Delivery.objects.select_related("account").get(pk=delivery_id)
-    if not _is_busy(delivery, now):
-        return False
-    with transaction.atomic():
-        _ask_later(delivery, now)
+        stand_in_line(delivery, now + _until_its_turn(delivery))
     return True
 
 
@@ -62,7 +52,7 @@ def put_off(delivery: Delivery, until: datetime) -> None:
     if delivery.state == DeliveryState.QUEUED:
         delivery.due_at = until
         delivery.save(update_fields=["due_at"])
-        _ask_for(delivery, until)
+        ask_for_step(delivery, until)
 
 
 def may_look_at(account_id: int, now: datetime) -> datetime | None:
@@ -104,42 +94,12 @@ def spend(account: Account, now: datetime) -> datetime | None:
     return None
 
 
-def ask_for_next(delivery: Delivery, now: datetime) -> None:
-    """This will ask for the account's oldest copy that is due, when one of its copies left the wire."""
-    if delivery.account.paused_at is not None or delivery.account_waits_until is not None:
-        return
-    in_doubt = [DeliveryState.SENDING, DeliveryState.UNKNOWN, DeliveryState.ASKED]
-    waiting = Delivery.objects.filter(
-        IS_NEXT, account_id=delivery.account_id, state=DeliveryState.QUEUED, due_at__lte=now
-    ).exclude(statement__state=StatementState.HELD_BACK)
-    following = waiting.exclude(follows__state__in=in_doubt).exclude(pk=delivery.pk)
-    next_one = following.order_by("due_at", "pk").first()
-    if next_one is not None:
-        _ask_for(next_one, now)
-
-
-def _is_busy(delivery: Delivery, now: datetime) -> bool:
-    under_way = Attempt.objects.filter(
-        delivery__account_id=delivery.account_id,
-        delivery__state=DeliveryState.SENDING,
-        ended_at=None,
-        began_at__gt=now
-        - longest_send(delivery.account),  # one that began after `now` had the lock before us
-    )
-    return under_way.exists()
-
-
-def _ask_later(delivery: Delivery, now: datetime) -> None:
-    """This will ask for a copy about when its turn comes, in case that nobody else does."""
-    wait = min(LATEST, SOONEST + EACH * _before(delivery))
-    _ask_for(delivery, now + timedelta(seconds=wait))
+def _until_its_turn(delivery: Delivery) -> timedelta:
+    """This will say when a copy's turn comes, about, in case that nobody lets it go before."""
+    return timedelta(seconds=min(LATEST, SOONEST + EACH * _before(delivery)))
 
 
 def _before(delivery: Delivery) -> int:
     older = Q(due_at__lt=delivery.due_at) | Q(due_at=delivery.due_at, pk__lt=delivery.pk)
     same = Delivery.objects.filter(older, account_id=delivery.account_id, state=DeliveryState.QUEUED)
     return same[: int(LATEST / EACH)].count()
-
-
-def _ask_for(delivery: Delivery, at: datetime) -> None:
-    queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=at, trust=delivery.trust_id)

@@ -20,12 +20,13 @@ from candour.domain.actor import Actor
 from candour.domain.amending import RemovalState, TakeDownReason, public_line
 from candour.domain.roles import Role
 from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
-from candour.jobs import news, queue
+from candour.jobs import news
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery, Removal, TakeDown
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import end_if_settled
+from candour.voice.outbox.queueing import ask_for_removal_at
 from candour.voice.outbox.settling import Clock
 
 TRIES_BEFORE_TELLING = 8
@@ -67,11 +68,6 @@ def remove(*, by: Actor, removal_id: int, clock: Clock) -> None:
 def backoff_seconds(tries: int) -> float:
     """This will give the wait after try number `tries`: 1, 2, 4 ... at most 300 seconds."""
     return float(min(2 ** min(tries - 1, 10), 300))
-
-
-def ask_for_removal(removal: Removal, due_at: datetime) -> None:
-    """This will ask for one removal's next step, in the caller's transaction."""
-    queue.enqueue("voice.remove", {"removal": removal.pk}, due_at=due_at, trust=removal.trust_id)
 
 
 @transaction.atomic
@@ -125,7 +121,7 @@ def _again(*, by: Actor, removal_id: int, reason: str, wait: float, now: datetim
         removal.remedy = BY_HAND
         _tell_people(by, removal, now)
     removal.save()
-    ask_for_removal(removal, removal.due_at)
+    ask_for_removal_at(removal, removal.due_at)
 
 
 @transaction.atomic
@@ -141,7 +137,7 @@ def ask_again(removal: Removal, now: datetime) -> None:
     """This will let a removal that was left to people be tried by ourselves again, too."""
     removal.state, removal.due_at, removal.tries = RemovalState.WAITING, now, 0
     removal.save(update_fields=["state", "due_at", "tries"])
-    ask_for_removal(removal, now)
+    ask_for_removal_at(removal, now)
 
 
 def _lock(removal_id: int) -> Removal:

@@ -10,12 +10,12 @@ from candour.channels.base import Message, Receipt
 from candour.domain.actor import Actor
 from candour.domain.amending import RemovalState
 from candour.domain.statements import DeliveryState, DeliveryVerb, next_state
-from candour.jobs import news, queue
+from candour.jobs import news
 from candour.voice.models import Attempt, Delivery, Removal, Statement
-from candour.voice.outbox import pacing
 from candour.voice.outbox.holding import lock_delivery
 from candour.voice.outbox.outcomes import note_outcome
 from candour.voice.outbox.patience import longest_send, since_it_began
+from candour.voice.outbox.queueing import ask_for_removal_at, ask_for_step, let_the_next_go
 from candour.voice.queries.threads import IS_NEXT, parts_with
 
 Clock = Callable[[], datetime]
@@ -24,6 +24,17 @@ Clock = Callable[[], datetime]
 LOOK_AGAIN = 5.0
 
 UNSETTLED = frozenset({DeliveryState.SENDING, DeliveryState.UNKNOWN})
+_SETTLED = (
+    "state",
+    "reason",
+    "remedy",
+    "network_id",
+    "url",
+    "published_at",
+    "is_compared",
+    "account_waits_until",
+    "due_at",
+)
 MAY_BE_FOUND = frozenset({DeliveryState.UNKNOWN, DeliveryState.ASKED})
 
 
@@ -70,10 +81,10 @@ def settle(
     if again_in is not None:
         delivery.due_at = now + timedelta(seconds=again_in)
         ask_for_work(delivery)
-    delivery.save()
+    delivery.save(update_fields=_SETTLED)
     _end_attempt(delivery, reason, now, outcome, tick)
-    if was_on_the_wire:
-        pacing.ask_for_next(delivery, now)
+    if was_on_the_wire and delivery.account.paused_at is None and delivery.account_waits_until is None:
+        let_the_next_go(delivery.account_id, now)
     if verb is not None:
         tell_of(delivery, by=by, now=now)
         note_outcome(by=by, delivery=delivery, now=now)
@@ -93,7 +104,7 @@ def _not_ours(delivery: Delivery) -> DeliveryVerb | None:
 
 def ask_for_work(delivery: Delivery) -> None:
     """This will ask for a delivery's next step when it is due, in the caller's transaction."""
-    queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=delivery.due_at, trust=delivery.trust_id)
+    ask_for_step(delivery, delivery.due_at)
 
 
 def ask_for_queued(copies: QuerySet[Delivery]) -> int:
@@ -133,12 +144,14 @@ def ask_for_what_waits(delivery: Delivery, now: datetime) -> None:
     if delivery.state in UNSETTLED | {DeliveryState.ASKED}:
         return
     ask_for_followers(delivery)
-    removal = Removal.objects.filter(delivery=delivery, state=RemovalState.WAITING)
+    if not hasattr(delivery.statement, "take_down"):
+        return
+    waiting = Removal.objects.filter(delivery=delivery, state=RemovalState.WAITING)
     if delivery.state == DeliveryState.PUBLISHED:
-        for pk in removal.values_list("pk", flat=True):
-            queue.enqueue("voice.remove", {"removal": pk}, due_at=now, trust=delivery.trust_id)
+        for removal in waiting.select_related("delivery"):
+            ask_for_removal_at(removal, now)
     elif delivery.state != DeliveryState.QUEUED:
-        removal.update(state=RemovalState.NOT_NEEDED, ended_at=now)
+        waiting.update(state=RemovalState.NOT_NEEDED, ended_at=now)
 
 
 def tell_of(delivery: Delivery, *, by: Actor, now: datetime) -> None:
@@ -181,7 +194,7 @@ def doubt(*, by: Actor, delivery_id: int, now: datetime, reason: str, tick: str 
     attempt = delivery.attempts.order_by("-number")[:1].get()
     left = longest_send(delivery.account) - since_it_began(attempt, now, tick)
     if left > timedelta(0):
-        queue.enqueue("voice.deliver", {"delivery": delivery.pk}, due_at=now + left, trust=delivery.trust_id)
+        ask_for_step(delivery, now + left)
         return
     Delivery.objects.filter(pk=delivery.pk).update(fence=delivery.fence + 1)
     settle(

@@ -69,9 +69,9 @@ def follow(*, by: Actor, delivery: Delivery, now: datetime) -> bool:
     The caller has claimed it and holds its statement; what it follows is locked after it. A copy that turns
     out to have nothing to correct is kept in.
     """
-    if delivery.follows is None or delivery.first_attempt_at is not None:
+    if delivery.follows_id is None or delivery.first_attempt_at is not None:
         return True
-    first = _last_out(by, lock_delivery(delivery.follows.pk), now)
+    first = _last_out(by, lock_delivery(delivery.follows_id), now)
     if first.state in UNSETTLED:
         return False
     if first.state != DeliveryState.PUBLISHED:

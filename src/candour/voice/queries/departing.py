@@ -2,20 +2,17 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.approval.plain import from_plain
 from candour.domain.departures import Approval, Departure
 from candour.domain.roles import Right
 from candour.domain.statements import StatementState
 from candour.listening.models import HandOff
-from candour.people.models import Person
-from candour.people.queries.persons import rights_in_force, roles_of
+from candour.people.models import RoleHeld, StandingDuty
+from candour.people.queries.persons import rights_in_force
 from candour.voice.models import Decision, Delivery, FixedRoute, Pause, Statement
-
-
-def is_paused(delivery: Delivery) -> bool:
-    """This will say whether the stop switch of this delivery's trust is on."""
-    return is_stopped(delivery.trust_id)
 
 
 def is_stopped(trust: int) -> bool:
@@ -24,38 +21,45 @@ def is_stopped(trust: int) -> bool:
 
 
 def departure_of(delivery: Delivery, now: datetime) -> Departure:
-    """This will gather what the rule of leaving asks about: words, author, approvals, holds, time."""
+    """This will gather what the rule of leaving asks about: words, author, approvals, holds, time.
+
+    The delivery was locked in this transaction, and read with its statement and the author after that.
+    """
     statement, version = delivery.statement, delivery.version
-    author = Person.objects.get(pk=statement.author_id)
+    author = statement.author
     route = FixedRoute.objects.select_related("policy").get(version=version)
-    current = statement.current
+    right = _right_behind(route)
     return Departure(
-        state=StatementState(Statement.objects.values_list("state", flat=True).get(pk=statement.pk)),
+        state=StatementState(statement.state),
         version=version.sha256,
-        current=current.sha256 if current is not None and current.pk == version.pk else "",
+        current=version.sha256 if statement.current_id == version.pk else "",
         author_is_suspended=not author.is_active,
-        author_rights=rights_in_force(author, now),
+        author_rights=rights_in_force(author, now) if right is not None else frozenset(),
         wrote_or_edited=frozenset({str(author.pk), author.same_human, *version.editors}),
         approvals=_approvals(delivery, version.sha256),
         needs_approvals=len(route.steps),
         due_at=delivery.due_at,
-        needs_right=_right_behind(route),
+        needs_right=right,
         open_holds=_open_holds(statement),
     )
 
 
 def _approvals(delivery: Delivery, sha256: str) -> tuple[Approval, ...]:
+    """This will give the approvals with what their givers may do now; one statement."""
+    held = RoleHeld.objects.for_trust(delivery.trust_id).filter(ended_at=None, role__in=DECIDING_ROLES)
+    duties = StandingDuty.objects.for_trust(delivery.trust_id)
+    of_them = OuterRef("decided_by")
+    may_approve = Exists(held.filter(person=of_them)) | Exists(duties.filter(person=of_them))
     decisions = Decision.objects.filter(version_id=delivery.version_id, verdict="approve")
     return tuple(
         Approval(
             by=str(decision.decided_by_id),
             human=decision.decided_by.same_human,
             version=sha256,
-            may_approve=bool(DECIDING_ROLES & roles_of(decision.decided_by))
-            or decision.decided_by.standing_duties.exists(),
+            may_approve=decision.may_approve,
             is_suspended=not decision.decided_by.is_active,
         )
-        for decision in decisions.select_related("decided_by")
+        for decision in decisions.select_related("decided_by").annotate(may_approve=may_approve)
     )
 
 
