@@ -316,6 +316,20 @@ class NotAccepted(Exception):
         self.remedy = remedy
 
 
+class SaidBefore(NotAccepted):
+    """This will say that the network has these words from this account already, and takes them once.
+
+    This try wrote nothing. Whether they are ours, of a try whose outcome nobody learnt, or another
+    statement's, the network does not say: the outbox knows whether there was such a try.
+    """
+
+    def __init__(self, who: str) -> None:
+        super().__init__(
+            f"{who} has these words from this account already, and does not take them twice.",
+            "Say it in other words.",
+        )
+
+
 class Disconnected(Exception):
     """This will say that the account's right to write is gone; the account pauses and its owner is told."""
 

@@ -78,9 +78,8 @@ def same_words(shown: str, ours: str) -> bool:
 
 
 def is_there_already(message: Message, find: Callable[[datetime], Receipt | None]) -> bool:
-    """This will say whether our words were published since they were written, where a network refuses them.
-
-    It refuses what it has, and does not say whether that is ours. Where its list may not be read (CannotLook)
+    """This will say whether our words were published since they were written, where a network refuses them
+    and does not say why. Where its list may not be read (CannotLook)
     the refusal stands; Unclear, where the list cannot be read now or may not show it yet.
     """
     try:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from candour.channels.base import CannotLook, NotAccepted, NotYet, Picture, Unclear
+from candour.channels.base import CannotLook, NotAccepted, NotYet, Picture, SaidBefore
 from candour.channels.pictures import keep_picture
 from candour.channels.x import incoming, posts
 from tests.contracts.channel_kit import LONG_AGO, ChannelContract
@@ -79,12 +79,12 @@ def test_a_copy_is_found_though_x_puts_its_own_address_and_names_before_it(
     assert bench.channel.find(bench.account, elsewhere, "k2", LONG_AGO) is None
 
 
-def test_the_same_words_again_are_looked_for_and_never_called_refused(bench: TwinBench) -> None:
+def test_the_same_words_again_are_known_by_its_list(bench: TwinBench) -> None:
     """Fault table, X: 403 without a code of its own and without the other post's number."""
     bench.twin.rules(refuses_duplicates=True)
     message = bench.message("We have mended the door.")
     receipt = bench.channel.publish(bench.account, message, "k1")
-    with pytest.raises(Unclear):
+    with pytest.raises(SaidBefore):
         bench.channel.publish(bench.account, message, "k1")
     assert bench.channel.find(bench.account, message, "k1", datetime.now(UTC)) == receipt
     assert bench.shown() == ["We have mended the door."]

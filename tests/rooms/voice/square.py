@@ -20,6 +20,7 @@ from candour.channels.base import (
     NotAccepted,
     NotYet,
     Receipt,
+    SaidBefore,
     Unclear,
 )
 from candour.channels.registry import CHANNELS
@@ -74,7 +75,10 @@ class Call:
 
 @dataclass
 class Square:
-    """What the square knows: copies, requests, what people outside said, and the faults to come."""
+    """What the square knows: copies, requests, what people outside said, and the faults to come.
+
+    It may take words once only, and show a copy `hidden_for` seconds later.
+    """
 
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     copies: list[Copy] = field(default_factory=list)
@@ -84,6 +88,8 @@ class Square:
     delete_faults: list[str] = field(default_factory=list)
     failed: int = 0
     looks_fail: bool = False
+    takes_words_once: bool = False
+    hidden_for: float = 0.0
     on_call: Callable[[Call], None] = field(default=lambda _call: None)
 
     def live(self) -> list[Copy]:
@@ -139,7 +145,10 @@ class Keyed:
         fault = SQUARE.faults.pop(0) if SQUARE.faults else ""
         SQUARE.failed += bool(fault)
         _fail_before(fault)
+        if SQUARE.takes_words_once and any(copy.text == message.text for copy in SQUARE.copies):
+            raise SaidBefore("Square")
         late = SQUARE.clock() + LATE if fault in {"late", "crash_late"} else SQUARE.clock()
+        late += timedelta(seconds=SQUARE.hidden_for)
         copy = SQUARE.accept(account.pk, key, message, self.capabilities.has_key, late)
         if fault in {"crash_after", "crash_late"}:
             raise Crash

@@ -2,7 +2,7 @@
 
 a post's answer was lost      -> our words on the page's list since the attempt
 a comment's answer was lost   -> our words among the comments in the same place
-LinkedIn knows the words      -> (DUPLICATE_POST) the same looks
+LinkedIn knows the words      -> (DUPLICATE_POST) SaidBefore, and the outbox knows what to make of it
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,13 +20,14 @@ from candour.channels.base import (
     Message,
     NotAccepted,
     Receipt,
+    SaidBefore,
     Unclear,
 )
 from candour.channels.linkedin import api, comments, incoming, posts
 from candour.channels.linkedin.comments import Comment, comment
 from candour.channels.linkedin.connecting import ByOAuth
 from candour.channels.linkedin.little import little
-from candour.channels.reading_back import Listed, is_there_already, looking, read_back, same_words
+from candour.channels.reading_back import Listed, looking, read_back, same_words
 
 SETTLES_IN = 90.0
 """Seconds after an attempt in which a late copy may still turn up on a list."""
@@ -58,10 +59,8 @@ class LinkedIn(ByOAuth):
         try:
             return _comment(account, message) if message.in_reply_to else _post(account, message)
         except api.Refused as refused:
-            if refused.code == TWICE and is_there_already(
-                message, lambda since: self.find(account, message, "", since)
-            ):
-                raise Unclear("LinkedIn knows these words, and its list shows them.") from refused
+            if refused.code == TWICE:
+                raise SaidBefore("LinkedIn") from refused
             raise
 
     def find(

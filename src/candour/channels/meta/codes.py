@@ -8,7 +8,7 @@ https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/refe
 from dataclasses import dataclass
 from typing import Any
 
-from candour.channels.base import Disconnected, NotAccepted, NotYet
+from candour.channels.base import Disconnected, NotAccepted, NotYet, SaidBefore
 
 CONNECT_AGAIN = "Connect the account again. What waits for it stays safe until then."
 NO_WAY_IN = frozenset({102, 190})
@@ -104,11 +104,7 @@ def raise_for(code: Code, label: str, words: str, wait: float) -> None:
     if code.is_permission:
         raise NoPermission(code, label)
     if code.code == REPEATED:
-        raise Refused(
-            code,
-            f"{label} does not take the same words twice in a row.",
-            "Say it in other words.",
-        )
+        raise SaidBefore(label)
     if code.is_absence:
         raise Refused(
             code,

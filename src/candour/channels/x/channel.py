@@ -1,7 +1,7 @@
 """X: no key, a list where the app may read it, and a person where it may not.
 
 a post's answer was lost   -> our words on the account's list since the first attempt; else ask
-X refuses the same words   -> the same look, since the refusal names no post
+X refuses the same words   -> SaidBefore, where its list shows them: the refusal itself has no code
 """
 
 import base64
@@ -20,6 +20,7 @@ from candour.channels.base import (
     NotYet,
     Picture,
     Receipt,
+    SaidBefore,
     Unclear,
 )
 from candour.channels.reading_back import is_there_already
@@ -79,7 +80,7 @@ class X(ByOAuth):
             if refused.status == 403 and is_there_already(
                 message, lambda since: posts.found(account, message, since, frozenset())
             ):
-                raise Unclear("X refuses this, and its list shows the same words.") from refused
+                raise SaidBefore("X") from refused
             raise
         number = str(data.get("id", ""))
         if not api.POST_ID.fullmatch(number):

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from candour.channels import actions as channels
 from candour.channels import clock as sent_at
-from candour.channels.base import Channel, Disconnected, NotAccepted, NotYet, Receipt, Unclear
+from candour.channels.base import Channel, Disconnected, NotAccepted, NotYet, Receipt, SaidBefore, Unclear
 from candour.channels.connections import connected
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
@@ -15,7 +15,7 @@ from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.holding import Place
-from candour.voice.outbox.looking import look, may_be_there
+from candour.voice.outbox.looking import look, may_be_there, may_have_been
 from candour.voice.outbox.patience import calls_of
 from candour.voice.outbox.settling import Clock, doubt, settle
 
@@ -77,8 +77,10 @@ def _refuse(by: Actor, claimed: Claimed, failure: NotAccepted, clock: Clock) -> 
     """This will fail the copy, unless an earlier request may have made one: then it is looked for first.
 
     A network with keys is asked again at once, so that a no may come while the first request is under way.
+    One that has the words already may have them from an earlier try of ours, however long ago, or of others.
     """
-    if may_be_there(claimed.delivery_id, clock):
+    is_known = isinstance(failure, SaidBefore)
+    if may_be_there(claimed.delivery_id, clock) or (is_known and may_have_been(claimed.delivery_id)):
         _settle(
             by,
             claimed,

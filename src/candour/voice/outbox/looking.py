@@ -8,7 +8,7 @@ from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.jobs.ticking import tick_of
-from candour.voice.models import Delivery
+from candour.voice.models import Attempt, Delivery
 from candour.voice.outbox import pacing
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.patience import calls_of, lag, since_it_ended
@@ -131,6 +131,18 @@ def may_be_there(delivery_id: int, clock: Clock) -> bool:
         return True
     over_at = (unclear.ended_at or unclear.began_at) + lag(delivery.account)
     return delivery.looked_at is None or delivery.looked_at <= over_at
+
+
+def may_have_been(delivery_id: int) -> bool:
+    """This will say whether a try of which nobody knew the outcome may be what a network has already.
+
+    Not once it refused the words for the first time since: they were looked for then, and were not ours.
+    """
+    tries = Attempt.objects.filter(delivery=delivery_id)
+    unclear = tries.filter(outcome=DeliveryState.UNKNOWN).order_by("-number").first()
+    if unclear is None:
+        return False
+    return not tries.filter(outcome=DeliveryState.FAILED, number__gt=unclear.number).exists()
 
 
 def _look_again(by: Actor, delivery: Delivery, clock: Clock, reason: str, wait: float) -> None:
