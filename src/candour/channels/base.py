@@ -146,17 +146,24 @@ class Limits:
     """How long a message may be, in the unit that the network itself counts.
 
     Where `needs_picture`, a post that answers nobody goes out with a picture or not at all. `answer` is how
-    long an answer may be, where a network has less room for those.
+    long an answer may be, where a network has less room for those. `pictures` and `answer_pictures` are how
+    many go with a post, or with an answer; None where there is room for all that Candour lets go with one.
     """
 
     length: int
     unit: str
     needs_picture: bool = False
     answer: int = 0
+    pictures: int | None = None
+    answer_pictures: int | None = None
 
     def room(self, *, is_answer: bool) -> int:
         """This will tell how long an answer may be, or a post that answers nobody."""
         return self.answer if is_answer and self.answer else self.length
+
+    def most_pictures(self, *, is_answer: bool) -> int | None:
+        """This will tell how many pictures go with an answer, or with a post that answers nobody."""
+        return self.answer_pictures if is_answer and self.answer_pictures is not None else self.pictures
 
 
 class Connection(Protocol):

@@ -3,7 +3,11 @@
 from collections.abc import Collection
 
 from candour.channels.base import Message, NotAccepted
+from candour.channels.connections import connected
+from candour.channels.models import Account
 from candour.channels.pictures import PictureIsNotThere, kind_of, picture
+from candour.channels.registry import channel
+from candour.domain.refusal import Refusal
 
 
 def refuse_silence(message: Message) -> None:
@@ -19,6 +23,27 @@ def refuse_more_than(longest: int, counted: int, who: str, unit: str = "characte
             f"{who} takes {longest} {unit}. With your name this has {counted}.",
             "Shorten it, or say it in several parts.",
         )
+
+
+def picture_refusal(account: Account, pictures: int, *, is_answer: bool) -> Refusal | None:
+    """This will say why so many pictures cannot go to an account, or words without any, or nothing."""
+    network = channel(account.channel)
+    limits = network.limits(connected(account))
+    if not pictures and not is_answer and limits.needs_picture:
+        return Refusal(
+            f"{network.label} takes no post without a picture, so this cannot go to {account.name}.",
+            "Add a picture to it first, or choose other places.",
+        )
+    most = limits.most_pictures(is_answer=is_answer)
+    if most is None or pictures <= most:
+        return None
+    what = "an answer" if is_answer else "a post"
+    if most == 0:
+        return Refusal(f"{network.label} takes no picture with {what}.", "Send the words alone.")
+    return Refusal(
+        f"{network.label} takes {most} {'picture' if most == 1 else 'pictures'} with {what}, not {pictures}.",
+        "Keep what matters most, and take the rest out.",
+    )
 
 
 def refuse_pictures(message: Message, who: str, most: int, longest_alt: int) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from candour.channels.base import Message, Picture
 from candour.channels.connections import connected
+from candour.channels.fitting import picture_refusal
 from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain import threads
@@ -108,11 +109,10 @@ def cut_for(text: str, version: Version, accounts: Sequence[Account]) -> str:
 
 def fit_refusal(version: Version, accounts: Iterable[Account]) -> Refusal | None:
     """This will say where words are too long for a network, or want a picture there, or nothing."""
-    statement, has_pictures = version.statement, bool(version.pictures)
-    is_own = statement.post_id is None and statement.corrects_id is None
+    accounts = list(accounts)
+    if no := pictures_refusal(version.statement, accounts, len(version.pictures)):
+        return no
     for account in accounts:
-        if is_own and (no := picture_refusal(account, has_pictures=has_pictures)):
-            return no
         texts = texts_for(version, account)
         if len(texts) > threads.MOST_PARTS:
             return Refusal(
@@ -131,6 +131,16 @@ def fit_refusal(version: Version, accounts: Iterable[Account]) -> Refusal | None
     return None
 
 
+def pictures_refusal(statement: Statement, accounts: Iterable[Account], pictures: int) -> Refusal | None:
+    """This will say why so many pictures cannot go with these words to one of the accounts, or nothing."""
+    post = statement.post
+    for account in accounts:
+        answers = statement.corrects_id is not None or (post is not None and post.account_id == account.pk)
+        if no := picture_refusal(account, pictures, is_answer=answers):
+            return no
+    return None
+
+
 def _whole(version: Version, account: Account) -> str:
     return _signed(_addressed(version.text, version, account), version, account)
 
@@ -142,17 +152,6 @@ def _addressed(text: str, version: Version, account: Account) -> str:
         return text
     has_it = bool(first) and first[0].rstrip(",:;.!").casefold() == post.handle.casefold()
     return text if has_it else f"{post.handle} {text}"
-
-
-def picture_refusal(account: Account, *, has_pictures: bool) -> Refusal | None:
-    """This will say why a post that answers nobody cannot go to an account as words alone, or nothing."""
-    network = channel(account.channel)
-    if has_pictures or not network.limits(connected(account)).needs_picture:
-        return None
-    return Refusal(
-        f"{network.label} takes no post without a picture, so this cannot go to {account.name}.",
-        "Add a picture to it first, or choose other places.",
-    )
 
 
 def _signed(text: str, version: Version, account: Account) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from candour.channels.fitting import picture_refusal
 from candour.channels.queries import accounts_that_write
 from candour.channels.registry import channel
 from candour.domain.clocks import LONDON
@@ -10,7 +11,6 @@ from candour.domain.refusal import Refusal
 from candour.domain.scheduling import TwoMoments, Which, moment_on
 from candour.people.models import Person, Trust
 from candour.people.queries import active_people
-from candour.voice.copies import picture_refusal
 from candour.voice.models import Statement
 from candour.web.forms import (
     CheckboxesField,
@@ -71,12 +71,12 @@ class WhereForm(WhenForm):
     field_order = ("accounts", "leaves_on", "leaves_at", "which")
     not_offered: tuple[Refusal, ...] = ()
 
-    def offer(self, trust: Trust, *, has_pictures: bool) -> "WhereForm":
+    def offer(self, trust: Trust, *, pictures: int) -> "WhereForm":
         """This will offer the accounts that can write, and keep why others are not offered; one statement."""
         field = self.fields["accounts"]
         assert isinstance(field, CheckboxesField)  # noqa: S101 - declared above
         accounts = accounts_that_write(trust)
-        refused = [(each, picture_refusal(each, has_pictures=has_pictures)) for each in accounts]
+        refused = [(each, picture_refusal(each, pictures, is_answer=False)) for each in accounts]
         field.offer(
             [(str(each.pk), named_account(each.channel, each.name)) for each, no in refused if no is None]
         )

@@ -57,7 +57,7 @@ class Bluesky(Searches, ByAppPassword):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters, as a reader sees them, a post may have."""
         del account
-        return Limits(records.GRAPHEMES, "characters")
+        return Limits(records.GRAPHEMES, "characters", pictures=records.PICTURES)
 
     def length(self, text: str) -> int:
         """This will count as Bluesky counts, its limit of bytes included."""

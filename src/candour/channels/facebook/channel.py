@@ -52,7 +52,7 @@ class Facebook(ByPage):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post or a comment may have."""
         del account
-        return Limits(LONGEST, "characters")
+        return Limits(LONGEST, "characters", answer_pictures=1)
 
     def length(self, text: str) -> int:
         """This will count characters."""

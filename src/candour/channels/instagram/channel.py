@@ -60,7 +60,7 @@ class Instagram(ByInstagram):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post or a comment may have; a post needs a picture."""
         del account
-        return Limits(LONGEST, "characters", needs_picture=True)
+        return Limits(LONGEST, "characters", needs_picture=True, pictures=PICTURES, answer_pictures=0)
 
     def length(self, text: str) -> int:
         """This will count characters."""

@@ -46,7 +46,13 @@ class LinkedIn(ByOAuth):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have; a comment has room for fewer."""
         del account
-        return Limits(posts.LONGEST, "characters", answer=comments.LONGEST)
+        return Limits(
+            posts.LONGEST,
+            "characters",
+            answer=comments.LONGEST,
+            pictures=posts.PICTURES,
+            answer_pictures=0,
+        )
 
     def length(self, text: str) -> int:
         """This will count characters."""

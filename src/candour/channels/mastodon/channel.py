@@ -53,7 +53,8 @@ class Mastodon(ByOAuth, Streams):
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters the account's server takes."""
-        return Limits(posting.limit(account, "max_characters"), "characters")
+        most = posting.limit(account, "max_media_attachments")
+        return Limits(posting.limit(account, "max_characters"), "characters", pictures=most)
 
     def length(self, text: str) -> int:
         """This will count as Mastodon counts, a link as 23 and a mention without its server."""

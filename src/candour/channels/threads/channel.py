@@ -59,7 +59,7 @@ class Threads(ByThreads):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have."""
         del account
-        return Limits(words.LONGEST, "characters")
+        return Limits(words.LONGEST, "characters", pictures=PICTURES)
 
     def length(self, text: str) -> int:
         """This will count as Threads counts."""

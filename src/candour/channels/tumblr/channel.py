@@ -52,7 +52,7 @@ class Tumblr(ByOAuth, Searches):
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters a post may have."""
         del account
-        return Limits(content.LONGEST, "characters")
+        return Limits(content.LONGEST, "characters", pictures=content.PICTURES)
 
     def length(self, text: str) -> int:
         """This will count as Tumblr counts: Unicode's code points."""

@@ -58,7 +58,7 @@ class X(ByOAuth):
     def limits(self, account: Connection) -> Limits:
         """This will tell how much a post may hold, as X weighs it."""
         del account
-        return Limits(LONGEST, "characters as X counts them")
+        return Limits(LONGEST, "characters as X counts them", pictures=PICTURES)
 
     def length(self, text: str) -> int:
         """This will count as X counts: most letters one, others and emoji two, an address 23."""

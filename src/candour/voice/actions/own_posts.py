@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from candour.channels.fitting import picture_refusal
 from candour.channels.queries import accounts_that_write, front_door
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.scheduling import schedule_refusal
 from candour.domain.statements import DeliveryState, StatementState
 from candour.people.models import Person
 from candour.voice.actions.drafting import must_be_draft
-from candour.voice.copies import picture_refusal
 from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.settling import ask_for_work
 from candour.voice.queries.policy import policy_in_force
@@ -55,7 +55,7 @@ def place_post(
     if not set(accounts) or not set(accounts) <= set(may):
         raise Refusal("Choose where it goes.", "Tick at least one of the trust's accounts that can write.")
     for chosen in sorted(set(accounts)):
-        refuse(picture_refusal(may[chosen], has_pictures=bool(statement.draft_pictures)))
+        refuse(picture_refusal(may[chosen], len(statement.draft_pictures), is_answer=False))
     if wished_at is not None and (too_late := schedule_refusal(wished_at, now)):
         raise too_late
     statement.accounts, statement.wished_at = sorted(set(accounts)), wished_at

@@ -6,11 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.channels.pictures import PictureIsNotThere, picture
-from candour.domain.refusal import Refusal
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.versions import Picture
 from candour.people.models import Person
 from candour.voice.actions.drafting import clean, must_be_draft
+from candour.voice.copies import pictures_refusal
 from candour.voice.models import Statement
+from candour.voice.queries.amending import targets_of
 from candour.voice.recording import lock, must_be_author
 
 MOST_PICTURES = 4
@@ -24,13 +26,16 @@ def put_pictures(
     """This will have these pictures go with a draft, in this order, in the place of those before.
 
     Their bytes are kept already (`channels.pictures.keep_picture`). Raises Refusal where one is not there, or
-    there are too many; one without a description is kept, and held by the checks.
+    there are too many, for us or for a network where the words go; one without a description is kept, and
+    held by the checks.
     """
     statement = lock(statement)
     must_be_author(by, statement)
     must_be_draft(statement)
     if len(pictures) > MOST_PICTURES:
         raise Refusal(f"There are more than {MOST_PICTURES} pictures.", "Leave some out.")
+    if len(pictures) > len(statement.draft_pictures):  # taking one out is always well
+        refuse(pictures_refusal(statement, targets_of(statement), len(pictures)))
     kept = []
     for each in pictures:
         alt = " ".join(clean(each.alt).split())

@@ -12,7 +12,7 @@ from candour.domain.refusal import Refusal
 from candour.listening.presenters.words import kind_words
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries.pledge import pledge_of
-from candour.voice.copies import named_in, threads_of
+from candour.voice.copies import named_in, pictures_refusal, threads_of
 from candour.voice.models import Statement, Version
 from candour.voice.presenters.amended import FirstWords
 from candour.voice.presenters.findings import (
@@ -60,6 +60,8 @@ class ComposerPage:
     signed: str
     named: str
     pictures: tuple[PictureOnPage, ...]
+    pictures_do_not_fit: Refusal | None
+    no_more_pictures: Refusal | None
     fit: Fit | None
     threads: tuple[ThreadOnPage, ...]
     in_one_piece: str
@@ -81,7 +83,7 @@ class ComposerPage:
         """This will check the draft, find its route and put both into words."""
         accounts = targets_of(statement)
         version = _unsaved(statement, accounts)
-        text = version.text
+        text, shown = version.text, len(statement.draft_pictures)
         guideline = guideline_of(statement.trust_id)
         report = report_on(statement, text, now, guideline)
         route, facts = route_of(
@@ -103,6 +105,8 @@ class ComposerPage:
             signed=f"{version.name}, {version.role}",
             named=named_in(statement),
             pictures=pictures_on_page(statement.trust_id, statement.draft_pictures),
+            pictures_do_not_fit=pictures_refusal(statement, accounts, shown) if shown else None,
+            no_more_pictures=pictures_refusal(statement, accounts, shown + 1),
             fit=worst_fit(version, accounts) if text else None,
             threads=threads_on_page(version, accounts),
             in_one_piece=places_for_the_whole(version, accounts),

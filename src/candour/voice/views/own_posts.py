@@ -39,7 +39,7 @@ def where(request: HttpRequest, statement_id: int) -> HttpResponse:
     if _kept_words(request, person, statement):
         return redirect("voice-where", statement.pk)
     form = WhereForm(request.POST if request.method == "POST" else None, initial=initial_of(statement))
-    form.offer(person.trust, has_pictures=bool(statement.draft_pictures))
+    form.offer(person.trust, pictures=len(statement.draft_pictures))
     refusal = None
     if request.method == "POST" and form.is_valid():
         accounts = [int(pk) for pk in form.cleaned_data["accounts"]]

@@ -12,10 +12,12 @@ from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.photos.safe_pictures import LARGEST_FILE, made_safe
 from candour.voice.actions.picturing import MOST_PICTURES, put_pictures
+from candour.voice.copies import pictures_refusal
 from candour.voice.forms import ComposerForm, fitting
 from candour.voice.models import Statement
 from candour.voice.picture_forms import PictureForm
 from candour.voice.presenters.pictures import pictures_on_page
+from candour.voice.queries.amending import targets_of
 from candour.voice.views.composing import mine, save
 from candour.web.once import once
 from candour.web.pages import page, redirect
@@ -40,7 +42,8 @@ def pictures(request: HttpRequest, statement_id: int) -> HttpResponse:
             return redirect("voice-reply", statement_id)
         except Refusal as no:
             refusal = no
-    more = {"statement": statement, "refusal": refusal}
+    no_more = pictures_refusal(statement, targets_of(statement), len(statement.draft_pictures) + 1)
+    more = {"statement": statement, "refusal": refusal, "no_more": None if refusal else no_more}
     shown = pictures_on_page(statement.trust_id, statement.draft_pictures)
     return page(request, "voice/pictures.html", shown, form=form, status=403 if refusal else None, **more)
 
