@@ -50,7 +50,7 @@ class ColleagueForm(Form):
     """A colleague who is in a picture."""
 
     name = TextField("Name of a colleague in it", missing="Enter the name of a colleague", max_length=121)
-    audience = RadiosField("Who shall see it?", missing="Choose who shall see it", options=WHERE)
+    audience = RadiosField("Who may see it?", missing="Choose who may see it", options=WHERE)
     said_yes = CheckboxField(
         "They said yes to me", hint="Otherwise we ask them. They can change it whenever they like."
     )

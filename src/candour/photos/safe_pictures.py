@@ -6,20 +6,24 @@ A file that would take too much room when it is unpacked is refused by its head,
 
 import hashlib
 import io
+import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from candour.domain.refusal import Refusal
+from candour.photos.heic import Heic, is_heic
 
 LARGEST_FILE = 20_000_000
 """Bytes of a file that is looked into at all."""
-MOST_POINTS = {"JPEG": 50_000_000, "MPO": 50_000_000}
-MOST_POINTS_ELSEWHERE = 25_000_000
-"""Points of a picture that is unpacked. Only a JPEG (a phone's may hold two: MPO) can be unpacked smaller."""
+MOST_POINTS = {"JPEG": 50_000_000, "MPO": 50_000_000, "HEIC": 18_000_000, "WEBP": 8_000_000}
+MOST_POINTS_ELSEWHERE = 20_000_000
+"""Points of a picture that is unpacked. Only a JPEG (a phone's may hold two: MPO) can be unpacked smaller.
+
+All of them so that one picture takes at most 150 MB, with the process around it."""
 MOST_FRAMES = 200
 LONGEST_SIDE = 2048
 LARGEST_MADE = 950_000
@@ -27,6 +31,21 @@ LARGEST_MADE = 950_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 SIDES = (1600, 800, 400)
 """Longest sides of what pages show, in points: a large screen, a phone, a list."""
+_ONE_AT_A_TIME = threading.Lock()
+"""However many come at once, one process unpacks one: the others wait, and its memory stays as it is."""
+_STRIP = 64
+"""Rows of the smaller picture that are made at once."""
+_TURNED = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How a camera was held (EXIF), and what sets it right."""
 _QUALITIES = (88, 80, 70, 55)
 _FOR_PAGES: dict[str, tuple[str, dict[str, int]]] = {
     "webp": ("WEBP", {"quality": 78, "method": 3}),
@@ -46,7 +65,7 @@ class MadeAnew:
 
 def made_safe(content: bytes) -> bytes:
     """This will give the picture as a new JPEG of at most 950 kB. Raises Refusal with what helps."""
-    with _refusing():
+    with _ONE_AT_A_TIME, _refusing():
         return _written(_unpacked(content, LONGEST_SIDE))
 
 
@@ -55,7 +74,7 @@ def made_for_pages(content: bytes) -> MadeAnew:
 
     Raises Refusal with what helps.
     """
-    with _refusing():
+    with _ONE_AT_A_TIME, _refusing():
         largest = _unpacked(content, SIDES[0])
         files: dict[str, bytes] = {}
         for picture in _sizes(largest):
@@ -76,7 +95,9 @@ def _refusing() -> Iterator[None]:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bomb:
         raise _too_large(MOST_POINTS["JPEG"]) from bomb
     except UnidentifiedImageError as other:
-        raise Refusal("This is no picture that we can read.", "Choose a JPEG, PNG, WebP or GIF.") from other
+        raise Refusal(
+            "This is no picture that we can read.", "Choose a JPEG, PNG, WebP, HEIC or GIF."
+        ) from other
     except (OSError, SyntaxError, ValueError, EOFError) as broken:
         raise Refusal(
             "This picture is broken off, or damaged.", "Choose it again, or another one."
@@ -87,26 +108,47 @@ def _unpacked(content: bytes, side: int) -> Image.Image:
     """This will unpack a picture to what can be seen of it: upright, on white, at most `side` points long."""
     if len(content) > LARGEST_FILE:
         raise Refusal("This file is larger than 20 MB.", "Choose a smaller picture.")
+    if is_heic(content):
+        heic = Heic(content)
+        _must_fit(heic.size, MOST_POINTS["HEIC"], heic.many)
+        return _smaller(heic.size, heic.rows, side)
     with Image.open(io.BytesIO(content), formats=FORMATS) as found:
-        width, height = found.size
         most = MOST_POINTS.get(found.format or "", MOST_POINTS_ELSEWHERE)
-        if width * height > most:
-            raise _too_large(most)
-        if getattr(found, "n_frames", 1) > MOST_FRAMES:
-            raise Refusal(
-                f"This picture moves for more than {MOST_FRAMES} frames.", "Choose one that stands."
-            )
+        _must_fit(found.size, most)  # before its frames are counted, which takes a while
+        _must_fit(found.size, most, getattr(found, "n_frames", 1))
         found.draft("RGB", (side, side))  # a large JPEG is unpacked smaller at once
         found.seek(0)
-        found.thumbnail((side, side))  # before any copy of it is made
-        seen = ImageOps.exif_transpose(found)
-        if seen.mode == "RGB" and "transparency" not in seen.info:
-            seen.info.clear()  # a WebP would take its colour profile along
-            return seen
-        seen = seen.convert("RGBA")
-    ground = Image.new("RGBA", seen.size, "white")
-    ground.alpha_composite(seen)
-    return ground.convert("RGB")
+        found.load()
+        width = found.width
+        made = _smaller(found.size, lambda top, bottom: found.crop((0, top, width, bottom)), side)
+        turned = found.getexif().get(_TURNED, 1)
+    return made.transpose(_TURNS[turned]) if turned in _TURNS else made
+
+
+def _smaller(size: tuple[int, int], rows: Callable[[int, int], Image.Image], side: int) -> Image.Image:
+    """This will put a picture on white, at most `side` points long, with nothing else that its file said.
+
+    It is halved, or more, a strip at a time: at once it would stand in memory twice.
+    """
+    width, height = size
+    times = max(1, max(width, height) // side)
+    whole = Image.new("RGB", (-(-width // times), -(-height // times)), "white")
+    for top in range(0, height, _STRIP * times):
+        strip = rows(top, min(top + _STRIP * times, height))
+        if strip.has_transparency_data:
+            strip = strip.convert("RGBA").reduce(times)
+            whole.paste(strip, (0, top // times), strip)
+        else:
+            whole.paste(strip.convert("RGB").reduce(times), (0, top // times))
+    whole.thumbnail((side, side))
+    return whole
+
+
+def _must_fit(size: tuple[int, int], most: int, frames: int = 1) -> None:
+    if size[0] * size[1] > most:
+        raise _too_large(most)
+    if frames > MOST_FRAMES:
+        raise Refusal(f"This picture moves for more than {MOST_FRAMES} frames.", "Choose one that stands.")
 
 
 def _sizes(largest: Image.Image) -> Iterator[Image.Image]:
@@ -134,4 +176,6 @@ def _written(picture: Image.Image) -> bytes:
 
 
 def _too_large(most: int) -> Refusal:
-    return Refusal(f"This picture has more than {most // 1_000_000} million points.", "Choose a smaller one.")
+    return Refusal(
+        f"This picture has more than {most // 1_000_000} million points.", "Choose a smaller one, or a JPEG."
+    )

@@ -10,7 +10,7 @@ class PictureForm(Form):
     picture = FileField(
         "Choose a picture",
         missing="Choose a picture",
-        hint="A JPEG, PNG, WebP or GIF. Where and when it was taken is left out.",
+        hint="A JPEG, PNG, WebP, HEIC or GIF. Where and when it was taken is left out.",
         accept="image/jpeg,image/png,image/webp,image/gif",
     )
     alt = TextAreaField(
