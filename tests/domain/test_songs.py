@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.domain import playlists, songs
+from candour.domain import links, playlists, songs
 from candour.domain.playlists import Hand
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right, Role
@@ -61,7 +61,7 @@ def test_a_track_on_spotify_is_known_by_its_link(text: str, link: Link) -> None:
         "https://example.org:port/",
         "https://example.org/<b>",
         "file:///songs/song.mp3",
-        "https://example.org/" + "a" * songs.LONGEST_LINK,
+        "https://example.org/" + "a" * links.LONGEST_LINK,
     ],
 )
 def test_other_links_are_refused_with_what_to_do(text: str) -> None:

@@ -45,6 +45,9 @@ PAGES = (
     ("spaces", "writer", "/spaces"),
     ("one space", "writer", "/spaces/{space}"),
     ("who is in a space", "writer", "/spaces/{space}/people"),
+    ("playlists", "writer", "/playlists"),
+    ("one playlist", "writer", "/playlists/{playlist}"),
+    ("a playlist to share", "communications", "/playlists/{playlist}/share"),
     ("reports of posts", "communications", "/feed/reports"),
     ("pictures of me", "writer", "/photos/of-me"),
     ("one picture", "writer", "/photos/{photo}"),
@@ -87,6 +90,8 @@ PAGES = (
     ("ask for a talk", VISITOR, "/talk"),
     ("link to a talk", VISITOR, "/talk/{talk_link}"),
     ("who may speak", VISITOR, "/voices"),
+    ("working here", VISITOR, "/working-here"),
+    ("a playlist for everybody", VISITOR, "/working-here/playlists/{playlist}"),
 )
 
 

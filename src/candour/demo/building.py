@@ -10,6 +10,7 @@ from candour.demo.lesson import take_the_lesson
 from candour.demo.mistakes import own_mistakes
 from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
+from candour.demo.playlists import make_playlists
 from candour.demo.promises import keep_promises
 from candour.demo.talking import live_talks
 from candour.demo.trust import MadeUpTrust, build_trust
@@ -41,5 +42,6 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_talks(made, now)
     live_chatter(made, now)
     live_day(made, now)
+    make_playlists(made, now)
     let_people_in(made, now)
     return made

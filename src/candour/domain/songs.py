@@ -9,11 +9,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from candour.domain.links import to_link
 from candour.domain.refusal import Refusal
 
-LONGEST_ARTIST, LONGEST_TITLE, LONGEST_LINK = 120, 160, 300
+LONGEST_ARTIST, LONGEST_TITLE = 120, 160
 LONGEST_FOLDED = 200
 """Of an artist or a title: taken apart, one sign may become eighteen."""
 _DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
@@ -79,11 +79,7 @@ def read_link(text: str) -> Link | Refusal:
         return Link(f"https://open.spotify.com/track/{track['id']}", f"spotify:track:{track['id']}")
     if text.lower().startswith(("spotify:", "https://open.spotify.com/")):
         return Refusal("This link leads to more than one song.", "Open the song itself and copy its link.")
-    if len(text) > LONGEST_LINK:
-        return Refusal("This link is too long.", "Copy it without what comes after the question mark.")
-    if not _is_address(text):
-        return Refusal("This is no link that starts with https://.", "Copy it again, or leave it out.")
-    return Link(text)
+    return to_link(text) or Link(text)
 
 
 def to_name(artist: str, title: str) -> Refusal | None:
@@ -119,13 +115,3 @@ def _bare(words: str) -> str:
     if len(words) > 2 and words[0] in _QUOTES and words[-1] in _QUOTES:
         return words[1:-1].strip()
     return words
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        name, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    is_whole = parts.scheme == "https" and "." in name.strip(".") and " " not in text
-    return is_whole and "@" not in parts.netloc and not re.search(r"[<>\"\\^`{|}]", text)

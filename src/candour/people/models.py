@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from candour.domain.links import LONGEST_LINK
 from candour.domain.roles import Right, Role
 from candour.domain.sites import SiteKind
 from candour.people.tenancy import TrustOwned, TrustQuerySet
@@ -26,6 +27,7 @@ class Trust(models.Model):
     duty_title = models.CharField(max_length=80, default="Site manager on duty")
     duty_phone = models.CharField(max_length=30, blank=True)
     is_pre_election = models.BooleanField(default=False)
+    vacancies_url = models.CharField(max_length=LONGEST_LINK, blank=True, db_default="")
 
     def __str__(self) -> str:
         return self.name

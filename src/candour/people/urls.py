@@ -59,6 +59,7 @@ PAGES = [
     path("me/devices/<slug:mark>/end", own.end_device, name="people-end-device"),
     path("pledge", pledge.pledge, name="people-pledge"),
     path("settings", own.trust_settings, name="people-settings"),
+    path("settings/vacancies", own.vacancies, name="people-vacancies"),
 ]
 
 urlpatterns = [*SIGN_IN, *PAGES]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from candour.domain import playlists, songs
+from candour.domain import links, playlists, songs
 from candour.network.models import Space
 from candour.web.forms import (
     CheckboxField,
@@ -97,7 +97,7 @@ class PutRightForm(Form):
         "Link to listen",
         missing=None,
         hint="It starts with https://. Nobody looks behind it for you.",
-        max_length=songs.LONGEST_LINK,
+        max_length=links.LONGEST_LINK,
         more={"inputmode": "url", "spellcheck": False},
     )
 

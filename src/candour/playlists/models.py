@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from candour.channels.models import Account
-from candour.domain import playlists, songs
+from candour.domain import links, playlists, songs
 from candour.network.models import Post, Space
 from candour.people.models import Person
 from candour.people.tenancy import TrustOwned, TrustQuerySet
@@ -65,7 +65,7 @@ class Song(TrustOwned):
     artist = models.CharField(max_length=songs.LONGEST_ARTIST, blank=True)
     title = models.CharField(max_length=songs.LONGEST_TITLE)
     folded = models.CharField(max_length=2 * songs.LONGEST_FOLDED + 1)
-    link = models.CharField(max_length=songs.LONGEST_LINK, blank=True)
+    link = models.CharField(max_length=links.LONGEST_LINK, blank=True)
     track = models.CharField(max_length=40, blank=True)
     is_explicit = models.BooleanField(null=True)
     added_at = models.DateTimeField()

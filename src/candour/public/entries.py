@@ -17,6 +17,7 @@ def put() -> None:
     navigation.add("Tell us", "public-share", order=20, address=address_of("public-share"))
     navigation.add("Who answers", "public-voices", order=30, address=address_of("public-voices"))
     navigation.add("Put right", "public-put-right", order=40, address=address_of("public-put-right"))
+    navigation.add("Working here", "public-working-here", order=50, address=address_of("public-working-here"))
     registers.trust_names.add(trust_name, order=10)
     registers.footer.add(footer)
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from candour.public.door import NAMESPACE
-from candour.public.views import about, sharing, stories, talking, told, walls
+from candour.public.views import about, sharing, stories, talking, told, walls, working_here
 from candour.public.views.put_right import put_right
 
 pages = [
@@ -28,6 +28,8 @@ pages = [
     path("talk/<str:token>", talking.ask_by_link, name="public-talk"),
     path("wall/<slug:slug>", walls.wall, name="public-wall"),
     path("voices", about.voices, name="public-voices"),
+    path("working-here", working_here.working_here, name="public-working-here"),
+    path("working-here/playlists/<int:playlist_id>", working_here.playlist, name="public-playlist"),
     path("privacy", about.privacy, name="public-privacy"),
     path("accessibility", about.accessibility, name="public-accessibility"),
 ]

@@ -21,6 +21,7 @@ from candour.people.actions.places import (
     create_trust,
     set_pre_election,
     set_site_kind,
+    set_vacancies,
 )
 from candour.people.actions.pledge import give_pledge
 from candour.people.actions.rights import grant_right, withdraw_right
@@ -53,6 +54,7 @@ __all__ = [
     "set_pre_election",
     "set_site_kind",
     "set_standing_duty",
+    "set_vacancies",
     "sign_in_elsewhere",
     "sign_out_everywhere",
     "suspend_person",

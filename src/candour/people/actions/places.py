@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from candour.domain.actor import Actor
-from candour.domain.refusal import Refusal
+from candour.domain.links import to_link
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.domain.sites import SiteKind
 from candour.jobs import news
@@ -84,6 +85,21 @@ def set_pre_election(*, by: Actor, trust: Trust, is_pre_election: bool, now: dat
     trust.save(update_fields=["is_pre_election"])
     about: dict[str, str | int | None] = {"trust": trust.pk, "is_pre_election": int(is_pre_election)}
     news.tell("people:trust:changed", by=by, trust=trust.pk, about=about, now=now)
+    return trust
+
+
+@transaction.atomic
+def set_vacancies(*, by: Actor, trust: Trust, url: str, now: datetime) -> Trust:
+    """This will say where the trust's open jobs are listed; nothing takes the link away."""
+    must_hold(by, trust, Role.COMMUNICATIONS, Role.ADMINISTRATOR)
+    url = url.strip()
+    if url:
+        refuse(to_link(url))
+    trust = Trust.objects.select_for_update().get(pk=trust.pk)
+    trust.vacancies_url = url
+    trust.save(update_fields=["vacancies_url"])
+    about: dict[str, str | int | None] = {"trust": trust.pk, "has_vacancies": int(bool(url))}
+    news.tell("people:trust:changed", by=by, trust=trust.pk, about=about, words={"url": url}, now=now)
     return trust
 
 

@@ -1,5 +1,6 @@
 """Forms for adding people, their roles, suspension, withdrawing a right, and the trust's settings."""
 
+from candour.domain.links import LONGEST_LINK
 from candour.domain.roles import RIGHT_LABELS, ROLE_LABELS, Right, Role
 from candour.people.actions.places import JURISDICTIONS
 from candour.people.models import StaffGroup, Team, Trust
@@ -91,3 +92,20 @@ class TrustForm(Form):
         max_length=80,
     )
     duty_phone = TextField("Their phone number", missing=None, max_length=30)
+
+
+class VacanciesForm(Form):
+    """Where the trust's open jobs are listed."""
+
+    vacancies_url = TextField(
+        "Link to our vacancies",
+        missing=None,
+        hint="It stands on the public page about working here. Empty: that page says nothing of jobs.",
+        max_length=LONGEST_LINK,
+        more={"inputmode": "url", "spellcheck": False},
+    )
+
+    @staticmethod
+    def of(trust: Trust) -> "VacanciesForm":
+        """This will print what is kept."""
+        return VacanciesForm(initial={"vacancies_url": trust.vacancies_url})

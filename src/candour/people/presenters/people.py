@@ -32,6 +32,7 @@ class Directory:
     pages: int
     sought: str
     may_add: bool
+    may_set: bool
     ways_in: tuple[WayIn, ...]
 
 

@@ -5,13 +5,21 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.people import actions, queries
-from candour.people.access import needs_role, roles_here, signed_in, the_person
-from candour.people.forms.people import TrustForm
+from candour.people.access import (
+    holds_role,
+    needs_role,
+    role_refusal,
+    roles_here,
+    signed_in,
+    the_person,
+)
+from candour.people.forms.people import TrustForm, VacanciesForm
 from candour.people.presenters import own, people
 from candour.web.once import once
-from candour.web.pages import page, redirect
+from candour.web.pages import page, redirect, refused
 
 
 @require_http_methods(["GET"])
@@ -58,15 +66,18 @@ def mark_device(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@needs_role(Role.ADMINISTRATOR)
+@needs_role(Role.ADMINISTRATOR, Role.COMMUNICATIONS)
 @once
 def trust_settings(request: HttpRequest) -> HttpResponse:
-    """This will show and change how the trust works."""
-    person = the_person(request)
-    trust = person.trust
+    """This will show how the trust works, and let an administrator change it."""
+    person, trust = the_person(request), the_person(request).trust
+    is_sent = request.method == "POST"
+    if not holds_role(request, Role.ADMINISTRATOR):
+        no = role_refusal(Role.ADMINISTRATOR)
+        return refused(request, no) if is_sent else _settings(request, None, VacanciesForm.of(trust))
     kept = {name: getattr(trust, name) for name in TrustForm.base_fields}
-    form = TrustForm(request.POST if request.method == "POST" else None, initial=kept)
-    if request.method == "POST" and form.is_valid():
+    form = TrustForm(request.POST if is_sent else None, initial=kept)
+    if is_sent and form.is_valid():
         given = form.cleaned_data
         actions.change_trust(
             by=person,
@@ -77,4 +88,27 @@ def trust_settings(request: HttpRequest) -> HttpResponse:
             now=timezone.now(),
         )
         return redirect("people-settings")
-    return page(request, "people/settings.html", None, form=form)
+    return _settings(request, form, VacanciesForm.of(trust))
+
+
+@require_http_methods(["POST"])
+@needs_role(Role.ADMINISTRATOR, Role.COMMUNICATIONS)
+@once
+def vacancies(request: HttpRequest) -> HttpResponse:
+    """This will keep where the trust's open jobs are listed."""
+    person = the_person(request)
+    form = VacanciesForm(request.POST)
+    if form.is_valid():
+        try:
+            url = form.cleaned_data["vacancies_url"]
+            actions.set_vacancies(by=person, trust=person.trust, url=url, now=timezone.now())
+            return redirect("people-settings")
+        except Refusal as no:
+            form.add_error("vacancies_url", f"{no.reason} {no.remedy}")
+    return _settings(request, None, form)
+
+
+def _settings(request: HttpRequest, form: TrustForm | None, links: VacanciesForm) -> HttpResponse:
+    """This will print the settings; the form that was sent is the one whose errors stand above."""
+    sent = form if form is not None else links
+    return page(request, "people/settings.html", None, form=sent, works=form, links=links)

@@ -50,6 +50,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         pages=sheet.paginator.num_pages,
         sought=sought,
         may_add=may_add,
+        may_set=holds_role(request, Role.ADMINISTRATOR, Role.COMMUNICATIONS),
         ways_in=tuple(way for way in ways_in if holds_role(request, *way.roles)),
     )
     return page(request, "people/directory.html", shown)
