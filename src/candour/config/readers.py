@@ -23,8 +23,8 @@ def add_reader(parser: argparse.ArgumentParser) -> None:
 
 def chosen_reader(name: str) -> "Reader":
     """This will load the reader of that name; raises `WrongUse` where it cannot be had."""
+    from candour.reading.base import ModelUnreadable  # noqa: PLC0415
     from candour.reading.reader import shipped, strongest  # noqa: PLC0415 - a command loads what it needs
-    from candour.reading.weights import ModelUnreadable  # noqa: PLC0415
 
     try:
         if name == LINEAR:

@@ -9,6 +9,10 @@ Span = tuple[int, int]
 """Start and end (exclusive) in code points of the text that was read."""
 
 
+class ModelUnreadable(Exception):
+    """The shipped model is missing or is not what this version of Candour can read."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What Candour makes of one public post, with its doubt and the words that decided.

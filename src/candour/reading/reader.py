@@ -1,5 +1,7 @@
 """Reads a public post with the shipped models: the one door that other rooms use.
 
+Readers are loaded when the first post is read, so that processes that read none start sooner and stay small.
+
 read          the linear reader: quick, small, everywhere, also in a web process
 read_closely  both readers where the extra `reading` is installed: only in the worker and in commands
 """
@@ -9,11 +11,13 @@ import logging
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from candour.reading.base import Reader, Reading
-from candour.reading.linear import LinearReader
-from candour.reading.together import BothReaders
-from candour.reading.weights import ModelUnreadable, load
+from candour.reading.base import ModelUnreadable, Reader, Reading
+
+if TYPE_CHECKING:
+    from candour.reading.linear import LinearReader
+    from candour.reading.together import BothReaders
 
 FOLDER = Path(__file__).parent / "model"
 MODEL = FOLDER / "linear.npz"
@@ -31,8 +35,11 @@ class Strongest:
 
 
 @functools.cache
-def shipped() -> LinearReader:
+def shipped() -> "LinearReader":
     """This will load the shipped linear model, once a process."""
+    from candour.reading.linear import LinearReader  # noqa: PLC0415 - a third of a start, and few processes read
+    from candour.reading.weights import load  # noqa: PLC0415
+
     return LinearReader(load(MODEL))
 
 
@@ -48,13 +55,14 @@ def strongest() -> Strongest:
     return Strongest(both, both.name.version)
 
 
-def _both(linear: LinearReader) -> BothReaders:
+def _both(linear: "LinearReader") -> "BothReaders":
     absent = [part for part in _PARTS if find_spec(part) is None]
     if absent:
         raise ModelUnreadable(
             f"The extra is not installed ({', '.join(absent)}). Install it: pip install 'candour[reading]'."
         )
     from candour.reading.minilm.model import MiniLM  # noqa: PLC0415 - an extra, and too large for a web process
+    from candour.reading.together import BothReaders  # noqa: PLC0415
 
     return BothReaders(MiniLM(FOLDER), linear)
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from candour.domain.kinds import Kind
+from candour.reading.base import ModelUnreadable
 
 KINDS = tuple(Kind)
 LEANS = ("compliment", "mixed_or_neutral", "complaint")
@@ -21,10 +22,6 @@ CRITICALITY_COLUMN = 9
 COLUMNS = 10
 
 Floats = NDArray[np.float32]
-
-
-class ModelUnreadable(Exception):
-    """The shipped model is missing or is not what this version of Candour can read."""
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from candour.config.command import main
 from candour.domain.kinds import Flag, Kind
 from candour.reading import reader
+from candour.reading.base import ModelUnreadable
 from candour.reading.minilm import tokens
 from candour.reading.minilm.about import ABOUT, GRAPH, read_about
 from candour.reading.minilm.flags import HEAD
 from candour.reading.minilm.model import MiniLM
 from candour.reading.reader import FOLDER, MODEL, read, read_closely, shipped, strongest
-from candour.reading.weights import KINDS, ModelUnreadable, load
+from candour.reading.weights import KINDS, load
 
 _ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 _ODD = [

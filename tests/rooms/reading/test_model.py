@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from candour.reading.base import ModelUnreadable
 from candour.reading.names import FIRST_NAMES, SURNAMES
 from candour.reading.reader import MODEL
-from candour.reading.weights import ModelUnreadable, kept, load
+from candour.reading.weights import kept, load
 
 
 def test_the_model_is_small() -> None:

@@ -1,8 +1,8 @@
 """Which readers this machine reads posts with."""
 
 from candour.config.doctor.check import Check, check
+from candour.reading.base import ModelUnreadable
 from candour.reading.reader import strongest
-from candour.reading.weights import ModelUnreadable
 
 
 def reading_check() -> Check:

@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from candour.reading.base import ModelUnreadable
 from candour.reading.guard import Joining
-from candour.reading.weights import KINDS, ModelUnreadable
+from candour.reading.weights import KINDS
 
 GRAPH, ABOUT = "minilm.onnx", "minilm.json"
 

@@ -17,8 +17,9 @@ from zipfile import BadZipFile
 import numpy as np
 
 from candour.domain.kinds import HUMAN_NOW, Flag
+from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.about import read_bytes
-from candour.reading.weights import Floats, ModelUnreadable
+from candour.reading.weights import Floats
 
 HEAD = "flags.npz"
 LAYER = "layernormalization_107"

@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from candour.reading.base import ModelUnreadable
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
 from candour.reading.minilm.flags import LAYER, read_head, with_layer
 from candour.reading.minilm.tokens import Tokens, shipped_tokens
 from candour.reading.together import StrongLook
-from candour.reading.weights import Floats, ModelUnreadable
+from candour.reading.weights import Floats
 
 
 class MiniLM:

