@@ -32,6 +32,7 @@ def test_the_page_says_where_it_goes_before_the_first_word(
 ) -> None:
     html = visit(f"/speak/{mine.pk}", by=world["nurse"]).content.decode()
     assert "A post of your own" in html
+    assert "What does your post do?" in html
     assert "It leaves as soon as it is approved." in html
     assert "Who will see this first" in html
 

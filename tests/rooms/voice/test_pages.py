@@ -58,6 +58,16 @@ def test_a_draft_is_kept_as_it_is_written(world: World, visit: Visit, composing:
     assert "I am so</textarea>" in visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode()
 
 
+@pytest.mark.parametrize("box", ["", "sorry_for", "happens_now", "talk_to", "established"])
+def test_a_box_that_has_words_is_not_folded_away(
+    world: World, visit: Visit, composing: Statement, box: str
+) -> None:
+    visit(f"/speak/{composing.pk}/keep", by=world["nurse"], post={"text": "", box: "Ring Ruth."})
+    html = visit(f"/speak/{composing.pk}", by=world["nurse"]).content.decode()
+    folds = re.findall(r"<details[^>]*?( open)?>\s*<summary[^>]*><span[^>]*>Say sorry<", html)
+    assert folds == [" open" if box else ""]
+
+
 def test_a_non_apology_is_a_hint_that_can_be_put_aside(
     world: World, visit: Visit, composing: Statement
 ) -> None:

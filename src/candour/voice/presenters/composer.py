@@ -116,9 +116,7 @@ class ComposerPage:
             declined=declined_because(statement),
             refusal=refusal,
             beside=statement.draft_beside,
-            opens_sorry=any(
-                statement.draft_parts.get(name) for name in PARTS if name not in CORRECTION_PARTS
-            ),
+            opens_sorry=_opens_sorry(statement),
             corrects=statement.corrects_id is not None,
             first=FirstWords.of(statement),
             notes=tuple(draft_notes(statement, text)),
@@ -135,6 +133,12 @@ def _heading(statement: Statement) -> str:
         return "A post of your own"
     is_plain = post.kind in {"", Kind.OTHER} or post.is_unsure
     return f"Replying to {'a post' if is_plain else kind_words(post.kind)}"
+
+
+def _opens_sorry(statement: Statement) -> bool:
+    """This will say whether a box that is folded away has words; those of a correction stand open anyway."""
+    open_anyway = CORRECTION_PARTS if statement.corrects_id is not None else ()
+    return any(statement.draft_parts.get(name) for name in PARTS if name not in open_anyway)
 
 
 def _unsaved(statement: Statement, accounts: Sequence[Account]) -> Version:
