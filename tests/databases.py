@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,6 +149,21 @@ def let_tests_empty_tables(database: BaseDatabaseWrapper) -> None:
             empty(self, statements)
 
     operations.execute_sql_flush = empty_without_triggers  # type: ignore[assignment,method-assign]  # for tests only
+    if database.vendor == "postgresql":
+        operations.sql_flush = _sql_to_delete  # type: ignore[method-assign]
+
+
+def _sql_to_delete(
+    self: "BaseDatabaseOperations", style: object, tables: Sequence[str], **_more: object
+) -> list[str]:
+    """This will empty only what has rows: to truncate two hundred tables, the server makes each anew."""
+    asked = " UNION ALL ".join(
+        f"SELECT '{table}' WHERE EXISTS (SELECT FROM {self.quote_name(table)})"  # noqa: S608 - our own tables
+        for table in tables
+    )
+    with self.connection.cursor() as cursor:
+        cursor.execute(asked)
+        return [f"DELETE FROM {self.quote_name(table)}" for (table,) in cursor.fetchall()]  # noqa: S608
 
 
 @contextmanager
