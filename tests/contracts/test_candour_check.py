@@ -1,6 +1,7 @@
 """`candour check` as scripts use it: JSON lines in, JSON lines out, one at a time."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -159,7 +160,7 @@ ODD = {
     "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466 thank you",
     "a flag": "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f thank you",
     "a skin tone": "\U0001f44d\U0001f3fd thank you",
-    "a megabyte": "I am sorry about the lift. " * 38_000,
+    "a very long one": "I am sorry about the lift. " * (38_000 if os.environ.get("CANDOUR_FULL") else 9_500),
 }
 
 

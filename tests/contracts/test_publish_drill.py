@@ -13,10 +13,10 @@ import psycopg.sql
 import pytest
 from django.db import connection
 
-from tests import databases
+from tests import databases, migrated
 from tests.contracts.count_drill import counted
 
-SIZE = ("160", "40") if os.environ.get("CANDOUR_FULL") else ("160", "6")
+SIZE = ("160", "40") if os.environ.get("CANDOUR_FULL") else ("80", "6")
 SAME = (
     *("statements", "deliveries", "live", "duplicates", "losses", "asked", "unshown", "changed"),
     *("unlisted", "threads", "gaps", "kills", "kills_while_sending", "early_calls", "faults"),
@@ -24,10 +24,13 @@ SAME = (
 
 
 @pytest.fixture
-def own_database(db: None) -> Iterator[list[str]]:
-    """This will give the words that name an empty database for the drill: none on SQLite."""
+def own_database(db: None, tmp_path: Path) -> Iterator[list[str]]:
+    """This will give the words that name an empty database for the drill, on SQLite a migrated one."""
     if connection.vendor != "postgresql":
-        yield []
+        folder = tmp_path / "data"
+        folder.mkdir()
+        migrated.copy_to(folder / "candour.sqlite3")
+        yield ["--data", str(folder)]
         return
     name = f"drill_{uuid.uuid4().hex[:12]}"
     address = databases.url_of(connection).replace(f"/{connection.settings_dict['NAME']}?", "/{}?")

@@ -1,5 +1,6 @@
 """What holds for every check: order, words, places, quotation marks, dismissal, and any text whatever."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -36,6 +37,7 @@ POOR = answering(
     "Your comments have been noted and have been passed to the relevant team. This will never happen again.",
     writer=None,
 )
+VERY_LONG = 1_000_000 if os.environ.get("CANDOUR_FULL") else 250_000
 EVERY_CHECK = [*(in_its_place(code, reply) for code, reply in LEFT), *HELD.values(), POOR]
 
 
@@ -199,8 +201,8 @@ def test_folding_keeps_the_way_back(original: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["sorry you feel ", "9434765919 ", "\u200b"])
-def test_a_megabyte_is_checked_to_its_end(piece: str) -> None:
-    reply = piece * (1_000_000 // len(piece)) + " bay 3"
+def test_a_very_long_text_is_checked_to_its_end(piece: str) -> None:
+    reply = piece * (VERY_LONG // len(piece)) + " bay 3"
     draft = Draft(reply=reply, incoming="Hello there.", incoming_kind=Kind.COMPLAINT)
     held = found(draft, Code.IDENTITY)
     assert held is not None

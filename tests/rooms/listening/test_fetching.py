@@ -18,7 +18,7 @@ from tests.rooms.listening.hospital import FETCH, NOW, Hospital
 
 @dataclass
 class Flood:
-    """A network in this process that always has one more page of forty posts, up to `pages`."""
+    """A network in this process that always has one more page of ten posts, up to `pages`."""
 
     pages: int
     asked: list[str] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Flood:
         if page >= self.pages:
             return Fetched((), cursor)
         posts = tuple(
-            Incoming(f"{account.pk}-{page}-{number}", "Thank you", "Jan", NOW) for number in range(40)
+            Incoming(f"{account.pk}-{page}-{number}", "Thank you", "Jan", NOW) for number in range(10)
         )
         return Fetched(posts, str(page + 1))
 
@@ -47,7 +47,7 @@ def flood(monkeypatch: pytest.MonkeyPatch) -> Flood:
 
 def test_a_fetch_brings_a_few_pages_and_says_that_there_is_more(hospital: Hospital, flood: Flood) -> None:
     assert fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
-    assert PublicPost.objects.count() == 5 * 40
+    assert PublicPost.objects.count() == 5 * 10
     hospital.account.refresh_from_db()
     assert hospital.account.cursor == "5"
 
@@ -61,8 +61,8 @@ def test_one_accounts_flood_lets_the_others_in_between(hospital: Hospital, flood
         place for place, asked in enumerate(flood.asked) if asked.startswith(f"{other.pk}:")
     )
     assert first_of_other <= fetching.PAGES_AT_ONCE
-    assert PublicPost.objects.filter(account=other).count() == 12 * 40
-    assert PublicPost.objects.count() == 2 * 12 * 40
+    assert PublicPost.objects.filter(account=other).count() == 12 * 10
+    assert PublicPost.objects.count() == 2 * 12 * 10
 
 
 def test_an_account_that_is_still_being_fetched_is_not_asked_for_again(
@@ -93,4 +93,4 @@ def test_a_page_that_comes_twice_makes_no_post_twice(hospital: Hospital, flood: 
     fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
     hospital.account.cursor = ""
     fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
-    assert PublicPost.objects.count() == 5 * 40
+    assert PublicPost.objects.count() == 5 * 10

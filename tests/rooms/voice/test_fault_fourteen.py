@@ -13,7 +13,8 @@ from tests.rooms.voice.square import SQUARE
 from tests.rooms.voice.squares import Place
 
 FULL = bool(os.environ.get("CANDOUR_FULL"))
-TRIALS = int(os.environ.get("CANDOUR_TRIALS", "2000" if FULL else "30"))
+ON_POSTGRESQL = bool(os.environ.get("CANDOUR_DATABASE_URL"))
+TRIALS = int(os.environ.get("CANDOUR_TRIALS", "2000" if FULL else "12" if ON_POSTGRESQL else "30"))
 ON_NETWORKS = 600 if FULL else 6
 SEED = int(os.environ.get("CANDOUR_SEED", "14"))
 MOST = timedelta(minutes=5)
