@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from candour.campaigns.queries.entries import leaving_refusal
-from candour.campaigns.queries.walls import shows_outside
+from candour.campaigns.queries.walls import newest_outside, shows_outside
 from candour.people.access import person_or_none
 from candour.people.entries import is_signed_in
 from candour.photos import registers as photos
@@ -48,6 +48,7 @@ def put() -> None:
     web.navigation.add("Campaigns", "campaigns", order=40, is_shown=is_signed_in)
     voice.add_leaving_terms(leaving_refusal)
     photos.add_outside(shows_outside)
+    photos.add_newest(newest_outside)
     among_staff = WALL_NEWS | ALSO_AMONG_STAFF
     live.topics.add("wall", among_staff, key_of_reader=own_trust, key_of_event=trust_of)
     live.topics.add(

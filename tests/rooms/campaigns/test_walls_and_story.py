@@ -97,11 +97,13 @@ def test_the_walls_say_who_and_where_and_the_public_one_no_colleagues_comment(
     assert "1 picture, 1 comment" not in client.get(public).content.decode()
     assert "Save me some." in visit(f"/campaigns/{day.pk}/wall", by=world["porter"]).content.decode()
     assert "Save me some." not in client.get(public).content.decode()
+    assert "What we show of our days" in client.get("/working-here").content.decode()
     source = client.get(public).content.decode().split('<img src="')[1].split('"')[0]
     assert client.get(source).status_code == 200
     actions.stop(by=world["press"], campaign=day, reason="A child is in one.", now=world.now)
     assert client.get(public).status_code == 404
     assert client.get(source).status_code == 404
+    assert "What we show of our days" not in client.get("/working-here").content.decode()
 
 
 def test_numbers_are_counted_by_site_and_hour_in_as_many_statements_however_much_there_is(

@@ -65,6 +65,19 @@ def has_public_wall(campaign: Campaign) -> bool:
     return campaign.is_public and campaign.state in {"open", "ended"}
 
 
+def newest_outside(trust: int, most: int) -> list[int]:
+    """This will give the pictures of the newest public wall by their keys, newest first; two statements.
+
+    Whether everybody in them still agrees is asked by the room of pictures itself.
+    """
+    walls = Campaign.objects.for_trust(trust).filter(is_public=True, state__in=["open", "ended"])
+    campaign = walls.order_by("-begins_at", "-pk").first()
+    if campaign is None:
+        return []
+    entries = on_public_wall(campaign).filter(post__with_photos__isnull=False)
+    return list(entries.values_list("post__with_photos__photo", flat=True)[:most])
+
+
 def _pictures(entries: Sequence[Entry], audience: Audience, now: datetime) -> "list[tuple[Entry, Photo]]":
     """This will give the pictures of entries that may be seen there now, newest entry first."""
     by_post = photos_of([entry.post for entry in entries if entry.post is not None])
