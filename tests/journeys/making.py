@@ -22,7 +22,7 @@ from candour.channels.frontdoor import actions as frontdoor  # noqa: E402
 from candour.channels.frontdoor.guards import open_form  # noqa: E402
 from candour.channels.frontdoor.models import ForWhom, Wish  # noqa: E402
 from candour.config.preparing import prepare  # noqa: E402
-from candour.demo.links import links  # noqa: E402
+from candour.demo.links import door_of  # noqa: E402
 from candour.demo.trust import BUILDER, MadeUpTrust, build_trust  # noqa: E402
 from candour.domain.actor import Visitor  # noqa: E402
 from candour.domain.approval.starting_table import STARTING_POLICY  # noqa: E402
@@ -30,9 +30,6 @@ from candour.jobs import worker  # noqa: E402
 from candour.voice.actions.policies import adopt_policy  # noqa: E402
 from tests import migrated  # noqa: E402
 from tests.journeys.stories import PASSWORD, UNDO_SECONDS, WAITING  # noqa: E402
-
-CALLED_ELSEWHERE = {"approver": "matron", "admin": "administrator"}
-"""The demonstration's links name a part of the story; the cast names a person."""
 
 
 def make(folder: Path) -> None:
@@ -80,10 +77,9 @@ def _tell(made: MadeUpTrust, teller: str, site: str, text: str, wish: Wish, now:
 
 
 def _people(made: MadeUpTrust) -> dict[str, dict[str, str]]:
-    """This will give everybody's name and address, and the path that signs them in where there is one."""
-    paths = {CALLED_ELSEWHERE.get(key, key): path for key, path in links("").items()}
+    """This will give everybody's name and address, and the path that signs them in."""
     return {
-        key: {"name": person.full_name, "email": person.email, "path": paths.get(key, "")}
+        key: {"name": person.full_name, "email": person.email, "path": door_of(person)}
         for key, person in made.people.items()
     }
 
