@@ -14,7 +14,7 @@ from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.channels.models import Account, AccountSecrets
 from candour.guidelines.models import Ballot, Proposal, Question
 from candour.joining.models import Invitation, Newcomer
-from candour.learning.models import Taking
+from candour.learning.models import LessonFile, Look, Taking
 from candour.listening.models import Claim, Correction, HandOff, PublicPost
 from candour.lookout.models import Burst, Sighting, WatchedWord
 from candour.network import models as network
@@ -66,9 +66,13 @@ class Grower:
         _copies(poster, numbers, code_hash=lambda n: f"grown{n}")
         waits = Newcomer.objects.get(pk=self.side.things["newcomer"])
         _copies(waits, numbers, email=lambda n: f"waits{n}@example.org")
-        _copies(
-            Taking.objects.filter(person=self.side.who["writer"])[0], numbers, lesson=lambda n: f"grown{n}"
-        )
+        took = Taking.objects.filter(person=self.side.who["writer"])[0]
+        takings = _copies(took, numbers, lesson=lambda n: f"grown{n}")
+        look = Look.objects.get(pk=self.side.things["look"])
+        practices = _copies(look.practice, numbers, taking=takings.get)
+        _copies(look, numbers, practice=practices.get)
+        own = LessonFile.objects.filter(trust=self.side.trust)[0]
+        _copies(own, numbers, number=lambda n: n + 2, is_current=lambda _: False)
         notice, approver = Notice.objects.get(pk=self.side.things["notice"]), self.side.who["approver"]
         _copies(notice, numbers, about=lambda n: f"grown:{n}")
         _copies(notice, numbers, about=lambda n: f"grown:{n}", person=lambda _: approver)

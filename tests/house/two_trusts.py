@@ -24,8 +24,6 @@ from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.kinds import Kind
 from candour.domain.roles import Right, Role
 from candour.domain.statements import DeliveryState, StatementState
-from candour.learning.actions.taking import keep_practice
-from candour.learning.catalogue import lessons
 from candour.ledger.holds import place_hold
 from candour.listening import actions as listening
 from candour.people import actions as people
@@ -40,6 +38,7 @@ from tests.house.connections_of_a_trust import connections_of
 from tests.house.feed_of_a_trust import feed_of
 from tests.house.guideline_of_a_trust import guideline_of
 from tests.house.joining_things import invite_people
+from tests.house.learning_of_a_trust import learning_of
 from tests.house.marking import mark_words
 from tests.house.mistakes import put_mistakes
 from tests.house.photos_of_a_trust import photos_of
@@ -148,6 +147,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
     side.things |= playlists_of(world)
     side.things |= guideline_of(world)
+    side.things |= learning_of(world, mark)
     return side
 
 
@@ -170,9 +170,6 @@ def _put_people(side: Side, world: World) -> None:
         opens="/speak",
         now=world.now,
     )
-    lesson = lessons()["saying-sorry"]
-    practice = lesson.scenarios[0]
-    keep_practice(by=side.who["writer"], lesson=lesson, scenario=practice, text=side.mark, now=world.now)
     key = Authenticator.objects.create(
         user=sister, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone", "credential": {}}
     )

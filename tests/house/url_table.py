@@ -13,7 +13,6 @@ from tests.house.address import (
     NOBODY,
     NOTHING,
     SEEN,
-    SENT_ON,
     STAFF,
     WRITER,
     Address,
@@ -24,13 +23,14 @@ from tests.house.url_table_of_campaigns import CAMPAIGNS
 from tests.house.url_table_of_channels import CHANNELS
 from tests.house.url_table_of_guidelines import GUIDELINES
 from tests.house.url_table_of_joining import JOINING
+from tests.house.url_table_of_learning import LEARNING
 from tests.house.url_table_of_lookout import LOOKOUT
 from tests.house.url_table_of_network import NETWORK
 from tests.house.url_table_of_photos import PHOTOS
 from tests.house.url_table_of_playlists import PLAYLISTS
 from tests.house.url_table_of_policy import POLICY
 from tests.house.url_table_of_promises import PROMISES
-from tests.house.url_table_of_voice import VOICE, WORDS
+from tests.house.url_table_of_voice import VOICE
 
 __all__ = ["ADDRESSES", "Address"]
 
@@ -262,19 +262,6 @@ TALKS = (
     Address("talks-again", {"talk_id": "looked_at_talk"}, post=NAMED),
     Address("talks-end", {"talk_id": "looked_at_talk"}, post=NAMED, body={"outcome": "=rung"}),
     Address("talks-hand-on", {"talk_id": "talk"}, post=NAMED, body={"to": "second_reader"}),
-)
-
-LESSON = {"slug": "=saying-sorry"}
-MADE_UP = {**LESSON, "scenario": "=cold-food"}
-TRIED = frozenset({200, 302, 403})
-LEARNING = (
-    Address("learning-lessons", get=STAFF),
-    Address("learning-lesson", LESSON, get=STAFF),
-    Address("learning-part", {**LESSON, "number": "=2"}, get=STAFF, post=STAFF),
-    Address("learning-practice", LESSON, get=STAFF, got=SENT_ON),
-    Address("learning-practice-on", MADE_UP, get=STAFF, post=STAFF, body=WORDS, posted=TRIED),
-    Address("learning-keep", MADE_UP, post=STAFF, body=WORDS, posted=SEEN),
-    Address("learning-passed", LESSON, get=STAFF, got=frozenset({200, 302})),
 )
 
 STORY = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from candour.demo.chatter import live_chatter
 from candour.demo.day import live_day
 from candour.demo.doubt import live_doubt
-from candour.demo.lesson import take_the_lesson
+from candour.demo.lesson import practise_now, take_lessons
 from candour.demo.mistakes import own_mistakes
 from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
@@ -35,7 +35,7 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     made = build_trust(now=now - A_MONTH, slug=SLUG, everybody=True, rota_days=45)
     keep_promises(Month(made, now))
     live_doubt(made, now - timedelta(days=30), folder)
-    take_the_lesson(made, now - timedelta(days=29))
+    take_lessons(made, now - timedelta(days=29))
     month = Month(made, now)
     own_mistakes(month)
     month.live()
@@ -44,4 +44,5 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_day(made, now)
     make_playlists(made, now)
     let_people_in(made, now)
+    practise_now(made, now)
     return made

@@ -193,7 +193,13 @@ EVENTS: dict[str, str] = {
     "channels:report:made": "Somebody reported a public story or answer, with a reason.",
     "channels:report:settled": "A person settled a report, with a reason.",
     # learning
-    "learning:lesson:passed": "A person passed the practice of a lesson, which opens its right.",
+    "learning:lesson:passed": "Two colleagues said yes to a practice reply, which opens the lesson's right.",
+    "learning:lesson:written": "A trust put a version of a lesson of its own in the place of the last.",
+    "learning:lesson:put_away": "A trust put its own version of a lesson away.",
+    "learning:practice:asked": "A colleague was asked to look at a practice reply.",
+    "learning:practice:looked_at": "A colleague looked at a practice reply; what they said is in no event.",
+    "learning:practice:passed_on": "A look at practice was passed on, by silence or by whoever was asked.",
+    "learning:practice:taken_back": "Somebody took their practice reply back before colleagues had looked.",
     # campaigns
     "campaigns:campaign:begun": "Somebody planned a campaign; its words stand in no event.",
     "campaigns:campaign:changed": "The owner of a campaign changed it; a changed frame lost its approval.",

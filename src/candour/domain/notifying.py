@@ -64,6 +64,7 @@ _NEWS: dict[str, News] = {
 }
 _PREFIXES: tuple[tuple[str, News], ...] = (
     ("misread", News.OWN),
+    ("practice_", News.OWN),
     ("burst", News.OWN),
     ("promise", News.RIGHTS),
     ("talk", News.POSTS),

@@ -21,4 +21,11 @@ def lessons() -> dict[str, Lesson]:
 def put_lessons() -> None:
     """This will tell the rooms below which lessons can be opened; a file with a fault stops the start."""
     for each in lessons().values():
-        opened.put(each.opens, OpenLesson(each.title, each.minutes, "learning-lesson", each.slug))
+        if each.opens is not None:
+            minutes = minutes_in_all(each)
+            opened.put(each.opens, OpenLesson(each.title, minutes, "learning-lesson", each.slug))
+
+
+def minutes_in_all(lesson: Lesson) -> int:
+    """This will add the minutes of the lesson that comes first, if one does."""
+    return lesson.minutes + (lessons()[lesson.after].minutes if lesson.after else 0)

@@ -64,6 +64,15 @@ class Head:
             raise self.fault(name, f"'{name}' is '{value}'. Write a whole number from {low} to {high}.")
         return int(value)
 
+    def is_yes(self, name: str) -> bool:
+        """This will say whether a name has "yes"; no where it is missing."""
+        if not self.has(name):
+            return False
+        value = self.text(name, 20)
+        if value not in {"yes", "no"}:
+            raise self.fault(name, f"'{name}' is '{value}'. Write yes or no.")
+        return value == "yes"
+
     def words(self, name: str) -> list[str]:
         """This will give a list of single words; none where the name is missing."""
         node = self._found(name)

@@ -47,7 +47,7 @@ def test_a_route_has_the_keys_that_scripts_rely_on(
         "reasons": ["It answers a complaint."],
         "clauses": ["3.1"],
         "minutes": {"p50": None, "p90": None, "basis": "we do not know yet; the deputy is asked at 22:40"},
-        "would_shorten": [{"what": "Answering complaints", "minutes": 10, "leads_to": 0}],
+        "would_shorten": [{"what": "When someone may have been harmed", "minutes": 15, "leads_to": 0}],
     }
 
 

@@ -24,3 +24,39 @@ BAD = {
     ),
     "elsewhere": "I am sorry. Please contact PALS.",
 }
+PASSES = {
+    ("saying-sorry", "phone-rings-out"): GOOD,
+    ("reading-a-post", "front-door"): (
+        "Tegan, thank you. I will tell her today that she found the right lift for your aunt, and with "
+        "a smile. Maya"
+    ),
+    ("photos-and-consent", "dressing-gown"): (
+        "Nan, I am sorry that nobody asked you before your dressing gown was on our page. I am taking the "
+        "picture down now. Ring and ask for me any day. Maya"
+    ),
+    ("patients-privacy", "three-letters"): (
+        "Morwenna, I am sorry about three letters with three dates, and the week of worry that they made. I "
+        "will look for the right one this afternoon. Ring and ask for me before five. Maya"
+    ),
+    ("when-somebody-was-harmed", "tea-trolley"): (
+        "Perran, I am sorry that the tea trolley never came and that your nan was thirsty all afternoon. I "
+        "will ask our kitchen lead today why. Ring me after two and I will tell you what she said. Maya"
+    ),
+    ("rumours", "ward-closing"): (
+        "Kit, the children's ward is open on Friday, as on each day. It is on our page for visitors and I "
+        "looked just now. Ask me if you hear more at the school gate. Maya"
+    ),
+    ("own-accounts", "the-bus"): (
+        "Gawain, I am sorry that no bus came and that you got so wet in the rain. I will tell our travel "
+        "team this morning. Ask for me at the front desk. Maya"
+    ),
+    ("in-a-crisis", "flood-door"): (
+        "Petroc, the main entrance is still shut and full of water. Come in by the east side today: a sign "
+        "shows the way. When it opens I do not know yet; I will tell you here at six. Maya"
+    ),
+    ("owning-a-mistake", "wrong-day"): (
+        "Elowen, I am sorry: I gave you the wrong day. It was Monday, and you lost a day of work. I will "
+        "find you a new place at the clinic this morning. Ring and ask for me. Maya"
+    ),
+}
+"""One reply for each lesson in which the checks find nothing: by lesson and made-up post."""

@@ -1,18 +1,22 @@
 """Lessons as files: what is refused and where, that words come out clean and are easy to read."""
 
 import re
-from html import unescape
 
 import pytest
 
 from candour.domain.approval.lessons import LESSONS
-from candour.learning.catalogue import FOLDER, lessons
+from candour.domain.checks.codes import Code
+from candour.domain.reading_age import OLDEST, reading_age
+from candour.learning.catalogue import FOLDER, lessons, minutes_in_all
 from candour.learning.head import Fault
 from candour.learning.lesson import Lesson
 from candour.learning.loading import parse
-from candour.learning.queries.practice import reading_of
+from candour.learning.queries.practice import look_at, reading_of
 from candour.learning.rendering import render
 from candour.people.lessons import lesson_for
+from candour.people.models import Person
+from tests.rooms.learning.replies import PASSES
+from tests.world import MONDAY_TEN
 
 GOOD = """---
 id: saying-thanks
@@ -31,6 +35,9 @@ practice:
 criteria:
   - words: It blames nobody.
     without: [blame]
+colleagues:
+  - asks: Is it kind?
+  - asks: Is it short?
 ---
 
 ## One
@@ -40,6 +47,16 @@ Words.
 ## Two
 
 More words.
+"""
+QUESTION = """questions:
+  - part: 1
+    asks: Which?
+    answers:
+      - says: A
+        right: no
+        because: No.
+      - says: B
+        because: No.
 """
 BAD = [
     ("---\nid", "id", 1, "does not begin with ---"),
@@ -64,11 +81,31 @@ BAD = [
     ("[blame]", "[rudeness]", 17, "'rudeness' is no check"),
     ("without: [blame]", "needs: tears", 17, "'tears' cannot be asked for"),
     ("    without: [blame]\n", "", 16, "Nothing judges this"),
-    ("## One\n\nWords.\n\n", "", 20, "has 2 to 12 parts; this has 1"),
-    ("## One", "# One", 20, "begins with '## Title'"),
-    ("## One", "Hello.\n\n## One", 20, "before the first title"),
-    ("Words.", "word " * 201, 20, "this has 201"),
-    ("Words.\n\n## Two\n\nMore words.", "Words.\n\n## Two", 24, "this has 0"),
+    ("## One\n\nWords.\n\n", "", 23, "has 2 to 12 parts; this has 1"),
+    ("## One", "# One", 23, "begins with '## Title'"),
+    ("## One", "Hello.\n\n## One", 23, "before the first title"),
+    ("Words.", "word " * 201, 23, "this has 201"),
+    ("practice:", f"{QUESTION}practice:", 13, "One answer is right"),
+    ("practice:", f"{QUESTION}practice:".replace("part: 1", "part: 3"), 10, "from 1 to 2"),
+    ("practice:", f"{QUESTION}practice:".replace("right: no", "right: maybe"), 14, "Write yes or no"),
+    (
+        "practice:",
+        f"{QUESTION.replace('      - says: B', '      # ').split('      # ')[0]}practice:",
+        13,
+        "2 to 4 answers",
+    ),
+    ("  - asks: Is it short?\n", "", 19, "2 to 5 questions; here are 1"),
+    ("Is it short?", "It is short.", 20, "End it with '?'"),
+    ("criticality: 3", "criticality: 3\n    flags: [fire]", 13, "'fire' is no flag"),
+    ("years: 2", "years: 2\nlibrary: everything", 8, "Write one of: all"),
+    ("years: 2", "years: 2\npicture: a-cat", 8, "'a-cat' is not known"),
+    (
+        "Words.",
+        "Notwithstanding organisational imperatives, practitioners necessarily prioritise confidentiality.",
+        23,
+        "Bring it to 11",
+    ),
+    ("Words.\n\n## Two\n\nMore words.", "Words.\n\n## Two", 27, "this has 0"),
 ]
 
 
@@ -107,37 +144,61 @@ def test_no_markup_but_words_lists_quotes_and_safe_links_comes_out() -> None:
 
 def test_every_lesson_that_is_there_is_named_by_the_table_and_can_be_opened() -> None:
     """The command `candour route` names lessons by the table: what is on the card must say the same."""
-    assert len(lessons()) == len(list(FOLDER.glob("*.md")))
+    assert len(lessons()) == len(list(FOLDER.glob("*.md"))) == 9
     for lesson in lessons().values():
+        if lesson.opens is None:
+            continue
         known, opened = LESSONS[lesson.opens], lesson_for(lesson.opens)
-        assert (lesson.title, lesson.minutes) == (known.label, known.minutes)
+        assert (lesson.title, minutes_in_all(lesson)) == (known.label, known.minutes)
         assert opened is not None
         assert opened.address == f"/learn/{lesson.slug}"
+
+
+def test_no_two_lessons_open_the_same_right_and_one_that_comes_first_is_there() -> None:
+    opened = [each.opens for each in lessons().values() if each.opens]
+    assert len(set(opened)) == len(opened)
+    for lesson in lessons().values():
+        assert not lesson.after or not lessons()[lesson.after].after
+    comes_first = {each.after for each in lessons().values()}
+    assert all(each.opens or each.slug in comes_first for each in lessons().values())
 
 
 @pytest.mark.parametrize("lesson", lessons().values(), ids=lambda lesson: lesson.slug)
 def test_the_reader_makes_of_each_made_up_post_what_its_file_says(lesson: Lesson) -> None:
     for scenario in lesson.scenarios:
         reading = reading_of(scenario)
-        assert (reading.kind, reading.criticality) == (scenario.kind, scenario.criticality), scenario.slug
-        assert not reading.abstains, scenario.slug
-        assert reading.flags == frozenset(), scenario.slug
+        found = (reading.kind, reading.criticality, reading.flags, reading.abstains)
+        said = (scenario.kind, scenario.criticality, scenario.flags, scenario.is_unsure)
+        assert found == said, scenario.slug
 
 
 @pytest.mark.parametrize("lesson", lessons().values(), ids=lambda lesson: lesson.slug)
-def test_a_child_of_eleven_can_read_each_part(lesson: Lesson) -> None:
-    ages = {part.title: reading_age(unescape(re.sub(r"<[^>]+>", " ", part.html))) for part in lesson.parts}
-    assert {title: age for title, age in ages.items() if age > 11} == {}
+def test_a_child_of_eleven_can_read_every_word_of_a_lesson_in_its_minutes(lesson: Lesson) -> None:
+    """At 180 words a minute there is time left to write: three minutes at the least."""
+    asked = [question for part in lesson.parts for question in part.questions]
+    taught = [choice.because for question in asked for choice in question.choices]
+    for words in (*(part.words for part in lesson.parts), " ".join(taught), lesson.summary):
+        assert reading_age(words) <= OLDEST, words
+    count = sum(len(part.words.split()) for part in lesson.parts) + sum(len(each.split()) for each in taught)
+    assert count / 180 <= lesson.minutes - 3
+    assert len(asked) >= 3
+    assert all(not choice.is_right for question in asked for choice in question.choices[:1])
 
 
-def reading_age(text: str) -> float:
-    """The Flesch-Kincaid grade (Kincaid and others 1975) plus five years; syllables are groups of vowels."""
-    sentences = max(1, len(re.findall(r"[.!?](?=\s|$)", text)))
-    words = re.findall(r"[A-Za-z][A-Za-z'\u2019]*", text)
-    syllables = sum(map(_syllables, words))
-    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59 + 5
+@pytest.mark.parametrize(("slug", "scenario"), PASSES, ids=[slug for slug, _ in PASSES])
+def test_a_good_reply_meets_what_the_checks_ask_of_every_lesson(slug: str, scenario: str) -> None:
+    lesson, writer = lessons()[slug], Person(first_name="Maya", last_name="Penhale", job_title="Staff nurse")
+    on = lesson.scenario(scenario)
+    tried = look_at(lesson=lesson, scenario=on, text=PASSES[slug, scenario], person=writer, now=MONDAY_TEN)
+    assert [each.words for each in tried.judged if not each.is_met] == []
+    assert tried.passes
 
 
-def _syllables(word: str) -> int:
-    plain = re.sub(r"(?:[^laeiouy]es|[^lt]ed|[^laeiouy]e)$", "", word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", plain)))
+def test_what_may_mean_harm_never_passes_whatever_is_written() -> None:
+    lesson, writer = lessons()["when-somebody-was-harmed"], Person(first_name="Maya", last_name="Penhale")
+    on = lesson.scenario("wrong-tablets")
+    assert on.is_to_stop
+    text = PASSES["when-somebody-was-harmed", "tea-trolley"]
+    tried = look_at(lesson=lesson, scenario=on, text=text, person=writer, now=MONDAY_TEN)
+    assert Code.DUTY_OF_CANDOUR in {each.check for each in tried.report.findings}
+    assert not tried.passes

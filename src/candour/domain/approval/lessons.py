@@ -1,4 +1,4 @@
-"""Which lesson leads to which right, and how long it takes."""
+"""Which lesson leads to which right, and how long it takes, with the lesson before it where there is one."""
 
 from dataclasses import dataclass
 
@@ -15,11 +15,11 @@ class Lesson:
 
 LESSONS: dict[Right, Lesson] = {
     Right.SAY_SORRY: Lesson("Saying sorry", 9),
-    Right.SAY_THANKS: Lesson("Saying thanks", 6),
-    Right.INFORM: Lesson("Answering from published facts", 8),
-    Right.ANSWER_COMPLAINTS: Lesson("Answering complaints", 10),
+    Right.SAY_THANKS: Lesson("Reading a post", 8),
+    Right.INFORM: Lesson("Rumours and facts", 7),
+    Right.ANSWER_COMPLAINTS: Lesson("When someone may have been harmed", 15),
     Right.OWN_IT: Lesson("Owning a mistake", 8),
-    Right.CRISIS_VOICE: Lesson("Speaking in a crisis", 10),
+    Right.CRISIS_VOICE: Lesson("Speaking in a crisis", 15),
     Right.CLINICAL_WORDS: Lesson("Clinical words in public", 10),
     Right.PHOTOS: Lesson("Photos and consent", 8),
 }

@@ -11,6 +11,7 @@ from candour.domain.actor import Actor
 from candour.domain.earning import BY_PRACTICE, LASTS, SOON, earned
 from candour.domain.roles import RIGHT_LABELS, Right
 from candour.learning.actions.granting import EARNED, ENDS_SOON, LEARNT_AGAIN, about_right, grant
+from candour.learning.actions.peers import GIVEN_BACK, PASSED
 from candour.learning.queries.earning import went_out, withdrawn_at
 from candour.people.actions import finish_notices, send_notice
 from candour.people.lessons import lesson_for
@@ -75,7 +76,7 @@ def tell_of_ends(*, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def put_news_away(*, by: Actor, now: datetime) -> None:
     """This will close what only said something, once it was opened or is two weeks old."""
-    news = Notice.objects.filter(kind__in=[EARNED, LEARNT_AGAIN], done_at=None)
+    news = Notice.objects.filter(kind__in=[EARNED, LEARNT_AGAIN, GIVEN_BACK, PASSED], done_at=None)
     old = news.filter(Q(seen_at__isnull=False) | Q(sent_at__lt=now - NEWS_IS_OLD))
     for each in old.select_related("person").order_by("pk")[:AT_A_TIME]:
         finish_notices(

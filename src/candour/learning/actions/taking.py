@@ -1,23 +1,18 @@
-"""Reading a lesson, practising, passing. How far one is belongs to oneself: only a pass is recorded."""
+"""Reading a lesson and practising. How far one is belongs to oneself: no try is recorded."""
 
 from datetime import datetime
 
 from django.db import transaction
 
-from candour.domain.actor import Job
 from candour.domain.refusal import refuse
-from candour.domain.roles import RIGHT_LABELS
-from candour.jobs import news
-from candour.learning.actions.granting import LEARNT_AGAIN, grant
+from candour.learning.actions import peers
 from candour.learning.lesson import Lesson, Scenario
 from candour.learning.models import Taking
 from candour.learning.queries.practice import Tried, look_at
 from candour.learning.queries.taking import practice_refusal
-from candour.people.actions.notices import send_notice
 from candour.people.actions.permits import must_be_of
-from candour.people.models import Person, RightHeld
+from candour.people.models import Person
 
-LESSON = Job("learning.lesson")
 LONGEST = 20_000
 
 
@@ -43,63 +38,16 @@ def keep_practice(*, by: Person, lesson: Lesson, scenario: Scenario, text: str, 
 
 @transaction.atomic
 def try_practice(*, by: Person, lesson: Lesson, scenario: Scenario, text: str, now: datetime) -> Tried:
-    """This will look at a practice reply and, where it passes, erase it and open the lesson's right.
+    """This will look at a practice reply and, where the checks find nothing, put it before two colleagues.
 
     A try that does not pass leaves the words where they are and nothing else: no record, no count.
     """
     taking = keep_practice(by=by, lesson=lesson, scenario=scenario, text=text, now=now)
-    refuse(practice_refusal(taking, lesson))
+    refuse(practice_refusal(by, lesson, taking, now))
     tried = look_at(lesson=lesson, scenario=scenario, text=text, person=by, now=now)
     if tried.passes:
-        _pass(by, lesson, taking, now)
+        peers.send(taking=taking, lesson=lesson, scenario=scenario, text=text, now=now)
     return tried
-
-
-def _pass(by: Person, lesson: Lesson, taking: Taking, now: datetime) -> None:
-    passed_before = taking.passed_at
-    taking.texts, taking.passed_at, taking.version = {}, now, lesson.version
-    taking.save(update_fields=["texts", "passed_at", "version"])
-    about: dict[str, str | int | None] = {
-        "person": by.pk,
-        "lesson": lesson.slug,
-        "version": lesson.version,
-    }
-    news.tell("learning:lesson:passed", by=by, trust=by.trust_id, about=about, now=now)
-    grant(
-        by=LESSON,
-        person=by,
-        right=lesson.opens,
-        earned_how=f"The lesson \u201c{lesson.title}\u201d",
-        ends_at=now + lesson.lasts,
-        now=now,
-    )
-    _tell_who_withdrew(by, lesson, passed_before, now)
-
-
-def _tell_who_withdrew(by: Person, lesson: Lesson, passed_before: datetime | None, now: datetime) -> None:
-    """This will tell whoever last withdrew this right that it was learnt again, so that they can look."""
-    last = (
-        RightHeld.objects.for_trust(by.trust_id)
-        .filter(person=by, right=lesson.opens, withdrawn_at__isnull=False)
-        .order_by("-withdrawn_at", "-pk")
-        .first()
-    )
-    if last is None or (passed_before and last.withdrawn_at and last.withdrawn_at < passed_before):
-        return  # never withdrawn, or told of it already
-    number = last.withdrawn_by.removeprefix("person:")
-    who = Person.objects.for_trust(by.trust_id).filter(pk=number, is_active=True).first()
-    if who is None:
-        return
-    label = RIGHT_LABELS[lesson.opens]
-    send_notice(
-        by=LESSON,
-        person=who,
-        kind=LEARNT_AGAIN,
-        about=f"person:{by.pk}",
-        words=f"{by.first_name} took the lesson again and may {label} without waiting."[:160],
-        opens=f"/people/{by.pk}",
-        now=now,
-    )
 
 
 def _taking(by: Person, lesson: Lesson, now: datetime) -> Taking:

@@ -1,24 +1,29 @@
-"""The list of lessons, one lesson, one part: with how far the reader is, which nobody else sees."""
+"""The list of lessons, and one lesson: with how far the reader is, which nobody else sees."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from markupsafe import Markup
 
+from candour.domain.peers import Verdict
 from candour.domain.refusal import Refusal
 from candour.domain.roles import RIGHT_LABELS, Right
+from candour.learning.catalogue import lessons
 from candour.learning.lesson import Lesson
 from candour.learning.models import Taking
+from candour.learning.presenters.peers import LookLine
 from candour.learning.presenters.way_back import WayBack
 from candour.learning.queries.taking import practice_refusal
-from candour.people.models import RightHeld
+from candour.people.models import Person, RightHeld
+
+WITH_COLLEAGUES = "Two colleagues are looking at your reply."
+HAS_A_WORD = "A colleague has a word for you."
 
 
 @dataclass(frozen=True)
 class LessonLine:
-    """A lesson as listed: what it opens, and how far the reader is."""
+    """A lesson as listed: what it opens, and how far the reader is; `opens` is "" where it opens no right."""
 
     slug: str
     title: str
@@ -28,20 +33,54 @@ class LessonLine:
     held_until: datetime | None
     read_to: int
     parts: int
+    is_own: bool
+    state: str
 
     @staticmethod
-    def of(lesson: Lesson, taking: Taking | None, held: Mapping[Right, datetime]) -> "LessonLine":
-        """This will put one lesson into a line."""
+    def of(
+        lesson: Lesson, taking: Taking | None, held: Mapping[Right, datetime], now: datetime
+    ) -> "LessonLine":
+        """This will put one lesson into a line; `taking` brings its practice along."""
         return LessonLine(
             slug=lesson.slug,
             title=lesson.title,
             minutes=lesson.minutes,
             summary=lesson.summary,
-            opens=RIGHT_LABELS[lesson.opens],
-            held_until=held.get(lesson.opens),
+            opens=RIGHT_LABELS[lesson.opens] if lesson.opens else "",
+            held_until=_holds_until(lesson, taking, held, now),
             read_to=taking.read_to if taking else 0,
             parts=len(lesson.parts),
+            is_own=lesson != lessons().get(lesson.slug),
+            state=_state(taking),
         )
+
+
+def _holds_until(
+    lesson: Lesson, taking: Taking | None, held: Mapping[Right, datetime], now: datetime
+) -> datetime | None:
+    """This will say until when a right holds or, of a lesson that opens none, until when the pass counts."""
+    if lesson.opens is not None:
+        return held.get(lesson.opens)
+    ends = taking.passed_at + lesson.lasts if taking and taking.passed_at else None
+    return ends if ends and ends > now else None
+
+
+def _state(taking: Taking | None) -> str:
+    practice = getattr(taking, "practice", None)
+    if practice is None:
+        return ""
+    if practice.ended_at is None:
+        return WITH_COLLEAGUES
+    return HAS_A_WORD if practice.outcome == Verdict.NOT_YET else ""
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """The lessons, practice of colleagues that waits for the reader, and whether they keep the lessons."""
+
+    lessons: tuple[LessonLine, ...]
+    looks: tuple[LookLine, ...]
+    may_write: bool
 
 
 @dataclass(frozen=True)
@@ -60,6 +99,9 @@ class LessonPage:
 
     line: LessonLine
     years: int
+    first: str
+    picture: str
+    alt: str
     contents: tuple[PartLink, ...]
     goes_on: str
     goes_on_words: str
@@ -69,15 +111,25 @@ class LessonPage:
 
     @staticmethod
     def of(
-        lesson: Lesson, taking: Taking | None, held: Mapping[Right, datetime], back: WayBack
+        person: Person,
+        lesson: Lesson,
+        taking: Taking | None,
+        held: Mapping[Right, datetime],
+        back: WayBack,
+        *,
+        now: datetime,
     ) -> "LessonPage":
         """This will lay out a lesson for one reader."""
+        refusal = practice_refusal(person, lesson, taking, now)
         read_to = taking.read_to if taking else 0
         next_part = read_to + 1 if read_to < len(lesson.parts) else 0
         practice = back.to(reverse("learning-practice", args=[lesson.slug]))
         return LessonPage(
-            line=LessonLine.of(lesson, taking, held),
+            line=LessonLine.of(lesson, taking, held, now),
             years=lesson.lasts.days // 365,
+            first=_first(lesson),
+            picture=f"learning/{lesson.picture}.svg" if lesson.picture else "",
+            alt=lesson.alt,
             contents=tuple(
                 PartLink(number, part.title, part_address(lesson, number, back), number <= read_to)
                 for number, part in enumerate(lesson.parts, 1)
@@ -85,45 +137,14 @@ class LessonPage:
             goes_on=part_address(lesson, next_part, back) if next_part else practice,
             goes_on_words=("Go on" if read_to else "Start") if next_part else "Try it yourself",
             practice=practice,
-            refusal=practice_refusal(taking, lesson),
+            refusal=refusal,
             back=back,
         )
 
 
-@dataclass(frozen=True)
-class PartPage:
-    """One part of a lesson, with its place in the whole and the way on."""
-
-    slug: str
-    lesson: str
-    number: int
-    parts: int
-    title: str
-    html: Markup
-    before: str
-    next_words: str
-    is_last: bool
-    back: WayBack
-
-    @staticmethod
-    def of(lesson: Lesson, number: int, back: WayBack) -> "PartPage":
-        """This will lay out one part; LookupError where the lesson has no such part."""
-        if not 1 <= number <= len(lesson.parts):
-            raise LookupError(f"{lesson.slug} has no part {number}.")
-        part, is_last = lesson.parts[number - 1], number == len(lesson.parts)
-        first = reverse("learning-lesson", args=[lesson.slug])
-        return PartPage(
-            slug=lesson.slug,
-            lesson=lesson.title,
-            number=number,
-            parts=len(lesson.parts),
-            title=part.title,
-            html=part.html,
-            before=part_address(lesson, number - 1, back) if number > 1 else back.to(first),
-            next_words="Try it yourself" if is_last else f"Next: {lesson.parts[number].title}",
-            is_last=is_last,
-            back=back,
-        )
+def _first(lesson: Lesson) -> str:
+    """This will name the lesson that comes before this one."""
+    return lessons()[lesson.after].title if lesson.after in lessons() else lesson.after
 
 
 def part_address(lesson: Lesson, number: int, back: WayBack) -> str:

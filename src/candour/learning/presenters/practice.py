@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from candour.domain.practice import Judged
 from candour.domain.refusal import Refusal
-from candour.domain.roles import RIGHT_LABELS
 from candour.learning.lesson import Lesson, Scenario
 from candour.learning.models import Taking
+from candour.learning.presenters.lessons import LessonLine
+from candour.learning.presenters.peers import Said
 from candour.learning.presenters.way_back import WayBack
 from candour.learning.queries.practice import Tried, reading_of
-from candour.people.models import RightHeld
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.voice.presenters.findings import FindingOnPage, findings_on_page
 
@@ -33,6 +33,8 @@ class PracticePage:
     findings: tuple[FindingOnPage, ...]
     saved_at: datetime | None
     another: str
+    is_to_stop: bool
+    has_stopped: bool
     refusal: Refusal | None
     back: WayBack
 
@@ -46,6 +48,7 @@ class PracticePage:
         tried: Tried | None = None,
         text: str = "",
         refusal: Refusal | None = None,
+        has_stopped: bool = False,
     ) -> "PracticePage":
         """This will lay out practice on one made-up post."""
         reading = reading_of(scenario)
@@ -62,6 +65,8 @@ class PracticePage:
             findings=findings_on_page(tried.report, text, tried.guideline) if tried else (),
             saved_at=taking.saved_at if taking and taking.texts.get(scenario.slug) else None,
             another=_address(lesson, lesson.scenario_after(scenario.slug), back),
+            is_to_stop=scenario.is_to_stop,
+            has_stopped=has_stopped,
             refusal=refusal,
             back=back,
         )
@@ -69,18 +74,13 @@ class PracticePage:
 
 @dataclass(frozen=True)
 class PassedPage:
-    """What a pass opened, until when, and who stands behind it."""
+    """What a pass opened, until when, what colleagues said, and who stands behind it."""
 
-    lesson: str
-    opens: str
+    line: LessonLine
     until: datetime
+    said: tuple[Said, ...]
     pledge: PledgeOnPage | None
     back: WayBack
-
-    @staticmethod
-    def of(lesson: Lesson, held: RightHeld, pledge: PledgeOnPage | None, back: WayBack) -> "PassedPage":
-        """This will say what the reader may do now."""
-        return PassedPage(lesson.title, RIGHT_LABELS[lesson.opens], held.ends_at, pledge, back)
 
 
 def _address(lesson: Lesson, scenario: Scenario, back: WayBack) -> str:

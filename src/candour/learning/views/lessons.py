@@ -6,12 +6,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.learning.actions.taking import read_part
-from candour.learning.catalogue import lessons
+from candour.learning.actions.writing import WRITERS
 from candour.learning.lesson import Lesson
-from candour.learning.presenters.lessons import LessonLine, LessonPage, PartPage, held_until, part_address
+from candour.learning.presenters.lessons import LessonLine, LessonPage, ListPage, held_until, part_address
+from candour.learning.presenters.parts import PartPage
+from candour.learning.presenters.peers import LookLine
 from candour.learning.presenters.way_back import NAME, WayBack
+from candour.learning.queries.lessons import lesson_in_use, lessons_of
+from candour.learning.queries.peers import looks_waiting
 from candour.learning.queries.taking import taking_of, takings_of
-from candour.people.access import signed_in, the_person
+from candour.people.access import holds_role, signed_in, the_person
+from candour.people.models import Person
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries import pledge_of, rights_held
 from candour.web.pages import page, redirect
@@ -22,18 +27,24 @@ from candour.web.pages import page, redirect
 def listed(request: HttpRequest) -> HttpResponse:
     """This will list the lessons with their minutes, what each opens, and how far the reader is."""
     person = the_person(request)
-    takings, held = takings_of(person), held_until(rights_held(person, timezone.now()))
-    lines = tuple(LessonLine.of(each, takings.get(each.slug), held) for each in lessons().values())
-    return page(request, "learning/lessons.html", lines)
+    now = timezone.now()
+    takings, held = takings_of(person), held_until(rights_held(person, now))
+    found = lessons_of(person.trust_id).values()
+    shown = ListPage(
+        lessons=tuple(LessonLine.of(each, takings.get(each.slug), held, now) for each in found),
+        looks=tuple(LookLine.of(each) for each in looks_waiting(person)),
+        may_write=holds_role(request, *WRITERS),
+    )
+    return page(request, "learning/lessons.html", shown)
 
 
 @require_http_methods(["GET"])
 @signed_in
 def lesson(request: HttpRequest, slug: str) -> HttpResponse:
     """This will show what a lesson is about, its parts, and where to go on."""
-    person, found = the_person(request), lesson_of(slug)
-    held = held_until(rights_held(person, timezone.now()))
-    shown = LessonPage.of(found, taking_of(person, found), held, way_back(request))
+    person, now = the_person(request), timezone.now()
+    found, held = lesson_of(person, slug), held_until(rights_held(person, now))
+    shown = LessonPage.of(person, found, taking_of(person, found), held, way_back(request), now=now)
     return page(request, "learning/lesson.html", shown)
 
 
@@ -41,9 +52,10 @@ def lesson(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 def part(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """This will show one part; its button notes, for the reader alone, that they read it, and goes on."""
-    person, found, back = the_person(request), lesson_of(slug), way_back(request)
+    person, back = the_person(request), way_back(request)
+    found, answer = lesson_of(person, slug), request.GET.get("answer", "")
     try:
-        shown = PartPage.of(found, number, back)
+        shown = PartPage.of(found, number, back, trust=person.trust_id, answer=answer)
     except LookupError as missing:
         raise Http404 from missing
     if request.method == "POST":
@@ -54,11 +66,11 @@ def part(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return page(request, "learning/part.html", shown, pledge=pledge)
 
 
-def lesson_of(slug: str) -> Lesson:
-    """This will give a lesson, or the page that says there is none."""
+def lesson_of(person: Person, slug: str) -> Lesson:
+    """This will give a lesson of the reader's trust, or the page that says there is none."""
     try:
-        return lessons()[slug]
-    except KeyError as missing:
+        return lesson_in_use(person.trust_id, slug)
+    except LookupError as missing:
         raise Http404 from missing
 
 

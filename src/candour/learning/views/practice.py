@@ -9,7 +9,10 @@ from candour.domain.refusal import Refusal
 from candour.learning.actions.taking import keep_practice, try_practice
 from candour.learning.forms import PracticeForm
 from candour.learning.lesson import Lesson, Scenario
+from candour.learning.presenters.lessons import LessonLine, held_until
+from candour.learning.presenters.peers import said_on_page
 from candour.learning.presenters.practice import PassedPage, PracticePage
+from candour.learning.queries.peers import looks_at, practice_of
 from candour.learning.queries.taking import practice_refusal, taking_of
 from candour.learning.views.lessons import lesson_of, way_back
 from candour.people.access import signed_in, the_person
@@ -22,8 +25,9 @@ from candour.web.pages import kept, page, redirect
 @signed_in
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """This will lead to the post that the reader was answering, or to the first."""
-    found = lesson_of(slug)
-    taking = taking_of(the_person(request), found)
+    person = the_person(request)
+    found = lesson_of(person, slug)
+    taking = taking_of(person, found)
     slugs = [each.slug for each in found.scenarios]
     scenario = taking.scenario if taking and taking.scenario in slugs else slugs[0]
     return redirect(way_back(request).to(reverse("learning-practice-on", args=[slug, scenario])))
@@ -33,13 +37,14 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 def practice_on(request: HttpRequest, slug: str, scenario: str) -> HttpResponse:
     """This will show a made-up post with an empty box, and look at the reply that is tried."""
-    person, found, back = the_person(request), lesson_of(slug), way_back(request)
+    person, back = the_person(request), way_back(request)
+    found = lesson_of(person, slug)
     on = _scenario(found, scenario)
     if request.method == "POST":
         return _try(request, found, on)
     taking = taking_of(person, found)
     text = taking.texts.get(on.slug, "") if taking else ""
-    refusal = practice_refusal(taking, found)
+    refusal = practice_refusal(person, found, taking, timezone.now())
     shown = PracticePage.of(found, on, taking, back, refusal=refusal)
     return page(request, "learning/practice.html", shown, form=PracticeForm(initial={"text": text}))
 
@@ -48,7 +53,8 @@ def practice_on(request: HttpRequest, slug: str, scenario: str) -> HttpResponse:
 @signed_in
 def keep(request: HttpRequest, slug: str, scenario: str) -> HttpResponse:
     """This will keep a practice reply as it is written, for the script that asks every few words."""
-    person, found = the_person(request), lesson_of(slug)
+    person = the_person(request)
+    found = lesson_of(person, slug)
     form = PracticeForm(request.POST)
     form.is_valid()
     text, now = form.cleaned_data.get("text") or "", timezone.now()
@@ -60,19 +66,24 @@ def keep(request: HttpRequest, slug: str, scenario: str) -> HttpResponse:
 @signed_in
 def passed(request: HttpRequest, slug: str) -> HttpResponse:
     """This will say what the reader may do now, until when, and who stands behind them."""
-    person, found = the_person(request), lesson_of(slug)
-    held = [each for each in rights_held(person, timezone.now()) if each.right == found.opens]
-    if not held:
-        return redirect(way_back(request).to(reverse("learning-lesson", args=[slug])))
+    person, now, back = the_person(request), timezone.now(), way_back(request)
+    found = lesson_of(person, slug)
+    line = LessonLine.of(found, taking_of(person, found), held_until(rights_held(person, now)), now)
+    if line.held_until is None:
+        return redirect(back.to(reverse("learning-lesson", args=[slug])))
+    practice = practice_of(person, found)
+    said = said_on_page(practice, looks_at(practice)) if practice else ()
     pledge = PledgeOnPage.of(pledge_of(person.trust_id))
-    last = max(held, key=lambda each: each.ends_at)
-    return page(request, "learning/passed.html", PassedPage.of(found, last, pledge, way_back(request)))
+    return page(request, "learning/passed.html", PassedPage(line, line.held_until, said, pledge, back))
 
 
 def _try(request: HttpRequest, lesson: Lesson, scenario: Scenario) -> HttpResponse:
     person, back, now = the_person(request), way_back(request), timezone.now()
     form, tried, refusal = PracticeForm(request.POST), None, None
-    if form.is_valid():
+    has_stopped = scenario.is_to_stop and "stop" in request.POST
+    if has_stopped:
+        form = PracticeForm(initial={"text": request.POST.get("text", "")})
+    elif form.is_valid():
         text = form.cleaned_data["text"]
         try:
             tried = try_practice(by=person, lesson=lesson, scenario=scenario, text=text, now=now)
@@ -80,9 +91,18 @@ def _try(request: HttpRequest, lesson: Lesson, scenario: Scenario) -> HttpRespon
             keep_practice(by=person, lesson=lesson, scenario=scenario, text=text, now=now)
             refusal = no
         if tried is not None and tried.passes:
-            return redirect(back.to(reverse("learning-passed", args=[lesson.slug])))
+            return redirect(back.to(reverse("learning-colleagues", args=[lesson.slug])))
     taking, written = taking_of(person, lesson), request.POST.get("text", "")
-    shown = PracticePage.of(lesson, scenario, taking, back, tried=tried, text=written, refusal=refusal)
+    shown = PracticePage.of(
+        lesson,
+        scenario,
+        taking,
+        back,
+        tried=tried,
+        text=written,
+        refusal=refusal,
+        has_stopped=has_stopped,
+    )
     status = 403 if refusal else None
     return page(request, "learning/practice.html", shown, form=form, status=status)
 
