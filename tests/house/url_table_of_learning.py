@@ -1,6 +1,6 @@
 """The addresses of lessons: read, practised, looked at by colleagues; and of the files that they are."""
 
-from tests.house.address import APPROVER, SEEN, SENT_ON, STAFF, Address, who
+from tests.house.address import APPROVER, EVERYBODY, SEEN, SENT_ON, STAFF, Address, who
 from tests.house.url_table_of_voice import WORDS
 
 LESSON = {"slug": "=saying-sorry"}
@@ -28,4 +28,6 @@ LEARNING = (
     Address("learning-put-away", OWN, post=COMMUNICATIONS),
     Address("learning-file", {**OWN, "number": "=1"}, get=COMMUNICATIONS),
     Address("learning-use-again", {**OWN, "number": "=1"}, post=COMMUNICATIONS),
+    Address("learning-badge", {"right": "=own_it"}, get=who("communications", "executive")),
+    Address("learning-issuer", {"trust": "slug"}, get=EVERYBODY, public=True),
 )

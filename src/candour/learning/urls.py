@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.learning.views import files, lessons, peers, practice
+from candour.learning.views import badges, files, lessons, peers, practice
 
 urlpatterns = [
     path("learn", lessons.listed, name="learning-lessons"),
@@ -21,4 +21,6 @@ urlpatterns = [
     path("lesson-files/<slug:slug>/put-away", files.put_away, name="learning-put-away"),
     path("lesson-files/<slug:slug>/<int:number>", files.download, name="learning-file"),
     path("lesson-files/<slug:slug>/<int:number>/use", files.use_again, name="learning-use-again"),
+    path("me/badges/<slug:right>", badges.mine, name="learning-badge"),
+    path("badges/<slug:trust>", badges.issuer, name="learning-issuer"),
 ]

@@ -1,4 +1,7 @@
-"""The key that signs heads: Ed25519, made at first use in the data folder, readable by its owner alone."""
+"""Keys that sign: Ed25519, made at first use in the data folder, readable by their owner alone.
+
+Each has one task: the ledger's signs heads, and others (a badge's) never sign what it does.
+"""
 
 import os
 from collections.abc import Callable
@@ -14,20 +17,22 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from django.conf import settings
 
-
-def key_file() -> Path:
-    """This will tell where the signing key lies."""
-    return Path(settings.CANDOUR_DATA) / "keys" / "ledger-key.pem"
+LEDGER = "ledger-key.pem"
 
 
-def signing_key() -> Ed25519PrivateKey:
-    """This will load the signing key, making it where there is none (mode 600)."""
-    file = key_file()
+def key_file(name: str = LEDGER) -> Path:
+    """This will tell where a signing key lies."""
+    return Path(settings.CANDOUR_DATA) / "keys" / name
+
+
+def signing_key(name: str = LEDGER) -> Ed25519PrivateKey:
+    """This will load a signing key, the ledger's or one by its file's name, making it where there is none."""
+    file = key_file(name)
     make_once(file, _fresh_key)
     key = load_pem_private_key(file.read_bytes(), password=None)
     if not isinstance(key, Ed25519PrivateKey):
         raise TypeError(
-            f"{file.name} holds another kind of key. Put the ledger's own key back from a backup."
+            f"{file.name} holds another kind of key. Put the key that was there back from a backup."
         )
     return key
 

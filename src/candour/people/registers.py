@@ -43,4 +43,13 @@ class OwnLink:
     url_name: str
 
 
+@dataclass(frozen=True)
+class RightLink:
+    """A link beside each right on one's own page; its address takes the right's value."""
+
+    words: str
+    url_name: str
+
+
+right_links: Register[RightLink] = Register()
 own_links: Register[OwnLink] = Register()

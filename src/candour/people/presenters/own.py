@@ -7,7 +7,7 @@ from datetime import datetime
 from candour.people.models import Notice, Person
 from candour.people.presenters.people import RightLine, RoleLine, where
 from candour.people.queries.persons import Device
-from candour.people.registers import OwnLink, own_links
+from candour.people.registers import OwnLink, RightLink, own_links, right_links
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Me:
     devices: tuple[DeviceLine, ...]
     is_own_device: bool
     links: tuple[OwnLink, ...]
+    right_links: tuple[RightLink, ...]
 
 
 def notice_line(notice: Notice) -> NoticeLine:
@@ -99,4 +100,5 @@ def me(
         devices=lines,
         is_own_device=any(line.is_own for line in lines if line.is_this),
         links=tuple(own_links),
+        right_links=tuple(right_links),
     )
