@@ -98,7 +98,7 @@ FACEBOOK = (
     Call("POST", rf"{V}/{POST_ID}", answered(GONE), body=sent("message", message=TEXT)),
     Call("DELETE", rf"{V}/{POST_ID}", answered(GONE), ONE),
 )
-REPLY = thing("id", closed=True, id=TEXT, text=TEXT, timestamp=DATETIME, username=TEXT)
+REPLY = thing("id", closed=True, id=TEXT, text=TEXT, timestamp=DATETIME, username=TEXT, **{"from": SOMEBODY})
 IG_COMMENT = thing(
     "id",
     closed=True,

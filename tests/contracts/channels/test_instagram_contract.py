@@ -247,3 +247,12 @@ def test_both_sides_speak_as_meta_s_own_description_has_it(bench: InstagramBench
     spoken = talk(bench, twin)
     assert len({str(each["call"]).partition(" ")[0] for each in spoken}) == 3
     assert disagreements([each for each in spoken if "/v25.0/" in str(each["call"])], INSTAGRAM) == []
+
+
+def test_what_we_said_stays_ours_when_the_account_is_renamed(bench: InstagramBench) -> None:
+    asked = bench.say_outside("Where do I park?")
+    top = bench.channel.publish(bench.account, bench.comment("By the oak.", asked), "k1")
+    bench.say_outside("Thank you.")
+    bench.account.settings["username"] = "brannoc.before"
+    came = bench.channel.fetch(bench.account, "").posts
+    assert [each.text for each in came] == ["Where do I park?", "Thank you."], top

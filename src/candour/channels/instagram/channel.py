@@ -202,15 +202,6 @@ def _answers(line: Line, message: Message) -> Iterator[Listed]:
     asked = {"fields": "id,text,timestamp,username,from{id}", "limit": "50"}
     for page in line.pages(path, asked, looks=True):
         for each in page:
-            if _is_by_us(line, each):
+            if incoming.is_by_us(line, each):
                 name, at = Name(Kind.COMMENT, each["id"]), moment(each.get("timestamp"))
                 yield Listed(str(name), url, str(each.get("text", "")), message.in_reply_to, at)
-
-
-def _is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
-    """This will say whether a comment is ours: by our number, or by the name that we had at connection.
-
-    An account may be renamed since; and Instagram tells of some only by name.
-    """
-    by_number = str(inner(each, "from").get("id", "")) == line.own
-    return by_number or each.get("username") == line.account.settings["username"]

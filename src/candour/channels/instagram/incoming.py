@@ -13,7 +13,7 @@ from candour.channels.meta.graph import Line, after_of, inner, items
 from candour.channels.meta.windows import Window
 from candour.channels.moments import moment
 
-REPLY = "id,text,timestamp,username"
+REPLY = "id,text,timestamp,username,from{id}"
 COMMENT = f"{REPLY},replies.limit(50){{{REPLY}}}"
 POST = f"id,permalink,comments.limit(50){{{COMMENT}}}"
 A_PAGE = "10"
@@ -60,12 +60,20 @@ def _with_replies(
     for each in comments:
         answered = str(Name(Kind.COMMENT, each["id"]))
         replies = [*_replies(line, window, each)]
-        ours = line.account.settings["username"]
-        found += [_read(post, one, answered, answered) for one in replies if one.get("username") != ours]
-        if each.get("username") != ours:
+        found += [_read(post, one, answered, answered) for one in replies if not is_by_us(line, one)]
+        if not is_by_us(line, each):
             on = str(Name(Kind.MEDIA, str(post["id"])))
             found.append(_read(post, each, on, on))
     return found
+
+
+def is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
+    """This will say whether a comment is ours: by our number, or by the name that we had at connection.
+
+    An account may be renamed since; and Instagram tells of some only by name.
+    """
+    by_number = str(inner(each, "from").get("id", "")) == line.own
+    return by_number or each.get("username") == line.account.settings["username"]
 
 
 def _replies(line: Line, window: Window, comment: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
