@@ -10,6 +10,7 @@ from candour.channels.actions import disconnect_account, note_gap_filled, save_c
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
+from candour.channels.reading_pace import note_told, reads_wait_until
 from candour.channels.registry import CHANNELS, channel
 from candour.domain.actor import Actor
 from candour.jobs.registry import RetryAfter
@@ -35,8 +36,9 @@ def fetch_some(
 ) -> bool:
     """This will bring in at most five pages and say whether there may be more, as while many are unread.
 
-    The network is asked outside any transaction. Raises RetryAfter when the network says "not now"; an
-    account that lost its right to read is paused, with what its owner can do.
+    The network is asked outside any transaction. Raises RetryAfter when the network says "not now", or said
+    it to another question from this account; an account that lost its right to read is paused, with what its
+    owner can do.
     """
     if account.paused_at or not can_fetch(account):
         return False
@@ -56,9 +58,13 @@ def fetch_some(
 
 
 def _ask(by: Actor, account: Account, now: datetime) -> Fetched | None:
+    until = reads_wait_until(account.pk, now)
+    if until is not None:
+        raise RetryAfter((until - now).total_seconds())
     try:
         return channel(account.channel).fetch(connected(account), account.cursor)
     except NotYet as later:
+        note_told(account, later.retry_after, now)
         raise RetryAfter(max(later.retry_after, 1.0)) from later
     except Unclear as unclear:
         raise RetryAfter(TRY_AGAIN_AFTER) from unclear

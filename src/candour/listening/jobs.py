@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from candour.channels import lanes
 from candour.channels.models import Account
 from candour.jobs import queue
 from candour.jobs.models import Work
@@ -82,6 +83,7 @@ def ask_for_fetch(account: Account, now: datetime, tick: str, *, page: int) -> N
         due_at=now,
         trust=account.trust_id,
         unique=f"listening.fetch:{account.pk}:{tick}:{page}",
+        lane=lanes.reading(account.pk),
     )
 
 

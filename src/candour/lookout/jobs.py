@@ -8,10 +8,12 @@ from functools import partial
 
 from django.db import transaction
 
+from candour.channels import lanes
 from candour.channels.actions import disconnect_account
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Searching, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
+from candour.channels.reading_pace import note_told, reads_wait_until
 from candour.channels.registry import CHANNELS, channel
 from candour.jobs import queue
 from candour.jobs.registry import JobContext, Payload, RetryAfter, every, job, standing
@@ -53,6 +55,7 @@ def search(payload: Payload, context: JobContext) -> None:  # noqa: ARG001 - a s
                     due_at=context.now,
                     trust=account.trust_id,
                     unique=f"lookout.search:{account.pk}:{int(context.now.timestamp()) // 60}",
+                    lane=lanes.reading(account.pk),
                 )
 
 
@@ -80,9 +83,13 @@ def search_account(payload: Payload, context: JobContext) -> None:
 
 
 def _ask(context: JobContext, account: Account, search_once: Callable[[], Fetched]) -> Fetched | None:
+    until = reads_wait_until(account.pk, context.now)
+    if until is not None:
+        raise RetryAfter((until - context.now).total_seconds())
     try:
         return search_once()
     except (NotYet, Unclear) as later:
+        note_told(account, later.retry_after, context.now)
         raise RetryAfter(max(later.retry_after, 5.0)) from later
     except NotAccepted as refused:
         log.warning("account %s: the network refused a search: %s", account.pk, refused.reason)

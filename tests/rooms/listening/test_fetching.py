@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from candour.channels import lanes
 from candour.channels.base import Capabilities, Connection, Disconnected, Fetched, Incoming, NotYet
 from candour.channels.models import Account
+from candour.channels.reading_pace import reads_wait_until
 from candour.channels.registry import channel
 from candour.jobs import worker
 from candour.jobs.models import Work
@@ -56,7 +58,7 @@ def test_one_accounts_flood_lets_the_others_in_between(hospital: Hospital, flood
     other = Account.objects.create(
         trust=hospital.trust, channel="pretend", name="Quiet", address="quiet", connected_at=NOW
     )
-    worker.run_due(NOW, with_schedules=True)
+    worker.run_due(NOW, limit=5_000, with_schedules=True)
     first_of_other = next(
         place for place, asked in enumerate(flood.asked) if asked.startswith(f"{other.pk}:")
     )
@@ -79,6 +81,31 @@ def test_not_now_is_tried_again_when_the_network_says(hospital: Hospital, flood:
     with pytest.raises(RetryAfter) as later:
         fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
     assert later.value.seconds == 30.0
+
+
+def test_what_one_question_was_told_to_wait_for_holds_for_the_next(hospital: Hospital, flood: Flood) -> None:
+    flood.fails = NotYet("busy", 30.0)
+    with pytest.raises(RetryAfter):
+        fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    asked = len(flood.asked)
+    flood.fails = None
+    with pytest.raises(RetryAfter) as later:
+        fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW + timedelta(seconds=20))
+    assert (later.value.seconds, len(flood.asked)) == (10.0, asked)
+    assert fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW + timedelta(seconds=30))
+
+
+def test_a_wait_of_hours_speaks_of_fetching_alone(hospital: Hospital, flood: Flood) -> None:
+    flood.fails = NotYet("Not on this plan.", 3600.0)
+    with pytest.raises(RetryAfter):
+        fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    assert reads_wait_until(hospital.account.pk, NOW) is None, "a lost copy can be looked for"
+
+
+def test_fetching_takes_turns_with_what_else_asks_the_same_network(hospital: Hospital, flood: Flood) -> None:
+    worker.run_due(NOW, with_schedules=True)
+    lanes_of = set(Work.objects.filter(name="listening.fetch_account").values_list("lane", flat=True))
+    assert lanes_of == {lanes.reading(hospital.account.pk)}
 
 
 def test_an_account_that_lost_its_right_is_paused_with_what_helps(hospital: Hospital, flood: Flood) -> None:

@@ -7,13 +7,17 @@ import pytest
 
 from candour.channels.base import Budget
 from candour.channels.models import Pace
+from candour.channels.reading_pace import let_reads_wait
 from candour.channels.registry import channel
+from candour.domain.amending import TakeDownReason
 from candour.domain.statements import DeliveryVerb
 from candour.jobs.models import Work
-from candour.voice.models import Delivery
+from candour.voice.actions import taking_down
+from candour.voice.models import Delivery, Removal
 from candour.voice.outbox import pacing
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.delivering import deliver
+from candour.voice.outbox.removing import remove
 from candour.voice.outbox.settling import settle
 from tests.rooms.voice.sending import UNDO, approved, later
 from tests.rooms.voice.square import SQUARE
@@ -95,7 +99,7 @@ def test_no_worker_comes_before_the_time_that_the_network_named(place: Place) ->
 
 def test_looks_wait_too_and_those_that_are_told_to_hold_only_looks(place: Place) -> None:
     unsure, waits = due(place, 2)
-    pacing.let_looks_wait(unsure, place.now + timedelta(seconds=30), place.now)
+    let_reads_wait(unsure.account, place.now + timedelta(seconds=30), place.now)
     assert pacing.may_look_at(unsure.account_id, place.now) == place.now + timedelta(seconds=30)
     assert pacing.may_look_at(unsure.account_id, place.now + timedelta(seconds=31)) is None
     claimed = take(place, waits)
@@ -185,3 +189,56 @@ def test_a_clock_set_back_sends_nothing_early(place: Place, wrong_by: timedelta)
     assert SQUARE.calls == []
     deliver(by=TESTER, delivery_id=delivery.pk, clock=ticking(place, 101.0))
     assert len(SQUARE.live()) == 1
+
+
+def taken_down(place: Place, delivery: Delivery) -> Removal:
+    """This will have somebody take a public copy down; nothing is asked of its network yet."""
+    taking_down.take_down(
+        by=place["sister"], statement=delivery.statement, reason=TakeDownReason.STRANGER, now=place.now
+    )
+    return Removal.objects.get(delivery=delivery)
+
+
+def test_taking_down_waits_for_what_is_on_the_wire_and_for_what_the_network_named(place: Place) -> None:
+    public, sending = due(place, 2)
+    place.deliver()
+    Delivery.objects.filter(pk=sending.pk).update(state="queued", network_id="")
+    claimed = take(place, sending)
+    assert claimed is not None
+    removal = taken_down(place, public)
+    remove(by=TESTER, removal_id=removal.pk, clock=lambda: place.now)
+    removal.refresh_from_db()
+    assert (removal.state, removal.tries, len(SQUARE.live())) == ("waiting", 0, 2)
+    put_back(place, claimed, 60.0)
+    later(place, 59)
+    removal.refresh_from_db()
+    assert (removal.state, removal.tries) == ("waiting", 0)
+    later(place, 2)
+    removal.refresh_from_db()
+    assert removal.state == "removed"
+
+
+def test_what_taking_down_is_told_to_wait_for_holds_for_all_that_is_said(place: Place) -> None:
+    public, waits = due(place, 2)
+    Delivery.objects.filter(pk=waits.pk).update(due_at=place.now + timedelta(seconds=10))
+    place.deliver()
+    SQUARE.delete_faults = ["wait"]
+    removal = taken_down(place, public)
+    place.deliver()
+    removal.refresh_from_db()
+    assert (removal.state, removal.tries) == ("waiting", 1)
+    place.now += timedelta(seconds=20)
+    assert take(place, waits) is None
+    place.now += timedelta(seconds=11)
+    assert take(place, waits) is not None
+
+
+@pytest.mark.usefixtures("three_a_minute")
+def test_taking_down_is_counted_and_never_kept_waiting_by_our_own_count(place: Place) -> None:
+    copies = due(place, 3)
+    place.deliver()
+    assert len(SQUARE.live()) == 3
+    taken_down(place, copies[0])
+    place.deliver()
+    assert len(SQUARE.live()) == 2
+    assert Pace.objects.get().calls == 3

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from candour.channels.base import CannotLook, Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
+from candour.channels.reading_pace import let_reads_wait
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
@@ -55,7 +56,7 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     except (NotYet, Unclear, Disconnected) as failure:
         told = getattr(failure, "retry_after", 0.0)
         if told > 0:
-            pacing.let_looks_wait(delivery, clock() + timedelta(seconds=told), clock())
+            let_reads_wait(delivery.account, clock() + timedelta(seconds=told), clock())
         _look_again(by, delivery, clock, failure.reason, max(_wait(delivery.looks), told))
         return None
     if receipt is not None:

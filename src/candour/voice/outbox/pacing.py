@@ -15,12 +15,13 @@ from datetime import datetime, timedelta
 from django.db.models import F, Max, Q
 
 from candour.channels.models import Account, Pace
+from candour.channels.reading_pace import reads_wait_until
 from candour.channels.registry import channel
 from candour.domain.statements import DeliveryState
 from candour.voice.models import Delivery
 from candour.voice.outbox.patience import longest_send
 from candour.voice.outbox.queueing import ask_for_step, stand_in_line
-from candour.voice.queries.standing import Standing
+from candour.voice.queries.standing import Standing, standing_of
 
 SOONEST, EACH, LATEST = 3.0, 0.1, 120.0
 """Seconds after which a copy that found its account busy is tried without being asked for: at least, more for
@@ -32,9 +33,8 @@ def has_to_wait(delivery: Delivery, standing: Standing, now: datetime) -> bool:
     if standing.told_to_wait is not None:
         put_off(delivery, standing.told_to_wait)
         return True
-    since = standing.on_the_wire_since
-    if since is None or since <= now - longest_send(delivery.account):
-        return False  # one that began after `now` had the lock before us
+    if not _is_on_the_wire(standing, delivery.account, now):
+        return False
     if delivery.state == DeliveryState.QUEUED:
         stand_in_line(delivery, now + _until_its_turn(delivery))
     return True
@@ -47,6 +47,12 @@ def told_to_wait(account_id: int, now: datetime) -> datetime | None:
     return until
 
 
+def let_the_account_wait(delivery: Delivery, until: datetime) -> None:
+    """This will keep all that an account says in until then. The caller holds the copy's lock."""
+    delivery.account_waits_until = until
+    delivery.save(update_fields=["account_waits_until"])
+
+
 def put_off(delivery: Delivery, until: datetime) -> None:
     """This will let a queued copy fall due later, and ask for it then. The caller holds its lock."""
     if delivery.state == DeliveryState.QUEUED:
@@ -57,18 +63,23 @@ def put_off(delivery: Delivery, until: datetime) -> None:
 
 def may_look_at(account_id: int, now: datetime) -> datetime | None:
     """This will give the time until which an account's network must not be asked anything; None if it may."""
-    looks = Pace.objects.filter(account_id=account_id, looks_wait_until__gt=now)
-    said = [told_to_wait(account_id, now), looks.values_list("looks_wait_until", flat=True).first()]
+    said = [told_to_wait(account_id, now), reads_wait_until(account_id, now)]
     return max((until for until in said if until is not None), default=None)
 
 
-def let_looks_wait(delivery: Delivery, until: datetime, now: datetime) -> None:
-    """This will have all looks at an account wait, because the network asked one of them to."""
-    Pace.objects.update_or_create(
-        account_id=delivery.account_id,
-        defaults={"looks_wait_until": until},
-        create_defaults={"trust_id": delivery.trust_id, "began_at": now, "looks_wait_until": until},
-    )
+def removal_waits_until(delivery: Delivery, now: datetime) -> datetime | None:
+    """This will give the time until which a copy cannot be taken down: its account was told, or is busy.
+
+    What may expose somebody is counted, and not kept waiting by our own count. The caller holds the trust's
+    lock.
+    """
+    standing = standing_of(delivery, now)
+    if standing.told_to_wait is not None:
+        return standing.told_to_wait
+    if _is_on_the_wire(standing, delivery.account, now):
+        return now + timedelta(seconds=SOONEST)
+    spend(delivery.account, now)
+    return None
 
 
 def spend(account: Account, now: datetime) -> datetime | None:
@@ -92,6 +103,12 @@ def spend(account: Account, now: datetime) -> datetime | None:
     if not rows.update(began_at=now, calls=1):
         Pace.objects.create(trust_id=account.trust_id, account=account, began_at=now, calls=1)
     return None
+
+
+def _is_on_the_wire(standing: Standing, account: Account, now: datetime) -> bool:
+    """One that began after `now` had the lock before us."""
+    since = standing.on_the_wire_since
+    return since is not None and since > now - longest_send(account)
 
 
 def _until_its_turn(delivery: Delivery) -> timedelta:

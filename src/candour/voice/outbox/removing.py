@@ -24,8 +24,10 @@ from candour.jobs import news
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery, Removal, TakeDown
-from candour.voice.outbox.holding import lock_delivery
+from candour.voice.outbox import pacing
+from candour.voice.outbox.holding import hold_the_switch, lock_delivery
 from candour.voice.outbox.outcomes import end_if_settled
+from candour.voice.outbox.patience import calls_of
 from candour.voice.outbox.queueing import ask_for_removal_at
 from candour.voice.outbox.settling import Clock
 
@@ -51,18 +53,34 @@ def remove(*, by: Actor, removal_id: int, clock: Clock) -> None:
         )
         leave_to_people(by=by, removal_id=removal.pk, reason=why, now=now)
         return
-    Removal.objects.filter(pk=removal.pk).update(tries=removal.tries + 1)
+    if _waits(removal, now):
+        return
     try:
-        network.delete(connected(delivery.account), delivery.network_id, f"remove-{delivery.key}")
+        with calls_of(delivery.account):
+            network.delete(connected(delivery.account), delivery.network_id, f"remove-{delivery.key}")
     except (NotYet, Unclear) as failure:
+        told = failure.retry_after if isinstance(failure, NotYet) else 0.0
         wait = max(failure.retry_after, backoff_seconds(removal.tries + 1))
-        _again(by=by, removal_id=removal.pk, reason=failure.reason, wait=wait, now=clock())
+        _again(by=by, removal_id=removal.pk, reason=failure.reason, wait=wait, told=told, now=clock())
     except NotAccepted as failure:
         leave_to_people(by=by, removal_id=removal.pk, reason=failure.reason, now=clock())
     except Disconnected as failure:
         _disconnected(by, removal, failure, clock())
     else:
         finish(by=by, removal_id=removal.pk, now=clock())
+
+
+@transaction.atomic
+def _waits(removal: Removal, now: datetime) -> bool:
+    """This will keep a removal waiting while its account may say nothing, and else count the try."""
+    hold_the_switch(removal.trust_id)
+    until = pacing.removal_waits_until(removal.delivery, now)
+    if until is None:
+        Removal.objects.filter(pk=removal.pk).update(tries=removal.tries + 1)
+        return False
+    Removal.objects.filter(pk=removal.pk).update(due_at=until)
+    ask_for_removal_at(removal, until)
+    return True
 
 
 def backoff_seconds(tries: int) -> float:
@@ -111,7 +129,8 @@ def leave_to_people(*, by: Actor, removal_id: int, reason: str, now: datetime) -
 
 
 @transaction.atomic
-def _again(*, by: Actor, removal_id: int, reason: str, wait: float, now: datetime) -> None:
+def _again(*, by: Actor, removal_id: int, reason: str, wait: float, told: float, now: datetime) -> None:
+    """This will let a removal be tried later; what its network told it to wait, holds for the account."""
     removal = _lock(removal_id)
     if removal.state != RemovalState.WAITING:
         return
@@ -121,6 +140,8 @@ def _again(*, by: Actor, removal_id: int, reason: str, wait: float, now: datetim
         removal.remedy = BY_HAND
         _tell_people(by, removal, now)
     removal.save()
+    if told > 0:
+        pacing.let_the_account_wait(removal.delivery, now + timedelta(seconds=told))
     ask_for_removal_at(removal, removal.due_at)
 
 
