@@ -153,3 +153,37 @@ def test_every_kind_of_news_has_its_words() -> None:
 
 def test_a_private_talk_is_news_of_posts_handed_to_me() -> None:
     assert {news_of(kind) for kind in ("talk_asked", "talk_named")} == {News.POSTS}
+
+
+@pytest.mark.parametrize(
+    ("how", "doors"),
+    [(How.AT_ONCE, None), (How.EMAIL, {"email"}), (How.PUSH, {"push"})],
+)
+def test_at_once_can_be_kept_to_one_way_but_not_for_what_always_comes(
+    how: How, doors: set[str] | None
+) -> None:
+    wishes = Wishes(how=dict.fromkeys(News, how))
+    by = None if doors is None else frozenset(doors)
+    assert told("named", wishes, TUESDAY_NOON) == Telling(TUESDAY_NOON, doors=by)
+    assert {told(kind, wishes, TUESDAY_NOON).doors for kind in ALWAYS} == {None}
+
+
+def test_what_always_comes_says_what_it_is_and_why() -> None:
+    assert all(words and why for words, why in ALWAYS.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "news"),
+    [
+        ("named", News.NAMED),
+        ("thanked", News.NAMED),
+        ("asks_to_join", News.SPACES),
+        ("reported", News.REPORTS),
+        ("picture_asked", News.PICTURES),
+        ("frame_asked", News.CAMPAIGNS),
+        ("promise_offered", News.PROMISES),
+        ("rota_gap", News.RULES),
+    ],
+)
+def test_each_room_has_its_heading(kind: str, news: News) -> None:
+    assert news_of(kind) is news

@@ -16,6 +16,7 @@ MANY = 10_000 if os.environ.get("CANDOUR_FULL") == "1" else 60
 HEAD = "SQL statements of each page, sign-in included; as many at sixty rows as at ten.\n\n"
 PAGES = (
     ("home", "writer", "/home"),
+    ("search", "writer", "/search?q=good"),
     ("inbox", "reader", "/listen"),
     ("inbox, answered", "reader", "/listen?state=answered"),
     ("one post", "reader", "/listen/{claimed}"),

@@ -320,7 +320,12 @@ PUBLIC = (
     Address("public-robots", get=EVERYBODY, public=True),
 )
 
-HOME = (Address("home", get=STAFF), Address("home-hosts", get=ADMINISTRATOR))
+HOME = (
+    Address("home", get=STAFF),
+    Address("home-search", get=STAFF),
+    Address("home-catch-up", get=STAFF, post=STAFF, body={"days": "=7"}),
+    Address("home-hosts", get=ADMINISTRATOR),
+)
 DEMO = (Address("demo-enter", {"token": "=guessed"}),)
 
 ADDRESSES: tuple[Address, ...] = (

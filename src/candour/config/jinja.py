@@ -7,6 +7,7 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from candour.web import filters
+from candour.web.layout import address_of
 from candour.web.once import form_token
 from candour.web.undefined import HouseUndefined
 
@@ -32,4 +33,6 @@ def environment(**options: Any) -> Environment:
 
 def url(name: str, *arguments: object, **named: object) -> str:
     """This will give the address of a URL name with its arguments."""
+    if not arguments and not named:
+        return address_of(name)
     return reverse(name, args=arguments or None, kwargs=named or None)

@@ -161,6 +161,8 @@ EVENTS: dict[str, str] = {
     "notices:wishes:changed": "A person changed how they are told away from the page.",
     "notices:device:added": "A person asked to be told at once on a browser of their own.",
     "notices:device:ended": "A person is no longer told on a browser.",
+    "home:catch_up:wished": "A person chose after how many days away a letter comes.",
+    "home:catch_up:sent": "A letter said how much was said while a person was away.",
     "notices:letter:sent": "A letter gathered up what waited for a person.",
     # channels
     "lookout:word:added": "Somebody had the trust watch for a word, phrase or hashtag, with the reason.",

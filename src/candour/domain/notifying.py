@@ -2,7 +2,7 @@
 
     needed now, or on call      at once, by every door, whatever they wish
     otherwise                   as they wish for that kind of news:
-        at once                 at once, but not while they are muted or in their quiet hours
+        at once                 at once by the ways they wish, but not while they are muted or in quiet hours
         gathered                in one letter at their hour of the day
         on the page             only there
 
@@ -22,14 +22,28 @@ class News(StrEnum):
 
     OWN = "own"
     POSTS = "posts"
+    NAMED = "named"
+    SPACES = "spaces"
+    PICTURES = "pictures"
+    CAMPAIGNS = "campaigns"
+    PROMISES = "promises"
     RIGHTS = "rights"
+    RULES = "rules"
+    REPORTS = "reports"
     OTHER = "other"
 
 
 NEWS_LABELS: dict[News, str] = {
-    News.OWN: "What I wrote: suggestions, decisions, answers to it",
-    News.POSTS: "Posts that were handed to me or to my desk",
-    News.RIGHTS: "Lessons, rights and promises",
+    News.OWN: "What I wrote in public: suggestions, decisions, answers to it",
+    News.POSTS: "Public posts and private talks handed to me or to my desk",
+    News.NAMED: "Colleagues name me, thank me or answer me",
+    News.SPACES: "Spaces: who asks to join, and whether I am let in",
+    News.PICTURES: "Pictures that I am in, or that I took",
+    News.CAMPAIGNS: "Campaigns and playlists",
+    News.PROMISES: "Promises of my team",
+    News.RIGHTS: "Lessons and rights",
+    News.RULES: "Guidelines, approval and the rota",
+    News.REPORTS: "Reports of posts, and what was decided",
     News.OTHER: "Everything else",
 }
 
@@ -38,44 +52,76 @@ class How(StrEnum):
     """How somebody wishes to hear of one kind of news."""
 
     AT_ONCE = "at_once"
+    EMAIL = "email"
+    PUSH = "push"
     GATHERED = "gathered"
     PAGE = "page"
 
 
 HOW_LABELS: dict[How, str] = {
-    How.AT_ONCE: "At once",
+    How.AT_ONCE: "At once, in every way",
+    How.EMAIL: "At once, by e-mail only",
+    How.PUSH: "At once, on my devices only",
     How.GATHERED: "In one letter a day",
     How.PAGE: "Only in Candour",
 }
 
-ALWAYS = frozenset({"decide", "human_now", "asked", "nobody_on_duty", "by_hand", "try"})
-"""Kinds of notice that nobody gets but whoever is asked to act: they always go out at once."""
+ALWAYS: dict[str, tuple[str, str]] = {
+    "human_now": ("A person is needed now", "somebody may be in danger"),
+    "nobody_on_duty": ("Nobody on duty can be reached", "the next person has to know at once"),
+    "decide": ("You are asked to decide", "a colleague waits, and the route promises a time"),
+    "asked": ("You are asked whether a copy is live", "nobody can tell what stands in public"),
+    "by_hand": ("Something has to come down by hand", "it exposes somebody until it does"),
+    "try": ("The one that you send to try it", "you asked for it"),
+}
+"""Kinds of notice that nobody gets but whoever is asked to act: always at once. What it is, and why."""
 
 _NEWS: dict[str, News] = {
     "suggested": News.OWN,
     "declined": News.OWN,
     "sent_back": News.OWN,
     "stable": News.OWN,
+    "answers": News.OWN,
+    "draft_shared": News.OWN,
+    "words_offered": News.OWN,
     "claim_lapsed": News.POSTS,
     "handed_over": News.POSTS,
     "desk": News.POSTS,
+    "named": News.NAMED,
+    "thanked": News.NAMED,
+    "answered": News.NAMED,
+    "asks_to_join": News.SPACES,
+    "space_answer": News.SPACES,
+    "reported": News.REPORTS,
+    "report_settled": News.REPORTS,
+    "hidden": News.REPORTS,
+    "looked_at": News.REPORTS,
+    "kept_off": News.CAMPAIGNS,
+    "stayed_in": News.CAMPAIGNS,
     "right_earned": News.RIGHTS,
     "right_again": News.RIGHTS,
+    "learn": News.RIGHTS,
+    "guideline": News.RULES,
+    "policy": News.RULES,
+    "rota_gap": News.RULES,
 }
 _PREFIXES: tuple[tuple[str, News], ...] = (
     ("misread", News.OWN),
     ("practice_", News.OWN),
     ("burst", News.OWN),
-    ("promise", News.RIGHTS),
+    ("promise", News.PROMISES),
     ("talk", News.POSTS),
     ("right", News.RIGHTS),
+    ("picture", News.PICTURES),
+    ("campaign", News.CAMPAIGNS),
+    ("frame", News.CAMPAIGNS),
+    ("playlist", News.CAMPAIGNS),
 )
+_USUALLY_GATHERED = {News.PROMISES, News.RIGHTS}
 _DEFAULTS: dict[News, How] = {
-    News.OWN: How.AT_ONCE,
-    News.POSTS: How.AT_ONCE,
-    News.RIGHTS: How.GATHERED,
-    News.OTHER: How.AT_ONCE,
+    each: How.GATHERED if each in _USUALLY_GATHERED else How.AT_ONCE for each in News
 }
+_DOORS: dict[How, frozenset[str]] = {How.EMAIL: frozenset({"email"}), How.PUSH: frozenset({"push"})}
 
 
 def news_of(kind: str) -> News:
@@ -103,10 +149,14 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Telling:
-    """When a notice leaves the page: at `at_once`, in the letter of `in_letter`, or never (both None)."""
+    """When a notice leaves the page: at `at_once`, in the letter of `in_letter`, or never (both None).
+
+    `doors` are the ways that were wished for; None is every way.
+    """
 
     at_once: datetime | None = None
     in_letter: datetime | None = None
+    doors: frozenset[str] | None = None
 
 
 def when_to_tell(kind: str, *, is_urgent: bool, is_on_call: bool, wishes: Wishes, now: datetime) -> Telling:
@@ -119,7 +169,7 @@ def when_to_tell(kind: str, *, is_urgent: bool, is_on_call: bool, wishes: Wishes
     heard = _unmuted(wishes, now)
     if how is How.GATHERED:
         return Telling(in_letter=next_letter(wishes, heard))
-    return Telling(at_once=next_loud(wishes, heard))
+    return Telling(at_once=next_loud(wishes, heard), doors=_DOORS.get(how))
 
 
 def next_loud(wishes: Wishes, now: datetime) -> datetime:

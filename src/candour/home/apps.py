@@ -1,8 +1,10 @@
 """Tells Django about the room `home`, and puts it first in the navigation."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
-from candour.web import registers
+from candour.web import figures, registers
 
 
 class HomeConfig(AppConfig):
@@ -10,4 +12,12 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
+        """This will put Home into the navigation, and have its page's figures asked for with all others."""
         registers.navigation.add("Home", "home", order=10)
+        own_links = import_module("candour.people.registers")
+        own_links.own_links.put(own_links.OwnLink("A letter when I was away", "home-catch-up"), 20)
+        registers.navigation.add("Search", "home-search", order=12)
+        import_module("candour.home.jobs")
+        import_module("candour.home.followers")
+        for name, asks in import_module("candour.home.figures").FIGURES.items():
+            figures.on_page("home", name, asks)

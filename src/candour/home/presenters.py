@@ -1,16 +1,22 @@
-"""The home page: what waits for me, first; then the trust's evening in a sentence."""
+"""The home page: what waits for me, and what colleagues said since I was last here."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+
+from django.template.loader import render_to_string
+from markupsafe import Markup
 
 from candour.channels.hosts import Host
 from candour.domain.clocks import LONDON
-from candour.listening.queries.inbox import counts
-from candour.people.models import Notice, Person, Shift
+from candour.network.forms import SayForm
+from candour.network.presenters.feed import FeedPage
+from candour.people.models import Notice, Person
 from candour.people.queries.notices import waiting_notices
-from candour.people.queries.pledge import pledge_of
+from candour.people.tenancy import Numbers
 from candour.voice.presenters.speak import MyReply, ToDecide
 from candour.voice.queries import drafts
+from candour.web.prepared import Prepared
 
 MOST = 10
 
@@ -31,53 +37,70 @@ class NoticeOnPage:
 
 
 @dataclass(frozen=True)
-class HomePage:
-    """What waits for one person, and how many public posts wait for anybody."""
+class Waiting:
+    """What waits for one person in the other rooms, and how many public posts wait for anybody."""
 
-    heading: str
     notices: tuple[NoticeOnPage, ...]
     to_decide: tuple[ToDecide, ...]
     replies: tuple[MyReply, ...]
-    waiting: int
+    posts: int
     mine: int
-    on_call_as: str
-    misses_pledge: bool
 
     @property
-    def is_quiet(self) -> bool:
+    def is_nothing(self) -> bool:
         """Whether nothing at all waits for this person."""
-        return not (self.notices or self.to_decide or self.replies or self.mine or self.misses_pledge)
+        return not (self.notices or self.to_decide or self.replies or self.mine)
 
     @staticmethod
-    def of(person: Person, now: datetime, *, is_executive: bool = False) -> "HomePage":
-        """This will gather what waits for a person, in a fixed number of SQL statements."""
-        notices = [each for each in waiting_notices(person)[:MOST] if each.kind != "decide"]
-        here = counts(person.trust_id, person)
-        return HomePage(
-            heading=f"{_greeting(now)}, {person.first_name}",
-            notices=tuple(NoticeOnPage.of(notice) for notice in notices),
-            to_decide=tuple(ToDecide.of(asking) for asking in drafts.waiting_for(person)[:MOST]),
-            replies=tuple(MyReply.of(one) for one in drafts.open_replies(person)[:MOST]),
-            waiting=here.waiting,
-            mine=here.mine,
-            on_call_as=_on_call_as(person, now),
-            misses_pledge=is_executive and pledge_of(person.trust_id) is None,
+    def of(person: Person, *, posts: int, mine: int) -> "Waiting":
+        """This will gather what waits for a person; three statements."""
+        who = {"trust_id": person.trust_id, "pk": person.pk}
+        return Waiting(
+            notices=tuple(NoticeOnPage.of(notice) for notice in _NOTICES.rows(**who)),
+            to_decide=tuple(ToDecide.of(asking) for asking in _TO_DECIDE.rows(**who)),
+            replies=tuple(MyReply.of(one) for one in _REPLIES.rows(**who)),
+            posts=posts,
+            mine=mine,
         )
 
 
-def _greeting(now: datetime) -> str:
+_NOTICES = Prepared(lambda **who: waiting_notices(Numbers(**who)).exclude(kind="decide")[:MOST])
+_TO_DECIDE = Prepared(lambda **who: drafts.waiting_for(Numbers(**who))[:MOST])
+_REPLIES = Prepared(lambda **who: drafts.open_replies(Numbers(**who))[:MOST])
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """What waits, and the feed; `misses_pledge`: an executive has not said yet who stands behind staff."""
+
+    heading: str
+    on_call_as: str
+    misses_pledge: bool
+    composer: Markup
+    waiting: Waiting
+    feed: FeedPage
+
+
+def composer(text: str) -> Markup:
+    """This will print the boxes of the composer, with what somebody was writing."""
+    return _composer(text) if text else _empty_composer()
+
+
+@cache
+def _empty_composer() -> Markup:
+    return _composer("")
+
+
+def _composer(text: str) -> Markup:
+    form = SayForm(initial={"text": text})
+    return Markup(render_to_string("home/_composer.html", {"form": form}))  # noqa: S704 - escaped there
+
+
+def greeting(person: Person, now: datetime) -> str:
+    """This will greet by the hour in London."""
     hour = now.astimezone(LONDON).hour
-    if 4 <= hour < 12:
-        return "Good morning"
-    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
-
-
-def _on_call_as(person: Person, now: datetime) -> str:
-    turn = Shift.objects.for_trust(person.trust_id).filter(
-        person=person, cancelled_at=None, starts_at__lte=now, ends_at__gt=now
-    )
-    found = turn.first()
-    return found.title if found is not None else ""
+    part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+    return f"Good {part}, {person.first_name}"
 
 
 @dataclass(frozen=True)

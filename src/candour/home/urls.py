@@ -6,5 +6,7 @@ from candour.home import views
 
 urlpatterns = [
     path("home", views.home, name="home"),
+    path("me/catch-up", views.catch_up, name="home-catch-up"),
+    path("search", views.search, name="home-search"),
     path("settings/hosts", views.hosts_called, name="home-hosts"),
 ]

@@ -5,13 +5,12 @@ from django.http import HttpRequest
 from candour.listening.queries import waiting_figure
 from candour.people.access import person_or_none
 from candour.web import live, registers
-from candour.web.figures import Figure
 from candour.web.watching import Heard
 
 
 def add_to_navigation() -> None:
     """This will put Listen after Home, for whoever is signed in."""
-    registers.navigation.add("Listen", "listening-inbox", order=20, count=_waiting, is_shown=_is_staff)
+    registers.navigation.add("Listen", "listening-inbox", order=20, count=waiting_figure, is_shown=_is_staff)
 
 
 def add_to_live() -> None:
@@ -22,11 +21,6 @@ def add_to_live() -> None:
         key_of_reader=_trust_of_reader,
         key_of_event=_trust_of_event,
     )
-
-
-def _waiting(request: HttpRequest) -> Figure | None:
-    person = person_or_none(request)
-    return waiting_figure(person.trust_id) if person else None
 
 
 def _is_staff(request: HttpRequest) -> bool:

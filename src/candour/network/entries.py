@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest
 
+from candour.network.queries import visits
 from candour.network.queries.photos import in_drafts, in_posts, sees_by_a_post
 from candour.people.access import person_or_none
 from candour.photos import registers as photos
+from candour.web import figures
 from candour.web import registers as web
 
 
@@ -13,6 +15,8 @@ def put() -> None:
     photos.add_inside(sees_by_a_post)
     photos.add_use(in_posts)
     photos.add_use(in_drafts)
+    for name, asks in visits.FIGURES.items():
+        figures.on_page("network-feed", name, asks)
     web.navigation.add("Feed", "network-feed", order=15, is_shown=is_signed_in)
 
 

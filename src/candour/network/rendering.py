@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Protocol
 
 from django.urls import reverse
 from markdown_it import MarkdownIt
@@ -12,14 +13,25 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from candour.domain.posting import NAME, TAG, fold_tag
-from candour.network.models import Named
+from candour.network.addresses import address_of_person
 from candour.web.markdown import clean, reader
 
 REL = "nofollow noopener noreferrer"
+LONG = 1_000
+"""Characters from which words are not kept ready."""
 _MARKS = re.compile(
     r"(?P<link>https://[^\s<>\"']+[^\s<>\"'.,;:!?)\]])"
     rf"|{TAG}|{NAME}"
 )
+
+
+class NamedSomebody(Protocol):
+    """Somebody named in a text, by the words behind the @; a team has no page and leads nowhere."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def person_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -30,10 +42,17 @@ class _Piece:
     href: str = ""
 
 
-def render(text: str, named: Iterable[Named] = ()) -> Markup:
+def render(text: str, named: Iterable[NamedSomebody] = ()) -> Markup:
     """This will give a post's words as HTML; only names that were found when it was written lead anywhere."""
-    whom = {fold_tag(each.words): href for each in named if (href := _address_of(each))}
-    return clean(_markdown().render(text, {"whom": whom}), rel=REL)
+    whom = tuple((each.words, each.person_id) for each in named if each.person_id)
+    return _rendered(text, whom) if len(text) < LONG else _rendered.__wrapped__(text, whom)
+
+
+@lru_cache(maxsize=2_000)
+def _rendered(text: str, whom: tuple[tuple[str, int], ...]) -> Markup:
+    """This will give the HTML of some words, once a process where they are short: most are read by many."""
+    leads = {fold_tag(words): address_of_person(person) for words, person in whom}
+    return clean(_markdown().render(text, {"whom": leads}), rel=REL)
 
 
 @cache
@@ -98,8 +117,3 @@ def _tokens(piece: _Piece) -> Iterable[Token]:
     yield Token("link_open", "a", 1, attrs={"href": piece.href})
     yield plain
     yield Token("link_close", "a", -1)
-
-
-def _address_of(named: Named) -> str:
-    """This will give where a name leads: to what that person said. A team has no page here."""
-    return reverse("network-of-person", args=[named.person_id]) if named.person_id else ""

@@ -9,13 +9,16 @@ from django.http import Http404 as NotThere
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from candour.domain.refusal import Refusal
-from candour.domain.roles import ROLE_LABELS, Role
+from candour.domain.roles import ROLE_LABELS, SECOND_FACTOR_ROLES, Role
 from candour.people.models import Person
-from candour.people.queries.persons import roles_known
+from candour.people.queries.persons import roles_from
+from candour.web import figures
 from candour.web.pages import refused
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+ROLES, FACTORS = "people:roles", "people:factors"
+"""Figures of who is signed in, asked for with those of the page."""
 
 
 def the_person(request: HttpRequest) -> Person:
@@ -34,14 +37,12 @@ def person_or_none(request: HttpRequest) -> Person | None:
 
 def roles_here(request: HttpRequest) -> frozenset[Role]:
     """This will give the roles of who is signed in, asked for once a request; none for a visitor."""
-    person = person_or_none(request)
-    if person is None:
-        return frozenset()
-    kept: tuple[int, frozenset[Role]] | None = getattr(request, "_candour_roles", None)
-    if kept is None or kept[0] != person.pk:
-        kept = (person.pk, roles_known(person))
-        request._candour_roles = kept  # type: ignore[attr-defined]  # noqa: SLF001 - kept with its request
-    return kept[1]
+    return roles_from(figures.figure(request, ROLES)) if person_or_none(request) else frozenset()
+
+
+def lacks_second_factor(request: HttpRequest) -> bool:
+    """This will say whether a role asks who is signed in for a second factor that is not set up."""
+    return bool(roles_here(request) & SECOND_FACTOR_ROLES) and not figures.figure(request, FACTORS)
 
 
 def holds_role(request: HttpRequest, *roles: Role) -> bool:

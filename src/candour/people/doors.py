@@ -69,7 +69,16 @@ def letter(person: Person, message: Message) -> str:
 
 _doors: dict[str, Door] = {}
 
-Timing = Callable[[Notice, datetime], datetime | None]
+
+@dataclass(frozen=True)
+class Leaving:
+    """When a notice goes out, and by which doors (by name; None: by all that reach the person)."""
+
+    at: datetime
+    doors: frozenset[str] | None = None
+
+
+Timing = Callable[[Notice, datetime], Leaving | None]
 """When a notice goes out by the doors: now, later, or not at all (it stays on the page)."""
 
 _timings: list[Timing] = []
@@ -80,9 +89,9 @@ def set_timing(timing: Timing) -> None:
     _timings[:] = [timing]
 
 
-def leaves_at(notice: Notice, now: datetime) -> datetime | None:
-    """This will say when a notice goes out by the doors, None when it only stands on the page."""
-    return _timings[0](notice, now) if _timings else now
+def leaving(notice: Notice, now: datetime) -> Leaving | None:
+    """This will say when a notice goes out and by which doors, None when it only stands on the page."""
+    return _timings[0](notice, now) if _timings else Leaving(now)
 
 
 def register(door: Door) -> None:

@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 
-from candour.people.access import person_or_none
+from candour.people.access import FACTORS, ROLES, person_or_none
 from candour.people.queries.notices import waiting_figure
-from candour.web import live, registers
-from candour.web.figures import Figure
+from candour.people.queries.persons import factors_figure, roles_figure
+from candour.web import figures, live, registers
 from candour.web.registers import AccountItem
 from candour.web.watching import Heard
 
 
 def put() -> None:
     """This will add the entries; doing it twice changes nothing."""
+    figures.on_every_page(ROLES, roles_figure)
+    figures.on_every_page(FACTORS, factors_figure)
     registers.trust_names.add(trust_name)
-    registers.navigation.add("Notices", "people-notices", order=80, count=waiting, is_shown=is_signed_in)
+    registers.navigation.add(
+        "Notices", "people-notices", order=80, count=waiting_figure, is_shown=is_signed_in
+    )
     registers.navigation.add("People", "people-directory", order=85, is_shown=is_signed_in)
     registers.account.add(account)
     live.topics.add("notices", ["people:notice:sent"], key_of_reader=own_key, key_of_event=key_of)
@@ -31,12 +35,6 @@ def trust_name(request: HttpRequest) -> str:
 def is_signed_in(request: HttpRequest) -> bool:
     """This will say whether somebody is signed in."""
     return person_or_none(request) is not None
-
-
-def waiting(request: HttpRequest) -> Figure | None:
-    """This will ask how many notices wait for who is signed in."""
-    person = person_or_none(request)
-    return waiting_figure(person) if person else None
 
 
 def account(request: HttpRequest) -> Sequence[AccountItem]:

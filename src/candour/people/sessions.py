@@ -10,7 +10,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import DatabaseError
 from django.utils import timezone
 
-from candour.people.models import SignedIn
+from candour.people.models import Person, SignedIn
+from candour.web.prepared import Prepared
 
 log = logging.getLogger(__name__)
 
@@ -19,12 +20,21 @@ SHARED_COMPUTER = timedelta(minutes=10)
 NOT_SIGNED_IN = timedelta(hours=1)
 
 
+_LIVING: Prepared[SignedIn] = Prepared(
+    lambda key, now: SignedIn.objects.select_related("person__trust", "person__team__site").filter(
+        session_key=key, expire_date__gt=now
+    )
+)
+
+
 class SessionStore(DatabaseStore):
     """A session in the database. Its life depends on the device alone, whatever `set_expiry` was told.
 
     Own device: 14 days since last seen. Shared ward computer: 10 idle minutes, or the browser's end.
     """
 
+    person: Person | None = None
+    """Who was behind the session when it was read; whether they may come in is asked by `PersonOfSession`."""
     _as_touched: dict[str, Any] | None = None
     """What the session held when nothing but its last use had changed."""
 
@@ -49,6 +59,15 @@ class SessionStore(DatabaseStore):
             if must_create or was_ended or self._as_touched != dict(self.items()):
                 raise
             log.warning("The last use of a session could not be kept (%s).", type(fault.__context__).__name__)
+
+    def _get_session_from_db(self) -> SignedIn | None:
+        """This will read the session with whose it is, their trust and their team, in one statement."""
+        key = self.session_key or ""
+        found = next(iter(_LIVING.rows(key=key, now=timezone.now())), None) if key else None
+        if found is None:
+            self._session_key = None
+        self.person = found.person if found else None
+        return found
 
     @classmethod
     def get_model_class(cls) -> type[SignedIn]:

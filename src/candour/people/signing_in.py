@@ -24,8 +24,9 @@ from candour.domain.roles import SECOND_FACTOR_ROLES
 from candour.jobs import news, queue
 from candour.people.actions.devices import sign_out_everywhere
 from candour.people.models import Person
-from candour.people.queries.persons import roles_of, with_standing
+from candour.people.queries.persons import roles_of
 from candour.web.pages import refused
+from candour.web.prepared import Prepared
 
 JUST_NOW = 300.0
 """Seconds after signing in, in which a first second factor is set up without the password again."""
@@ -36,13 +37,17 @@ ELSEWHERE = Refusal(
 )
 
 
+_BY_NUMBER = Prepared(
+    lambda number: Person.objects.select_related("trust", "team__site").filter(pk=number, is_active=True)
+)
+
+
 class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
-    """Finds who is behind a session, with their trust, team and roles, in one statement."""
+    """Finds who is behind a session, with their trust and team, in one statement."""
 
     def get_user(self, user_id: int) -> Person | None:
         """This will give an active person; a suspended one is nobody."""
-        found = Person.objects.select_related("trust", "team__site").filter(pk=user_id, is_active=True)
-        return with_standing(found).first()
+        return next(iter(_BY_NUMBER.rows(number=user_id)), None)
 
 
 class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types

@@ -1,5 +1,6 @@
 """Every row belongs to a trust, and every question starts from `for_trust`."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
@@ -16,6 +17,14 @@ class TrustQuerySet(models.QuerySet[OwnedModel_co]):
     def for_trust(self, trust: "Trust | int") -> Self:
         """This will keep the rows of one trust only."""
         return self.filter(trust_id=trust if isinstance(trust, int) else trust.pk)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Somebody and their trust by number, where a query needs no more of a person."""
+
+    trust_id: int
+    pk: int
 
 
 class TrustOwned(models.Model):

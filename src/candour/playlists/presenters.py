@@ -149,6 +149,7 @@ class PlaylistPage:
         playlist: Playlist,
         songs: Sequence[SongLine],
         reader: Person,
+        now: datetime,
         *,
         can_write: bool,
         is_keeper: bool,
@@ -174,6 +175,6 @@ class PlaylistPage:
             leaves_out_explicit=playlist.leaves_out_explicit,
             post=playlist.post_id or 0,
             comment_count=playlist.post.comment_count if playlist.post else 0,
-            comments=tuple(CommentCard.of(each, reader, plain=True) for each in comments),
+            comments=tuple(CommentCard.of(each, reader, now, plain=True) for each in comments),
             spotify=spotify,
         )

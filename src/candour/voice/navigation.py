@@ -13,28 +13,18 @@ from candour.listening.models import PublicPost
 from candour.listening.registers import Answer, WayOn
 from candour.people.access import person_or_none
 from candour.voice.models import Delivery, Pause, Statement
-from candour.voice.queries.drafts import waiting_figure
 from candour.voice.queries.threads import copies_in_parts
 from candour.web import figures
-from candour.web.figures import Figure, first_of
+from candour.web.figures import Figure, Reader, first_of
 from candour.web.registers import Banner
 
 PAUSE = "voice:pause"
 """Why everything is paused, None while nothing is."""
 
 
-def count(request: HttpRequest) -> Figure | None:
-    """This will ask how much waits for whoever is signed in."""
-    person = person_or_none(request)
-    return waiting_figure(person) if person is not None else None
-
-
-def pause_reason(request: HttpRequest) -> Figure | None:
+def pause_reason(reader: Reader) -> Figure:
     """This will ask why everything is paused."""
-    person = person_or_none(request)
-    if person is None:
-        return None
-    return first_of(Pause.objects.for_trust(person.trust_id).filter(ended_at__isnull=True), "reason")
+    return first_of(Pause.objects.for_trust(reader.trust).filter(ended_at__isnull=True), "reason")
 
 
 def pause_banner(request: HttpRequest) -> Banner | None:

@@ -1,19 +1,33 @@
 """Single values that rooms want on a page, such as how much waits: each room asks its own, in one statement.
 
-a room, at start    figures.on_every_page("voice:pause", asks)     asks(request) -> Figure, or what it knows
-its banner          figures.figure(request, "voice:pause")         the first one asks for all
-one page more       figures.ask_also(request, {"on call": ...})    before the first, so that it is one
+    a room, at start    figures.on_every_page("voice:pause", asks)     asks(reader) -> Figure
+    its banner          figures.figure(request, "voice:pause")         the first one asks for all
+    one page more       figures.on_page("home", "home:on_call", asks)
+
+What a room asks depends on the reader alone, so its SQL is made once a process and then only filled in.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.sql.compiler import SQLCompiler
 from django.http import HttpRequest
+from django.utils import timezone
+
+from candour.web.prepared import BLANK, BLANK_AT, fill, moment, refuse_baked
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a figure may depend on: who reads, of which trust (by number), and when."""
+
+    trust: int
+    person: int
+    now: datetime
 
 
 @dataclass(frozen=True)
@@ -24,11 +38,13 @@ class Figure:
     is_count: bool = False
 
 
-Asks = Callable[[HttpRequest], Figure | int | None]
-"""Whoever knows the answer without asking gives it: None where there is nothing for this reader."""
+Asks = Callable[[Reader], Figure]
+"""It puts the reader's parts into the query as they are: nothing is decided by them in Python."""
 
-_EVERY_PAGE: dict[str, Asks] = {}
+EVERY_PAGE: dict[str, Asks] = {}
+_OF_PAGE: dict[str, dict[str, Asks]] = {}
 _KEPT = "_candour_figures"
+_BLANK = Reader(BLANK + 1, BLANK + 2, BLANK_AT)
 
 
 def count_of(query: QuerySet[Any, Any]) -> Figure:
@@ -43,46 +59,51 @@ def first_of(query: QuerySet[Any, Any], column: str) -> Figure:
 
 def on_every_page(name: str, asks: Asks) -> None:
     """This will have a figure asked for whenever the first one of a page is; twice changes nothing."""
-    _EVERY_PAGE[name] = asks
+    EVERY_PAGE[name] = asks
 
 
-def ask_also(request: HttpRequest, more: Mapping[str, Figure]) -> None:
-    """This will ask for the figures of every page and for `more`, in one statement."""
-    kept = _kept(request)
-    everywhere = {name: asks(request) for name, asks in _EVERY_PAGE.items() if name not in kept}
-    wanted = {**everywhere, **more}
-    asked = {name: each for name, each in wanted.items() if isinstance(each, Figure)}
-    kept |= wanted | dict(zip(asked, values_of(list(asked.values())), strict=True))
+def on_page(url_name: str, name: str, asks: Asks) -> None:
+    """This will have a figure asked for with the others on the page of that URL name alone."""
+    _OF_PAGE.setdefault(url_name, {})[name] = asks
 
 
 def figure(request: HttpRequest, name: str) -> Any:
-    """This will give one figure of a request, asking for all of every page when none was asked for yet."""
+    """This will give one figure of a request, None for a visitor; the first asks for all of its page."""
     kept = _kept(request)
     if name not in kept:
-        ask_also(request, {})
+        match, reader = request.resolver_match, reader_of(request)
+        wanted = {**EVERY_PAGE, **_OF_PAGE.get(match.view_name if match else "", {})}
+        kept |= dict.fromkeys(wanted) if reader is None else values_of(wanted, reader)
     return kept[name]
 
 
-def values_of(figures: Sequence[Figure]) -> list[Any]:
-    """This will give the values of figures in their order; one statement, none for none."""
-    parts = [_Part.of(each) for each in figures]
-    if not any(part.sql for part in parts):
-        return [0 if each.is_count else None for each in figures]
-    with connection.cursor() as cursor:
-        words = ", ".join(part.sql or "NULL" for part in parts)
-        cursor.execute(f"SELECT {words}", tuple(each for part in parts for each in part.given))
-        row = cursor.fetchone()
-    return [part.read(value) for part, value in zip(parts, row, strict=True)]
+def reader_of(request: HttpRequest) -> Reader | None:
+    """This will say who reads, None for a visitor."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    return Reader(user.trust_id, user.pk, timezone.now())
+
+
+def values_of(figures: Mapping[str, Asks], reader: Reader) -> dict[str, Any]:
+    """This will give the values of figures by name; one statement, none for none."""
+    if not figures:
+        return {}
+    key = (connection.vendor, *figures.items())
+    if key not in _MADE:
+        _MADE[key] = _Statement.of([asks(_BLANK) for asks in figures.values()])
+    return dict(zip(figures, _MADE[key].ask(reader), strict=True))
 
 
 @dataclass(frozen=True)
 class _Part:
-    """One figure as a part of the statement; without SQL where it can have no row."""
+    """One figure as a part of the statement."""
 
     sql: str
     given: tuple[Any, ...]
     is_count: bool
-    compiler: SQLCompiler
+    converters: tuple[Callable[..., Any], ...]
+    column: Any
 
     @staticmethod
     def of(figure: Figure) -> "_Part":
@@ -90,24 +111,58 @@ class _Part:
         try:
             sql, given = compiler.as_sql()
         except EmptyResultSet:
-            return _Part("", (), figure.is_count, compiler)
+            return _Part("NULL", (), figure.is_count, (), None)
         counted = f"(SELECT COUNT(*) FROM ({sql}) counted)"  # noqa: S608 - Django wrote the inner part
         whole = counted if figure.is_count else f"({sql})"
-        return _Part(whole, tuple(given), figure.is_count, compiler)
+        columns = [column for column, *_ in compiler.select or ()]
+        converters, column = compiler.get_converters(columns).get(0, ((), None))
+        return _Part(whole, tuple(given), figure.is_count, tuple(converters), column)
 
-    def read(self, value: object) -> Any:
+    def read(self, value: Any) -> Any:
         """This will turn what the database gave into the column's own type, as any query does."""
         if self.is_count:
             return value or 0
-        if value is None:
-            return None
-        converters = self.compiler.get_converters([column for column, *_ in self.compiler.select or ()])
-        return next(iter(self.compiler.apply_converters([[value]], converters)))[0]
+        for convert in self.converters:
+            value = convert(value, self.column, connection)
+        return value
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """Figures in one statement, with blanks where the reader's parts go."""
+
+    sql: str
+    given: tuple[Any, ...]
+    parts: tuple[_Part, ...]
+
+    @staticmethod
+    def of(figures: Sequence[Figure]) -> "_Statement":
+        parts = tuple(_Part.of(each) for each in figures)
+        sql = "SELECT " + ", ".join(part.sql for part in parts)
+        refuse_baked(sql)
+        return _Statement(sql, tuple(each for part in parts for each in part.given), parts)
+
+    def ask(self, reader: Reader) -> list[Any]:
+        """This will put the reader in and ask."""
+        filled = {
+            _BLANK.trust: reader.trust,
+            _BLANK.person: reader.person,
+            moment(_BLANK.now): moment(reader.now),
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, fill(self.given, filled))
+            row = cursor.fetchone()
+        return [part.read(value) for part, value in zip(self.parts, row, strict=True)]
+
+
+_MADE: dict[tuple[Any, ...], _Statement] = {}
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:
-    found: dict[str, Any] | None = getattr(request, _KEPT, None)
-    if found is None:
-        found = {}
+    """This will give what was asked for already; not what was asked for somebody else, before a sign-in."""
+    whose = getattr(getattr(request, "user", None), "pk", None)
+    found: tuple[Any, dict[str, Any]] | None = getattr(request, _KEPT, None)
+    if found is None or found[0] != whose:
+        found = (whose, {})
         setattr(request, _KEPT, found)
-    return found
+    return found[1]

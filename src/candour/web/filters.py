@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -25,6 +26,7 @@ def moment(at: datetime, now: datetime) -> Moment:
     )
 
 
+@lru_cache(maxsize=10_000)
 def exact_time(at: datetime) -> str:
     """This will give a time in London as "Saturday 22 November 2026 at 10:10pm"."""
     local = at.astimezone(LONDON)

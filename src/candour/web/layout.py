@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from django.conf import settings
@@ -125,8 +125,18 @@ def layout_context(request: HttpRequest) -> Mapping[str, object]:
     return {"layout": Layout(request)}
 
 
+def address_of(url_name: str) -> str:
+    """This will give the address of a URL name without arguments, found once a process."""
+    return _found(url_name, settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=1_000)
+def _found(url_name: str, _urls: str) -> str:
+    return reverse(url_name)
+
+
 def _address(url_name: str) -> str:
     try:
-        return reverse(url_name)
+        return address_of(url_name)
     except NoReverseMatch:
         return ""

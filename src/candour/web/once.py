@@ -70,6 +70,27 @@ def once(view: View[Arguments]) -> View[Arguments]:
     return guarded
 
 
+def unless_sent(request: HttpRequest, act: Callable[[], None]) -> bool:
+    """This will act, such as keep a draft, unless the form that a request comes from was sent already.
+
+    What was on its way while the form was sent would otherwise arrive after it and bring back what is done.
+    Sending waits while this acts, and this waits while the form is being sent.
+    """
+    token = request.POST.get(FIELD, "")
+    if not _is_ours(token):
+        act()
+        return True
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                row = _claim(hashlib.sha256(token.encode()).hexdigest())
+        except IntegrityError:
+            return False
+        act()
+        row.delete()
+    return True
+
+
 def _claim(token_hash: str) -> SentForm:
     now = timezone.now()
     SentForm.objects.filter(sent_at__lt=now - KEPT_FOR).delete()

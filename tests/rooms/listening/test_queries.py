@@ -14,7 +14,7 @@ from candour.domain.kinds import Flag, Kind
 from candour.listening import actions, queries
 from candour.listening.models import PublicPost
 from candour.listening.queries import Filters, Order, State
-from candour.web.figures import values_of
+from candour.web.figures import Reader, values_of
 from tests.pages import CheckedClient
 from tests.rooms.listening.hospital import FETCH, NOW, Hospital, a_reading
 
@@ -66,6 +66,7 @@ def test_the_inbox_costs_the_same_at_ten_posts_and_at_thousands(hospital: Hospit
 
 def costs(hospital: Hospital) -> dict[str, int]:
     trust, nurse = hospital.trust, hospital.nurse
+    reader = Reader(trust.pk, nurse.pk, NOW)
     post = PublicPost.objects.get(network_id="n1")
 
     def inbox(filters: Filters) -> int:
@@ -77,7 +78,7 @@ def costs(hospital: Hospital) -> dict[str, int]:
         "mine": inbox(Filters(state=State.MINE)),
         "answered": inbox(Filters(state=State.ANSWERED)),
         "counts": statements(lambda: queries.counts(trust, nurse)),
-        "navigation": statements(lambda: values_of([queries.waiting_figure(trust)])),
+        "navigation": statements(lambda: values_of({"waiting": queries.waiting_figure}, reader)),
         "urgent": statements(lambda: queries.urgent(trust)),
         "post": statements(lambda: queries.post_page(trust, post.pk)),
     }

@@ -1,5 +1,7 @@
 """The pages of the feed: said, answered, pressed, changed, reported; and who finds nothing there."""
 
+import re
+
 import pytest
 
 from candour.domain.spaces import SpaceKind
@@ -58,6 +60,18 @@ def test_an_empty_post_is_refused_and_nothing_is_lost(dave: CheckedClient) -> No
     assert not Post.objects.exists()
 
 
+@pytest.mark.parametrize(("text", "kept"), [("Said.", []), ("", ["Half a sent"])])
+def test_a_draft_that_arrives_after_its_post_was_sent_is_not_kept(
+    dave: CheckedClient, text: str, kept: list[str]
+) -> None:
+    """The autosave was on its way when the form was sent; of a form that was refused it is still kept."""
+    form = dave.get("/feed").content.decode()
+    token = re.findall(r'name="once" value="([^"]+)"', form[form.index('id="say"') :])[0]
+    dave.post("/feed", {"text": text, "place": "everybody", "once": token})
+    dave.post("/feed/draft/everybody", {"text": "Half a sent", "once": token})
+    assert list(Draft.objects.values_list("text", flat=True)) == kept
+
+
 def test_a_poll_is_asked_and_answered(feed: Feed, dave: CheckedClient) -> None:
     dave.post("/feed", {"text": "Tea?", "place": "everybody", "choice_one": "Yes", "choice_two": "No"})
     post = Post.objects.get()
@@ -95,7 +109,7 @@ def test_ones_own_post_is_changed_and_what_it_said_can_be_read(feed: Feed, dave:
 
 def test_a_press_says_something_and_a_second_takes_it_back(feed: Feed, dave: CheckedClient) -> None:
     post = feed.say("nurse")
-    answer = dave.post(f"/feed/{post.pk}/feel", {"feeling": "thanks", "back": "feed"})
+    answer = dave.post(f"/feed/{post.pk}/feel", {"feeling": "thanks", "back": "/feed"})
     assert answer.headers["Location"] == f"/feed#post-{post.pk}"
     assert 'aria-pressed="true"' in dave.get("/feed").content.decode()
     dave.post(f"/feed/{post.pk}/feel", {"feeling": ""})

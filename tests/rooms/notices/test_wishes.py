@@ -117,7 +117,20 @@ def test_quiet_hours_with_one_end_are_refused(here: TrustHere) -> None:
         actions.keep_wishes(by=here.writer, wishes=Wishes(quiet_from=time(21)), now=NOW)
 
 
-GIVEN = {"own": "gathered", "posts": "at_once", "rights": "page", "other": "at_once", "letter_at": "06:45"}
+GIVEN = {
+    **{each.value: "at_once" for each in News},
+    "own": "gathered",
+    "rights": "page",
+    "named": "push",
+    "letter_at": "06:45",
+}
+
+
+def test_news_that_goes_to_devices_alone_is_not_mailed(here: TrustHere) -> None:
+    actions.keep_wishes(by=here.writer, wishes=Wishes(how={News.NAMED: How.PUSH}), now=NOW)
+    send(here.writer, kind="named", about="post:1")
+    run_due(NOW)
+    assert mail.outbox == []
 
 
 def test_the_page_keeps_what_was_chosen_and_shows_it(here: TrustHere) -> None:

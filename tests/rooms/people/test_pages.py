@@ -14,7 +14,7 @@ from candour.domain.roles import Right, Role
 from candour.jobs.worker import run_due
 from candour.ledger.models import Event
 from candour.people import actions, queries
-from candour.people.models import Notice, Person, Shift
+from candour.people.models import Notice, Person, RightHeld, Shift
 from tests.pages import Visit
 from tests.rooms.people.trusts import SETUP, TrustHere
 
@@ -284,3 +284,25 @@ def test_who_stands_at_the_end_of_every_route_is_chosen_on_a_page(here: TrustHer
     visit(path, by=by, post={"first": str(here.matron.pk), "then": str(here.nurse.pk)}, expecting=302)
     assert queries.standing_duty(here.trust) == [here.matron, here.nurse]
     assert "Mo OfBrannoc, then Nia OfBrannoc" in visit("/rota", by=here.writer).content.decode()
+
+
+def test_the_directory_is_kept_to_who_may_say_what_where(here: TrustHere, visit: Visit) -> None:
+    now = timezone.now()
+    RightHeld.objects.create(
+        trust=here.trust,
+        person=here.nurse,
+        right=Right.SAY_SORRY,
+        earned_how="The lesson “Saying sorry”",
+        starts_at=now - timedelta(days=1),
+        ends_at=now + timedelta(days=30),
+    )
+    sorry = f"/people?may={Right.SAY_SORRY.value}"
+    of_right = visit(sorry, by=here.matron).content.decode()
+    assert f"{here.nurse.full_name}</a></h2>" in of_right
+    assert f"{here.matron.full_name}</a></h2>" not in of_right
+    RightHeld.objects.update(withdrawn_at=now, withdrawn_reason="It was given by mistake")
+    assert "Nobody here fits that." in visit(sorry, by=here.matron).content.decode()
+    assert (
+        here.matron.full_name in visit("/people?role=approver&site=x&may=y", by=here.nurse).content.decode()
+    )
+    assert "Nobody here fits that." in visit("/people?site=999999", by=here.nurse).content.decode()

@@ -88,6 +88,8 @@ class SomebodyHere:
     """Somebody signed in, as far as a layout asks."""
 
     is_authenticated: bool = True
+    trust_id: int = 1
+    pk: int = 1
 
 
 @require_GET

@@ -8,9 +8,11 @@ from jinja2.exceptions import UndefinedError
 
 from candour.domain.refusal import Refusal
 from candour.web import registers
+from candour.web.figures import count_of
 from candour.web.models import SentForm
 from tests.house.page_checks import check_page
 from tests.pages import CheckedClient, Visit
+from tests.rooms.web.sample import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.rooms.web.sample")]
 
@@ -123,7 +125,8 @@ def test_a_page_with_a_session_is_never_stored(client: Client) -> None:
 
 def test_navigation_shows_counts_and_where_one_is(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     navigation = registers.Navigation()
-    navigation.add("Listen", "listen", order=20, count=lambda _: 7)
+    SentForm.objects.bulk_create(SentForm(token_hash=str(each), sent_at=NOW) for each in range(7))
+    navigation.add("Listen", "listen", order=20, count=lambda _: count_of(SentForm.objects.all()))
     navigation.add("Away", "no-such-name", order=30)
     monkeypatch.setattr(registers, "navigation", navigation)
     words = visit("/listen").content.decode()

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from candour.domain.triage import HUMAN_NOW_HAND_OFF
 from candour.listening.models import Claim, HandOff, PublicPost, ReadingMade
 from candour.people.models import Person, Trust
-from candour.web.figures import Figure, count_of
+from candour.web.figures import Figure, Reader, count_of
 
 PAGE = 25
 MOST_URGENT = 20
@@ -114,21 +114,21 @@ def counts(trust: Trust | int, person: Person) -> Counts:
     return Counts(**found)
 
 
-def waiting_figure(trust: Trust | int) -> Figure:
+def waiting_figure(reader: Reader) -> Figure:
     """This will ask how many posts wait."""
-    return count_of(_waiting(trust))
+    return count_of(_waiting(reader.trust))
 
 
-def mine_figure(person: Person) -> Figure:
+def mine_figure(reader: Reader) -> Figure:
     """This will ask how many of the posts that wait somebody has."""
-    return count_of(_waiting(person.trust_id).filter(Exists(_claim_of(person))))
+    return count_of(_waiting(reader.trust).filter(Exists(_claim_of(reader.person))))
 
 
 def _waiting(trust: Trust | int) -> QuerySet[PublicPost]:
     return PublicPost.objects.for_trust(trust).filter(waits_since__isnull=False)
 
 
-def _claim_of(person: Person) -> QuerySet[Claim]:
+def _claim_of(person: Person | int) -> QuerySet[Claim]:
     return Claim.objects.filter(post=OuterRef("pk"), person=person, ended_at=None)
 
 

@@ -1,33 +1,32 @@
 """Reading the feed: where "since you were last here" begins; and words that are being written."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from candour.domain import posting
+from candour.domain.visits import Visit, visited
 from candour.network.models import Draft, ReadUpTo
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
-
-AWAY = timedelta(minutes=30)
-"""Whoever comes back sooner was not away: what was new to them stays marked as new."""
 
 
 @transaction.atomic
 def come(*, by: Person, newest: int, now: datetime) -> int:
     """This will note how far somebody reads now, and give the post after which everything is new to them."""
     must_be_of(by, by.trust_id)
-    row, is_new = ReadUpTo.objects.get_or_create(
-        person=by, defaults={"trust_id": by.trust_id, "newest": newest, "came_at": now}
+    row = ReadUpTo.objects.select_for_update().filter(person=by).first()
+    visit = visited(Visit(row.before, row.newest, row.came_at) if row else None, newest, now)
+    ReadUpTo.objects.update_or_create(
+        person=by,
+        defaults={
+            "trust_id": by.trust_id,
+            "before": visit.before,
+            "newest": visit.newest,
+            "came_at": visit.came_at,
+        },
     )
-    if is_new:
-        return 0
-    if now - row.came_at >= AWAY:
-        row.before = row.newest
-    if now - row.came_at >= AWAY or newest > row.newest:
-        row.newest, row.came_at = max(newest, row.newest), now
-        row.save()
-    return row.before
+    return visit.before
 
 
 @transaction.atomic

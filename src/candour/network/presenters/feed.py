@@ -39,8 +39,8 @@ class FeedPage:
     def of(
         found: Found,
         reader: Person,
-        *,
         now: datetime,
+        *,
         heading: str,
         why: str,
         nothing: str,
@@ -54,6 +54,7 @@ class FeedPage:
                 each,
                 found.around,
                 reader,
+                now,
                 pictures=PicturesOfPost.of(
                     photos.get(each.pk, ()), is_mine=each.author_id == reader.pk, now=now
                 ),
@@ -129,6 +130,7 @@ class ThreadPage:
         post: Post,
         card: PostCard,
         reader: Person,
+        now: datetime,
         *,
         poll: PollOnPage | None,
         looks_after: bool,
@@ -139,7 +141,7 @@ class ThreadPage:
         gone = gone or ("A colleague took this post out of sight." if post.hidden_at else "")
         return ThreadPage(
             card=card,
-            comments=in_threads(thread(post), reader),
+            comments=in_threads(thread(post), reader, now),
             poll=None if gone else poll,
             thanks_to=tuple(each.full_name for each in post.thanks_to.all()),
             earlier=() if gone or not post.edited_at else tuple(earlier_words(post)),

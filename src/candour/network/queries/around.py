@@ -6,24 +6,44 @@ All of it comes in one statement of four parts, so that a page of the feed costs
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, Value
 
 from candour.network.models import Comment, Felt, Kept, Named, Post
 from candour.people.models import Person
+from candour.web.prepared import Prepared
 
 _NO_WORDS = Value("", output_field=CharField())
 _NEVER = Value(None, output_field=DateTimeField())
 _Rows = QuerySet[Any, Any]
 
 
+class Folded(NamedTuple):
+    """A comment as the feed shows it below its post."""
+
+    pk: int
+    text: str
+    author: str
+    author_id: int
+    written_at: datetime
+    edited_at: datetime | None
+
+
+class NamedIn(NamedTuple):
+    """Somebody named with an @, by the words behind it."""
+
+    words: str
+    person_id: int | None
+
+
 @dataclass(frozen=True)
 class Around:
     """What stands around the posts of a page, by post; comments are the newest two, oldest of them first."""
 
-    comments: dict[int, list[Comment]] = field(default_factory=dict)
-    named: dict[int, list[Named]] = field(default_factory=dict)
+    comments: dict[int, list[Folded]] = field(default_factory=dict)
+    named: dict[int, list[NamedIn]] = field(default_factory=dict)
     felt: dict[int, Counter[str]] = field(default_factory=dict)
     mine: dict[int, str] = field(default_factory=dict)
     kept: set[int] = field(default_factory=set)
@@ -50,13 +70,11 @@ def around(posts: Sequence[Post], person: Person) -> Around:
         for number in (getattr(post, "newest", None), getattr(post, "newest_but_one", None))
         if number is not None
     ]
-    parts = [_named(keys), _felt(keys, person), _kept(keys, person)]
-    first, *others = [_comments(shown), *parts] if shown else parts
     found = Around()
-    for row in first.union(*others, all=True):
+    for row in _ROWS.rows(comments=sorted(shown), posts=keys, person=person.pk):
         _put(found, *row)
     for comments in found.comments.values():
-        comments.sort(key=lambda each: each.pk)
+        comments.sort()
     return found
 
 
@@ -64,13 +82,10 @@ def _put(found: Around, what: str, post: int, number: int, words: str, *more: An
     """This will put one row where it belongs."""
     first, last, whose, at, changed_at = more
     if what == "comment":
-        author = Person(pk=whose, first_name=first, last_name=last)
-        said = Comment(
-            pk=number, post_id=post, author=author, text=words, written_at=at, edited_at=changed_at
-        )
+        said = Folded(number, words, f"{first} {last}", whose, at, changed_at)
         found.comments.setdefault(post, []).append(said)
     elif what == "named":
-        found.named.setdefault(post, []).append(Named(post_id=post, person_id=whose, words=words))
+        found.named.setdefault(post, []).append(NamedIn(words, whose))
     elif what == "felt":
         found.felt.setdefault(post, Counter())[words] = number
         if whose:
@@ -114,12 +129,21 @@ def _named(keys: Sequence[int]) -> _Rows:
     return _row(rows, "named", number=Value(0), words=F("words"), whose=F("person_id"))
 
 
-def _felt(keys: Sequence[int], person: Person) -> _Rows:
+def _felt(keys: Sequence[int], person: int) -> _Rows:
     rows = Felt.objects.filter(post__in=keys).order_by().values("post_id", "feeling")
     counted = rows.annotate(many=Count("pk"), own=Count("pk", filter=Q(person=person)))
     return _row(counted, "felt", number=F("many"), words=F("feeling"), whose=F("own"))
 
 
-def _kept(keys: Sequence[int], person: Person) -> _Rows:
+def _kept(keys: Sequence[int], person: int) -> _Rows:
     rows = Kept.objects.filter(post__in=keys, person=person)
     return _row(rows, "kept", number=Value(0), words=_NO_WORDS, whose=Value(0))
+
+
+def _all(comments: Sequence[int], posts: Sequence[int], person: int) -> _Rows:
+    parts = [_named(posts), _felt(posts, person), _kept(posts, person)]
+    first, *others = [_comments(comments), *parts] if comments else parts
+    return first.union(*others, all=True)
+
+
+_ROWS: Prepared[tuple[Any, ...]] = Prepared(_all)

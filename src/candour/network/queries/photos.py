@@ -9,13 +9,19 @@ from candour.network.models import DraftPhoto, Post, PostPhoto
 from candour.network.queries.posts import readable
 from candour.people.models import Person
 from candour.photos.models import Photo
-from candour.photos.queries import Joined, joined
+from candour.photos.queries import Joined, gathered, joined, to_join
+from candour.web.prepared import Prepared
 
 
 def photos_of(posts: Iterable[Post]) -> dict[int, list[Joined]]:
     """This will give the pictures of posts, by post, with who is in them; one statement."""
     keys = [post.pk for post in posts]
-    return joined(PostPhoto.objects.filter(post__in=keys), "post_id") if keys else {}
+    return gathered(_OF_POSTS.rows(posts=keys)) if keys else {}
+
+
+_OF_POSTS: Prepared[tuple[Any, ...]] = Prepared(
+    lambda posts: to_join(PostPhoto.objects.filter(post__in=posts), "post_id")
+)
 
 
 def photos_of_draft(person: Person, place: str) -> list[Joined]:

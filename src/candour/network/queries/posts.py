@@ -11,8 +11,17 @@ from candour.network.models import Comment, Draft, EarlierWords, Mute, Poll, Pos
 from candour.network.queries.around import Around, around, with_newest_comments
 from candour.network.queries.spaces import is_in, readers_of
 from candour.people.models import Person
+from candour.web.prepared import Prepared
 
 PAGE_SIZE = 20
+NEWEST = 2**62
+"""Below it is every post."""
+SHOWN = (
+    *("trust", "text", "written_at", "edited_at", "comment_count", "link"),
+    *("author__first_name", "author__last_name", "author__job_title", "author__trust"),
+    *("author__team__name", "author__team__site__name", "space__name", "poll__post"),
+)
+"""What a card prints of a post and those around it; a page of cards reads no more of them."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +35,11 @@ class FeedPage:
 
 def readable(person: Person) -> QuerySet[Post]:
     """This will give the posts that somebody may read: everybody's, and those of spaces that they read."""
-    return Post.objects.for_trust(person.trust_id).filter(
+    return _readable(person.trust_id, person.pk)
+
+
+def _readable(trust: int, person: int) -> QuerySet[Post]:
+    return Post.objects.for_trust(trust).filter(
         Q(space=None) | ~Q(space__kind=SpaceKind.PRIVATE.value) | is_in(person, "space")
     )
 
@@ -45,30 +58,45 @@ def feed(
     Without a space it holds what was said to everybody and in the reader's own spaces, less what they muted.
     What was taken back or hidden is left out. Every page costs the same: it begins at a number, not a count.
     """
-    posts = readable(person).filter(deleted_at=None, hidden_at=None)
-    if before:
-        posts = posts.filter(pk__lt=before)
+    who = {"trust": person.trust_id, "person": person.pk, "before": before or NEWEST}
     if space is not None:
-        posts = posts.filter(space=space)
+        found = list(_page(**who).filter(space=space)[: PAGE_SIZE + 1])
     elif tag:
-        posts = posts.filter(tags__folded=tag)
+        found = list(_page(**who).filter(tags__folded=tag)[: PAGE_SIZE + 1])
     elif author is not None:
-        posts = posts.filter(author=author)
+        found = list(_page(**who).filter(author=author)[: PAGE_SIZE + 1])
     elif only_kept:
-        posts = posts.filter(kept__person=person)
+        found = list(_page(**who).filter(kept__person=person)[: PAGE_SIZE + 1])
     else:
-        posts = _mine(posts, person)
-    found = list(with_newest_comments(_with_people(posts)).order_by("-pk")[: PAGE_SIZE + 1])
+        found = _MINE.rows(**who)
     page, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
     return FeedPage(tuple(page), around(page, person), page[-1].pk if more else 0)
 
 
-def _mine(posts: QuerySet[Post], person: Person) -> QuerySet[Post]:
+def _page(trust: int, person: int, before: int) -> QuerySet[Post]:
+    """This will keep what a reader finds below a post, newest first."""
+    posts = _readable(trust, person).filter(deleted_at=None, hidden_at=None, pk__lt=before)
+    return with_newest_comments(_with_people(posts)).order_by("-pk")
+
+
+def _mine(trust: int, person: int, before: int) -> QuerySet[Post]:
     """This will keep what somebody hears of by default: everybody's and their spaces', less what is muted."""
+    return _heard(_page(trust, person, before).only(*SHOWN), person)[: PAGE_SIZE + 1]
+
+
+def heard(person: Person) -> QuerySet[Post]:
+    """This will give all posts that somebody hears of by default, the newest first."""
+    return _heard(_page(person.trust_id, person.pk, NEWEST), person.pk)
+
+
+def _heard(posts: QuerySet[Post], person: int) -> QuerySet[Post]:
     muted = Mute.objects.filter(person=person).filter(
         Q(space=OuterRef("space")) | Q(post=OuterRef("pk")) | Q(whom=OuterRef("author"))
     )
     return posts.filter(Q(space=None) | is_in(person, "space")).exclude(Exists(muted))
+
+
+_MINE: Prepared[Post] = Prepared(_mine)
 
 
 def _with_people(posts: QuerySet[Post]) -> QuerySet[Post]:

@@ -70,7 +70,7 @@ def keepers_of(space: Space) -> list[Person]:
     return [member.person for member in members_of(space).filter(is_keeper=True)]
 
 
-def is_in(person: Person, space: str) -> Exists:
+def is_in(person: Person | int, space: str) -> Exists:
     """This will ask, for each row, whether somebody is in the space that its column `space` names."""
     return Exists(
         Member.objects.filter(space=OuterRef(space), person=person, ended_at=None, joined_at__isnull=False)

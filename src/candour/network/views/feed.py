@@ -11,12 +11,14 @@ from candour.network.forms import SayForm
 from candour.network.presenters.feed import FeedPage
 from candour.network.queries import posts as queries
 from candour.network.queries.spaces import to_write_in
+from candour.network.queries.visits import EVERYBODY, open_draft
 from candour.network.registers import ways
+from candour.network.views.coming import new_after
 from candour.network.views.finding import find_colleague, number
 from candour.network.views.pictures import with_photos
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
-from candour.web.once import once
+from candour.web.once import once, unless_sent
 from candour.web.pages import page, redirect
 
 TEMPLATE = "network/feed.html"
@@ -32,7 +34,7 @@ def feed(request: HttpRequest) -> HttpResponseBase:
 @once
 def _feed(request: HttpRequest) -> HttpResponse:
     person, now, refusal = the_person(request), timezone.now(), None
-    draft = queries.draft_of(person, "everybody")
+    draft = open_draft(request)
     first = {"text": draft.text if draft else ""}
     form = SayForm(request.POST or None, initial=first).offer(to_write_in(person))
     if request.method == "POST" and form.is_valid():
@@ -41,25 +43,22 @@ def _feed(request: HttpRequest) -> HttpResponse:
                 by=person, text=form.cleaned_data["text"], space=form.space, choices=form.choices, now=now
             )
             # this box keeps its words under "everybody", whichever space is chosen in it
-            actions.keep_draft(by=person, place="everybody", text="", now=now)
+            actions.keep_draft(by=person, place=EVERYBODY, text="", now=now)
             return redirect("network-post", said.pk)
         except Refusal as no:
             refusal = no
     before = number(request.GET.get("before", ""))
     found = queries.feed(person, before=before)
-    new_after = 0
-    if not before and request.method == "GET":
-        newest = found.posts[0].pk if found.posts else 0
-        new_after = actions.come(by=person, newest=newest, now=now)
+    is_first = not before and request.method == "GET"
     shown = FeedPage.of(
         found,
         person,
-        now=now,
+        now,
         heading="Feed",
         why="Newest first. Nothing is put higher because many pressed it.",
         nothing="Nobody has said anything yet.",
         nothing_next="Be the first: it takes one sentence.",
-        new_after=new_after,
+        new_after=new_after(request, found, now) if is_first else 0,
     )
     more = {"refusal": refusal, "draft": draft, "is_first": not before, "ways": ways}
     return page(request, TEMPLATE, shown, form=form, status=403 if refusal else None, **more)
@@ -74,7 +73,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
-        now=timezone.now(),
+        timezone.now(),
         heading="What you kept",
         why="Only you see this.",
         nothing="You have kept nothing yet.",
@@ -95,7 +94,7 @@ def tag(request: HttpRequest, folded: str) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
-        now=timezone.now(),
+        timezone.now(),
         heading=f"#{words}",
         why="Posts with this hashtag, newest first.",
         nothing="Nobody has used this hashtag yet.",
@@ -114,7 +113,7 @@ def of_person(request: HttpRequest, person_id: int) -> HttpResponse:
     shown = FeedPage.of(
         found,
         person,
-        now=timezone.now(),
+        timezone.now(),
         heading=colleague.full_name,
         why=_who(colleague),
         nothing=f"{colleague.first_name} has said nothing yet.",
@@ -129,9 +128,8 @@ def draft(request: HttpRequest, place: str) -> HttpResponse:
     kind, _, key = place.partition(":")
     if place != "everybody" and not (kind in {"space", "post"} and number(key)):
         raise Http404
-    actions.keep_draft(
-        by=the_person(request), place=place, text=request.POST.get("text", ""), now=timezone.now()
-    )
+    person, text, now = the_person(request), request.POST.get("text", ""), timezone.now()
+    unless_sent(request, lambda: actions.keep_draft(by=person, place=place, text=text, now=now))
     return HttpResponse(status=204)
 
 

@@ -1,8 +1,8 @@
 """Finding what an address names, for whoever may read it; anything else is not there."""
 
 from django.http import Http404
-from django.urls import reverse
 
+from candour.network.addresses import address_of_post
 from candour.network.models import Comment, Post, Space
 from candour.network.queries import posts, spaces
 from candour.people.models import Person
@@ -47,4 +47,4 @@ def number(text: str) -> int:
 
 def at_post(post_id: int, anchor: str = "") -> str:
     """This will give a post's address, with the place on its page."""
-    return reverse("network-post", args=[post_id]) + (f"#{anchor}" if anchor else "")
+    return address_of_post(post_id) + (f"#{anchor}" if anchor else "")

@@ -1,5 +1,9 @@
-"""What a press does: a feeling, a vote, a post kept, a thread that is quiet."""
+"""What a press does: a feeling, a vote, a post kept, a thread that is quiet.
 
+A feeling and a post kept are said as they shall be: saying it twice changes nothing, so they need no token.
+"""
+
+import re
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,10 +19,12 @@ from candour.people.access import signed_in, the_person
 from candour.web.once import once
 from candour.web.pages import redirect, refused
 
+_LIST = re.compile(r"/[a-z]+")
+"""The address of a list of posts, such as /feed: one of our own pages and nothing else."""
+
 
 @require_http_methods(["POST"])
 @signed_in
-@once
 def feel(request: HttpRequest, post_id: int) -> HttpResponse:
     """This will say one thing of a post, or take it back where it was said already."""
     asked = request.POST.get("feeling", "")
@@ -32,7 +38,6 @@ def feel(request: HttpRequest, post_id: int) -> HttpResponse:
 
 @require_http_methods(["POST"])
 @signed_in
-@once
 def keep(request: HttpRequest, post_id: int) -> HttpResponse:
     """This will keep a post, or let it go."""
     return _done(
@@ -74,11 +79,11 @@ def vote(request: HttpRequest, post_id: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, post_id: int, act: Callable[[Post], None]) -> HttpResponse:
-    """This will act on a post, and go back to where it was pressed: the feed at that post, or its thread."""
+    """This will act on a post, and go back to where it was pressed: a list at that post, or its thread."""
     post = find_post(the_person(request), post_id)
     try:
         act(post)
     except Refusal as refusal:
         return refused(request, refusal, back=at_post(post_id))
     back = request.POST.get("back", "")
-    return redirect(f"/feed#post-{post_id}" if back == "feed" else at_post(post_id))
+    return redirect(f"{back}#post-{post_id}" if _LIST.fullmatch(back) else at_post(post_id))

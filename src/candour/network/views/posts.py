@@ -123,15 +123,16 @@ def take_back_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 
 def _thread(found: Post, person: Person) -> ThreadPage:
-    photos = photos_of([found]).get(found.pk, [])
-    pictures = PicturesOfPost.of(photos, is_mine=found.author_id == person.pk, now=timezone.now())
-    card = PostCard.of(found, around([found], person), person, pictures=pictures, folds=False)
+    now, photos = timezone.now(), photos_of([found]).get(found.pk, [])
+    pictures = PicturesOfPost.of(photos, is_mine=found.author_id == person.pk, now=now)
+    card = PostCard.of(found, around([found], person), person, now, pictures=pictures, folds=False)
     asked = queries.poll_of(found, person) if card.has_poll else None
     return ThreadPage.of(
         found,
         card,
         person,
-        poll=PollOnPage.of(*asked, timezone.now()) if asked else None,
+        now,
+        poll=PollOnPage.of(*asked, now) if asked else None,
         looks_after=looks_after(person, found),
         is_muted=Mute.objects.filter(person=person, post=found).exists(),
     )

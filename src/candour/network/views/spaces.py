@@ -215,7 +215,7 @@ def _space_page(found: Space, person: Person, standing: Standing, *, before: int
     shown = FeedPage.of(
         posts.feed(person, before=before, space=found),
         person,
-        now=timezone.now(),
+        timezone.now(),
         heading=found.name,
         why="Newest first.",
         nothing="Nobody has said anything here yet.",

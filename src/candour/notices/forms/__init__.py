@@ -1,10 +1,13 @@
 """The form of how somebody wishes to be told."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.forms import BoundField
 
 from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.notifying import HOW_LABELS, NEWS_LABELS, How, News, Wishes
-from candour.web.forms import CheckboxField, Form, RadiosField, SelectField, TimeField
+from candour.web.forms import CheckboxField, Form, SelectField, TimeField
 
 HOWS = tuple((how.value, HOW_LABELS[how]) for how in How)
 MUTES: dict[str, str] = {
@@ -19,10 +22,18 @@ MUTES: dict[str, str] = {
 class WishesForm(Form):
     """How somebody is told of each kind of news, and when there is quiet."""
 
-    own = RadiosField(NEWS_LABELS[News.OWN], options=HOWS, missing="Choose one")
-    posts = RadiosField(NEWS_LABELS[News.POSTS], options=HOWS, missing="Choose one")
-    rights = RadiosField(NEWS_LABELS[News.RIGHTS], options=HOWS, missing="Choose one")
-    other = RadiosField(NEWS_LABELS[News.OTHER], options=HOWS, missing="Choose one")
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = {
+            news.value: SelectField(NEWS_LABELS[news], options=HOWS, missing="Choose one") for news in News
+        }
+        self.fields = {**kinds, **self.fields}
+
+    @property
+    def kinds(self) -> list[BoundField]:
+        """This will give the fields of the kinds of news."""
+        return [self[news.value] for news in News]
+
     quiet_from = TimeField("Quiet from", missing=None, hint="Such as 21:00. Leave both empty for none.")
     quiet_to = TimeField("Quiet until", missing=None, hint="Such as 07:00.")
     quiet_weekends = CheckboxField("Quiet at weekends", missing=None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.domain.notifying import Wishes
+from candour.domain.notifying import ALWAYS, Wishes
 from candour.domain.refusal import Refusal
 from candour.notices.forms import muted_words
 from candour.notices.keys import public_key
@@ -22,6 +22,14 @@ class ToldDevice:
 
 
 @dataclass(frozen=True)
+class Always:
+    """What comes at once whatever is wished, and why."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
 class HowIAmTold:
     """Where letters go, which browsers are told, and what can be done on this one."""
 
@@ -31,6 +39,7 @@ class HowIAmTold:
     key: str
     why_not_here: Refusal | None
     muted: str
+    always: tuple[Always, ...] = tuple(Always(words, why) for words, why in ALWAYS.values())
 
 
 def how_i_am_told(

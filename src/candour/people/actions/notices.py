@@ -87,13 +87,15 @@ def finish_notices(
 
 
 def _send_copies(notice: Notice, now: datetime) -> None:
-    """This will queue a copy for every door, for when the person wishes to hear of it."""
-    leaves_at = doors.leaves_at(notice, now)
-    if leaves_at is None:
+    """This will queue a copy for every door that the person wishes, for when they wish to hear of it."""
+    leaving = doors.leaving(notice, now)
+    if leaving is None:
         return
     for door in doors.doors_to(notice.person):
+        if leaving.doors is not None and door.name not in leaving.doors:
+            continue
         copy = NoticeCopy.objects.create(trust_id=notice.trust_id, notice=notice, door=door.name)
-        queue.enqueue("people.send_copy", {"copy": copy.pk}, due_at=leaves_at, trust=notice.trust_id)
+        queue.enqueue("people.send_copy", {"copy": copy.pk}, due_at=leaving.at, trust=notice.trust_id)
 
 
 def _check_words(words: str, opens: str) -> None:

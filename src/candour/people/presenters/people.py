@@ -24,13 +24,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Directory:
-    """A page of the directory. `sought` is what was looked for."""
+    """A page of the directory. `sought` is what was looked for, `asked` all of it as an address has it."""
 
     rows: tuple[Row, ...]
     total: int
     number: int
     pages: int
     sought: str
+    asked: str
+    is_filtered: bool
     may_add: bool
     may_set: bool
     ways_in: tuple[WayIn, ...]

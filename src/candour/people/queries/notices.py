@@ -6,17 +6,18 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from candour.people.models import Notice, Person, Trust
-from candour.web.figures import Figure, count_of
+from candour.people.tenancy import Numbers
+from candour.web.figures import Figure, Reader, count_of
 
 
-def waiting_notices(person: Person) -> QuerySet[Notice]:
+def waiting_notices(person: Person | Numbers) -> QuerySet[Notice]:
     """This will give a person's open notices, urgent ones first, then newest first."""
     return _mine(person).filter(done_at=None).order_by("-is_urgent", "-sent_at", "-pk")
 
 
-def waiting_figure(person: Person) -> Figure:
+def waiting_figure(reader: Reader) -> Figure:
     """This will ask how many open notices a person has."""
-    return count_of(_mine(person).filter(done_at=None))
+    return count_of(waiting_notices(Numbers(reader.trust, reader.person)))
 
 
 def notices_of(person: Person, limit: int = 50) -> list[Notice]:
@@ -52,5 +53,5 @@ def seen_by(trust: Trust | int, about: str, kind: str = "") -> list[SeenBy]:
     ]
 
 
-def _mine(person: Person) -> QuerySet[Notice]:
-    return Notice.objects.for_trust(person.trust_id).filter(person=person)
+def _mine(person: Person | Numbers) -> QuerySet[Notice]:
+    return Notice.objects.for_trust(person.trust_id).filter(person=person.pk)

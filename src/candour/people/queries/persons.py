@@ -4,18 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Aggregate, Exists, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import Aggregate, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.crypto import salted_hmac
 
 from candour.domain.posting import fold_tag
 from candour.domain.refusal import Refusal
-from candour.domain.roles import SECOND_FACTOR_ROLES, Right, Role
+from candour.domain.roles import Right, Role
 from candour.people.models import Person, RightHeld, RoleHeld, SignedIn, Trust
+from candour.web.figures import Figure, Reader, count_of
 
 TrustOrId = Trust | int
 
@@ -68,23 +71,20 @@ class _Joined(Aggregate):
         return self.as_sql(compiler, connection, template="STRING_AGG(%(expressions)s, ',')", **extra)
 
 
-def with_standing(people: QuerySet[Person]) -> QuerySet[Person]:
-    """This will read with each person which roles they hold now, and whether a second factor is set up.
-
-    Every page of whoever is signed in asks for both, so they come with the person, in the same statement.
-    """
-    held = RoleHeld.objects.filter(person=OuterRef("pk"), trust=OuterRef("trust"), ended_at=None)
-    roles = held.order_by().values("person").annotate(words=_Joined("role")).values("words")
-    return people.annotate(
-        role_words=Subquery(roles), has_factor=Exists(_factors().filter(user=OuterRef("pk")))
-    )
+def roles_figure(reader: Reader) -> Figure:
+    """This will ask which roles a person holds now, with commas between."""
+    held = RoleHeld.objects.for_trust(reader.trust).filter(person=reader.person, ended_at=None)
+    return Figure(held.order_by().values("person").annotate(words=_Joined("role")).values("words"))
 
 
-def roles_known(person: Person) -> frozenset[Role]:
-    """This will give the roles that were read with a person; one statement where they were not."""
-    if not hasattr(person, "role_words"):
-        return roles_of(person)
-    return frozenset(Role(each) for each in (person.role_words or "").split(",") if each)
+def factors_figure(reader: Reader) -> Figure:
+    """This will ask how many second factors a person has set up, recovery codes apart."""
+    return count_of(_factors().filter(user_id=reader.person))
+
+
+def roles_from(words: str | None) -> frozenset[Role]:
+    """This will read the figure of a person's roles."""
+    return frozenset(Role(each) for each in (words or "").split(",") if each)
 
 
 def roles_by_person(trust: TrustOrId) -> dict[int, frozenset[Role]]:
@@ -94,6 +94,34 @@ def roles_by_person(trust: TrustOrId) -> dict[int, frozenset[Role]]:
     for person, role in held.values_list("person_id", "role"):
         found[person].add(Role(role))
     return {person: frozenset(roles) for person, roles in found.items()}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Whom somebody looks for in the directory; "" and 0 keep everybody."""
+
+    words: str = ""
+    site: int = 0
+    role: str = ""
+    right: str = ""
+
+
+def directory_of(people: QuerySet[Person], wanted: Wanted, now: datetime) -> QuerySet[Person]:
+    """This will keep the people of that name, job or team, at that site, with that role, who may say that."""
+    for word in wanted.words.split()[:5]:
+        fields = ("first_name", "last_name", "job_title", "team__name")
+        people = people.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in fields)))
+    if wanted.site:
+        people = people.filter(team__site=wanted.site)
+    if wanted.role:
+        held = RoleHeld.objects.filter(person=OuterRef("pk"), role=wanted.role, ended_at=None)
+        people = people.filter(Exists(held))
+    if wanted.right:
+        rights = RightHeld.objects.filter(
+            person=OuterRef("pk"), right=wanted.right, withdrawn_at=None, starts_at__lte=now, ends_at__gt=now
+        )
+        people = people.filter(Exists(rights), is_active=True)
+    return people
 
 
 def active_with_role(trust: TrustOrId, *roles: Role) -> QuerySet[Person]:
@@ -126,14 +154,6 @@ def rights_held(person: Person, now: datetime) -> list[RightHeld]:
     """This will give a person's rights that are in force, with how each was earned and when it ends."""
     held = RightHeld.objects.for_trust(person.trust_id).filter(person=person)
     return [each for each in held.filter(withdrawn_at=None, ends_at__gt=now) if each.is_in_force(now)]
-
-
-def needs_second_factor(person: Person, roles: frozenset[Role]) -> bool:
-    """This will say whether a role asks for a second factor that is not set up; at most one statement."""
-    if not roles & SECOND_FACTOR_ROLES:
-        return False
-    known: bool | None = getattr(person, "has_factor", None)
-    return not (factors_of(person) if known is None else known)
 
 
 def factors_of(person: Person) -> int:

@@ -13,6 +13,7 @@ from candour.domain.rota import gaps as gaps_between
 from candour.people import doors
 from candour.people.models import Person, Shift, SignedIn, StandingDuty, Trust
 from candour.people.queries.persons import roles_by_person
+from candour.web.figures import Figure, Reader, first_of
 
 TrustOrId = Trust | int
 
@@ -64,6 +65,14 @@ def is_on_call(person: Person, now: datetime) -> bool:
         turns.filter(Q(person=person) | Q(deputy=person)).exists()
         or StandingDuty.objects.for_trust(person.trust_id).filter(person=person).exists()
     )
+
+
+def on_call_figure(reader: Reader) -> Figure:
+    """This will ask in which turn somebody is on call now, such as "Matron on call"."""
+    turns = _planned(reader.trust).filter(
+        person=reader.person, starts_at__lte=reader.now, ends_at__gt=reader.now
+    )
+    return first_of(turns, "title")
 
 
 def shift_of(trust: TrustOrId, pk: int) -> Shift:

@@ -1,7 +1,8 @@
 """Who is here: the directory, one person, and what administrators do there."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -11,9 +12,11 @@ from candour.domain.roles import Right, Role
 from candour.people import actions, queries
 from candour.people.access import holds_role, needs_role, signed_in, the_person
 from candour.people.actions.rights import GRANTERS
+from candour.people.forms.directory import DirectoryForm, asked_in, wanted_from
 from candour.people.forms.people import AddPersonForm, EndRoleForm, ReasonForm, RoleForm, WithdrawForm
-from candour.people.models import Person, StaffGroup, Team
+from candour.people.models import Person, Site, StaffGroup, Team
 from candour.people.presenters import people as presenters
+from candour.people.queries.persons import directory_of
 from candour.people.registers import ways_in
 from candour.web.once import once
 from candour.web.pages import page, redirect
@@ -25,19 +28,12 @@ LEFT = "Left the trust."
 @require_http_methods(["GET"])
 @signed_in
 def directory(request: HttpRequest) -> HttpResponse:
-    """This will list who is here, fifty to a page, or those whose name, job or team holds `?q=`."""
-    reader, now = the_person(request), timezone.now()
+    """This will list who is here and who may speak on what, fifty to a page, or those who were asked for."""
+    reader, now, wanted = the_person(request), timezone.now(), wanted_from(request.GET.dict())
     may_add = holds_role(request, Role.ADMINISTRATOR)
-    found = queries.people_of(reader.trust) if may_add else queries.active_people(reader.trust)
-    sought = request.GET.get("q", "").strip()[:60]
-    for word in sought.split()[:5]:
-        found = found.filter(
-            Q(first_name__icontains=word)
-            | Q(last_name__icontains=word)
-            | Q(job_title__icontains=word)
-            | Q(team__name__icontains=word)
-        )
-    sheet = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    everybody = queries.people_of(reader.trust) if may_add else queries.active_people(reader.trust)
+    sheet = Paginator(directory_of(everybody, wanted, now), PAGE).get_page(request.GET.get("page"))
+    form = DirectoryForm(initial=asked_in(wanted)).offer(Site.objects.for_trust(reader.trust_id))
     roles, rights = queries.roles_by_person(reader.trust), queries.rights_by_person(reader.trust, now)
     nothing: frozenset[Role] = frozenset()
     shown = presenters.Directory(
@@ -48,12 +44,14 @@ def directory(request: HttpRequest) -> HttpResponse:
         total=sheet.paginator.count,
         number=sheet.number,
         pages=sheet.paginator.num_pages,
-        sought=sought,
+        sought=wanted.words,
+        asked=urlencode(asked_in(wanted)),
+        is_filtered=bool(asked_in(wanted).keys() - {"q"}),
         may_add=may_add,
         may_set=holds_role(request, Role.ADMINISTRATOR, Role.COMMUNICATIONS),
         ways_in=tuple(way for way in ways_in if holds_role(request, *way.roles)),
     )
-    return page(request, "people/directory.html", shown)
+    return page(request, "people/directory.html", shown, asked=form)
 
 
 @require_http_methods(["GET"])

@@ -10,7 +10,7 @@ from candour.photos.queries.finding import (
     pictured_of,
     to_erase,
 )
-from candour.photos.queries.joined import Joined, joined
+from candour.photos.queries.joined import Joined, gathered, joined, to_join
 from candour.photos.queries.showing import may_go_out, may_see, seen_by_all, shown, shown_outside, waits_for
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "added_since",
     "asked_by",
     "by_file",
+    "gathered",
     "joined",
     "loaded",
     "may_go_out",
@@ -29,5 +30,6 @@ __all__ = [
     "shown",
     "shown_outside",
     "to_erase",
+    "to_join",
     "waits_for",
 ]

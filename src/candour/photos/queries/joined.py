@@ -1,5 +1,6 @@
 """Pictures beside the rows that show them, such as posts: with who is in each, in one statement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,14 +28,23 @@ def joined(rows: "QuerySet[Any]", key: str) -> dict[int, list[Joined]]:
 
     One statement, however many people are in them.
     """
+    return gathered(to_join(rows, key))
+
+
+def to_join(rows: "QuerySet[Any]", key: str) -> "QuerySet[Any, tuple[Any, ...]]":
+    """This will ask for pictures with the people in them, one row for each of those."""
     of_photo = [f"photo__{name}" for name in (*_OF_PHOTO, *_FOR_RULES)]
     of_person = [f"photo__pictured__{name}" for name in (*_OF_PERSON, *_THEIR_NO)]
-    ordered = rows.order_by("pk", "photo__pictured__pk")
+    return rows.order_by("pk", "photo__pictured__pk").values_list(key, *of_photo, *of_person)
+
+
+def gathered(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Joined]]:
+    """This will put the rows that `to_join` asked for together, picture by picture."""
     found: dict[int, dict[int, Joined]] = {}
-    for whose, *values in ordered.values_list(key, *of_photo, *of_person):
+    for whose, *values in rows:
         mine = found.setdefault(whose, {})
         picture = mine.get(values[0]) or _joined(values)
-        person = values[len(of_photo) :]
+        person = values[len(_OF_PHOTO) + len(_FOR_RULES) :]
         if person[0] is not None:
             consents = (*picture.seen.consents, _consent(*person))
             picture = replace(picture, seen=replace(picture.seen, consents=consents))

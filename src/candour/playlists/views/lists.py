@@ -147,6 +147,7 @@ def page_of(found: Playlist, person: Person) -> PlaylistPage:
         found,
         songs,
         person,
+        timezone.now(),
         can_write=standing in INSIDE and (found.space is None or found.space.closed_at is None),
         is_keeper=lists.hand_of(person, found, standing).is_keeper,
         comments=lists.last_comments(found),

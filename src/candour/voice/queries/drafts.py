@@ -6,8 +6,9 @@ from candour.domain.roles import Role
 from candour.domain.statements import StatementState
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
+from candour.people.tenancy import Numbers
 from candour.voice.models import Asking, Decision, Statement
-from candour.web.figures import Figure, count_of
+from candour.web.figures import Figure, Reader, count_of
 
 _IN_LIST = ("post__account", "current", "take_down")
 _WITH = ("post__account", "current", "author__team", "author__trust", "corrects__current")
@@ -41,21 +42,21 @@ def left_for(person: Person, pk: int) -> Statement | None:
     return left.select_related(*_WITH).filter(pk=pk).first()
 
 
-def waiting_for(person: Person) -> QuerySet[Asking]:
+def waiting_for(person: Person | Numbers) -> QuerySet[Asking]:
     """This will give the questions that wait for a person's decision, corrections first, oldest first."""
     return (
         Asking.objects.for_trust(person.trust_id)
-        .filter(person=person, ended_at__isnull=True, route__statement__state=StatementState.WAITING)
+        .filter(person=person.pk, ended_at__isnull=True, route__statement__state=StatementState.WAITING)
         .select_related("route__statement__post__account", "route__statement__author", "route__version")
         .order_by("-route__is_first_in_queue", "asked_at", "pk")
     )
 
 
-def open_replies(person: Person) -> QuerySet[Statement]:
+def open_replies(person: Person | Numbers) -> QuerySet[Statement]:
     """This will give a person's replies that are not public yet, newest first."""
     return (
         Statement.objects.for_trust(person.trust_id)
-        .filter(author=person, ended_at__isnull=True, published_at__isnull=True)
+        .filter(author=person.pk, ended_at__isnull=True, published_at__isnull=True)
         .select_related(*_IN_LIST)
         .order_by("-saved_at", "-pk")
     )
@@ -71,15 +72,15 @@ def public_replies(person: Person, limit: int = 20) -> QuerySet[Statement]:
     )
 
 
-def waiting_figure(person: Person) -> Figure:
+def waiting_figure(reader: Reader) -> Figure:
     """This will ask how much waits for a person: decisions, and suggestions to answer."""
     return count_of(
-        Statement.objects.for_trust(person.trust_id)
+        Statement.objects.for_trust(reader.trust)
         .filter(
-            Q(state=StatementState.SUGGESTED, author=person)
+            Q(state=StatementState.SUGGESTED, author=reader.person)
             | Q(
                 state=StatementState.WAITING,
-                routes__askings__person=person,
+                routes__askings__person=reader.person,
                 routes__askings__ended_at__isnull=True,
             )
         )

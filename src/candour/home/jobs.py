@@ -1,0 +1,36 @@
+"""What home does beside requests: search keeps up with the news, and letters go to whoever was away."""
+
+from candour.home import catching_up, keeping
+from candour.jobs.registry import JobContext, Payload, every, job
+
+
+@job("home.keep_findable")
+def keep_findable(payload: Payload, _context: JobContext) -> None:
+    """This will bring what search knows of one thing up to date, as it stands when the job runs."""
+    about = payload["about"]
+    if about.get("comment"):
+        keeping.keep("comment", about["comment"])
+    elif about.get("post"):
+        keeping.keep("post", about["post"])
+    elif about.get("statement"):
+        keeping.keep("reply", about["statement"])
+
+
+@every(seconds=3600, name="home.mend_search", lease_seconds=300)
+def mend_search(_payload: Payload, context: JobContext) -> None:
+    """This will make the rows that are missing or old, such as of what was said before there was search."""
+    for kind in keeping.KINDS:
+        while numbers := keeping.missing(kind):
+            for number in numbers:
+                keeping.keep(kind, number)
+            context.keep_alive()
+    for row in keeping.gone():
+        row.delete()
+
+
+@every(seconds=3600, name="home.catch_up", lease_seconds=300)
+def catch_up(_payload: Payload, context: JobContext) -> None:
+    """This will mail whoever was away as long as they said, outside their quiet hours."""
+    for each in catching_up.due(context.now):
+        catching_up.send(each, context)
+        context.keep_alive()

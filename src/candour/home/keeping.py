@@ -1,0 +1,70 @@
+"""Keeping what search finds in step with posts, comments and answers. The rows can always be made again."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from candour.domain.statements import StatementState
+from candour.home.models import Findable
+from candour.network.models import Comment, Post
+from candour.voice.models import Statement
+
+AT_ONCE = 500
+STOOD = Coalesce("edited_at", "written_at")
+"""Since when the words of a post or a comment stand as they do."""
+
+
+def posts() -> QuerySet[Post]:
+    """This will give the posts whose words stand."""
+    return Post.objects.filter(deleted_at=None, hidden_at=None).annotate(stands=STOOD)
+
+
+def comments() -> QuerySet[Comment]:
+    """This will give the comments whose words stand, under posts that stand."""
+    found = Comment.objects.filter(
+        deleted_at=None, hidden_at=None, post__deleted_at=None, post__hidden_at=None
+    )
+    return found.annotate(stands=STOOD)
+
+
+def replies() -> QuerySet[Statement]:
+    """This will give the answers that are public now, to posts that anybody may read."""
+    found = Statement.objects.filter(state=StatementState.PUBLISHED, post__is_private=False)
+    return found.select_related("current").annotate(stands=F("published_at"))
+
+
+KINDS: dict[str, Any] = {"post": posts, "comment": comments, "reply": replies}
+
+
+@transaction.atomic
+def keep(kind: str, number: int) -> None:
+    """This will make the row of one thing as it stands now, or take it away; twice is once."""
+    found = KINDS[kind]().filter(pk=number).first()
+    if found is None:
+        Findable.objects.filter(**{f"{kind}_id": number}).delete()
+        return
+    words, stands = _words(found), found.stands
+    row = {"trust_id": found.trust_id, "words": words, "stood_at": stands}
+    Findable.objects.update_or_create(row, **{f"{kind}_id": number})  # type: ignore[arg-type]
+
+
+def missing(kind: str) -> list[int]:
+    """This will list things that search does not know as they stand, some at once; one statement."""
+    known = Findable.objects.filter(**{kind: OuterRef("pk")}, stood_at=OuterRef("stands"))
+    things = KINDS[kind]().filter(~Exists(known)).order_by("pk")
+    return list(things.values_list("pk", flat=True)[:AT_ONCE])
+
+
+def gone() -> Iterator[Findable]:
+    """This will give the rows whose thing does not stand any more."""
+    stands = Q(post__in=posts()) | Q(comment__in=comments()) | Q(reply__in=replies())
+    return Findable.objects.exclude(stands).iterator()
+
+
+def _words(thing: Post | Comment | Statement) -> str:
+    if isinstance(thing, Statement):
+        return thing.current.text if thing.current else ""
+    return thing.text
