@@ -4,7 +4,7 @@
     posts.rows(trust=3, person=17)
 
 Making SQL of a question with five tables takes Django longer than asking it. What is asked stays an ordinary
-queryset, and what comes back are the same models or tuples; only the making is left out. See docs/adr/0029.
+queryset, and what comes back are the same models or tuples; only the making is left out. See docs/adr/0030.
 """
 
 from collections.abc import Callable, Iterator, Sequence
