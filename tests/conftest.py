@@ -142,7 +142,7 @@ def _file() -> Path:
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """This will start from a database that is migrated already, where an earlier run left one."""
-    return chosen() == "sqlite" and migrated.copy_to(_file())
+    return chosen() == "sqlite" and migrated.copy_or_take_turn(_file())
 
 
 @pytest.fixture(scope="session")

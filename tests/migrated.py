@@ -1,19 +1,23 @@
 """A SQLite file that is migrated already, kept from run to run: migrating takes most of a short run.
 
 It lies in `build/`, under a name made of every migration's text and of the versions that read them, so that
-a changed migration makes a new one.
+a changed migration makes a new one. Where none is kept yet, one process makes it and the others wait for it.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import IO
 
 import django
 
 ROOT = Path(__file__).resolve().parent.parent
+_turns: list[IO[str]] = []
+"""The lock of this process while it makes the file; it goes with the process, whatever happens."""
 
 
 def copy_to(target: Path) -> bool:
@@ -24,12 +28,30 @@ def copy_to(target: Path) -> bool:
     return True
 
 
+def copy_or_take_turn(target: Path) -> bool:
+    """This will copy the kept file, having waited for whoever makes it; False where the turn is ours."""
+    if copy_to(target):
+        return True
+    _kept().parent.mkdir(parents=True, exist_ok=True)
+    turn = (_kept().parent / "turn.lock").open("w", encoding="utf-8")
+    fcntl.flock(turn, fcntl.LOCK_EX)
+    if copy_to(target):
+        turn.close()
+        return True
+    _turns.append(turn)
+    return False
+
+
 def keep(database: Path) -> None:
-    """This will keep a freshly migrated, otherwise empty database for later runs; older ones go."""
+    """This will keep a freshly migrated, otherwise empty database for others, and for later runs."""
     kept = _kept()
-    if kept.exists():
-        return
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    if not kept.exists():
+        _keep_as(kept, database)
+    while _turns:
+        _turns.pop().close()
+
+
+def _keep_as(kept: Path, database: Path) -> None:
     fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
     with closing(sqlite3.connect(database)) as opened:
         opened.execute("VACUUM INTO ?", [str(fresh)])
