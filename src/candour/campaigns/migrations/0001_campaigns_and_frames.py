@@ -153,6 +153,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "number"), name="frame_number_once_a_campaign"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_approved", False), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="frame_is_declined_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="frame_is_decided_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -163,34 +184,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="campaigns.frameversion",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frameversion",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "number"), name="frame_number_once_a_campaign"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frameversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("is_approved", False), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="frame_is_declined_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frameversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="frame_is_decided_by_somebody",
             ),
         ),
         migrations.AddIndex(

@@ -111,6 +111,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-began_at", "-pk"],
+                "indexes": [models.Index(fields=["trust", "stage", "-began_at"], name="proposal_by_stage")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage", "draft"), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="proposal_open_has_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage", "voting"), _negated=True),
+                            ("ends_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="proposal_vote_has_an_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage", "adopted"), _negated=True),
+                            ("adopted_as__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="proposal_adopted_is_a_clause",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +224,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["trust", "human"], name="ballot_by_human")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "human"), name="ballot_once_a_human")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -251,46 +280,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["trust", "stage", "-began_at"], name="proposal_by_stage"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stage", "draft"), models.Q(("words", ""), _negated=True), _connector="OR"
-                ),
-                name="proposal_open_has_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage", "voting"), _negated=True), ("ends_at__isnull", False), _connector="OR"
-                ),
-                name="proposal_vote_has_an_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage", "adopted"), _negated=True),
-                    ("adopted_as__isnull", False),
-                    _connector="OR",
-                ),
-                name="proposal_adopted_is_a_clause",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ballot",
-            index=models.Index(fields=["trust", "human"], name="ballot_by_human"),
-        ),
-        migrations.AddConstraint(
-            model_name="ballot",
-            constraint=models.UniqueConstraint(fields=("proposal", "human"), name="ballot_once_a_human"),
         ),
     ]

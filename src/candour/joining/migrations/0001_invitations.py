@@ -85,6 +85,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("came__lte", models.F("most_people"))),
+                        name="invitation_for_so_many_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("made_at"))),
+                        name="invitation_ends_after_made",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("way", "poster"), _negated=True),
+                            ("welcomer__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="poster_names_a_colleague",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,36 +149,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["asked_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at__isnull", True)),
+                        fields=("trust", "email"),
+                        name="newcomer_waits_once",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("came__lte", models.F("most_people"))),
-                name="invitation_for_so_many_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("made_at"))), name="invitation_ends_after_made"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("way", "poster"), _negated=True), ("welcomer__isnull", False), _connector="OR"
-                ),
-                name="poster_names_a_colleague",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newcomer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_at__isnull", True)),
-                fields=("trust", "email"),
-                name="newcomer_waits_once",
-            ),
         ),
     ]

@@ -33,6 +33,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["trust", "name", "id"], name="ledger_event_by_name"),
+                    models.Index(fields=["transaction", "id"], name="ledger_event_by_transaction"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("uid",), name="ledger_event_uid_once")],
+            },
         ),
         migrations.CreateModel(
             name="Hold",
@@ -46,6 +53,9 @@ class Migration(migrations.Migration):
                 ("lifted_by", models.CharField(blank=True, max_length=80)),
                 ("lifted_at", models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                "indexes": [models.Index(fields=["ref", "lifted_at"], name="ledger_hold_by_ref")],
+            },
         ),
         migrations.CreateModel(
             name="Seal",
@@ -61,6 +71,11 @@ class Migration(migrations.Migration):
                 ("signature", models.CharField(max_length=128)),
                 ("sealed_at", models.DateTimeField()),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("previous",), name="ledger_seal_chain_never_forks")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Words",
@@ -73,6 +88,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "words",
+                "constraints": [
+                    models.UniqueConstraint(fields=("event_uid", "field"), name="ledger_words_once_a_field")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,32 +109,6 @@ class Migration(migrations.Migration):
                 ("index", models.BigIntegerField()),
                 ("leaf", models.CharField(max_length=64)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["trust", "name", "id"], name="ledger_event_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["transaction", "id"], name="ledger_event_by_transaction"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(fields=("uid",), name="ledger_event_uid_once"),
-        ),
-        migrations.AddIndex(
-            model_name="hold",
-            index=models.Index(fields=["ref", "lifted_at"], name="ledger_hold_by_ref"),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.UniqueConstraint(fields=("previous",), name="ledger_seal_chain_never_forks"),
-        ),
-        migrations.AddConstraint(
-            model_name="words",
-            constraint=models.UniqueConstraint(
-                fields=("event_uid", "field"), name="ledger_words_once_a_field"
-            ),
         ),
         migrations.AddField(
             model_name="sealedevent",

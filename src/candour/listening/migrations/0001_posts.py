@@ -93,6 +93,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-posted_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["trust", "waits_since"], name="post_by_wait"),
+                    models.Index(fields=["trust", "-posted_at"], name="post_by_time"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("account", "network_id"), name="post_once_a_network_id"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("put_aside_at__isnull", True),
+                            models.Q(("put_aside_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="post_is_put_aside_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +156,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-opened_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("released_at__isnull", True)),
+                        fields=("post", "reason"),
+                        name="hand_off_open_once_a_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +197,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("post", "kind"), name="clock_once_a_kind")],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +237,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-claimed_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("post",),
+                        name="post_claimed_once_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -254,6 +284,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-read_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("post", "post_version", "model_hash"), name="reading_once_a_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -294,56 +329,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-corrected_at", "-pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="publicpost",
-            index=models.Index(fields=["trust", "waits_since"], name="post_by_wait"),
-        ),
-        migrations.AddIndex(
-            model_name="publicpost",
-            index=models.Index(fields=["trust", "-posted_at"], name="post_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="publicpost",
-            constraint=models.UniqueConstraint(
-                fields=("account", "network_id"), name="post_once_a_network_id"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicpost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("put_aside_at__isnull", True),
-                    models.Q(("put_aside_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="post_is_put_aside_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoff",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("released_at__isnull", True)),
-                fields=("post", "reason"),
-                name="hand_off_open_once_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(fields=("post", "kind"), name="clock_once_a_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("post",),
-                name="post_claimed_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="readingmade",
-            constraint=models.UniqueConstraint(
-                fields=("post", "post_version", "model_hash"), name="reading_once_a_version"
-            ),
         ),
     ]

@@ -86,6 +86,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["folded", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("trust", "folded"),
+                        name="word_watched_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="word_has_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +136,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-seen_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["word", "-seen_at"], name="sighting_by_word"),
+                    models.Index(fields=["trust", "-seen_at"], name="sighting_by_time"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("post", "post_version", "word"), name="sighting_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,38 +175,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-noticed_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("word",),
+                        name="burst_once_at_a_time",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="watchedword",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("trust", "folded"),
-                name="word_watched_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="watchedword",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="word_has_a_reason"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sighting",
-            index=models.Index(fields=["word", "-seen_at"], name="sighting_by_word"),
-        ),
-        migrations.AddIndex(
-            model_name="sighting",
-            index=models.Index(fields=["trust", "-seen_at"], name="sighting_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="sighting",
-            constraint=models.UniqueConstraint(fields=("post", "post_version", "word"), name="sighting_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="burst",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)), fields=("word",), name="burst_once_at_a_time"
-            ),
         ),
     ]

@@ -121,6 +121,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("poll", "place"), name="choice_once_a_place")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +239,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person__isnull", True), ("team__isnull", True), _connector="XOR"
+                        ),
+                        name="named_is_a_person_or_a_team",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -271,6 +282,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("post", "person"), name="kept_once_a_person")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -319,6 +333,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("post", "person"), name="felt_once_a_person")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -442,6 +459,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=["trust", "at"],
+                        name="report_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -500,6 +524,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=("trust", "folded_name"),
+                        name="space_name_once_a_trust",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="space_has_a_name"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -566,6 +600,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("space__isnull", False)),
+                        fields=("person", "space"),
+                        name="mute_once_a_space",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("post__isnull", False)),
+                        fields=("person", "post"),
+                        name="mute_once_a_post",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("whom__isnull", False)),
+                        fields=("person", "whom"),
+                        name="mute_once_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -606,6 +657,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["asked_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("space", "person"),
+                        name="member_once_a_space",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_keeper", False), ("joined_at__isnull", False), _connector="OR"
+                        ),
+                        name="member_keeps_once_in",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -629,6 +693,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["folded"],
+                "constraints": [models.UniqueConstraint(fields=("trust", "folded"), name="tag_once_a_trust")],
             },
         ),
         migrations.CreateModel(
@@ -669,6 +734,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("poll", "person"), name="vote_once_a_poll")],
             },
         ),
         migrations.CreateModel(
@@ -705,25 +771,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="choice",
-            constraint=models.UniqueConstraint(fields=("poll", "place"), name="choice_once_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="named",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person__isnull", True), ("team__isnull", True), _connector="XOR"),
-                name="named_is_a_person_or_a_team",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kept",
-            constraint=models.UniqueConstraint(fields=("post", "person"), name="kept_once_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="felt",
-            constraint=models.UniqueConstraint(fields=("post", "person"), name="felt_once_a_person"),
-        ),
         migrations.AddIndex(
             model_name="comment",
             index=models.Index(fields=["post", "id"], name="comment_by_post"),
@@ -733,26 +780,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("deleted_at__isnull", True), ("text", ""), _connector="OR"),
                 name="comment_taken_back_is_empty",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("settled_at__isnull", True)), fields=["trust", "at"], name="report_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="space",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at__isnull", True)),
-                fields=("trust", "folded_name"),
-                name="space_name_once_a_trust",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="space",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="space_has_a_name"
             ),
         ),
         migrations.AddIndex(
@@ -780,52 +807,5 @@ class Migration(migrations.Migration):
                 ),
                 name="post_taken_back_by_somebody",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="mute",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("space__isnull", False)),
-                fields=("person", "space"),
-                name="mute_once_a_space",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mute",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("post__isnull", False)),
-                fields=("person", "post"),
-                name="mute_once_a_post",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mute",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("whom__isnull", False)),
-                fields=("person", "whom"),
-                name="mute_once_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("space", "person"),
-                name="member_once_a_space",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_keeper", False), ("joined_at__isnull", False), _connector="OR"),
-                name="member_keeps_once_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tag",
-            constraint=models.UniqueConstraint(fields=("trust", "folded"), name="tag_once_a_trust"),
-        ),
-        migrations.AddConstraint(
-            model_name="vote",
-            constraint=models.UniqueConstraint(fields=("poll", "person"), name="vote_once_a_poll"),
         ),
     ]

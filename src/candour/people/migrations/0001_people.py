@@ -198,6 +198,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("trust", "person"), name="standing_duty_once_a_person")
+                ],
             },
         ),
         migrations.AddField(
@@ -277,6 +280,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_at", "pk"],
+                "indexes": [models.Index(fields=["trust", "ends_at"], name="shift_by_end")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="shift_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deputy__isnull", True),
+                            models.Q(("deputy", models.F("person")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="shift_deputy_is_somebody_else",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +343,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["role", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("person", "role"),
+                        name="role_held_once_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -374,6 +399,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["right", "-ends_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="right_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            models.Q(("withdrawn_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="right_is_withdrawn_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -403,6 +442,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "door"), name="notice_copy_once_a_door")
+                ],
             },
         ),
         migrations.AddField(
@@ -424,12 +466,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("site", "name"), name="team_name_once_a_site"),
         ),
         migrations.AddConstraint(
-            model_name="standingduty",
-            constraint=models.UniqueConstraint(
-                fields=("trust", "person"), name="standing_duty_once_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="staffgroup",
             constraint=models.UniqueConstraint(
                 fields=("trust", "name"), name="staff_group_name_once_a_trust"
@@ -438,56 +474,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="site",
             constraint=models.UniqueConstraint(fields=("trust", "name"), name="site_name_once_a_trust"),
-        ),
-        migrations.AddIndex(
-            model_name="shift",
-            index=models.Index(fields=["trust", "ends_at"], name="shift_by_end"),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="shift_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deputy__isnull", True),
-                    models.Q(("deputy", models.F("person")), _negated=True),
-                    _connector="OR",
-                ),
-                name="shift_deputy_is_somebody_else",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roleheld",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("person", "role"),
-                name="role_held_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightheld",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="right_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightheld",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    models.Q(("withdrawn_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="right_is_withdrawn_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticecopy",
-            constraint=models.UniqueConstraint(fields=("notice", "door"), name="notice_copy_once_a_door"),
         ),
         migrations.AddIndex(
             model_name="notice",

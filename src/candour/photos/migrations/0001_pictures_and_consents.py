@@ -74,6 +74,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(fields=["trust", "sha256"], name="photo_by_file"),
+                    models.Index(fields=["trust", "outgoing_sha256"], name="photo_by_outgoing"),
+                    models.Index(
+                        condition=models.Q(("erased_at__isnull", True), ("taken_down_at__isnull", False)),
+                        fields=["taken_down_at"],
+                        name="photo_to_erase",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_down_at__isnull", True)),
+                        fields=("owner", "sha256"),
+                        name="photo_once_an_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("taken_down_at__isnull", True), ("taken_down_by", "")),
+                            models.Q(
+                                ("taken_down_at__isnull", False),
+                                models.Q(("taken_down_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="photo_taken_down_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("erased_at__isnull", True), ("taken_down_at__isnull", False), _connector="OR"
+                        ),
+                        name="photo_erased_once_down",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +194,49 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("photo", "person"),
+                        name="pictured_once_a_photo",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("called", ""), ("kind", "staff"), ("person__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "staff"), _negated=True),
+                                models.Q(("called", ""), _negated=True),
+                                models.Q(("purpose", ""), _negated=True),
+                                ("person__isnull", True),
+                                ("until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pictured_is_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("agreed_at__isnull", True), ("agreed_by__isnull", True), ("agreed_to", "")
+                            ),
+                            models.Q(
+                                models.Q(("agreed_to", ""), _negated=True),
+                                ("agreed_at__isnull", False),
+                                ("agreed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pictured_agreed_to_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="pictured_withdrawn_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,107 +278,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("owner", "key"), name="upload_once_a_key")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="photo",
-            index=models.Index(fields=["trust", "sha256"], name="photo_by_file"),
-        ),
-        migrations.AddIndex(
-            model_name="photo",
-            index=models.Index(fields=["trust", "outgoing_sha256"], name="photo_by_outgoing"),
-        ),
-        migrations.AddIndex(
-            model_name="photo",
-            index=models.Index(
-                condition=models.Q(("erased_at__isnull", True), ("taken_down_at__isnull", False)),
-                fields=["taken_down_at"],
-                name="photo_to_erase",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_down_at__isnull", True)),
-                fields=("owner", "sha256"),
-                name="photo_once_an_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("taken_down_at__isnull", True), ("taken_down_by", "")),
-                    models.Q(
-                        ("taken_down_at__isnull", False), models.Q(("taken_down_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="photo_taken_down_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("erased_at__isnull", True), ("taken_down_at__isnull", False), _connector="OR"
-                ),
-                name="photo_erased_once_down",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pictured",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("photo", "person"),
-                name="pictured_once_a_photo",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pictured",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("called", ""), ("kind", "staff"), ("person__isnull", False)),
-                    models.Q(
-                        models.Q(("kind", "staff"), _negated=True),
-                        models.Q(("called", ""), _negated=True),
-                        models.Q(("purpose", ""), _negated=True),
-                        ("person__isnull", True),
-                        ("until__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="pictured_is_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pictured",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True), ("agreed_to", "")),
-                    models.Q(
-                        models.Q(("agreed_to", ""), _negated=True),
-                        ("agreed_at__isnull", False),
-                        ("agreed_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="pictured_agreed_to_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pictured",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="pictured_withdrawn_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upload",
-            constraint=models.UniqueConstraint(fields=("owner", "key"), name="upload_once_a_key"),
         ),
     ]

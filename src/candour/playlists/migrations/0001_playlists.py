@@ -84,6 +84,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "indexes": [models.Index(fields=["trust", "-shared_at"], name="playlist_by_sharing")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="playlist_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("shared_at__isnull", True), ("shared_by__isnull", True)),
+                            models.Q(("shared_at__isnull", False), ("shared_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="playlist_shared_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("put_away_at__isnull", True), ("shared_at__isnull", True), _connector="OR"
+                        ),
+                        name="playlist_put_away_is_not_shared",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +169,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("due_at__isnull", False)),
+                        fields=["due_at"],
+                        name="playlist_copy_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("playlist",),
+                        name="copy_open_once_a_playlist",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +237,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_out_at__isnull", True)),
+                        fields=("playlist", "folded"),
+                        name="song_once_a_playlist",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("taken_out_at__isnull", True), models.Q(("track", ""), _negated=True)
+                        ),
+                        fields=("playlist", "track"),
+                        name="track_once_a_playlist",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="song_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("public_since__isnull", True), ("is_explicit__isnull", False), _connector="OR"
+                        ),
+                        name="song_public_once_answered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,85 +295,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("song", "person"), name="song_vote_once_a_person")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="playlist",
-            index=models.Index(fields=["trust", "-shared_at"], name="playlist_by_sharing"),
-        ),
-        migrations.AddConstraint(
-            model_name="playlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="playlist_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="playlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("shared_at__isnull", True), ("shared_by__isnull", True)),
-                    models.Q(("shared_at__isnull", False), ("shared_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="playlist_shared_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="playlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("put_away_at__isnull", True), ("shared_at__isnull", True), _connector="OR"
-                ),
-                name="playlist_put_away_is_not_shared",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="copy",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)), fields=["due_at"], name="playlist_copy_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="copy",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("playlist",),
-                name="copy_open_once_a_playlist",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="song",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_out_at__isnull", True)),
-                fields=("playlist", "folded"),
-                name="song_once_a_playlist",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="song",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_out_at__isnull", True), models.Q(("track", ""), _negated=True)),
-                fields=("playlist", "track"),
-                name="track_once_a_playlist",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="song",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="song_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="song",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("public_since__isnull", True), ("is_explicit__isnull", False), _connector="OR"
-                ),
-                name="song_public_once_answered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="songvote",
-            constraint=models.UniqueConstraint(fields=("song", "person"), name="song_vote_once_a_person"),
         ),
     ]

@@ -106,6 +106,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(fields=["trust", "state", "due_on"], name="promise_by_day"),
+                    models.Index(fields=["trust", "state", "-kept_at"], name="promise_by_keeping"),
+                    models.Index(
+                        condition=models.Q(("reminded_next_at__isnull", False)),
+                        fields=["reminded_next_at"],
+                        name="promise_by_reminder",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="promise_says_what"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "taken"), _negated=True),
+                            models.Q(
+                                ("agreed_on__isnull", False),
+                                ("taken_at__isnull", False),
+                                ("taken_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="promise_is_taken_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("declined_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="promise_is_declined_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "kept"), _negated=True),
+                            ("kept_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="promise_is_kept_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ended"), _negated=True),
+                            ("ended_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="promise_is_ended_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,85 +206,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["said_at", "pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["trust", "state", "due_on"], name="promise_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["trust", "state", "-kept_at"], name="promise_by_keeping"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                condition=models.Q(("reminded_next_at__isnull", False)),
-                fields=["reminded_next_at"],
-                name="promise_by_reminder",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="promise_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "taken"), _negated=True),
-                    models.Q(
-                        ("agreed_on__isnull", False), ("taken_at__isnull", False), ("taken_by__isnull", False)
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="promise_reason_has_words"
                     ),
-                    _connector="OR",
-                ),
-                name="promise_is_taken_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("declined_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="promise_is_declined_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "kept"), _negated=True), ("kept_at__isnull", False), _connector="OR"
-                ),
-                name="promise_is_kept_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ended"), _negated=True), ("ended_at__isnull", False), _connector="OR"
-                ),
-                name="promise_is_ended_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reason",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="promise_reason_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reason",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("new_due_on__isnull", True), ("new_due_on__gt", models.F("old_due_on")), _connector="OR"
-                ),
-                name="promise_moves_to_a_later_day",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("new_due_on__isnull", True),
+                            ("new_due_on__gt", models.F("old_due_on")),
+                            _connector="OR",
+                        ),
+                        name="promise_moves_to_a_later_day",
+                    ),
+                ],
+            },
         ),
     ]

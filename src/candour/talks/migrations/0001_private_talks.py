@@ -125,6 +125,58 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_at", "-offered_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=["moves_on_at"],
+                        name="talk_by_next_asking",
+                    ),
+                    models.Index(
+                        condition=models.Q(("erased_at__isnull", True)),
+                        fields=["ended_at"],
+                        name="talk_to_erase",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("offered_at__isnull", True),
+                            models.Q(
+                                ("kept_by__isnull", False),
+                                ("link_ends_at__isnull", False),
+                                ("offered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="talk_is_offered_with_a_named_human",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("offered_at__isnull", False), ("asked_at__isnull", False), _connector="OR"
+                        ),
+                        name="talk_is_offered_or_asked_for",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_at__isnull", False), ("request", ""), _connector="OR"),
+                        name="talk_has_a_request_once_asked_for",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("erased_at__isnull", True),
+                            models.Q(("ended_at__isnull", False), ("request", "")),
+                            _connector="OR",
+                        ),
+                        name="talk_is_erased_after_its_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("outcome", "")),
+                            models.Q(("ended_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="talk_ends_with_an_outcome",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,77 +215,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["turn", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("talk", "turn"), name="keeper_once_a_turn")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="talk",
-            index=models.Index(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=["moves_on_at"],
-                name="talk_by_next_asking",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="talk",
-            index=models.Index(
-                condition=models.Q(("erased_at__isnull", True)), fields=["ended_at"], name="talk_to_erase"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("offered_at__isnull", True),
-                    models.Q(
-                        ("kept_by__isnull", False),
-                        ("link_ends_at__isnull", False),
-                        ("offered_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="talk_is_offered_with_a_named_human",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("offered_at__isnull", False), ("asked_at__isnull", False), _connector="OR"
-                ),
-                name="talk_is_offered_or_asked_for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked_at__isnull", False), ("request", ""), _connector="OR"),
-                name="talk_has_a_request_once_asked_for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("erased_at__isnull", True),
-                    models.Q(("ended_at__isnull", False), ("request", "")),
-                    _connector="OR",
-                ),
-                name="talk_is_erased_after_its_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("outcome", "")),
-                    models.Q(("ended_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="talk_ends_with_an_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keeper",
-            constraint=models.UniqueConstraint(fields=("talk", "turn"), name="keeper_once_a_turn"),
         ),
     ]

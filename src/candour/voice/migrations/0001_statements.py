@@ -84,6 +84,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["person", "ended_at"], name="asking_by_person")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("route", "step", "person"), name="asking_once_a_person")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +128,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-paused_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("trust",),
+                        name="pause_open_once_a_trust",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="pause_has_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +163,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("trust", "number"), name="policy_number_once_a_trust")
+                ],
             },
         ),
         migrations.AddField(
@@ -265,6 +282,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("statement", "check_code", "text_sha256"),
+                        name="hold_lifted_once_for_these_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="hold_is_lifted_with_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -316,6 +342,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("statement", "number"), name="version_number_once_a_statement"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -404,6 +435,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["state", "due_at"], name="delivery_by_due")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("statement", "account"),
+                        name="delivery_once_an_account",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -454,6 +493,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "not_this"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="not_this_has_a_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -495,52 +544,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="asking",
-            index=models.Index(fields=["person", "ended_at"], name="asking_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="asking",
-            constraint=models.UniqueConstraint(
-                fields=("route", "step", "person"), name="asking_once_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("trust",),
-                name="pause_open_once_a_trust",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="pause_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policyversion",
-            constraint=models.UniqueConstraint(fields=("trust", "number"), name="policy_number_once_a_trust"),
-        ),
-        migrations.AddConstraint(
-            model_name="holdlifted",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "check_code", "text_sha256"), name="hold_lifted_once_for_these_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holdlifted",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="hold_is_lifted_with_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "number"), name="version_number_once_a_statement"
-            ),
-        ),
-        migrations.AddIndex(
             model_name="statement",
             index=models.Index(fields=["trust", "state"], name="statement_by_state"),
         ),
@@ -567,28 +570,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="fixedroute",
             index=models.Index(fields=["trust", "clause", "-fixed_at"], name="route_by_clause"),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["state", "due_at"], name="delivery_by_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                fields=("statement", "account"),
-                name="delivery_once_an_account",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "not_this"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="not_this_has_a_reason",
-            ),
         ),
     ]

@@ -153,6 +153,44 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "stories",
                 "ordering": ["-told_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["trust", "state", "-published_at", "-id"], name="story_by_publication"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                models.Q(("published_text", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="story_is_published_with_its_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("wish", "publish"),
+                            _connector="OR",
+                        ),
+                        name="story_is_published_by_wish_only",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("refused_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="story_is_refused_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("came", "web"), ("entered_by__isnull", False), _connector="OR"),
+                        name="story_by_phone_names_who_wrote",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +234,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["reported_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer__isnull", False), ("story__isnull", True)),
+                            models.Q(("answer__isnull", True), ("story__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="report_is_about_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("settled_at__isnull", True),
+                            models.Q(("settled_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="report_is_settled_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -276,6 +332,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("trust", "number"), name="change_once_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -300,6 +359,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["hour", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("trust", "address_hash", "what", "hour"), name="visit_once_an_hour"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,86 +423,8 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("trust",), name="door_once_a_trust")],
             },
         ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["trust", "state", "-published_at", "-id"], name="story_by_publication"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    models.Q(
-                        ("published_at__isnull", False), models.Q(("published_text", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="story_is_published_with_its_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True), ("wish", "publish"), _connector="OR"
-                ),
-                name="story_is_published_by_wish_only",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("refused_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="story_is_refused_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("came", "web"), ("entered_by__isnull", False), _connector="OR"),
-                name="story_by_phone_names_who_wrote",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer__isnull", False), ("story__isnull", True)),
-                    models.Q(("answer__isnull", True), ("story__isnull", False)),
-                    _connector="OR",
-                ),
-                name="report_is_about_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("settled_at__isnull", True),
-                    models.Q(("settled_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="report_is_settled_with_a_reason",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="answer",
             constraint=models.UniqueConstraint(fields=("trust", "key"), name="answer_once_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.UniqueConstraint(fields=("trust", "number"), name="change_once_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(
-                fields=("trust", "address_hash", "what", "hour"), name="visit_once_an_hour"
-            ),
         ),
     ]
