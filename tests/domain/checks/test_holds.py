@@ -324,3 +324,17 @@ def test_a_person_lifts_only_the_holds_that_may_be_lifted(code: Code) -> None:
     lifted = replace(HELD[code], lifted=frozenset(Code), dismissed=frozenset(Code))
     assert found(HELD[code], code) is not None
     assert (found(lifted, code) is None) == (code in LIFTABLE)
+
+
+@pytest.mark.parametrize(
+    ("incoming", "is_warned"),
+    [
+        ("No further visit needed, very satisfied with what I was told.", False),
+        ("I was told of the delay by text.", False),
+        ("Nobody came, and it was dirty.", True),
+        ("Rude from start to finish.", True),
+    ],
+)
+def test_an_unsure_reader_takes_one_plain_no_for_no_grievance(incoming: str, is_warned: bool) -> None:
+    draft = replace(answering("We are delighted to hear it.", incoming=incoming), incoming_is_sure=False)
+    assert (found(draft, Code.CONTRADICTION) is not None) == is_warned

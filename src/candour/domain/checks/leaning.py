@@ -19,7 +19,10 @@ _PRAISE = re.compile(
     r"couldn't (?:fault|ask for more|have been (?:better|nicer|kinder))|can't (?:fault|improve|thank)|"
     r"no (?:complaints?|problems?|issues?)|"
     r"explained (?:everything|very well|well|clearly)|put (?:me|my mind) at (?:my )?ease|comfortable|"
-    r"quick(?:ly)?|promptly|on time)\b"
+    r"quick(?:ly)?|promptly|on time|pleasant(?:ly)?|satisf(?:ied|actory)|punctual|respect(?:ful(?:ly)?)?|"
+    r"knowledge?able|relaxed|courteous|cheerful|considerate|compassionate|informative|thorough(?:ly)?|"
+    r"smooth(?:ly)?|dedicated|glad|delighted|appreciated?|calm|gentle|speedy|splendid|trusted|supported|"
+    r"listened|comforting|ok(?:ay)?)\b"
 )
 _GRIEVANCE = re.compile(
     r"\b(?:not|no|never|nobody|no one|none|nothing (?:was|has been|is being) (?:done|explained)|un\w{4,}|"
@@ -37,6 +40,10 @@ _GRIEVANCE = re.compile(
     r"weren't|isn't|couldn't|can't|won't|hardly|barely|difficult|hard to|expensive|parking|told to|waste|"
     r"useless|joke)\b"
 )
+_SAYS_LITTLE = re.compile(
+    r"(?:not|no|more|only|can't|couldn't|late|delay\w*|un(?:able|der\w*|til|less|expected\w*))"
+)
+"""Of these one alone is no grievance: "no further visit needed", "told of a delay"."""
 _HAPPY_NO = re.compile(
     r"\b(?:no (?:complaints?|problems?|issues?|improvements?|changes?|need to)|nothing(?: (?:at all|to|"
     r"really|needs?|could|you))?|"
@@ -51,7 +58,10 @@ def leaning(story: str) -> Kind | None:
     """This will say whether folded words lean to praise or to a grievance, or to neither."""
     happy = len(_HAPPY_NO.findall(story))
     rest = _HAPPY_NO.sub(" ", story)
-    praise, grievance = happy + len(_PRAISE.findall(rest)), len(_GRIEVANCE.findall(rest))
+    against = _GRIEVANCE.findall(rest)
+    if len(against) == 1 and _SAYS_LITTLE.fullmatch(against[0]):
+        against = []
+    praise, grievance = happy + len(_PRAISE.findall(rest)), len(against)
     if praise > 2 * grievance:
         return Kind.COMPLIMENT
     if grievance > praise:
