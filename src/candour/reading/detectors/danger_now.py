@@ -84,6 +84,8 @@ DANGER_NOW = detector(
         ),
     },
     except_for=(
+        r"^\s{0,3}help[!. ]{1,6}(?:which|where|what|how|when|who|does|i'?ve lost|is there|can i) |"
+        r"^\s{0,3}emergency[!:. ]{1,4}(?:\(?not really|the caf)|"
         r"\b(?:last (?:fit|seizure|stroke|heart attack)|"
         r"(?:demo\w{0,8}|lesson|class|course|what to do) [^.!?]{0,30}choking|"
         r"fire (?:drill|alarm test|station|engine|service|brigade|safety|exit|escape|door)|on "

@@ -98,7 +98,7 @@ SAFEGUARDING = detector(
             r"\b(?:care|nursing|residential) home (?:~)?(?:neglect\w{0,4}|abus\w{1,4}|filthy|left in "
             r"(?:her|his|their) own|bruis\w{1,4}|starv\w{1,4}|bed ?sores?)|\b(?:neglect\w{0,4}|"
             r"abus\w{1,4}|bruises?) (?:~)?(?:care|nursing|residential) home\b|\b(?:bed|pressure) ?(?:sore|"
-            r"ulcer)s?\b|\bsafeguarding (?:concern|issue|referral|alert|team|lead|risk)|\breport (?:this "
+            r"ulcer)s?\b|\bsafeguarding (?:concern|issue|referral|alert|team|risk)|\breport (?:this "
             r")?(?:to|as) safeguarding\b"
         ),
         ("money"): (

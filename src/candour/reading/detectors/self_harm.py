@@ -72,12 +72,15 @@ SELF_HARM = detector(
         ),
     },
     except_for=(
-        r"\b(?:suicide squad|self[ -]?harm (?:awareness|liaison|prevention|training|team|nurse|clinic)|"
-        r"jump(?:ing)? off point|suicide (?:prevention|awareness)~(?:training|"
-        r"course|day|week|walk|fundraiser|talk|lead|conference|strategy)|commercial suicide|political "
+        r"\b(?:suicide squad|self[ -]?harm (?:awareness|liaison|prevention|training|team|nurse|clinic|"
+        r"support group)|jump(?:ing)? off (?:point|a cliff (?:for|if) )|suicide (?:prevention|awareness) "
+        r"(?:charity|volunteers?|group|stall)|suicide (?:prevention|awareness)~(?:training|"
+        r"course|day|week|walk|fundraiser|talk|lead|conference|strategy)|overdose of (?:christmas|chocolate|"
+        r"cake|sugar|turkey|sprouts|caffeine|coffee|cheese|glitter|tinsel)|commercial suicide|political "
         r"suicide|career suicide|"
         r"los(?:t|ing) the will to live (?:on hold|in (?:the|this|that|your) (?:queue|waiting|car "
-        r"park|phone)|trying to (?:park|get through|book|find)|(?:waiting|queu\w{2,4}) )|"
+        r"park|phone)|somewhere (?:round|around|between)|trying to (?:park|get through|book|find|fill|log|"
+        r"print|download|order)|(?:waiting|queu\w{2,4}) )|"
         r"(?:die|died|dying) (?:of|from|with) (?:embarrassment|laughter|laughing|boredom|shame)|"
         r"(?:kill|killed) (?:myself|meself) laughing|kick(?:ing)? myself|could kill myself for "
         r"(?:forgetting|missing|not)|"

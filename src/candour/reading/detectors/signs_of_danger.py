@@ -37,6 +37,7 @@ SIGNS_OF_DANGER = Signs(
             puffer inhaler oxygen cylinder nebuliser tracheostomy trache trachy airway ventilator stoma_tube
         """,
         "CHOKES": "choking choked",
+        "NOT_IN_EARNEST": "price prices session sessions course class lesson uniform paperwork emails",
         "MOUTH": "lips lip tongue throat face neck mouth eyes",
         "SWELLS": """
             swell* swollen swelled puffed ballooned fat weird tight tightening closing closed_up itchy huge
@@ -241,7 +242,7 @@ SIGNS_OF_DANGER = Signs(
         "blue": "BLUE -LONG_AGO -SAID_BETTER",
         "no breath": "NO_BREATH -LONG_AGO -SAID_BETTER",
         "nothing helps the breath": "AIR NO_RELIEF -LONG_AGO",
-        "chokes": "CHOKES -LONG_AGO -SAID_BETTER",
+        "chokes": "CHOKES -LONG_AGO -SAID_BETTER -NOT_IN_EARNEST",
         "swells": ("MOUTH SWELLS -LONG_AGO -SAID_BETTER", 5),
         "cannot swallow": "CANT_SWALLOW -LONG_AGO",
         "crushed": ("CHEST CRUSHED -LONG_AGO -SAID_BETTER", 6),
@@ -253,7 +254,7 @@ SIGNS_OF_DANGER = Signs(
         "will not wake": "WONT_WAKE -LONG_AGO -SAID_BETTER",
         "down, and nobody": ("COLLAPSE NOBODY -LONG_AGO -SAID_BETTER", 16),
         "bleeds": "BLEEDS -LONG_AGO -SAID_BETTER",
-        "red": "RED -LONG_AGO -SAID_BETTER",
+        "red": "RED -LONG_AGO -SAID_BETTER -NOT_IN_EARNEST",
         "little oxygen": ("SATS LOW -LONG_AGO", 8),
         "wound opens": ("WOUND WOUND_OPENS -LONG_AGO", 6),
         "wrong dose": ("WRONG_DOSE DOSE STATE -LONG_AGO", 24),
