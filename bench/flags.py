@@ -2,7 +2,7 @@
 
     python -m bench.flags FILE
 
-FILE holds lines of {"text", "flags"}, or of a flag ("none"), a tab and a text (tests/rooms/reading/unseen).
+FILE holds lines of {"text", "flags"}, or of a flag ("none"), a tab and a text (phrases/flags/asked).
 Whoever wrote them should have seen neither rules nor phrases. Figures are shares with 95 % intervals.
 """
 

@@ -20,7 +20,7 @@ from candour.reading import reader
 from candour.reading.base import ModelUnreadable
 from candour.reading.minilm import tokens
 from candour.reading.minilm.about import ABOUT, GRAPH, read_about
-from candour.reading.minilm.flags import HEAD
+from candour.reading.minilm.flags import HEAD, read_head
 from candour.reading.minilm.model import MiniLM
 from candour.reading.reader import FOLDER, MODEL, read, read_closely, shipped, strongest
 from candour.reading.weights import KINDS, load
@@ -110,10 +110,23 @@ def test_plain_posts_are_read_as_people_would(text: str, kind: Kind) -> None:
 def test_a_reading_names_both_models() -> None:
     reading = read_closely("Thank you all")
     about, linear = read_about(FOLDER), load(MODEL)
-    assert reading.model_version == f"{about.version}+{linear.version}"
-    both = f"{about.sha256}+{linear.hash}"
-    assert reading.model_hash == hashlib.sha256(both.encode()).hexdigest()
+    flags = read_head(FOLDER, about.sha256)
+    assert reading.model_version == f"{about.version}+{flags.version}+{linear.version}"
+    strong = hashlib.sha256(f"{about.sha256}+{flags.hash}".encode()).hexdigest()
+    assert reading.model_hash == hashlib.sha256(f"{strong}+{linear.hash}".encode()).hexdigest()
     assert reading.model_hash != read("Thank you all").model_hash
+
+
+def test_another_branch_of_flags_makes_another_reading(tmp_path: Path) -> None:
+    for name in (GRAPH, ABOUT, HEAD):
+        shutil.copy(FOLDER / name, tmp_path / name)
+    with np.load(tmp_path / HEAD) as parts:
+        changed = {name: parts[name] for name in parts.files}
+    changed["least"] = changed["least"] + 1
+    np.savez_compressed(tmp_path / HEAD, allow_pickle=False, **changed)
+    names = {MiniLM(folder).name for folder in (FOLDER, tmp_path)}
+    assert len({name.hash for name in names}) == 2
+    assert len({name.version for name in names}) == 1
 
 
 def test_the_graph_is_the_one_its_card_names_and_small() -> None:

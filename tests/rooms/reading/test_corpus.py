@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from candour.domain.kinds import Kind
-from candour.reading.training.corpus import TRUST_EXAMPLES, gather, heldout_mark
+from candour.domain.kinds import Flag, Kind
+from candour.reading.training.corpus import PHRASES, TRUST_EXAMPLES, gather, heldout_mark
 
 
 def _write(path: Path, *rows: dict[str, object]) -> None:
@@ -44,3 +44,23 @@ def test_a_held_out_text_is_not_learned_from_by_way_of_an_example(tmp_path: Path
     _write(folder / TRUST_EXAMPLES, {"id": "post-1-1", "text": "thanks a bunch", "kind": "complaint"})
     corpus = gather(folder)
     assert (corpus.examples, corpus.refused) == ([], 1)
+
+
+def test_posts_that_need_a_flag_are_well_kept() -> None:
+    rows = [
+        json.loads(line)
+        for path in (PHRASES / "flags").glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    asked = [
+        line.split("\t", 1)
+        for path in (PHRASES / "flags" / "asked").glob("*.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("# ")
+    ]
+    texts = [*(row["text"] for row in rows), *(text for _, text in asked)]
+    labels = {flag for row in rows for flag in row["flags"]} | {label for label, _ in asked} - {"none"}
+    assert len(texts) == len(set(texts)) >= 4_000
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert labels <= set(Flag)
+    assert all(bool(row["flags"]) != ("near" in row) for row in rows)

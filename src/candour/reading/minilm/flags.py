@@ -1,8 +1,9 @@
-"""Flags by meaning: a small head on the language model's third layer, beside the rules and never instead.
+"""Flags by meaning: a branch of the language model, beside the rules and never instead.
 
-    words of a text > third layer > where to look (a few looks) > what stands there > a score a flag
+    words of a text > third layer > layers four to six > six kinds
+                          \\______> a layer of its own > a score a flag
 
-The third layer is the last that the teaching of kinds leaves alone, so the head outlives a new training of
+The third layer is the last that the teaching of kinds leaves alone, so the branch outlives a new training of
 those. It only ever adds a flag; what the rules find stays found.
 """
 
@@ -24,6 +25,8 @@ from candour.reading.weights import Floats
 HEAD = "flags.npz"
 LAYER = "layernormalization_107"
 """The name in the graph of what the third layer makes of each word."""
+SCORES = "flag_scores"
+"""The name in the graph of what the branch gives out."""
 FLAGS = (
     *sorted(HUMAN_NOW),
     Flag.STAFF_ABUSE,
@@ -35,76 +38,61 @@ FLAGS = (
     Flag.SOLICITOR_OR_INQUEST,
     Flag.FORMAL_COMPLAINT,
 )
-"""What the head scores, in the order of its columns; who is identifiable is for the rules alone."""
-PARTS = ("looks", "looks_bias", "tells", "tells_bias", "by_look", "by_mean", "bias", "least")
-_TINY = np.float32(1e-5)
+"""What the branch scores, in the order of its columns; who is identifiable is for the rules alone."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """All numbers of the head: which words to look at (a column a look), what a word tells, what each look
-    and the mean word say for a flag (a column a flag), and the least score that raises each flag."""
+    """The branch as a piece of a graph, the least score that raises each flag, its version, its SHA-256."""
 
-    looks: Floats
-    looks_bias: Floats
-    tells: Floats
-    tells_bias: Floats
-    by_look: Floats
-    by_mean: Floats
-    bias: Floats
+    branch: bytes
     least: Floats
+    version: str
+    hash: str
 
-    def scores(self, words: Floats) -> Floats:
-        """This will score each flag from what the third layer makes of the words (a row a word)."""
-        level = words - words.mean(1, keepdims=True)
-        level = level / np.sqrt(words.var(1, keepdims=True) + _TINY)
-        wanted = level @ self.looks + self.looks_bias
-        raised = np.exp(wanted - wanted.max(0))
-        seen = (raised / raised.sum(0)).T @ np.tanh(level @ self.tells + self.tells_bias)
-        scores: Floats = seen.reshape(-1) @ self.by_look + level.mean(0) @ self.by_mean + self.bias
-        return scores
-
-    def flags(self, words: Floats) -> frozenset[Flag]:
-        """This will give the flags that a text deserves by its meaning."""
-        raised = (self.scores(words) >= self.least).tolist()
+    def flags(self, scores: Floats) -> frozenset[Flag]:
+        """This will give the flags that a text with these scores deserves by its meaning."""
+        raised = (scores >= self.least).tolist()
         return frozenset(flag for flag, is_raised in zip(FLAGS, raised, strict=True) if is_raised)
 
 
 def read_head(folder: Path, graph: str) -> Head:
-    """This will read the head that belongs to a graph, by its SHA-256; raises `ModelUnreadable` where it is
+    """This will read the branch that belongs to a graph, by its SHA-256; raises `ModelUnreadable` where it is
     missing, broken or belongs to another."""
+    raw = read_bytes(folder / HEAD)
     try:
-        with np.load(BytesIO(read_bytes(folder / HEAD)), allow_pickle=False) as parts:
+        with np.load(BytesIO(raw), allow_pickle=False) as parts:
             about = json.loads(parts["about"].tobytes())
             if about["graph"] != graph or about["flags"] != list(FLAGS):
                 raise ModelUnreadable(
-                    f"The flags' head {HEAD} belongs to another model. "
+                    f"The flags' branch {HEAD} belongs to another model. "
                     "Train it again: candour train-reader --reader flags."
                 )
-            return Head(*(parts[name].astype(np.float32) for name in PARTS))
+            return Head(
+                parts["branch"].tobytes(),
+                parts["least"].astype(np.float32),
+                str(about["version"]),
+                hashlib.sha256(raw).hexdigest(),
+            )
     except (KeyError, ValueError, OSError, EOFError, BadZipFile) as broken:
         raise ModelUnreadable(
-            f"The flags' head {HEAD} cannot be read. Train it again: candour train-reader --reader flags."
+            f"The flags' branch {HEAD} cannot be read. Train it again: candour train-reader --reader flags."
         ) from broken
 
 
 def figures_of_head(folder: Path) -> dict[str, Any]:
-    """This will give what the training of the head found out about it."""
+    """This will give what the training of the branch found out about it."""
     with np.load(BytesIO(read_bytes(folder / HEAD)), allow_pickle=False) as parts:
         figures: dict[str, Any] = json.loads(parts["about"].tobytes())["figures"]
         return figures
-
-
-def hash_of_head(folder: Path) -> str:
-    """This will give the SHA-256 of the head's file."""
-    return hashlib.sha256(read_bytes(folder / HEAD)).hexdigest()
 
 
 def with_layer(graph: bytes) -> bytes:
     """This will let a graph give out its third layer, too.
 
     An ONNX file is a protobuf message, and two messages one after the other are read as one: so a message
-    that names one more output is put behind the file, which itself stays as its card names it.
+    that names one more output is put behind the file, which itself stays as its card names it. The branch is
+    put there in the same way.
     """
     name = LAYER.encode()
     output = b"\x0a" + bytes([len(name)]) + name

@@ -1,6 +1,7 @@
 """The fine-tuned language model as it lies on disk: an ONNX graph, and a few numbers beside it."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,9 @@ from candour.reading.base import ModelUnreadable
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
-from candour.reading.minilm.flags import LAYER, read_head, with_layer
-from candour.reading.minilm.tokens import Tokens, shipped_tokens
-from candour.reading.together import StrongLook
+from candour.reading.minilm.flags import SCORES, read_head
+from candour.reading.minilm.tokens import shipped_tokens, shortened, windows
+from candour.reading.together import StrongLook, joint_name
 from candour.reading.weights import Floats
 
 
@@ -27,12 +28,15 @@ class MiniLM:
             )
         self.about = about
         self.head = read_head(folder, about.sha256)
-        self._graph = Graph(graph)
+        self._tokens = shipped_tokens()
+        self._graph = Graph(graph + self.head.branch, ("scores", SCORES))
 
     @property
     def name(self) -> ModelName:
-        """This will name the model, as readings keep it."""
-        return ModelName(self.about.version, self.about.sha256)
+        """This will name the model and its branch of flags, as readings keep them."""
+        return joint_name(
+            ModelName(self.about.version, self.about.sha256), ModelName(self.head.version, self.head.hash)
+        )
 
     @property
     def joining(self) -> Joining:
@@ -50,27 +54,34 @@ class MiniLM:
 
     def look(self, text: str) -> StrongLook:
         """This will give the chances and the flags by meaning; it never raises, whatever the text holds."""
-        scores, words = self._graph.states(text)
+        scores, of_flags = self._graph.of_all(self._tokens.pieces(text))
         chances = softmax((scores / np.float32(self.about.temperature)).astype(np.float32))
-        return StrongLook(chances, self.head.flags(words))
+        return StrongLook(chances, self.head.flags(of_flags))
 
 
 class Graph:
-    """The network itself: what goes through it, text by text."""
+    """The network itself: what goes through it, text by text, and what it is asked to give out."""
 
-    def __init__(self, graph: bytes) -> None:
-        self._tokens: Tokens = shipped_tokens()
-        self._session = _session(with_layer(graph))
+    def __init__(self, graph: bytes, asked: Sequence[str]) -> None:
+        self._asked = list(asked)
+        self._session = _session(graph)
 
-    def states(self, text: str) -> tuple[Floats, Floats]:
-        """This will give the raw scores of the kinds, and what the third layer makes of each word.
+    def answers(self, ids: Sequence[int]) -> list[Floats]:
+        """This will give what the graph was asked for, of one text by the numbers of its word pieces.
 
         One text at a time: eight-bit sums differ a little by what is read beside them, and a stored reading
         must come out the same again.
         """
-        ids = np.array([self._tokens.ids(text)], dtype=np.int64)
-        scores, words = self._session.run(["scores", LAYER], {"ids": ids})
-        return np.asarray(scores[0], dtype=np.float32), np.asarray(words[0], dtype=np.float32)
+        made = self._session.run(self._asked, {"ids": np.array([ids], dtype=np.int64)})
+        return [np.asarray(one[0], dtype=np.float32) for one in made]
+
+    def of_all(self, pieces: list[int]) -> list[Floats]:
+        """This will give the same of a text of any length: what is asked for last, the scores of flags, as
+        the highest of any part, the rest of the first and the last pieces."""
+        *others, most = self.answers(shortened(pieces))
+        for window in windows(pieces):
+            most = np.maximum(most, self.answers(window)[-1])
+        return [*others, most]
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:

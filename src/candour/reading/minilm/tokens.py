@@ -1,6 +1,7 @@
 """Cuts a text into the word pieces that the language model knows; their table is in a package, by hash."""
 
 import hashlib
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,7 +17,7 @@ PLACES = (
 """Packages that carry the same table; they are never imported, only looked into."""
 TABLE_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 LONGEST = 128
-_FIRST, _LAST = 90, 36
+_FIRST, _LAST, _AROUND = 90, 36, 30
 _START, _END = 101, 102
 
 
@@ -33,12 +34,28 @@ class Tokens:
         self._cutter.no_truncation()
         self._cutter.no_padding()
 
-    def ids(self, text: str) -> list[int]:
-        """This will give the numbers of a text, with the marks of beginning and end."""
+    def pieces(self, text: str) -> list[int]:
+        """This will give the numbers of all word pieces of a text."""
         pieces: list[int] = self._cutter.encode(plain(text), add_special_tokens=False).ids
+        return pieces
+
+    def ids(self, text: str) -> list[int]:
+        """This will give the numbers of a text, with the marks of beginning and end, at most `LONGEST`."""
+        return shortened(self.pieces(text))
+
+
+def shortened(pieces: list[int]) -> list[int]:
+    """This will give the first and the last pieces of a long text, or all, between their marks."""
+    if len(pieces) > LONGEST - 2:
+        pieces = pieces[:_FIRST] + pieces[-_LAST:]
+    return [_START, *pieces, _END]
+
+
+def windows(pieces: list[int]) -> Iterator[list[int]]:
+    """This will give what `shortened` leaves out of a long text, with some pieces around it, part by part."""
+    for start in range(_FIRST - _AROUND, len(pieces) - _LAST, _FIRST):
         if len(pieces) > LONGEST - 2:
-            pieces = pieces[:_FIRST] + pieces[-_LAST:]
-        return [_START, *pieces, _END]
+            yield [_START, *pieces[start : start + LONGEST - 2], _END]
 
 
 def table_path() -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from candour.reading.minilm.about import GRAPH, read_about
-from candour.reading.minilm.flags import HEAD, figures_of_head, hash_of_head
+from candour.reading.minilm.flags import HEAD, figures_of_head, read_head
 from candour.reading.training.corpus import Corpus
 from candour.reading.training.measure import Figures
 from candour.reading.training.measured import Measured, OfReader
@@ -66,16 +66,16 @@ def tell_of_flags(out: Path) -> None:
     figures = figures_of_head(out)
     by_flag: dict[str, dict[str, int]] = figures["by_flag"]
     rows = [*by_flag.items(), ("a human now (any of the first three)", figures["human_now"])]
-    false = [
-        ("near misses of every kind", figures["near_misses"]),
-        ("NHS comments (dev rows)", figures["dev"]),
-    ]
     section = (_HERE / "card-of-flags.md").read_text(encoding="utf-8")
+    head = read_head(out, read_about(out).sha256)
     section = section.format(
-        hash=hash_of_head(out),
-        kib=round((out / HEAD).stat().st_size / 1024),
+        version=head.version,
+        hash=head.hash,
+        mib=f"{(out / HEAD).stat().st_size / 2**20:.1f}",
         found="\n".join(f"| {name.replace('_', ' ')} | {_two(got)} |" for name, got in rows),
-        false="\n".join(f"| {name} | {_two(got)} |" for name, got in false),
+        near=_two(figures["near_misses"]),
+        dev=_two(figures["dev"]),
+        now=figures["share_now"],
     )
     path = out / "MODEL-CARD.md"
     before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- flags -->")

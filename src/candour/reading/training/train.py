@@ -62,7 +62,7 @@ def train(shop: Workshop, *, with_minilm: bool) -> Measured:
 
 
 def train_flags(shop: Workshop) -> dict[str, object]:
-    """This will teach the head of flags anew on the graph in the shop's folder, and put it in the card."""
+    """This will teach the branch of flags anew on the graph in the shop's folder, and put it in the card."""
     from candour.reading.training.minilm.flags import teach_flags  # noqa: PLC0415 - an extra
 
     corpus = gather(shop.data)

@@ -6,6 +6,7 @@ The graph is made by hand, node by node, so that the same weights give the same 
 time: eight-bit sums differ a little by what is read beside them, and a stored reading must be repeatable.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from candour.reading.minilm.flags import FLAGS, LAYER, SCORES
 from candour.reading.training.minilm.network import EPSILON, HEADS, LAYERS, WIDTH, Network
 from candour.reading.weights import KINDS
 
@@ -22,18 +24,20 @@ OPSET, IR = 17, 8
 
 
 class _Graph:
-    """Gathers nodes and constants; every method gives the name of what it made."""
+    """Gathers nodes and constants; every method gives the name of what it made, `prefix` before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "") -> None:
+        self.prefix = prefix
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
     def constant(self, name: str, value: NDArray[np.generic] | np.generic) -> str:
+        name = f"{self.prefix}{name}"
         self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
     def make(self, kind: str, *given: str, **settings: object) -> str:
-        name = f"{kind.lower()}_{len(self.nodes)}"
+        name = f"{self.prefix}{kind.lower()}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(given), [name], name=name, **settings))
         return name
 
@@ -51,6 +55,41 @@ def write_onnx(network: Network, path: Path) -> None:
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, len(KINDS)])],
         graph.constants,
     )
+    _write_small(made, path)
+
+
+def branch_bytes(weights: Mapping[str, NDArray[np.float32]], layers: range, scratch: Path) -> bytes:
+    """This will write the branch of flags as a piece that belongs behind a written graph (`minilm.flags`):
+    its nodes, its weights in eight bits, and the name of what it gives out."""
+    graph = _Graph("flags.")
+    x = graph.make("Identity", LAYER)
+    for number in layers:
+        x = _layer(graph, weights, x, f"encoder.layer.{number}.")
+    mean = graph.make("ReduceMean", x, axes=[1], keepdims=0)
+    wanted = graph.make("Softmax", _linear(graph, weights, x, "look"), axis=1)
+    seen = graph.make("MatMul", graph.make("Transpose", wanted, perm=[0, 2, 1]), x)
+    flat = graph.make("Reshape", seen, graph.constant("flat", np.array([0, -1])))
+    scores = _linear(graph, weights, graph.make("Concat", mean, flat, axis=1), "head")
+    graph.nodes.append(helper.make_node("Identity", [scores], [SCORES], name=SCORES))
+    made = helper.make_graph(
+        graph.nodes,
+        "flags",
+        [helper.make_tensor_value_info(LAYER, TensorProto.FLOAT, [1, "places", WIDTH])],
+        [helper.make_tensor_value_info(SCORES, TensorProto.FLOAT, [1, len(FLAGS)])],
+        graph.constants,
+    )
+    path = scratch / "branch.onnx"
+    _write_small(made, path)
+    small = onnx.load(str(path)).graph
+    path.unlink()
+    piece = onnx.ModelProto(graph=onnx.GraphProto(output=small.output))
+    piece.graph.node.extend(small.node)
+    piece.graph.initializer.extend(small.initializer)
+    return bytes(piece.SerializeToString(deterministic=True))
+
+
+def _write_small(made: Any, path: Path) -> None:
+    """This will write a graph with weights in eight bits, a scale a column."""
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
     onnx.checker.check_model(model)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +143,7 @@ def _places(graph: _Graph, weights: dict[str, NDArray[np.float32]]) -> str:
     )
 
 
-def _layer(graph: _Graph, weights: dict[str, NDArray[np.float32]], x: str, name: str) -> str:
+def _layer(graph: _Graph, weights: Mapping[str, NDArray[np.float32]], x: str, name: str) -> str:
     apart = graph.constant(f"{name}apart", np.array([0, 0, HEADS, WIDTH // HEADS]))
 
     def split(part: str, order: list[int]) -> str:
@@ -124,13 +163,13 @@ def _layer(graph: _Graph, weights: dict[str, NDArray[np.float32]], x: str, name:
     return _norm(graph, weights, graph.make("Add", x, thought), f"{name}output.LayerNorm")
 
 
-def _linear(graph: _Graph, weights: dict[str, NDArray[np.float32]], x: str, name: str) -> str:
+def _linear(graph: _Graph, weights: Mapping[str, NDArray[np.float32]], x: str, name: str) -> str:
     weight = graph.constant(f"{name}.weight", weights[f"{name}.weight"].T)
     bias = graph.constant(f"{name}.bias", weights[f"{name}.bias"])
     return graph.make("Add", graph.make("MatMul", x, weight), bias)
 
 
-def _norm(graph: _Graph, weights: dict[str, NDArray[np.float32]], x: str, name: str) -> str:
+def _norm(graph: _Graph, weights: Mapping[str, NDArray[np.float32]], x: str, name: str) -> str:
     weight = graph.constant(f"{name}.weight", weights[f"{name}.weight"])
     bias = graph.constant(f"{name}.bias", weights[f"{name}.bias"])
     return graph.make("LayerNormalization", x, weight, bias, axis=-1, epsilon=EPSILON)

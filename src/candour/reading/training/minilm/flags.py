@@ -1,37 +1,52 @@
-"""Teaches the head that raises flags by meaning, on what the shipped graph makes of words (`minilm.flags`).
+"""Teaches the branch that raises flags by meaning, on what the shipped graph makes of words (`minilm.flags`).
 
-Learned from: our own posts that need a flag and near misses (`phrases/flags`); the other phrases and NHS rows
-as ordinary posts. Every fourth of our own posts is kept apart, asked once, and learned only for the shipped
-head. How sure is sure enough is read off the NHS dev rows: nobody learns from them.
+Learned from: our own posts that need a flag and near misses (`phrases/flags`), some of them also inside an
+ordinary post; the other phrases and NHS rows as ordinary posts. Every eighth of our own posts is kept apart
+and asked of the very branch that is shipped. How sure is sure enough is read off the NHS dev rows: nobody
+learns from them.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
-from candour.reading.minilm.flags import FLAGS, HEAD, PARTS, Head
+from candour.reading.minilm.about import GRAPH
+from candour.reading.minilm.flags import FLAGS, HEAD, LAYER, SCORES, Head, with_layer
 from candour.reading.minilm.model import Graph
+from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import PHRASES, Corpus, Row
-from candour.reading.training.minilm.network import Tensor
+from candour.reading.training.minilm.branch import FIRST, LAYERS, Lesson, Plan, learn_flags
+from candour.reading.training.minilm.export import branch_bytes
+from candour.reading.training.minilm.stages import base_path
 from candour.reading.weights import Floats
 
-LOOKS, TOLD = 8, 32
-PLAN = {"rounds": 8, "at_once": 64, "rate": 2e-3, "decay": 0.05, "drop": 0.3, "seed": 1, "weight": 3.0}
-FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.01, 0.005, 0.002
-"""The largest share of NHS dev rows that the head may flag: for a human now (three flags together), for a
+VERSION = "flags-3"
+PLAN = Plan(rate=1.5e-4, rounds=8, seed=1, weight=3.0)
+FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.02, 0.005, 0.002
+"""The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
 desk (each), for possible harm, which holds replies."""
-LEAST_NOW, LEAST_LATER = 0.1, 0.8
-"""No flag is raised under these scores, whatever the shares say: survey comments speak of some flags so
-seldom that their shares alone let other posts through, longer stories above all, and hold replies to them."""
-ORDINARY_EACH = 3
+LEAST_LATER, LEAST_HARM = 0.8, 1.6
+"""No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey comments speak of some
+flags so seldom that their shares alone let other posts through, longer stories above all, and hold replies."""
+ORDINARY_EACH = 4
 """One NHS row in so many is gone over as an ordinary post."""
+OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
+"""The files whose writers thought of every flag."""
+HOST_MOST = 400
+"""Code points of the longest ordinary post that takes another one in."""
+APART_EACH = 8
+"""One of our own posts in so many is never learned."""
+INSIDE_EACH = 6
+"""One of our own posts in so many is learned a second time, inside an ordinary one."""
 
 
 @dataclass(frozen=True)
@@ -44,77 +59,127 @@ class Example:
 
 
 def own_examples() -> list[Example]:
-    """This will read our own posts that need a flag, and near misses."""
-    lines = [
-        line
-        for path in sorted((PHRASES / "flags").glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    """This will read our own posts that need a flag, and near misses.
+
+    Those of the first two hands speak of every flag; later ones of those alone that call a human now.
+    """
     return [
-        Example(row["text"], frozenset(map(Flag, row["flags"])), frozenset(FLAGS))
-        for row in map(json.loads, lines)
+        Example(
+            row["text"],
+            frozenset(map(Flag, row["flags"])),
+            frozenset(FLAGS) if name in OF_EVERY_FLAG else HUMAN_NOW,
+        )
+        for name, row in _lines(PHRASES / "flags")
     ]
 
 
-def _later() -> list[str]:
-    """This will read the hard sentences that no reader of kinds learned from yet."""
-    paths = sorted((PHRASES / "later").glob("*.jsonl"))
-    return [
-        str(json.loads(line)["text"])
-        for path in paths
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+def asked_before() -> Iterator[Example]:
+    """This will read the posts of strangers that were asked once, and reported, before they were learned."""
+    for path in sorted((PHRASES / "flags" / "asked").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("# "):
+                label, text = line.split("\t", 1)
+                yield Example(text, frozenset(map(Flag, {label} - {"none"})), HUMAN_NOW)
+
+
+def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """This will read the lines of all files of a folder, each with the name of its file."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield path.stem, json.loads(line)
 
 
 def ordinary(rows: Sequence[Row]) -> list[Example]:
-    """This will take posts as ordinary; where a rule speaks of a desk's flag, they say nothing about it."""
-    return [
-        Example(row.text, frozenset(), frozenset(FLAGS) - (flags_of(row.text) - HUMAN_NOW)) for row in rows
-    ]
+    """This will take posts as ordinary; where a rule speaks of a flag, they say nothing about it."""
+    return [Example(row.text, frozenset(), frozenset(FLAGS) - flags_of(row.text)) for row in rows]
+
+
+def inside(own: Sequence[Example], rows: Sequence[Row]) -> list[Example]:
+    """This will put posts into ordinary ones, in the middle, before or after: who needs help seldom begins
+    with it."""
+    found = []
+    for at, (one, row) in enumerate(zip(own, cycle(rows), strict=False)):
+        first, _, second = row.text.partition(". ")
+        parts = [[one.text, row.text], [row.text, one.text], [first + ".", one.text, second]][at % 3]
+        found.append(replace(one, text=" ".join(parts)))
+    return found
 
 
 def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], None]) -> dict[str, object]:
-    """This will teach, ask and write the head of the graph in `folder` (whose SHA-256 is `graph`)."""
-    nhs, phrases, dev = corpus.nhs, corpus.phrases, corpus.dev
-    reads = Graph((folder / "minilm.onnx").read_bytes())
+    """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
+    school = School((folder / GRAPH).read_bytes(), [row.text for row in corpus.dev], say)
     own = own_examples()
-    apart = [at % 4 == 3 for at in range(len(own))]
+    hosts = [row for row in corpus.nhs[1::ORDINARY_EACH] if 40 < len(row.text) < HOST_MOST]
+    later = (str(row["text"]) for _, row in _lines(PHRASES / "later"))
+    sentences = [*(row.text for row in corpus.phrases), *later]
     rest = [
-        *ordinary(nhs[::ORDINARY_EACH]),
-        *(Example(text, frozenset(), HUMAN_NOW) for text in [*(row.text for row in phrases), *_later()]),
+        *ordinary(corpus.nhs[::ORDINARY_EACH]),
+        *(Example(text, frozenset(), HUMAN_NOW) for text in sentences),
     ]
-    say(f"What the graph makes of {len(own) + len(rest) + len(dev)} texts.")
-    of_own, of_rest, of_dev = (
-        [reads.states(text)[1] for text in texts]
-        for texts in ([e.text for e in own], [e.text for e in rest], [row.text for row in dev])
-    )
-    learned = [at for at, is_apart in enumerate(apart) if not is_apart]
-    trial = _set(
-        _fit([*(own[at] for at in learned), *rest], [*(of_own[at] for at in learned), *of_rest]), of_dev
-    )
-    asked = [at for at, is_apart in enumerate(apart) if is_apart]
+    learned = [*(one for at, one in enumerate(own) if at % APART_EACH), *asked_before()]
+    head = school.teach([*learned, *inside(learned[::INSIDE_EACH], hosts), *rest])
+    flags = school.flags_by(head)
     figures = {
-        **asked_of(trial, [own[at] for at in asked], [of_own[at] for at in asked]),
-        "dev": false_alarms(trial, [row.text for row in dev], of_dev),
+        **asked_of(flags, own[::APART_EACH]),
+        "dev": false_alarms(flags, school.dev),
+        "share_now": FALSE_NOW,
     }
     say(json.dumps(figures))
-    _write(_set(_fit([*own, *rest], [*of_own, *of_rest]), of_dev), folder / HEAD, graph, figures)
+    _write(head, folder / HEAD, graph, figures)
     return figures
 
 
-def asked_of(head: Head, examples: Sequence[Example], states: Sequence[Floats]) -> dict[str, object]:
+class School:
+    """Teaches branches on one graph, and asks them."""
+
+    def __init__(self, graph: bytes, dev: list[str], say: Callable[[str], None]) -> None:
+        self.dev = dev
+        self._graph, self._say, self._tokens = graph, say, shipped_tokens()
+        self._settled = Graph(with_layer(graph), (LAYER,))
+        self._made: dict[str, Floats] = {}
+
+    def teach(self, examples: Sequence[Example]) -> Head:
+        """This will teach a branch and set how sure is sure enough."""
+        self._say(f"Teaching {len(examples)} posts.")
+        branch = learn_flags(base_path(), [self._lesson(one) for one in examples], PLAN, self._say)
+        weights = {name: each.numpy() for name, each in branch.weights.items()}
+        with TemporaryDirectory() as scratch:
+            piece = branch_bytes(weights, range(FIRST, FIRST + LAYERS), Path(scratch))
+        head = Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
+        scores = self._scores_by(head)
+        return replace(head, least=least_of(np.array([scores(text) for text in self.dev])))
+
+    def flags_by(self, head: Head) -> Callable[[str], frozenset[Flag]]:
+        """This will give what asks a branch about a text."""
+        scores = self._scores_by(head)
+        return lambda text: head.flags(scores(text))
+
+    def _scores_by(self, head: Head) -> Callable[[str], Floats]:
+        graph = Graph(self._graph + head.branch, (SCORES,))
+        return lambda text: graph.of_all(self._tokens.pieces(text))[0]
+
+    def _lesson(self, one: Example) -> Lesson:
+        if one.text not in self._made:
+            self._made[one.text] = self._settled.answers(self._tokens.ids(one.text))[0].astype(np.float16)
+        wanted, counts = (
+            np.array([flag in some for flag in FLAGS], dtype=np.float32) for some in (one.wanted, one.counts)
+        )
+        return Lesson(self._made[one.text], wanted, counts)
+
+
+def asked_of(flags: Callable[[str], frozenset[Flag]], examples: Sequence[Example]) -> dict[str, object]:
     """This will count, flag by flag, how many posts that need it get it: by the rules alone, by both."""
-    found = [(flags_of(one.text), head.flags(words)) for one, words in zip(examples, states, strict=True)]
+    found = [(flags_of(one.text), flags(one.text)) for one in examples]
     by_flag = {
         str(flag): {
             "posts": len(mine),
             "rules": sum(flag in rules for rules, _ in mine),
-            "both": sum(flag in rules | by_head for rules, by_head in mine),
+            "both": sum(flag in rules | by_meaning for rules, by_meaning in mine),
         }
         for flag in FLAGS
         for mine in [[two for one, two in zip(examples, found, strict=True) if flag in one.wanted]]
     }
-    of_now = [(rules & HUMAN_NOW, (rules | head) & HUMAN_NOW) for rules, head in found]
+    of_now = [(rules & HUMAN_NOW, (rules | by_meaning) & HUMAN_NOW) for rules, by_meaning in found]
     at_risk = [calls for one, calls in zip(examples, of_now, strict=True) if one.wanted & HUMAN_NOW]
     near = [calls for one, calls in zip(examples, of_now, strict=True) if not one.wanted]
     return {"by_flag": by_flag, "human_now": _calls(at_risk), "near_misses": _calls(near)}
@@ -129,100 +194,30 @@ def _calls(each: Sequence[tuple[frozenset[Flag], frozenset[Flag]]]) -> dict[str,
     }
 
 
-def false_alarms(head: Head, texts: Sequence[str], states: Sequence[Floats]) -> dict[str, int]:
+def false_alarms(flags: Callable[[str], frozenset[Flag]], texts: Sequence[str]) -> dict[str, int]:
     """This will count how many ordinary posts would call a human now."""
     rules = [flags_of(text) & HUMAN_NOW for text in texts]
-    both = [one | (head.flags(words) & HUMAN_NOW) for one, words in zip(rules, states, strict=True)]
-    return _calls(list(zip(rules, both, strict=True)))
+    return _calls([(one, one | (flags(text) & HUMAN_NOW)) for one, text in zip(rules, texts, strict=True)])
 
 
-def _set(head: Head, of_dev: Sequence[Floats]) -> Head:
-    """This will set how sure is sure enough, by the share of dev rows that may be flagged; the three flags of
-    a human now take the same score (an equal share each lost a fifth of self-harm for nothing)."""
-    scores = np.array([head.scores(words) for words in of_dev])
+def least_of(scores: Floats) -> Floats:
+    """This will say how sure is sure enough, by the scores of dev rows and the share of them that may be
+    flagged; the three flags of a human now take the same score (an equal share each lost a fifth of self-harm
+    for nothing)."""
     of_now = [FLAGS.index(flag) for flag in HUMAN_NOW]
     least = np.quantile(scores, 1 - FALSE_LATER, axis=0)
-    least[of_now] = np.quantile(scores[:, of_now].max(1), 1 - FALSE_NOW)
     harm = FLAGS.index(Flag.POSSIBLE_HARM)
-    least[harm] = np.quantile(scores[:, harm], 1 - FALSE_HARM)
-    lowest = [LEAST_NOW if flag in HUMAN_NOW else LEAST_LATER for flag in FLAGS]
-    return replace(head, least=np.maximum(least, lowest).astype(np.float32))
+    least = np.maximum(least, LEAST_LATER)
+    least[harm] = max(np.quantile(scores[:, harm], 1 - FALSE_HARM), LEAST_HARM)
+    least[of_now] = np.quantile(scores[:, of_now].max(1), 1 - FALSE_NOW)
+    return np.asarray(least, dtype=np.float32)
 
 
 def _write(head: Head, path: Path, graph: str, figures: dict[str, object]) -> None:
-    about = json.dumps({"graph": graph, "flags": list(FLAGS), "figures": figures})
-    parts: dict[str, NDArray[np.generic]] = {name: getattr(head, name).astype(np.float16) for name in PARTS}
-    parts["about"] = np.frombuffer(about.encode(), dtype=np.uint8)
-    np.savez_compressed(path, allow_pickle=False, **parts)
-
-
-def _fit(examples: Sequence[Example], states: Sequence[Floats]) -> Head:
-    """This will fit the head by going through all examples several times; the same give the same head."""
-    torch.set_num_threads(1)
-    torch.manual_seed(int(PLAN["seed"]))
-    order = np.random.default_rng(int(PLAN["seed"]))
-    width, flags = states[0].shape[1], len(FLAGS)
-    parts = {
-        "looks": torch.nn.Linear(width, LOOKS),
-        "tells": torch.nn.Linear(width, TOLD),
-        "by_look": torch.nn.Linear(LOOKS * TOLD, flags),
-        "by_mean": torch.nn.Linear(width, flags),
+    about = json.dumps({"version": head.version, "graph": graph, "flags": list(FLAGS), "figures": figures})
+    parts: dict[str, NDArray[np.generic]] = {
+        "branch": np.frombuffer(head.branch, dtype=np.uint8),
+        "least": head.least,
+        "about": np.frombuffer(about.encode(), dtype=np.uint8),
     }
-    adapts = torch.optim.AdamW(
-        [weight for part in parts.values() for weight in part.parameters()],
-        lr=PLAN["rate"],
-        weight_decay=PLAN["decay"],
-    )
-    at_once = int(PLAN["at_once"])
-    steps = int(PLAN["rounds"]) * -(-len(examples) // at_once)
-    done = 0
-    for _ in range(int(PLAN["rounds"])):
-        mixed = order.permutation(len(examples)).tolist()
-        for start in range(0, len(mixed), at_once):
-            some = mixed[start : start + at_once]
-            for group in adapts.param_groups:
-                group["lr"] = PLAN["rate"] * min(1.0, (done + 1) / 50) * (1 - done / steps)
-            done += 1
-            loss = _loss(parts, [examples[at] for at in some], [states[at] for at in some])
-            adapts.zero_grad()
-            loss.backward()
-            adapts.step()
-    return _head(parts)
-
-
-def _loss(parts: dict[str, Tensor], examples: Sequence[Example], states: Sequence[Floats]) -> Tensor:
-    functional = torch.nn.functional
-    words = torch.nn.utils.rnn.pad_sequence([torch.from_numpy(one) for one in states], batch_first=True)
-    there = torch.nn.utils.rnn.pad_sequence([torch.ones(len(one)) for one in states], batch_first=True)
-    level = functional.layer_norm(words, words.shape[-1:])
-    level = functional.dropout(level, PLAN["drop"] / 2)
-    wanted = (parts["looks"](level) + (there[:, :, None] - 1) * 1e4).softmax(1)
-    seen = torch.einsum("tlk,tlv->tkv", wanted, torch.tanh(parts["tells"](level))).flatten(1)
-    mean = (level * there[:, :, None]).sum(1) / there.sum(1, keepdim=True)
-    scores = parts["by_look"](functional.dropout(seen, PLAN["drop"])) + parts["by_mean"](
-        functional.dropout(mean, PLAN["drop"])
-    )
-    true = torch.tensor([[float(flag in one.wanted) for flag in FLAGS] for one in examples])
-    counts = torch.tensor([[float(flag in one.counts) for flag in FLAGS] for one in examples])
-    return functional.binary_cross_entropy_with_logits(
-        scores, true, weight=counts, pos_weight=torch.tensor(PLAN["weight"])
-    )
-
-
-def _head(parts: dict[str, Tensor]) -> Head:
-    """This will write the fitted parts as the numbers that `minilm.flags` sums."""
-
-    def numbers(weight: Tensor) -> Floats:
-        return np.asarray(weight.detach().numpy(), dtype=np.float32)
-
-    bias = numbers(parts["by_look"].bias) + numbers(parts["by_mean"].bias)
-    return Head(
-        numbers(parts["looks"].weight).T,
-        numbers(parts["looks"].bias),
-        numbers(parts["tells"].weight).T,
-        numbers(parts["tells"].bias),
-        numbers(parts["by_look"].weight).T,
-        numbers(parts["by_mean"].weight).T,
-        bias,
-        np.zeros(len(FLAGS), dtype=np.float32),
-    )
+    np.savez_compressed(path, allow_pickle=False, **parts)

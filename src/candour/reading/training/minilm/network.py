@@ -39,16 +39,17 @@ class Network:
         x = x + w["embeddings.position_embeddings.weight"][: ids.shape[1]]
         x = x + w["embeddings.token_type_embeddings.weight"][0]
         x = self._drop(self._norm(x, "embeddings.LayerNorm"), learning)
-        return self._through(x, mask, range(layers), learning)
+        return self.through(x, mask, range(layers), learning=learning)
 
     def upper(self, x: Tensor, mask: Tensor, layers: int, *, learning: bool = False) -> Tensor:
         """This will give the scores from what the first `layers` made."""
-        x = self._through(x, mask, range(layers, LAYERS), learning)
+        x = self.through(x, mask, range(layers, LAYERS), learning=learning)
         many = mask.to(x.dtype)
         mean = (x * many[:, :, None]).sum(1) / many.sum(1, keepdim=True)
         return self._linear(self._drop(mean, learning), "head")
 
-    def _through(self, x: Tensor, mask: Tensor, layers: range, learning: bool) -> Tensor:
+    def through(self, x: Tensor, mask: Tensor, layers: range, *, learning: bool) -> Tensor:
+        """This will send what one layer made through those that follow."""
         seen = mask.bool()[:, None, None, :]
         for number in layers:
             x = self._layer(x, seen, f"encoder.layer.{number}.", learning)

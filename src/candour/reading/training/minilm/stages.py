@@ -49,7 +49,7 @@ class Teacher:
 
         def teach() -> Network:
             self.say(f"Stage one: {len(rows)} NHS rows.")
-            return learn(base_network(_base_path(), FIRST.seed), rows, shipped_tokens(), FIRST, self.say)
+            return learn(base_network(base_path(), FIRST.seed), rows, shipped_tokens(), FIRST, self.say)
 
         return _taught(self.keep / f"first-{mark_of(rows, FIRST)}.safetensors", teach)
 
@@ -107,7 +107,8 @@ def _taught(path: Path, teach: Callable[[], Network]) -> Network:
     return Network(load_file(str(path)))
 
 
-def _base_path() -> Path:
+def base_path() -> Path:
+    """This will find the base weights in a package; raises `ModelUnreadable` where there are none."""
     package, inside = BASE
     found = find_spec(package)
     for folder in (found.submodule_search_locations or ()) if found else ():

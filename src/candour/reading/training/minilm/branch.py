@@ -1,0 +1,156 @@
+"""The branch that raises flags, in torch: layers of its own on the settled third one, looks, a score a flag.
+
+Its layers begin as those of the base model that follow the third; what the shipped graph makes of a text up
+to there is worked out once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+
+from candour.domain.kinds import HUMAN_NOW
+from candour.reading.minilm.flags import FLAGS
+from candour.reading.training.minilm.network import WIDTH, Network, Tensor
+from candour.reading.weights import Floats
+
+FIRST, LAYERS, LOOKS = 3, 1, 4
+"""The first layer of the branch, by its number in the base model; how many there are; how many looks."""
+TEXTS_AT_ONCE, WORDS_AT_ONCE = 32, 1_400
+DROPPED, HEAD_FASTER, WARM_UP, DECAY = 0.2, 8.0, 0.08, 0.01
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to learn: highest rate, rounds, the seed of order and dropout, what a needed flag weighs."""
+
+    rate: float
+    rounds: int
+    seed: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What the third layer makes of a text, the flags wanted, and those about which the text says anything
+    (a number a flag)."""
+
+    words: Floats
+    wanted: Floats
+    counts: Floats
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Every weight of the branch by its name."""
+
+    weights: dict[str, Tensor]
+
+    def scores(self, words: Tensor, there: Tensor, *, learning: bool = False) -> Tensor:
+        """This will score texts, a column a flag; `there` is 1 where a text has a word, else 0."""
+        functional, w = torch.nn.functional, self.weights
+        x = Network(w).through(words, there, range(FIRST, FIRST + LAYERS), learning=learning)
+        mean = (x * there[:, :, None]).sum(1) / there.sum(1, keepdim=True)
+        wanted = functional.linear(x, w["look.weight"], w["look.bias"]) + (there[:, :, None] - 1) * 1e4
+        seen = torch.einsum("tlk,tlv->tkv", wanted.softmax(1), x).flatten(1)
+        both = functional.dropout(torch.cat([mean, seen], 1), DROPPED, training=learning)
+        return functional.linear(both, w["head.weight"], w["head.bias"])
+
+    def scores_of(self, each: Sequence[Floats]) -> Floats:
+        """This will score many texts, in their order, from what the third layer makes of them."""
+        scores = np.zeros((len(each), len(FLAGS)), dtype=np.float32)
+        by_length = sorted(range(len(each)), key=lambda at: len(each[at]))
+        with torch.inference_mode():
+            for start in range(0, len(by_length), TEXTS_AT_ONCE):
+                some = by_length[start : start + TEXTS_AT_ONCE]
+                scores[some] = self.scores(*_padded([each[at] for at in some])).numpy()
+        return scores
+
+
+def learn_flags(base: Path, lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]) -> Branch:
+    """This will teach a branch all lessons; the same lessons give the same branch."""
+    torch.set_num_threads(1)
+    torch.manual_seed(plan.seed)
+    order = np.random.default_rng(plan.seed)
+    branch = _fresh(base)
+    of_layers = [each for name, each in branch.weights.items() if name.startswith("encoder.")]
+    of_head = [each for name, each in branch.weights.items() if not name.startswith("encoder.")]
+    for each in branch.weights.values():
+        each.requires_grad_(True)
+    adapts = torch.optim.AdamW(
+        [
+            {"params": of_layers, "highest": plan.rate},
+            {"params": of_head, "highest": plan.rate * HEAD_FASTER},
+        ],
+        weight_decay=DECAY,
+    )
+    rounds = [_batches(lessons, order) for _ in range(plan.rounds)]
+    steps, done = sum(map(len, rounds)), 0
+    for number, batches in enumerate(rounds, start=1):
+        lost = 0.0
+        for batch in batches:
+            done += 1
+            for group in adapts.param_groups:
+                group["lr"] = group["highest"] * min(1.0, done / (WARM_UP * steps)) * (1 - done / steps)
+            loss = _loss(branch, batch, plan.weight)
+            adapts.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*of_layers, *of_head], 1.0)
+            adapts.step()
+            lost += float(loss.detach())
+        say(f"  round {number} of {plan.rounds}: loss {lost / len(batches):.4f}")
+    return Branch({name: each.detach() for name, each in branch.weights.items()})
+
+
+def _fresh(base: Path) -> Branch:
+    """This will give a branch whose layers are those of the base model."""
+    names = tuple(f"encoder.layer.{number}." for number in range(FIRST, FIRST + LAYERS))
+    made = {
+        name: each.float().clone() for name, each in load_file(str(base)).items() if name.startswith(names)
+    }
+    made["look.weight"], made["look.bias"] = torch.randn(LOOKS, WIDTH) * 0.02, torch.zeros(LOOKS)
+    made["head.weight"] = torch.randn(len(FLAGS), WIDTH * (LOOKS + 1)) * 0.02
+    made["head.bias"] = torch.zeros(len(FLAGS))
+    return Branch(made)
+
+
+def _batches(lessons: Sequence[Lesson], order: np.random.Generator) -> list[list[Lesson]]:
+    """This will group lessons of like length, as many as fit, and shuffle the groups."""
+    jitter = order.uniform(0.85, 1.15, len(lessons))
+    by_length = sorted(range(len(lessons)), key=lambda at: len(lessons[at].words) * jitter[at])
+    groups: list[list[Lesson]] = [[]]
+    longest = 0
+    for at in by_length:
+        longest = max(longest, len(lessons[at].words))
+        if len(groups[-1]) >= TEXTS_AT_ONCE or longest * (len(groups[-1]) + 1) > WORDS_AT_ONCE:
+            groups.append([])
+            longest = len(lessons[at].words)
+        groups[-1].append(lessons[at])
+    return [groups[at] for at in order.permutation(len(groups)) if groups[at]]
+
+
+def _padded(each: Sequence[Floats]) -> tuple[Tensor, Tensor]:
+    pad = torch.nn.utils.rnn.pad_sequence
+    words = pad([torch.from_numpy(one.astype(np.float32)) for one in each], batch_first=True)
+    return words, pad([torch.ones(len(one)) for one in each], batch_first=True)
+
+
+def _loss(branch: Branch, batch: Sequence[Lesson], weight: float) -> Tensor:
+    """This will say how wrong a branch is about each flag, and about whether a human is needed now at all:
+    which of the three flags it is matters less."""
+    scores = branch.scores(*_padded([one.words for one in batch]), learning=True)
+    wanted = torch.from_numpy(np.stack([one.wanted for one in batch]))
+    counts = torch.from_numpy(np.stack([one.counts for one in batch]))
+    by_flag = _wrong(scores, wanted, counts, weight)
+    now = [FLAGS.index(flag) for flag in HUMAN_NOW]
+    any_now = scores[:, now].logsumexp(1)
+    return by_flag + _wrong(any_now, wanted[:, now].amax(1), counts[:, now].amin(1), weight) / len(FLAGS)
+
+
+def _wrong(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float) -> Tensor:
+    return torch.nn.functional.binary_cross_entropy_with_logits(
+        scores, wanted, weight=counts, pos_weight=torch.tensor(weight)
+    )
