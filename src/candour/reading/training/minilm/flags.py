@@ -35,8 +35,9 @@ FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.02, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
 desk (each), for possible harm, which holds replies."""
 LEAST_LATER, LEAST_HARM = 0.8, 1.6
-"""No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey comments speak of some
-flags so seldom that their shares alone let other posts through, longer stories above all, and hold replies."""
+"""No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey
+comments speak of some flags so seldom that their shares alone let other posts through, longer stories above
+all, and hold replies."""
 ORDINARY_EACH = 4
 """One NHS row in so many is gone over as an ordinary post."""
 OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
