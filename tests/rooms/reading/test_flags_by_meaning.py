@@ -29,14 +29,14 @@ def test_nearly_all_posts_of_strangers_at_risk_reach_a_human() -> None:
     by_rules = [post for post in posts if flags_of(post.text) & HUMAN_NOW]
     print(f"\n{len(by_rules)} by rules, {len(found)} with meaning, of {len(posts)}")
     assert len(posts) == 300
-    assert len(found) >= 0.9 * len(posts)
+    assert len(found) >= 0.98 * len(posts)
 
 
 def test_dark_words_of_every_day_seldom_call_a_human() -> None:
     posts = [post for name in ("fresh", "second") for post in bench.posts_of(ASKED / f"{name}_ordinary.txt")]
     false = [post.text for post in posts if read_closely(post.text).flags & HUMAN_NOW]
     print(f"\n{len(false)} of {len(posts)}: {false}")
-    assert len(false) <= 0.1 * len(posts)
+    assert len(false) <= 0.05 * len(posts)
 
 
 @pytest.mark.parametrize(

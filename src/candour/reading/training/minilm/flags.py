@@ -31,7 +31,7 @@ from candour.reading.weights import Floats
 
 VERSION = "flags-3"
 PLAN = Plan(rate=1.5e-4, rounds=8, seed=1, weight=3.0)
-FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.02, 0.005, 0.002
+FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0175, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
 desk (each), for possible harm, which holds replies."""
 LEAST_LATER, LEAST_HARM = 0.8, 1.6
