@@ -209,7 +209,7 @@ def least_of(scores: Floats) -> Floats:
     least = np.quantile(scores, 1 - FALSE_LATER, axis=0)
     harm = FLAGS.index(Flag.POSSIBLE_HARM)
     least = np.maximum(least, LEAST_LATER)
-    least[harm] = max(np.quantile(scores[:, harm], 1 - FALSE_HARM), LEAST_HARM)
+    least[harm] = max(float(np.quantile(scores[:, harm], 1 - FALSE_HARM)), LEAST_HARM)
     least[of_now] = np.quantile(scores[:, of_now].max(1), 1 - FALSE_NOW)
     return np.asarray(least, dtype=np.float32)
 
