@@ -43,8 +43,8 @@ DOCTOR = Told(
     "night-toast",
     (
         (
-            "Ravi, thank you for telling us about the toast and tea at three in the morning. I will tell her "
-            "today that she made you laugh. Oluwaseun"
+            "Ravi, thank you. Tea and toast in the small hours, and a laugh with it: I will tell our night "
+            "nurse today. Oluwaseun"
         ),
     ),
     ("Short, and it could only be for him.", "I smiled. Send more like this."),
@@ -55,8 +55,8 @@ PORTER = Told(
     "dressing-gown",
     (
         (
-            "Nan, I am sorry that you are in the background in your dressing gown and that nobody asked you "
-            "first. I am taking the picture down now. Ring and ask for me at the porters' desk, any day. Dave"
+            "Nan, I am sorry that nobody asked you before your dressing gown was on our page. I am taking "
+            "the picture down now. Ring and ask for me at the porters' desk, any day. Dave"
         ),
     ),
     ("The picture first, the talk after. Just right.",),
