@@ -98,3 +98,15 @@ def groups_by_library(votes: NDArray[np.float32], count: int) -> NDArray[np.int6
         PCA(2).fit_transform(np.nan_to_num(votes))
     )
     return groups
+
+
+POSTS_IN_LAYOUT = """{% extends "web/layout.html" %}
+{% block title %}Posts{% endblock %}
+{% block content %}{% for post in posts %}<p>{{ post.text }}</p>{% endfor %}{% endblock %}"""
+POSTS_WITHOUT = "<!DOCTYPE html><title>Posts</title>{% for post in posts %}<p>{{ post.text }}</p>{% endfor %}"
+"""Twenty posts as plain paragraphs, in the house's layout and without any: see bench.feed_views."""
+
+
+def searches_by_like(rows: Sequence[tuple[int, str]], words: Sequence[str]) -> list[int]:
+    """This will look for words in every text, one after the other, as a newcomer would without an index."""
+    return [number for number, text in rows if all(word in text.lower() for word in words)][:21]

@@ -14,6 +14,8 @@ BENCHES: dict[str, str] = {
     "check": "bench.check",
     "ingest": "bench.ingest",
     "publish": "bench.publish",
+    "feed": "bench.feed",
+    "search": "bench.search",
     "consensus": "bench.consensus",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->

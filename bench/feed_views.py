@@ -1,0 +1,42 @@
+"""The simple ways of showing posts that `bench feed` measures against, beside Candour's own addresses."""
+
+from functools import cache
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.urls import include, path
+
+from bench.baselines import POSTS_IN_LAYOUT, POSTS_WITHOUT
+from candour.network.models import Post
+
+AT_ONCE = 20
+
+
+@login_required
+def in_layout(request: HttpRequest) -> HttpResponse:
+    """This will print twenty posts as paragraphs in the house's layout: session, user, one query."""
+    return HttpResponse(_made(POSTS_IN_LAYOUT).render({"posts": _posts(), "form": None}, request))
+
+
+@login_required
+def without(request: HttpRequest) -> HttpResponse:
+    """This will print the same without any layout."""
+    return HttpResponse(_made(POSTS_WITHOUT).render({"posts": _posts()}, request))
+
+
+def _posts() -> list[Post]:
+    return list(Post.objects.order_by("-pk")[:AT_ONCE])
+
+
+@cache
+def _made(template: str) -> Any:
+    return engines["jinja2"].from_string(template)
+
+
+urlpatterns = [
+    path("bench/in-layout", in_layout),
+    path("bench/without", without),
+    path("", include("candour.config.urls")),
+]
