@@ -87,7 +87,7 @@ def _tell_authors(made: Comment, post: Post, answers: Comment | None) -> None:
     whom = {post.author_id: post.author}
     if answers is not None:
         whom[answers.author_id] = answers.author
-    for known in made.named.values_list("person_id", flat=True):
+    for known in made.named.values_list("person_id", flat=True) if "@" in made.text else ():
         whom.pop(known, None)
     whom.pop(by.pk, None)
     if not whom:

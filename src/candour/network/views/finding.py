@@ -16,6 +16,14 @@ def find_post(person: Person, pk: int) -> Post:
         raise Http404 from missing
 
 
+def find_post_to_answer(person: Person, pk: int) -> Post:
+    """This will give the same with no more than an answer needs: its author and its space."""
+    found = posts.readable(person).select_related("space", "author").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def find_comment(person: Person, pk: int) -> Comment:
     """This will give a comment that somebody may read, or the page that says there is none."""
     try:

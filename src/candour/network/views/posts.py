@@ -16,7 +16,13 @@ from candour.network.presenters.pictures import PicturesOfPost
 from candour.network.queries import posts as queries
 from candour.network.queries.around import around
 from candour.network.queries.photos import photos_of
-from candour.network.views.finding import at_post, find_comment, find_post, number
+from candour.network.views.finding import (
+    at_post,
+    find_comment,
+    find_post,
+    find_post_to_answer,
+    number,
+)
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.web.once import once
@@ -29,25 +35,33 @@ from candour.web.pages import page, redirect, refused
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """This will show one post with everything under it, and take an answer."""
     person, refusal = the_person(request), None
-    found = find_post(person, post_id)
-    draft = queries.draft_of(person, f"post:{post_id}")
-    form = CommentForm(request.POST or None, initial={"text": draft.text if draft else ""})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
+        form = CommentForm(request.POST)
         try:
-            answers = number(request.POST.get("answers", ""))
-            made = actions.comment(
-                by=person,
-                post=found,
-                text=form.cleaned_data["text"],
-                answers=find_comment(person, answers) if answers else None,
-                now=timezone.now(),
-            )
-            return redirect(at_post(post_id, f"comment-{made.pk}"))
+            if form.is_valid():
+                return _answer(request, person, post_id, form.cleaned_data["text"])
         except Refusal as no:
             refusal = no
+    found = find_post(person, post_id)
+    draft = queries.draft_of(person, f"post:{post_id}")
+    if request.method == "GET":
+        form = CommentForm(initial={"text": draft.text if draft else ""})
     more = {"refusal": refusal, "draft": draft, "answers": number(request.GET.get("answers", ""))}
     status = 403 if refusal else None
     return page(request, "network/post.html", _thread(found, person), form=form, status=status, **more)
+
+
+def _answer(request: HttpRequest, person: Person, post_id: int, text: str) -> HttpResponse:
+    """This will write a comment, asking of the post no more than that needs."""
+    answers = number(request.POST.get("answers", ""))
+    made = actions.comment(
+        by=person,
+        post=find_post_to_answer(person, post_id),
+        text=text,
+        answers=find_comment(person, answers) if answers else None,
+        now=timezone.now(),
+    )
+    return redirect(at_post(post_id, f"comment-{made.pk}"))
 
 
 @require_http_methods(["GET", "POST"])
