@@ -8,6 +8,7 @@ theirs; journeys keep one open to the end, beside which no other can be started,
 """
 
 SECONDS = {
+    "tests/contracts/test_photo_day.py": 45,
     "tests/contracts/channels/test_bluesky_contract.py": 40,
     "tests/contracts/test_candour_check.py": 15,
     "tests/contracts/test_publish_drill.py": 130,
@@ -21,6 +22,7 @@ SECONDS = {
     "tests/house/test_no_marks_on_people.py": 27,
     "tests/house/test_sql_statements.py": 87,
     "tests/house/test_tools.py": 45,
+    "tests/journeys/test_a_campaign.py": 70,
     "tests/journeys/test_a_correction.py": 11,
     "tests/journeys/test_a_lesson.py": 44,
     "tests/journeys/test_a_mistake.py": 119,

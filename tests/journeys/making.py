@@ -26,7 +26,9 @@ from candour.demo.links import door_of  # noqa: E402
 from candour.demo.trust import BUILDER, MadeUpTrust, build_trust  # noqa: E402
 from candour.domain.actor import Visitor  # noqa: E402
 from candour.domain.approval.starting_table import STARTING_POLICY  # noqa: E402
+from candour.domain.roles import Right  # noqa: E402
 from candour.jobs import worker  # noqa: E402
+from candour.people import actions as people  # noqa: E402
 from candour.voice.actions.policies import adopt_policy  # noqa: E402
 from tests import migrated  # noqa: E402
 from tests.journeys.stories import PASSWORD, UNDO_SECONDS, WAITING  # noqa: E402
@@ -42,6 +44,14 @@ def make(folder: Path) -> None:
     made = build_trust(now=opened, password=PASSWORD)
     hurried = dataclasses.replace(STARTING_POLICY, undo_seconds=UNDO_SECONDS)
     adopt_policy(by=BUILDER, trust=made.trust, policy=hurried, reason="Tests cannot wait long.", now=opened)
+    people.grant_right(
+        by=BUILDER,
+        person=made["sister"],
+        right=Right.PHOTOS,
+        earned_how="Lesson passed before Candour came",
+        ends_at=now + timedelta(days=700),
+        now=opened,
+    )
     for place, (teller, (site, text, wish)) in enumerate(WAITING.items()):
         _tell(made, teller, site, text, Wish(wish), now - timedelta(minutes=40 - place))
     (folder / "people.json").write_text(json.dumps(_people(made)), encoding="utf-8")
