@@ -16,6 +16,7 @@ BENCHES: dict[str, str] = {
     "publish": "bench.publish",
     "feed": "bench.feed",
     "search": "bench.search",
+    "streams": "bench.streams",
     "consensus": "bench.consensus",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import random
-import socket
 import subprocess
 import sys
 import threading
@@ -18,10 +17,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
 from zipfile import ZipFile
 
+from candour.config import served
 from candour.config.command import WrongUse, print_result
 from candour.config.photo_counting import Counted, count, gps_tags
 from candour.config.photographing import Browser, Line, Log, Reader, Site, shares, signed_in
@@ -47,13 +45,12 @@ def run(args: argparse.Namespace) -> int:
     """This will live the day and print the counts; 0 only where nothing is lost, doubled or out of order."""
     out = _where(args)
     day = _build(args)
-    address, server = _serve(out)
+    address, server = served.start(out)
     try:
         browsers = {each.pk: signed_in(address, str(each.pk), each.door) for each in (*day.staff, day.owner)}
         return _live(args, out, day, address, browsers)
     finally:
-        server.terminate()
-        server.wait(60)
+        served.stop(server)
 
 
 def _where(args: argparse.Namespace) -> Path:
@@ -81,27 +78,6 @@ def _build(args: argparse.Namespace) -> "PhotoDay":
     if not building.is_empty():
         raise WrongUse("this database holds a trust already. Name another with --data or --database.")
     return photo_day.build(args.sites, datetime.now(UTC))
-
-
-def _serve(out: Path) -> tuple[str, "subprocess.Popen[bytes]"]:
-    """This will start the server and its worker, and give its address once it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    environment = {**os.environ, "CANDOUR_ADDRESS": address}
-    with (out / "server.log").open("wb") as log:
-        words = [sys.executable, "-m", "candour", "serve", "--port", str(port)]
-        server = subprocess.Popen(words, stdout=log, stderr=log, env=environment)
-    end = time.monotonic() + 120
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urlopen(f"{address}/privacy", timeout=5):  # noqa: S310 - our own server
-                return address, server
-        except (URLError, OSError):
-            time.sleep(0.2)
-    server.terminate()
-    raise WrongUse(f"the server did not start; see {out / 'server.log'}.")
 
 
 def _live(
