@@ -321,7 +321,7 @@ PUBLIC = (
 )
 
 HOME = (
-    Address("home", get=STAFF),
+    Address("home", get=STAFF, notes=True),
     Address("home-search", get=STAFF),
     Address("home-catch-up", get=STAFF, post=STAFF, body={"days": "=7"}),
     Address("home-hosts", get=ADMINISTRATOR),

@@ -8,12 +8,12 @@ from candour.jobs.registry import JobContext, Payload, every, job
 def keep_findable(payload: Payload, _context: JobContext) -> None:
     """This will bring what search knows of one thing up to date, as it stands when the job runs."""
     about = payload["about"]
-    if about.get("comment"):
-        keeping.keep("comment", about["comment"])
-    elif about.get("post"):
-        keeping.keep("post", about["post"])
-    elif about.get("statement"):
+    if payload["name"].startswith("voice:"):  # whose post is one from outside
         keeping.keep("reply", about["statement"])
+    elif about.get("comment"):
+        keeping.keep("comment", about["comment"])
+    else:
+        keeping.keep("post", about["post"])
 
 
 @every(seconds=3600, name="home.mend_search", lease_seconds=300)
