@@ -1,11 +1,14 @@
 """The simple ways that Candour is measured against: what a newcomer would write in an afternoon."""
 
+import io
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageOps
 
 Baseline = Callable[[str], str]
 
@@ -110,3 +113,14 @@ POSTS_WITHOUT = "<!DOCTYPE html><title>Posts</title>{% for post in posts %}<p>{{
 def searches_by_like(rows: Sequence[tuple[int, str]], words: Sequence[str]) -> list[int]:
     """This will look for words in every text, one after the other, as a newcomer would without an index."""
     return [number for number, text in rows if all(word in text.lower() for word in words)][:21]
+
+
+def makes_by_library(content: bytes, sides: Sequence[int], folder: Path) -> None:
+    """This will write a picture in every size as WebP and JPEG by the bare library, checking nothing."""
+    with Image.open(io.BytesIO(content)) as found:
+        found.draft("RGB", (sides[0], sides[0]))
+        picture = ImageOps.exif_transpose(found)
+    for side in sides:
+        picture.thumbnail((side, side))
+        picture.save(folder / f"{side}.webp", quality=78, method=3)
+        picture.save(folder / f"{side}.jpg", quality=80)

@@ -13,6 +13,7 @@ BENCHES: dict[str, str] = {
     "read": "bench.read",
     "check": "bench.check",
     "ingest": "bench.ingest",
+    "photo": "bench.photo",
     "publish": "bench.publish",
     "feed": "bench.feed",
     "search": "bench.search",
