@@ -57,7 +57,8 @@ def clock() -> datetime:
 def claim(now: datetime, names: Collection[str] | None = None) -> Lease | None:
     """This will take the work that has waited longest, of the jobs declared here, or nothing.
 
-    Work that has had all its attempts is buried on the way.
+    Of what goes first, whatever else has waited longer: words that are due are not kept by what follows
+    from those before them. Work that has had all its attempts is buried on the way.
     """
     with _may_be_forgotten():
         return _claim(now, names)
@@ -91,6 +92,12 @@ def _may_be_forgotten() -> Iterator[None]:
 
 
 def _claim(now: datetime, names: Collection[str] | None) -> Lease | None:
+    every = registry.JOBS.keys() if names is None else names
+    first = [name for name in every if name in registry.JOBS and registry.JOBS[name].goes_first]
+    return (_claim_of(now, first) if first else None) or _claim_of(now, every)
+
+
+def _claim_of(now: datetime, names: Collection[str]) -> Lease | None:
     while True:
         takeable = _takeable(now, names).select_for_update(skip_locked=True, of=("self",))
         work = takeable.filter(next_at__lte=now).first()

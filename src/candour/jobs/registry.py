@@ -54,12 +54,16 @@ class LeaseLost(Exception):
 
 @dataclass(frozen=True)
 class RegisteredJob:
-    """A job by name. A worker silent for `lease_seconds` loses the work; after `attempts` it is dead."""
+    """A job by name. A worker silent for `lease_seconds` loses the work; after `attempts` it is dead.
+
+    One that `goes_first` is taken before others that have waited longer.
+    """
 
     name: str
     handler: Handler
     attempts: int
     lease_seconds: float
+    goes_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,14 +82,16 @@ SCHEDULES: dict[str, Schedule] = {}
 STANDING: dict[str, Standing] = {}
 
 
-def job(name: str, *, attempts: int = 8, lease_seconds: float = 60) -> Callable[[Handler], Handler]:
+def job(
+    name: str, *, attempts: int = 8, lease_seconds: float = 60, goes_first: bool = False
+) -> Callable[[Handler], Handler]:
     """This will declare the function below it as the work called `name`, such as "voice.publish"."""
 
     def declare(handler: Handler) -> Handler:
         known = JOBS.get(name)
         if known is not None and known.handler.__qualname__ != handler.__qualname__:
             raise ValueError(f"Two jobs are called '{name}'. Give one of them another name.")
-        JOBS[name] = RegisteredJob(name, handler, attempts, lease_seconds)
+        JOBS[name] = RegisteredJob(name, handler, attempts, lease_seconds, goes_first)
         return handler
 
     return declare

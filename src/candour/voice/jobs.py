@@ -26,13 +26,13 @@ def ask_the_next(payload: registry.Payload, context: registry.JobContext) -> Non
     ask_on(by=context.actor, route_id=payload["route"], now=context.now)
 
 
-@registry.job("voice.deliver", attempts=12, lease_seconds=12)
+@registry.job("voice.deliver", attempts=12, lease_seconds=12, goes_first=True)
 def take_a_step(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery one step further, with a clock of its own for each word on the wire."""
     deliver(by=context.actor, delivery_id=payload["delivery"], clock=context.clock)
 
 
-@registry.job("voice.deliver_next", attempts=12, lease_seconds=12)
+@registry.job("voice.deliver_next", attempts=12, lease_seconds=12, goes_first=True)
 def take_a_step_in_turn(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will take one delivery further that found its account busy, once its turn has come."""
     take_a_step(payload, context)

@@ -39,6 +39,20 @@ def test_one_piece_of_a_lane_is_done_at_a_time_oldest_first_and_other_lanes_go_o
     assert then.work == second
 
 
+@registry.job("test.hurry", goes_first=True)
+def hurry(_payload: registry.Payload, _context: registry.JobContext) -> None:
+    """This will do nothing, before others do."""
+
+
+@pytest.mark.django_db
+def test_what_goes_first_is_taken_before_what_has_waited_longer_and_not_before_it_is_due() -> None:
+    slow = _ask("", -60)
+    quick = queue.enqueue("test.hurry", {}, due_at=NOW)
+    queue.enqueue("test.hurry", {}, due_at=NOW + timedelta(seconds=1))
+    taken = [engine.claim(NOW, ["test.speak", "test.hurry"]) for _ in range(3)]
+    assert [lease and lease.work for lease in taken] == [quick, slow, None]
+
+
 @pytest.mark.django_db
 def test_what_ends_and_what_comes_next_in_its_lane_are_written_together() -> None:
     first, second = _ask("a", -2), _ask("a", -1)
