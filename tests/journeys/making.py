@@ -53,11 +53,11 @@ def make(folder: Path) -> None:
         now=opened,
     )
     for place, (teller, (site, text, wish)) in enumerate(WAITING.items()):
-        _tell(made, teller, site, text, Wish(wish), now - timedelta(minutes=40 - place))
+        tell(made, teller, site, text, Wish(wish), now - timedelta(minutes=40 - place))
     (folder / "people.json").write_text(json.dumps(_people(made)), encoding="utf-8")
 
 
-def _tell(made: MadeUpTrust, teller: str, site: str, text: str, wish: Wish, now: datetime) -> None:
+def tell(made: MadeUpTrust, teller: str, site: str, text: str, wish: Wish, now: datetime) -> None:
     """This will have somebody tell a story; the reader on call publishes it where that is wished."""
     told = frontdoor.tell_story(
         by=Visitor(),

@@ -22,3 +22,9 @@ WAITING: dict[str, tuple[str, str, str]] = {
     "Robin": ("Tarka Community Hospital", IN_DANGER, "tell_only"),
 }
 """Who told it -> where, what, and what we may do with it."""
+WAY = "How do I get my dad in a wheelchair to Juniper ward? The front steps are all I could find."
+DIRECTIONS = (
+    "The ramp by the north door is open day and night, and a porter sits there from six until ten. "
+    "Ring the bell and he comes down with a chair. Dave"
+)
+"""What three people are told in a day."""

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from candour.demo.agreeing import agree_on_things
 from candour.demo.chatter import live_chatter
 from candour.demo.day import live_day
 from candour.demo.doubt import live_doubt
@@ -43,6 +44,7 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_chatter(made, now)
     live_day(made, now)
     make_playlists(made, now)
+    agree_on_things(made, now)
     let_people_in(made, now)
     practise_now(made, now)
     return made

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from candour.domain.roles import Right, Role
+from candour.domain.sites import SiteKind
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ SITES: dict[str, tuple[str, ...]] = {
     "Tarka Community Hospital": ("Heron ward", "Minor injuries unit", "Physiotherapy"),
     "Saltmarsh Clinic": ("Eye clinic", "Blood tests", "Sexual health"),
 }
+KINDS: dict[str, SiteKind] = {
+    "Tarka Community Hospital": SiteKind.COMMUNITY,
+    "Saltmarsh Clinic": SiteKind.COMMUNITY,
+}
+"""What sort of place a site is; the others are hospitals."""
 GROUPS: dict[str, str] = {
     "Nurses and midwives": "NMC",
     "Doctors": "GMC",

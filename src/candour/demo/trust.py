@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from candour.channels import actions as channels
 from candour.channels.models import Account
-from candour.demo.cast import CAST, GROUPS, SITES, Part, colleagues
+from candour.demo.cast import CAST, GROUPS, KINDS, SITES, Part, colleagues
 from candour.domain.actor import Job
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.roles import Role
+from candour.domain.sites import SiteKind
 from candour.people import actions as people
 from candour.people.models import Person, Site, StaffGroup, Team, Trust
 from candour.policy.actions import name_officer
@@ -76,7 +77,8 @@ def build_trust(
 
 def _build_places(made: MadeUpTrust, now: datetime) -> None:
     for site_name, team_names in SITES.items():
-        site = people.add_site(by=BUILDER, trust=made.trust, name=site_name, now=now)
+        kind = KINDS.get(site_name, SiteKind.HOSPITAL)
+        site = people.add_site(by=BUILDER, trust=made.trust, name=site_name, kind=kind, now=now)
         made.sites[site_name] = site
         for team_name in team_names:
             made.teams[team_name] = people.add_team(by=BUILDER, site=site, name=team_name, now=now)

@@ -108,7 +108,7 @@ def test_a_proposal_goes_from_draft_to_clause_by_its_pages(agreeing: Agreeing, v
         by="nurse",
     )
     html = read(visit, agreeing, address, by="nurse")
-    assert "You said: i agree" in html
+    assert "You said “I agree”." in html
     assert "It is plain." not in read(visit, agreeing, address, by="matron")
 
 
