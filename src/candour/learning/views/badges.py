@@ -26,7 +26,7 @@ def mine(request: HttpRequest, right: str) -> HttpResponse:
     return downloads.file(f"{right.replace('_', '-')}-badge.json", "application/json", text)
 
 
-@require_http_methods(["GET"])
+@require_http_methods(["GET", "HEAD"])
 def issuer(_request: HttpRequest, trust: str) -> HttpResponse:
     """This will say who signs badges here, and with which key; nobody who holds one is named."""
     found = Trust.objects.filter(slug=trust).first()
