@@ -7,6 +7,7 @@ who may.
 
 from collections.abc import Mapping
 
+from candour.domain.notifying import News
 from tests.house.address import (
     ADMINISTRATOR,
     EVERYBODY,
@@ -155,10 +156,7 @@ PEOPLE = (
         get=STAFF,
         post=STAFF,
         body={
-            "own": "=at_once",
-            "posts": "=gathered",
-            "rights": "=page",
-            "other": "=at_once",
+            **{each.value: "=gathered" for each in News},
             "letter_at": "=07:30",
         },
     ),
