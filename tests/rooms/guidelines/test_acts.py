@@ -156,6 +156,18 @@ def test_nobody_is_named_in_a_clause(agreeing: Agreeing) -> None:
         agreeing.propose(AVOID, clause=named)
 
 
+def test_a_clause_may_speak_of_relatives_and_its_case_may_not_tell_who_somebody_is(
+    agreeing: Agreeing,
+) -> None:
+    words = Clause("We write family, never next of kin.", "It is kinder.", "Not: you were in bay 3.")
+    assert agreeing.propose(AVOID, clause=words).stage == Stage.CLARIFYING
+    nurse, now = agreeing.world["nurse"], agreeing.world.now
+    told = Written(CLAUSE, case="Your mum was in bay 3 on Tuesday.")
+    draft = writing.begin(by=nurse, number="", written=told, now=now)
+    with pytest.raises(Refusal, match="could tell a stranger"):
+        writing.put_to_colleagues(by=nurse, proposal=draft, now=now)
+
+
 def test_no_proposal_reaches_a_floor(agreeing: Agreeing) -> None:
     nurse, now = agreeing.world["nurse"], agreeing.world.now
     with pytest.raises(Refusal, match="No vote changes a floor"):

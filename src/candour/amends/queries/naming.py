@@ -12,10 +12,11 @@ def naming_refusal(trust_id: int, text: str) -> Refusal | None:
 
     The names of wards and sites are no names of people, whoever is called Heron. Three SQL statements.
     """
-    return exposing(text) or _names_staff(trust_id, text)
+    return exposing(text) or staff_refusal(trust_id, text)
 
 
-def _names_staff(trust_id: int, text: str) -> Refusal | None:
+def staff_refusal(trust_id: int, text: str) -> Refusal | None:
+    """This will say that a text names somebody of the trust, or nothing; three SQL statements."""
     places = [*Team.objects.for_trust(trust_id).values_list("name", flat=True)]
     places += Site.objects.for_trust(trust_id).values_list("name", flat=True)
     for place in sorted(places, key=len, reverse=True):

@@ -64,7 +64,7 @@ ELSEWHERE: tuple[Tale, ...] = (
     Tale(
         14,
         11,
-        "The lady at the eye clinic noticed I could not read the form and read it to me without making a thing of it.",
+        "Thank you to the lady at the eye clinic who read me the form, because the print was too small, and made no fuss.",
         "Ted",
         SALTMARSH_SITE,
         really="compliment",
@@ -95,7 +95,7 @@ ELSEWHERE: tuple[Tale, ...] = (
     Tale(
         6,
         10,
-        "Nobody at Saltmarsh could tell me if the lift works before I came. I use a chair. I came anyway and it didn't.",
+        "I rang Saltmarsh to ask if the lift works, since I use a wheelchair. Nobody knew. I came, and it was out of order.",
         "Marek",
         SALTMARSH_SITE,
         said=Said(

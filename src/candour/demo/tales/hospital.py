@@ -140,7 +140,7 @@ HOSPITAL: tuple[Tale, ...] = (
     Tale(
         13,
         19,
-        "To the young doctor in A&E who drew my dad a picture of his heart on the back of a menu: he has framed it.",
+        "Thank you to the young doctor in A&E who drew a heart on the back of a menu to explain it to my dad. He framed it.",
         "Rhian",
         really="compliment",
         said=Said(

@@ -20,8 +20,8 @@ KEPT = Promised(
     Tale(
         25,
         10,
-        "The chairs in outpatients have no arms, so my husband cannot get up out of them by himself. "
-        "He stood for an hour instead.",
+        "Why have the chairs in outpatients no arms? People with bad knees, like my husband, cannot get up out "
+        "of them. He stood for an hour instead.",
         "Pat",
         really="complaint",
         said=Said(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.amends.queries.naming import naming_refusal
+from candour.amends.queries.naming import staff_refusal
 from candour.domain.consensus import proposing
 from candour.domain.posting import tidy
 from candour.domain.refusal import Refusal, refuse
@@ -27,7 +27,7 @@ def ask(*, by: Person, proposal: Proposal, words: str, now: datetime) -> Questio
     must_be_of(by, proposal.trust_id)
     words = tidy(words)
     refuse(proposing.to_ask(proposed(proposal), words))
-    refuse(naming_refusal(proposal.trust_id, words))
+    refuse(staff_refusal(proposal.trust_id, words))
     question = Question.objects.create(
         trust_id=proposal.trust_id, proposal=proposal, words=words, asked_at=now, asked_by=by
     )
@@ -48,7 +48,7 @@ def answer(*, by: Person, question: Question, words: str, now: datetime) -> Ques
         raise Refusal("There is no answer yet.", "Enter one, or mend the clause so that nobody has to ask.")
     if len(words) > LONGEST_ANSWER:
         raise Refusal("The answer is too long.", f"Use {LONGEST_ANSWER} characters at most.")
-    refuse(naming_refusal(proposal.trust_id, words))
+    refuse(staff_refusal(proposal.trust_id, words))
     question.answer, question.answered_at = words, now
     question.save(update_fields=["answer", "answered_at"])
     tell("guidelines:question:answered", by=by, proposal=proposal, now=now, about={"question": question.pk})

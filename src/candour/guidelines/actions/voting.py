@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.amends.queries.naming import naming_refusal
+from candour.amends.queries.naming import staff_refusal
 from candour.clauses.actions import put_in_force
 from candour.domain.actor import Actor
 from candour.domain.approval.checking import table_refusal
@@ -53,7 +53,7 @@ def vote(*, by: Person, proposal: Proposal, opinion: Opinion, reason: str, now: 
     must_be_of(by, proposal.trust_id)
     reason = tidy(reason)
     refuse(proposing.to_vote(proposed(proposal), reason, now))
-    refuse(naming_refusal(proposal.trust_id, reason) if reason else None)
+    refuse(staff_refusal(proposal.trust_id, reason) if reason else None)
     ballot, _ = Ballot.objects.update_or_create(
         proposal=proposal,
         human=by.same_human,

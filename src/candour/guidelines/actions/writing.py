@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.amends.queries.naming import naming_refusal
+from candour.amends.queries.naming import naming_refusal, staff_refusal
 from candour.clauses.queries import guideline_of
 from candour.domain.approval.checking import table_refusal
 from candour.domain.checks.agreed import Setting, to_plain, to_set
@@ -146,8 +146,9 @@ def _must_be_fit(proposal: Proposal) -> None:
         refuse(to_set(setting))
     _, table = policy_in_force(proposal.trust_id)
     refuse(table_refusal(table_after(proposal, table)))
-    text = "\n".join([proposal.words, proposal.why, proposal.example, proposal.case])
-    refuse(naming_refusal(proposal.trust_id, text))
+    text = "\n".join([proposal.words, proposal.why, proposal.example])
+    refuse(staff_refusal(proposal.trust_id, text))
+    refuse(naming_refusal(proposal.trust_id, proposal.case) if proposal.case else None)
 
 
 def _ask_for_figures(proposal: Proposal, now: datetime) -> None:
