@@ -26,6 +26,7 @@ SECONDS = {
     "tests/journeys/test_a_correction.py": 11,
     "tests/journeys/test_a_lesson.py": 44,
     "tests/journeys/test_a_mistake.py": 119,
+    "tests/journeys/test_a_picture.py": 39,
     "tests/journeys/test_a_playlist.py": 40,
     "tests/journeys/test_a_policy_row.py": 51,
     "tests/journeys/test_a_promise.py": 57,
