@@ -3,6 +3,7 @@
 from django.db.models import F, Q
 
 from candour.campaigns import actions
+from candour.campaigns.actions.withdrawing import take_copies_down
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries import campaigns as queries
 from candour.domain.posting import fold_tag, tags_in
@@ -46,6 +47,17 @@ def post_received(payload: Payload, context: JobContext) -> None:
     tags = [fold_tag(each) for each in tags_in(post.text)]
     for campaign in queries.with_tags(trust, tags, post.posted_at):
         actions.enter_public(by=context.actor, campaign=campaign, post=post, now=context.now)
+
+
+@job("campaigns.picture_gone")
+def picture_gone(payload: Payload, context: JobContext) -> None:
+    """This will take down what went out with a picture that somebody in it does not want shown."""
+    take_copies_down(
+        by=str(payload["by"]),
+        trust=int(payload["trust"]),
+        photo=int(payload["about"]["photo"]),
+        now=context.now,
+    )
 
 
 @every(seconds=60, name="campaigns.end")

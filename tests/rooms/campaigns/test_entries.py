@@ -19,7 +19,7 @@ from candour.people import actions as people
 from candour.photos import actions as photos
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.actions.stopping import end_pause, pause_everything
-from candour.voice.models import Delivery, Statement
+from candour.voice.models import Delivery, Statement, TakeDown
 from tests.rooms.campaigns.campaigning import Campaigning
 
 OUTSIDE = Audience.OUTSIDE
@@ -145,6 +145,28 @@ def test_a_consent_that_is_taken_back_later_empties_both_walls_at_once(
     assert len(campaigning.wall(day, OUTSIDE)) == 1
     photos.say_no(by=world["porter"], pictured=photo.pictured.get(), now=world.now)
     assert campaigning.wall(day) == campaigning.wall(day, OUTSIDE) == []
+
+
+def test_a_consent_that_is_taken_back_later_takes_every_public_copy_down_within_a_minute(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world, photo = campaigning.world, campaigning.photo(of="porter")
+    entry = campaigning.enter(day, photo=photo)
+    other = campaigning.enter(day, shade=2)
+    world.wait(seconds=61)
+    assert entry.statement is not None
+    assert other.statement is not None
+    assert world.copies(entry.statement) == ["published"]
+    photos.say_no(by=world["porter"], pictured=photo.pictured.get(), now=world.now)
+    world.wait(seconds=60)
+    took = TakeDown.objects.get()
+    assert (took.statement_id, took.reason, took.taken_down_by) == (
+        entry.statement.pk,
+        "picture",
+        world["porter"],
+    )
+    assert [removal.state for removal in took.removals.all()] == ["removed"]
+    assert world.copies(other.statement) == ["published"]
 
 
 @pytest.mark.parametrize("what", ["stopped", "changed", "right", "taken back"])
