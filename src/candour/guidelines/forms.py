@@ -184,7 +184,7 @@ class VoteForm(Form):
         missing="Choose one",
     )
     reason = TextAreaField(
-        "Why? (optional)",
+        "Why?",
         missing=None,
         hint="Shown without your name, as written by a colleague, once the vote is over.",
         rows=2,

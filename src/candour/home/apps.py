@@ -16,7 +16,7 @@ class HomeConfig(AppConfig):
         registers.navigation.add("Home", "home", order=10)
         own_links = import_module("candour.people.registers")
         own_links.own_links.put(own_links.OwnLink("A letter when I was away", "home-catch-up"), 20)
-        registers.navigation.add("Search", "home-search", order=12)
+        registers.navigation.add("Search", "home-search", order=34)
         import_module("candour.home.jobs")
         import_module("candour.home.followers")
         for name, asks in import_module("candour.home.figures").FIGURES.items():

@@ -17,7 +17,7 @@ def put() -> None:
     photos.add_use(in_drafts)
     for name, asks in visits.FIGURES.items():
         figures.on_page("network-feed", name, asks)
-    web.navigation.add("Feed", "network-feed", order=15, is_shown=is_signed_in)
+    web.navigation.add("Feed", "network-feed", order=32, is_shown=is_signed_in)
 
 
 def is_signed_in(request: HttpRequest) -> bool:

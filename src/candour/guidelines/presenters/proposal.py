@@ -92,6 +92,7 @@ class ProposalPage:
     past: tuple[str, ...]
     ends_at: datetime | None
     votes_from: datetime | None
+    is_open: bool
     is_mine: bool
     is_overdue: bool
     is_officer: bool
@@ -138,6 +139,7 @@ class ProposalPage:
             past=tuple(figures_in_words(proposal.figures)) if proposal.figures and _does(proposal) else (),
             ends_at=proposal.ends_at,
             votes_from=proposal.votes_from,
+            is_open=stage in {Stage.CLARIFYING, Stage.VOTING},
             is_mine=is_mine,
             is_overdue=proposing.is_overdue(seen, now),
             is_officer=officer is not None and officer.pk == person.pk,
