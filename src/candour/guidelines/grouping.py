@@ -17,6 +17,8 @@ MOST_GROUPS = 5
 """More than five nobody can tell apart on a page, and small trusts would have groups of a handful."""
 COMPARED = 2_000
 """People among whom the silhouette is computed: it grows with the square of their number."""
+BEGINNINGS, BEGINNINGS_OF_MANY = 25, 5
+"""From how many beginnings k-means looks for its best answer: in a small vote a bad one is met easily."""
 
 Votes = NDArray[np.float32]
 """A row a person, a column a clause: 1 agree, -1 disagree, 0 leave it to others, NaN not voted."""
@@ -86,10 +88,13 @@ def _split(places: NDArray[np.float32], count: int) -> Grouping | None:
     """This will split people into so many groups, or give nothing where one would be too small to show."""
     from sklearn.cluster import KMeans  # noqa: PLC0415
     from sklearn.metrics import silhouette_score  # noqa: PLC0415
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - comes with the library
 
     if len(np.unique(places, axis=0)) < count:
         return None
-    labels = KMeans(count, n_init=5, random_state=0).fit_predict(places)
+    beginnings = BEGINNINGS if len(places) <= COMPARED else BEGINNINGS_OF_MANY
+    with threadpool_limits(1):  # threads that wait for each other on a busy machine take minutes
+        labels = KMeans(count, n_init=beginnings, random_state=0).fit_predict(places)
     sizes = np.bincount(labels, minlength=count)
     if sizes.min() < FEWEST:
         return None
