@@ -1,5 +1,6 @@
 """Holds and hints cite the clause behind them, its version and its vote; clauses that were agreed run."""
 
+import re
 from html import unescape
 
 from candour.clauses.actions import put_in_force
@@ -25,7 +26,8 @@ def third_in_a_day(place: Place) -> Statement:
 
 
 def read(visit: Visit, place: Place, draft: Statement) -> str:
-    return unescape(visit(f"/speak/{draft.pk}", by=place["nurse"]).content.decode())
+    html = visit(f"/speak/{draft.pk}", by=place["nurse"]).content.decode()
+    return unescape(re.sub(r"<[^>]+>", "", html))
 
 
 def test_a_hold_cites_its_clause_with_version_and_vote(place: Place, visit: Visit) -> None:
