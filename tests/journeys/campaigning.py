@@ -55,6 +55,7 @@ def add_a_picture(sender: Screen) -> None:
     """This will post a picture with a colleague in it, who said yes aloud to the public seeing it."""
     sender.open("/feed")
     sender.write("Say something to your colleagues", f"{WORDS} #{TAG}")
+    sender.unfold("Add photos")
     picture = {"name": "chairs.jpg", "mimeType": "image/jpeg", "buffer": _drawn()}
     sender.page.locator("input[type=file]").set_input_files(picture)  # type: ignore[arg-type]
     sender.sees("chairs.jpg is here.")
