@@ -20,7 +20,7 @@ def test_a_nurse_chooses_quiet_nights_and_one_letter(opens: Opens, candour: Cand
     nurse.follow("How I am told")
     nurse.sees_heading("How I am told")
     nurse.stop("how I am told")
-    nurse.tick("In one letter a day", nurse.page.get_by_role("group", name="What I wrote"))
+    nurse.choose("What I wrote in public: suggestions, decisions, answers to it", "In one letter a day")
     nurse.write("Quiet from", "21:00")
     nurse.press("Keep this")
     # then one end alone is asked for again, with what she chose still there
