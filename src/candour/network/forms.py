@@ -43,12 +43,22 @@ class SayForm(Form):
         return self.is_bound and any(self.data.get(name) for name in CHOICES)
 
     def offer(self, places: Sequence[Space]) -> "SayForm":
-        """This will offer the spaces in which somebody can write."""
+        """This will offer the spaces in which somebody can write.
+
+        Where one was chosen that cannot be written in any more, nobody is: a browser would send the first.
+        """
         field = self.fields["place"]
         assert isinstance(field, SelectField)  # noqa: S101 - declared above
-        field.offer([(EVERYBODY, "Everybody"), *((str(each.pk), each.name) for each in places)])
         self.places = {str(each.pk): each for each in places}
+        offered = [(EVERYBODY, "Everybody"), *((key, each.name) for key, each in self.places.items())]
+        is_offered = self["place"].value() in dict(offered)
+        field.offer(offered if is_offered else [("", "Choose who reads it"), *offered])
         return self
+
+    def clean(self) -> None:
+        """This will take no photos with a poll."""
+        if self.is_poll and (self.files or self.data.get("photos_here")):
+            self.add_error("photos", "Post the poll without photos, or leave the choices empty")
 
     @property
     def space(self) -> Space | None:

@@ -1,9 +1,12 @@
 """Pictures of posts: they come with the words, wait for those in them, and go with the post."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from candour.domain.picturing import Audience, People
+from candour.domain.posting import LONGEST_POST
 from candour.domain.refusal import Refusal
 from candour.domain.spaces import SpaceKind
 from candour.network import actions
@@ -13,6 +16,7 @@ from candour.photos.models import Photo, Pictured
 from tests.drawing import drawn
 from tests.pages import CheckedClient
 from tests.rooms.network.feeding import Feed
+from tests.rooms.policy.printed import sent_by
 
 TOLD = {"alt": "The new kettle on its shelf.", "people": "nobody", "background": "yes"}
 
@@ -70,6 +74,49 @@ def test_a_file_that_is_no_picture_is_named_and_the_others_stay(feed: Feed) -> N
     assert page.status_code == 403
     assert b"page.jpg: This is no picture that we can read." in page.content
     assert DraftPhoto.objects.count() == 1
+
+
+def test_a_post_meant_for_a_private_space_stays_meant_for_it(feed: Feed) -> None:
+    space, client = feed.space("nurse", SpaceKind.PRIVATE), browse(feed, "nurse")
+    here, words = "/feed/photos/everybody", {"text": "Our rota is wrong.", "place": str(space.pk)}
+    back = f"{here}?in={space.pk}"
+    assert client.post("/feed", {**words, "photos": [file(1), file(2)]})["Location"] == back
+    left_out, kept = DraftPhoto.objects.order_by("pk").values_list("photo_id", flat=True)
+    for key in (left_out, kept):
+        client.post(f"/photos/{key}?back={back}", TOLD)
+    button = client.get(back).content.decode().split(f'action="{here}/{left_out}"')[1].split("</form>")[0]
+    hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', button))
+    assert client.post(f"{here}/{left_out}", hidden)["Location"] == back
+    broken = SimpleUploadedFile("page.jpg", b"<html></html>", "image/jpeg")
+    for status, wrong in ((403, {"photos": [broken]}), (422, {"text": "x" * (LONGEST_POST + 1)})):
+        page = client.post(here, {**words, **wrong})
+        assert page.status_code == status
+        assert f'/photos/{kept}?back={back}"' in page.content.decode(), "*Change* leads back to the space"
+        sent = sent_by(page.content.decode(), "say")
+        assert sent["place"] == [str(space.pk)]
+    client.post(here, {**sent, "text": "Our rota is mended."})
+    assert Post.objects.get().space == space
+    actions.close_space(by=feed.world["nurse"], space=space, now=feed.world.now)
+    assert sent_by(client.get(back).content.decode(), "say")["place"] == [""], "nobody is chosen unasked"
+
+
+@pytest.mark.parametrize("is_sent_already", [False, True])
+@pytest.mark.parametrize("is_space", [False, True])
+def test_a_poll_is_not_lost_to_photos(feed: Feed, is_sent_already: bool, is_space: bool) -> None:
+    client, photos = (
+        browse(feed, "nurse"),
+        {"photos_here": ["1"]} if is_sent_already else {"photos": [file(1)]},
+    )
+    here = f"/spaces/{feed.space('nurse').pk}" if is_space else "/feed"
+    poll = {"text": "Tea?", "place": "everybody", "choice_one": "Yes", "choice_two": "No"}
+    answer = client.post(here, {**poll, **photos})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Post the poll without photos, or leave the choices empty" in page
+    sent = sent_by(page, "say")
+    assert [sent[name] for name in ("text", "choice_one", "choice_two")] == [["Tea?"], ["Yes"], ["No"]]
+    assert client.post(here, sent).status_code == 302
+    assert Post.objects.get().poll.choices.count() == 2
 
 
 def test_a_picture_waits_and_the_post_does_not(feed: Feed) -> None:

@@ -36,7 +36,7 @@ def _feed(request: HttpRequest) -> HttpResponse:
     person, now, refusal = the_person(request), timezone.now(), None
     draft = open_draft(request)
     first = {"text": draft.text if draft else ""}
-    form = SayForm(request.POST or None, initial=first).offer(to_write_in(person))
+    form = SayForm(request.POST or None, request.FILES or None, initial=first).offer(to_write_in(person))
     if request.method == "POST" and form.is_valid():
         try:
             said = actions.say(

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from candour.domain.refusal import Refusal
 from candour.network import actions
-from candour.network.forms import SayForm
+from candour.network.forms import EVERYBODY, SayForm
 from candour.network.models import DraftPhoto, Space
 from candour.network.presenters.pictures import ComposerPage
 from candour.network.queries.photos import photos_of_draft
@@ -26,10 +26,11 @@ def with_photos(request: HttpRequest, place: str) -> HttpResponseBase | None:
     """This will take the pictures that came with a form, if any, and lead on to where they are described.
 
     It stands before `once`: a picture is made outside of any transaction, and the same one twice is one.
+    A poll goes on to its form, which says that it takes none: there is nowhere to keep its choices meanwhile.
     """
     sent = request.FILES.getlist("photos")
     here = [number(each) for each in request.POST.getlist("photos_here")]
-    if request.method != "POST" or not (sent or here):
+    if request.method != "POST" or not (sent or here) or SayForm(request.POST).is_poll:
         return None
     person, now, refusals = the_person(request), timezone.now(), []
     actions.keep_draft(by=person, place=place, text=request.POST.get("text", ""), now=now)
@@ -44,7 +45,7 @@ def with_photos(request: HttpRequest, place: str) -> HttpResponseBase | None:
         refusals.append(no)
     if refusals:
         return _page(request, person, place, None, refusals[0])
-    return redirect(_at(place, request.POST.get("place", "")))
+    return redirect(_at(request, place))
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +67,7 @@ def leave_out(request: HttpRequest, place: str, photo_id: int) -> HttpResponse:
         actions.leave_out(by=person, place=place, photo_id=photo_id)
     except DraftPhoto.DoesNotExist as missing:
         raise Http404 from missing
-    return redirect("network-photos", place)
+    return redirect(_at(request, place))
 
 
 @once
@@ -74,7 +75,7 @@ def _photos(request: HttpRequest, place: str) -> HttpResponse:
     person, now = the_person(request), timezone.now()
     chosen = photos_of_draft(person, place)
     if request.method == "GET":
-        to_tell = ComposerPage.of(chosen, place=place, back=request.get_full_path(), now=now).next_to_tell
+        to_tell = ComposerPage.of(chosen, place=place, back=_at(request, place), now=now).next_to_tell
         return redirect(to_tell) if to_tell else _page(request, person, place, None)
     form = SayForm(request.POST).offer(to_write_in(person))
     if not form.is_valid():
@@ -97,18 +98,25 @@ def _page(
     request: HttpRequest, person: Person, place: str, bound: SayForm | None, refusal: Refusal | None = None
 ) -> HttpResponse:
     draft = draft_of(person, place)
-    first = {"text": draft.text if draft else "", "place": request.GET.get("in", "everybody")}
+    first = {"text": draft.text if draft else "", "place": _chosen(request)}
     form = bound or SayForm(initial=first).offer(to_write_in(person))
-    back = _at(place, request.GET.get("in", ""))
-    shown = ComposerPage.of(photos_of_draft(person, place), place=place, back=back, now=timezone.now())
-    more = {"refusal": refusal, "draft": draft}
+    back, now = _at(request, place), timezone.now()
+    shown = ComposerPage.of(photos_of_draft(person, place), place=place, back=back, now=now)
+    more = {"refusal": refusal, "draft": draft, "chosen": _chosen(request)}
     status = 403 if refusal else None
     return page(request, "network/photos.html", shown, form=form, status=status, **more)
 
 
-def _at(place: str, chosen: str) -> str:
-    """This will give the page of what is being written, which remembers the space that was chosen there."""
-    return reverse("network-photos", args=[place]) + (f"?in={number(chosen)}" if number(chosen) else "")
+def _chosen(request: HttpRequest) -> str:
+    """This will give who was chosen to read it, here or on the page before: a space's key or everybody."""
+    key = number(request.POST.get("place") or request.GET.get("in") or "")
+    return str(key) if key else EVERYBODY
+
+
+def _at(request: HttpRequest, place: str) -> str:
+    """This will give the page of what is being written, which remembers who was chosen to read it."""
+    chosen = _chosen(request)
+    return reverse("network-photos", args=[place]) + ("" if chosen == EVERYBODY else f"?in={chosen}")
 
 
 def _space_of(person: Person, place: str) -> Space | None:

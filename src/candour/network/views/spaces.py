@@ -71,7 +71,8 @@ def _space(request: HttpRequest, space_id: int) -> HttpResponse:
     found = find_space(person, space_id)
     standing = spaces.standing_of(spaces.member_of(found, person))
     draft = posts.draft_of(person, place_of(found))
-    form = SayForm(request.POST or None, initial={"text": draft.text if draft else ""}).offer([])
+    first = {"text": draft.text if draft else ""}
+    form = SayForm(request.POST or None, request.FILES or None, initial=first).offer([])
     if request.method == "POST" and form.is_valid():
         try:
             text, choices = form.cleaned_data["text"], form.choices
