@@ -78,6 +78,15 @@ def test_a_draft_is_kept_whatever_it_lacks_and_seen_by_nobody_else(agreeing: Agr
     read(visit, agreeing, f"{address}/write", by="nurse", expecting=404)
 
 
+def test_a_draft_that_is_left_was_never_anybody_else_s_to_read(agreeing: Agreeing, visit: Visit) -> None:
+    press(visit, agreeing, "/guideline/begin", {"number": ""})
+    address = f"/guideline/proposals/{Proposal.objects.get().pk}"
+    visit(f"{address}/keep", by=agreeing.world["porter"], post={"words": "Half a thought."})
+    press(visit, agreeing, f"{address}/withdraw")
+    assert "Half a thought." not in read(visit, agreeing, "/guideline", by="nurse")
+    read(visit, agreeing, address, by="nurse", expecting=404)
+
+
 def test_a_proposal_goes_from_draft_to_clause_by_its_pages(agreeing: Agreeing, visit: Visit) -> None:
     press(visit, agreeing, "/guideline/begin", {"number": ""})
     proposal = Proposal.objects.get()

@@ -21,12 +21,12 @@ MOST_ALIKE = 3
 
 
 def proposal_of(person: Person, pk: int) -> Proposal:
-    """This will give one proposal as somebody may see it: a draft is its author's alone.
+    """This will give one proposal as somebody may see it: what was never put to colleagues is its author's.
 
     Raises Proposal.DoesNotExist for any other.
     """
     found = Proposal.objects.for_trust(person.trust_id).select_related("began_by", "adopted_as").get(pk=pk)
-    if found.stage == Stage.DRAFT and found.began_by_id != person.pk:
+    if found.opened_at is None and found.began_by_id != person.pk:
         raise Proposal.DoesNotExist
     return found
 
@@ -38,8 +38,9 @@ def open_proposals(trust: Trust | int) -> list[Proposal]:
 
 
 def ended_proposals(trust: Trust | int) -> list[Proposal]:
-    """This will give the newest proposals that came to an end."""
-    return list(_listed(trust).filter(stage__in=ENDED).order_by("-ended_at", "-pk")[:MOST_LISTED])
+    """This will give the newest proposals that came to an end; a draft that was left never was one."""
+    ended = _listed(trust).filter(stage__in=ENDED, opened_at__isnull=False)
+    return list(ended.order_by("-ended_at", "-pk")[:MOST_LISTED])
 
 
 def drafts_of(person: Person) -> list[Proposal]:
