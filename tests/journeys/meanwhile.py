@@ -22,15 +22,14 @@ from candour.demo.trust import BUILDER  # noqa: E402
 from candour.domain.actor import Visitor  # noqa: E402
 from candour.domain.consensus.ballots import Opinion  # noqa: E402
 from candour.domain.roles import Role  # noqa: E402
-from candour.domain.sites import SiteKind  # noqa: E402
 from candour.guidelines.actions import voting  # noqa: E402
 from candour.guidelines.models import Proposal  # noqa: E402
 from candour.jobs import worker  # noqa: E402
 from candour.listening.models import PublicPost  # noqa: E402
-from candour.people import actions as people  # noqa: E402
 from candour.people.models import Person, Trust  # noqa: E402
 from candour.voice.actions import drafting, submitting  # noqa: E402
 from tests.journeys.stories import DIRECTIONS, WAY  # noqa: E402
+from tests.rooms.guidelines.agreeing import voters_at_three_sorts  # noqa: E402
 
 
 def two_replies(trust: Trust, now: datetime) -> None:
@@ -71,22 +70,9 @@ def a_vote(trust: Trust, now: datetime) -> None:
     Proposal.objects.update(votes_from=now)
     proposal.refresh_from_db()
     proposal = voting.begin_vote(by=proposal.began_by, proposal=proposal, now=now)
-    for kind in (SiteKind.HOSPITAL, SiteKind.COMMUNITY, SiteKind.OFFICES):
-        site = people.add_site(by=BUILDER, trust=trust, name=f"Site for {kind.value}", kind=kind, now=now)
-        team = people.add_team(by=BUILDER, site=site, name="The team", now=now)
-        for number in range(11):
-            voter = people.add_person(
-                by=BUILDER,
-                trust=trust,
-                email=f"{kind.value}.{number}@voters.example",
-                first_name="Robin",
-                last_name=f"Voter {kind.value} {number}",
-                job_title="Porter",
-                team=team,
-                password=None,
-                now=now,
-            )
-            opinion = Opinion.AGREE if number < 9 else Opinion.DISAGREE
+    for voters in voters_at_three_sorts(BUILDER, trust, now).values():
+        for place, voter in enumerate(voters):
+            opinion = Opinion.AGREE if place < 9 else Opinion.DISAGREE
             voting.vote(by=voter, proposal=proposal, opinion=opinion, reason="", now=now)
     Proposal.objects.update(ends_at=now)
     voting.count_vote(by=BUILDER, proposal=proposal.pk, now=now + timedelta(seconds=1))

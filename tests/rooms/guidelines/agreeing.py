@@ -1,7 +1,8 @@
 """Moves a proposal through its stages, with voters at three sorts of site."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from candour.domain.actor import Actor
 from candour.domain.checks.agreed import Setting, SettingKind
 from candour.domain.consensus import proposing
 from candour.domain.consensus.ballots import Opinion
@@ -11,7 +12,7 @@ from candour.guidelines.actions import voting, writing
 from candour.guidelines.actions.writing import Written
 from candour.guidelines.models import Proposal
 from candour.people import actions as people
-from candour.people.models import Person, Team
+from candour.people.models import Person, Team, Trust
 from tests.world import World
 
 DIRECTIONS = "The ramp by the north door is open day and night, and a porter sits there from six until ten."
@@ -21,31 +22,38 @@ AVOID = Setting("", 0, SettingKind.AVOID, ("next of kin",))
 SORTS = (SiteKind.HOSPITAL, SiteKind.COMMUNITY, SiteKind.OFFICES)
 
 
+def voters_at_three_sorts(
+    by: Actor, trust: Trust, now: datetime, each: int = 12
+) -> dict[SiteKind, list[Person]]:
+    """This will add so many colleagues at a site of each of three sorts."""
+    voters = {}
+    for kind in SORTS:
+        site = people.add_site(by=by, trust=trust, name=f"Site for {kind.value}", now=now, kind=kind)
+        team = people.add_team(by=by, site=site, name="The team", now=now)
+        voters[kind] = [_voter(by, trust, team, f"{kind.value}.{number}", now) for number in range(each)]
+    return voters
+
+
+def _voter(by: Actor, trust: Trust, team: Team, key: str, now: datetime) -> Person:
+    return people.add_person(
+        by=by,
+        trust=trust,
+        email=f"{key}@voters.example",
+        first_name="Robin",
+        last_name=f"Voter {key}",
+        job_title="Porter",
+        team=team,
+        password=None,
+        now=now,
+    )
+
+
 class Agreeing:
     """A world, and 36 more colleagues: twelve at each of three sorts of site."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        trust, by, now = world.made.trust, world.made_by, world.now
-        self.voters: dict[SiteKind, list[Person]] = {}
-        for kind in SORTS:
-            site = people.add_site(by=by, trust=trust, name=f"Site for {kind.value}", now=now, kind=kind)
-            team = people.add_team(by=by, site=site, name="The team", now=now)
-            self.voters[kind] = [self._join(kind, team, number) for number in range(12)]
-
-    def _join(self, kind: SiteKind, team: Team, number: int) -> Person:
-        return people.add_person(
-            by=self.world.made_by,
-            trust=self.world.made.trust,
-            email=f"{kind.value}.{number}@voters.example",
-            first_name="Robin",
-            last_name=f"Voter{kind.value.title()}{'abcdefghijkl'[number]}",
-            job_title="Porter",
-            team=team,
-            staff_group=None,
-            password=None,
-            now=self.world.now,
-        )
+        self.voters = voters_at_three_sorts(world.made_by, world.made.trust, world.now)
 
     def propose(
         self, *settings: Setting, by: str = "nurse", clause: Clause = CLAUSE, number: str = ""

@@ -29,8 +29,10 @@ def figures_of(proposal: Proposal, now: datetime) -> dict[str, int]:
     `newly_held`, `freed`; of the table `longer`, `without_waiting_before`, `without_waiting_after`.
     """
     figures = {"days": DAYS, "replies": 0}
-    if proposal.settings or _standing(proposal):
-        figures |= _checked_again(proposal, now)
+    guideline = guideline_of(proposal.trust_id)
+    old = guideline.get(proposal.number)
+    if proposal.settings or (old and old.settings):
+        figures |= _checked_again(proposal, guideline, now)
     if proposal.row:
         _, table = policy_in_force(proposal.trust_id)
         routed = simulation_of(proposal.trust_id, table_after(proposal, table), DAYS, now)
@@ -68,14 +70,7 @@ def figures_in_words(figures: Mapping[str, int]) -> list[str]:
     return lines or [f"Nothing would have been different: none {of} is touched by it."]
 
 
-def _standing(proposal: Proposal) -> Standing | None:
-    """This will give the clause as it stands, where that makes the checks do something."""
-    standing = guideline_of(proposal.trust_id).get(proposal.number)
-    return standing if standing and standing.settings else None
-
-
-def _checked_again(proposal: Proposal, now: datetime) -> dict[str, int]:
-    before = guideline_of(proposal.trust_id)
+def _checked_again(proposal: Proposal, before: Guideline, now: datetime) -> dict[str, int]:
     after = _with(before, proposal)
     sent = (
         Version.objects.for_trust(proposal.trust_id)

@@ -8,7 +8,7 @@ from candour.domain.roles import Role
 from candour.guidelines.actions import asking, voting
 from candour.guidelines.forms import AnswerForm, HideForm, OfficerForm, QuestionForm, SitesForm, VoteForm
 from candour.guidelines.models import Ballot, Question
-from candour.guidelines.views.finding import done, done_with
+from candour.guidelines.views.finding import done
 from candour.people import actions as people
 from candour.people.access import needs_role, signed_in, the_person
 from candour.people.models import Person, Site
@@ -22,13 +22,13 @@ from candour.web.pages import page, redirect
 def ask(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """This will ask what is not clear."""
     form = QuestionForm(request.POST, prefix="ask")
-    return done_with(
+    return done(
         request,
         proposal_id,
-        form,
         lambda person, proposal: asking.ask(
             by=person, proposal=proposal, words=form.cleaned_data["words"], now=timezone.now()
         ),
+        form,
     )
 
 
@@ -39,13 +39,13 @@ def answer(request: HttpRequest, question_id: int) -> HttpResponse:
     """This will answer a question about one's own proposal."""
     question = _question(the_person(request), question_id)
     form = AnswerForm(request.POST, prefix="answer")
-    return done_with(
+    return done(
         request,
         question.proposal_id,
-        form,
         lambda person, _: asking.answer(
             by=person, question=question, words=form.cleaned_data["words"], now=timezone.now()
         ),
+        form,
     )
 
 
@@ -67,10 +67,9 @@ def begin_vote(request: HttpRequest, proposal_id: int) -> HttpResponse:
 def vote(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """This will cast a vote, or change it."""
     form = VoteForm(request.POST, prefix="vote")
-    return done_with(
+    return done(
         request,
         proposal_id,
-        form,
         lambda person, proposal: voting.vote(
             by=person,
             proposal=proposal,
@@ -78,6 +77,7 @@ def vote(request: HttpRequest, proposal_id: int) -> HttpResponse:
             reason=form.cleaned_data["reason"] or "",
             now=timezone.now(),
         ),
+        form,
     )
 
 
@@ -87,10 +87,9 @@ def vote(request: HttpRequest, proposal_id: int) -> HttpResponse:
 def officer(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """This will accept, or decline, what colleagues agreed on."""
     form = OfficerForm(request.POST, prefix="officer")
-    return done_with(
+    return done(
         request,
         proposal_id,
-        form,
         lambda person, proposal: voting.answer_as_officer(
             by=person,
             proposal=proposal,
@@ -98,6 +97,7 @@ def officer(request: HttpRequest, proposal_id: int) -> HttpResponse:
             reason=form.cleaned_data["reason"] or "",
             now=timezone.now(),
         ),
+        form,
     )
 
 
@@ -139,13 +139,13 @@ def sites(request: HttpRequest) -> HttpResponse:
 
 def _hide(request: HttpRequest, words: Question | Ballot) -> HttpResponse:
     form = HideForm(request.POST, prefix="hide")
-    return done_with(
+    return done(
         request,
         words.proposal_id,
-        form,
         lambda person, _: asking.hide(
             by=person, words=words, because=form.cleaned_data["because"], now=timezone.now()
         ),
+        form,
     )
 
 

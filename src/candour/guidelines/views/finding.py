@@ -67,24 +67,19 @@ def proposal_page(
     )
 
 
-def done(request: HttpRequest, proposal_id: int, act: Callable[[Person, Proposal], object]) -> HttpResponse:
-    """This will do something with a proposal and come back to its page; a refusal is printed there."""
-    person = the_person(request)
-    proposal = find(person, proposal_id)
-    try:
-        act(person, proposal)
-    except Refusal as refusal:
-        return proposal_page(request, find(person, proposal_id), refusal=refusal)
-    return redirect("guidelines-proposal", proposal_id)
-
-
-def done_with(
-    request: HttpRequest, proposal_id: int, form: Form, act: Callable[[Person, Proposal], object]
+def done(
+    request: HttpRequest,
+    proposal_id: int,
+    act: Callable[[Person, Proposal], object],
+    form: Form | None = None,
 ) -> HttpResponse:
-    """This will do the same with what a form holds; whatever is wrong, the words stay in their box."""
+    """This will do something with a proposal and come back to its page; a refusal is printed there.
+
+    Whatever is wrong with what a form holds, the words stay in their box.
+    """
     person = the_person(request)
     proposal = find(person, proposal_id)
-    if not form.is_valid():
+    if form is not None and not form.is_valid():
         return proposal_page(request, proposal, bound=form)
     try:
         act(person, proposal)
