@@ -101,3 +101,17 @@ def test_a_campaign_is_stopped_with_a_reason(campaigning: Campaigning, visit: Vi
     visit(address, by=world["porter"], post={"reason": "No."}, expecting=403)
     visit(address, by=world["press"], post={"reason": "Somebody is named."}, expecting=302)
     assert "Somebody is named." in visit(f"/campaigns/{campaign.pk}", by=world["porter"]).content.decode()
+
+
+def test_whoever_may_not_look_never_sees_what_waits_not_even_by_a_reason_that_is_missing(
+    campaigning: Campaigning, visit: Visit
+) -> None:
+    day = campaigning.open(by="sister")
+    entry = campaigning.enter(day, by="porter", words="Tea at the nurses' station.")
+    html = visit(
+        f"/campaigns/entries/{entry.pk}/keep-off",
+        by=campaigning.world["nurse"],
+        post={"reason": ""},
+        expecting=403,
+    ).content.decode()
+    assert "Tea at the nurses" not in html

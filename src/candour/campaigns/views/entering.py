@@ -68,7 +68,7 @@ def queue(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """This will show what waits for a look."""
     person = the_person(request)
     campaign = find_campaign(person, campaign_id)
-    if (no := to_look(can_decide=can_look(person), is_own=False)) is not None:
+    if (no := _may_not_look(person)) is not None:
         return refused(request, no)
     return _queue(request, campaign, person)
 
@@ -96,6 +96,8 @@ def keep_off(request: HttpRequest, entry_id: int) -> HttpResponse:
     """This will keep an entry off the wall, with a reason."""
     person, form = the_person(request), KeepOffForm(request.POST)
     entry = find_entry(person, entry_id)
+    if (no := _may_not_look(person)) is not None:
+        return refused(request, no)
     if not form.is_valid():
         return _queue(request, entry.campaign, person, form=form, at=entry_id)
     reason = form.cleaned_data["reason"]
@@ -121,10 +123,14 @@ def moment(request: HttpRequest, entry_id: int) -> HttpResponse:
     return redirect("campaigns-story", entry.campaign_id)
 
 
+def _may_not_look(person: Person) -> Refusal | None:
+    return to_look(can_decide=can_look(person), is_own=False)
+
+
 def _looked(request: HttpRequest, entry_id: int, act: Callable[[Person, Entry], object]) -> HttpResponse:
     person = the_person(request)
     entry = find_entry(person, entry_id)
-    if (no := to_look(can_decide=can_look(person), is_own=False)) is not None:
+    if (no := _may_not_look(person)) is not None:
         return refused(request, no)
     try:
         act(person, entry)
