@@ -4,6 +4,7 @@ from candour.jobs.news import follow
 
 follow("network:post:written", "campaigns.post_written")
 follow("network:post:changed", "campaigns.post_written")
+follow("network:post:taken_back", "campaigns.post_gone")
 follow("photos:consent:withdrawn", "campaigns.picture_gone")
 follow("photos:photo:taken_down", "campaigns.picture_gone")
 follow("listening:post:received", "campaigns.post_received")

@@ -52,12 +52,16 @@ def post_received(payload: Payload, context: JobContext) -> None:
 @job("campaigns.picture_gone")
 def picture_gone(payload: Payload, context: JobContext) -> None:
     """This will take down what went out with a picture that somebody in it does not want shown."""
-    take_copies_down(
-        by=str(payload["by"]),
-        trust=int(payload["trust"]),
-        photo=int(payload["about"]["photo"]),
-        now=context.now,
-    )
+    entries = Entry.objects.for_trust(int(payload["trust"]))
+    gone = entries.filter(post__with_photos__photo=payload["about"]["photo"])
+    take_copies_down(by=str(payload["by"]), entries=gone, now=context.now)
+
+
+@job("campaigns.post_gone")
+def post_gone(payload: Payload, context: JobContext) -> None:
+    """This will take down what went out of a post that was taken back: its pictures are gone with it."""
+    entries = Entry.objects.for_trust(int(payload["trust"])).filter(post=payload["about"]["post"])
+    take_copies_down(by=str(payload["by"]), entries=entries, now=context.now)
 
 
 @every(seconds=60, name="campaigns.end")

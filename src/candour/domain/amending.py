@@ -38,7 +38,7 @@ class TakeDownReason(StrEnum):
 PUBLIC_REASONS: dict[TakeDownReason, str] = {
     TakeDownReason.STRANGER: "It could have told a stranger who somebody is.",
     TakeDownReason.CHILD: "It was about a child.",
-    TakeDownReason.PICTURE: "Somebody in a picture did not want it shown.",
+    TakeDownReason.PICTURE: "A picture in it may not be shown any more.",
     TakeDownReason.DANGER: "It could have put somebody in danger.",
     TakeDownReason.LAW: "A court or the law asks for it.",
     TakeDownReason.UNFINISHED: "Only a part of it could be sent.",

@@ -36,6 +36,10 @@ class CampaignState(StrEnum):
     STOPPED = "stopped"
 
 
+STANDS = frozenset({CampaignState.OPEN, CampaignState.ENDED})
+"""States in which what was approved holds, and what was entered stands on the walls."""
+
+
 class CampaignVerb(StrEnum):
     """What can be done to a campaign."""
 

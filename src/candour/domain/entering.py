@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from candour.domain.campaigning import CampaignState, Frame, Who, same_tag
+from candour.domain.campaigning import STANDS, CampaignState, Frame, Who, same_tag
 from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.refusal import Refusal
 
@@ -45,7 +45,7 @@ class Framed:
     @property
     def is_approved(self) -> bool:
         """Whether the frame that stands there now is the one that somebody approved."""
-        return self.state in {CampaignState.OPEN, CampaignState.ENDED} and self.approved == self.frame.sha256
+        return self.state in STANDS and self.approved == self.frame.sha256
 
 
 @dataclass(frozen=True)

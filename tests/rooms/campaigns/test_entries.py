@@ -11,7 +11,7 @@ from candour.demo.trust import BUILDER
 from candour.domain.approval.starting_table import SEEN_FIRST
 from candour.domain.picturing import Audience
 from candour.domain.refusal import Refusal
-from candour.domain.roles import Right
+from candour.domain.roles import Right, Role
 from candour.domain.spaces import SpaceKind
 from candour.network import actions as network
 from candour.network.models import Post
@@ -167,6 +167,41 @@ def test_a_consent_that_is_taken_back_later_takes_every_public_copy_down_within_
     )
     assert [removal.state for removal in took.removals.all()] == ["removed"]
     assert world.copies(other.statement) == ["published"]
+
+
+def test_a_no_takes_copies_down_though_neither_who_said_it_nor_the_author_may(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world, photo = campaigning.world, campaigning.photo(of="porter")
+    campaigning.enter(day, photo=photo)
+    world.wait(seconds=61)
+    people.end_role(by=world.made_by, person=world["porter"], role=Role.WRITER, now=world.now)
+    people.suspend_person(by=world["administrator"], person=world["nurse"], reason="Away.", now=world.now)
+    photos.say_no(by=world["porter"], pictured=photo.pictured.get(), now=world.now)
+    world.work()
+    assert TakeDown.objects.get().taken_down_by in {day.owner, world["communications"], world["executive"]}
+
+
+def test_a_post_that_is_taken_back_later_comes_down_with_its_picture(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world, entry = campaigning.world, campaigning.enter(day)
+    world.wait(seconds=61)
+    assert entry.post is not None
+    network.take_back(by=world["nurse"], post=entry.post, now=world.now)
+    world.work()
+    took = TakeDown.objects.get()
+    assert (took.statement_id, took.taken_down_by) == (entry.statement_id, world["nurse"])
+
+
+def test_a_post_from_outside_after_somebody_ended_the_day_is_no_entry(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world = campaigning.world
+    actions.end(by=day.owner, campaign=day, now=world.now)
+    world.wait(minutes=5)
+    campaigning.public_post("Lovely. #ADayAtStBrannocs")
+    assert not Entry.objects.exists()
 
 
 @pytest.mark.parametrize("what", ["stopped", "changed", "right", "taken back"])

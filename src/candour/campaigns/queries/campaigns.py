@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from candour.campaigns.models import Campaign, FrameVersion
-from candour.domain.campaigning import APPROVING_ROLES, CampaignState, Decider, Frame, Who, to_export
+from candour.domain.campaigning import APPROVING_ROLES, STANDS, CampaignState, Decider, Frame, Who, to_export
 from candour.domain.entering import Entrant, EntryState, Framed
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
@@ -32,14 +32,14 @@ def campaign_of(trust: Trust | int, pk: int) -> Campaign:
 def public_campaign(trust: Trust | int, slug: str) -> Campaign:
     """This will give a campaign whose public wall stands now, raising Campaign.DoesNotExist for any other."""
     found = Campaign.objects.for_trust(trust).select_related("approved", "trust")
-    states = [CampaignState.OPEN.value, CampaignState.ENDED.value]
-    return found.get(slug=slug, is_public=True, state__in=states)
+    return found.get(slug=slug, is_public=True, state__in=STANDS)
 
 
 def with_tags(trust: Trust | int, tags: Iterable[str], at: datetime) -> QuerySet[Campaign]:
-    """This will give the campaigns with any of these folded hashtags whose time a moment was in."""
-    states = [CampaignState.OPEN.value, CampaignState.ENDED.value]
-    found = Campaign.objects.for_trust(trust).filter(state__in=states, folded__in=list(tags))
+    """This will give the campaigns with any of these folded hashtags whose time a moment was in; that time
+    is over when somebody ended it, too."""
+    found = Campaign.objects.for_trust(trust).filter(state__in=STANDS, folded__in=list(tags))
+    found = found.filter(Q(ended_at=None) | Q(ended_at__gt=at))
     return found.filter(begins_at__lte=at, ends_at__gt=at).select_related("approved", "owner").order_by("pk")
 
 

@@ -28,8 +28,8 @@ def entry_of(trust: Trust | int, pk: int) -> Entry:
     return Entry.objects.for_trust(trust).select_related("campaign__owner", *_WITH).get(pk=pk)
 
 
-def on_wall(campaign: Campaign) -> QuerySet[Entry]:
-    """This will give what stands on the wall among staff: shown, still there, and as it was looked at."""
+def seen_by_staff(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """This will keep those that staff may see: shown, still there, and as they were looked at."""
     unchanged = Q(decided_by=None) | Q(post__edited_at=None) | Q(post__edited_at__lte=F("decided_at"))
     said = Q(post__isnull=False, post__deleted_at=None, post__hidden_at=None) & unchanged
     came = Q(
@@ -38,12 +38,11 @@ def on_wall(campaign: Campaign) -> QuerySet[Entry]:
         public_post__is_private=False,
         public_post__version=F("version"),
     )
-    shown = Entry.objects.for_trust(campaign.trust_id).filter(campaign=campaign, state=EntryState.SHOWN)
-    return shown.filter(said | came).select_related(*_WITH).order_by("-pk")
+    return entries.filter(said | came, state=EntryState.SHOWN)
 
 
-def on_public_wall(campaign: Campaign) -> QuerySet[Entry]:
-    """This will give what everybody may see: what our own page shows, and public posts let on it."""
+def seen_by_all(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """This will keep those that everybody may see: what our own page shows, and public posts let on it."""
     live = Delivery.objects.filter(
         statement=OuterRef("statement"),
         account__channel="frontdoor",
@@ -52,7 +51,21 @@ def on_public_wall(campaign: Campaign) -> QuerySet[Entry]:
     )
     ours = Q(post__isnull=False) & Exists(live)
     theirs = Q(public_post__isnull=False, goes_out=True)
-    return on_wall(campaign).filter(ours | theirs).select_related(*_WITH, "statement__current")
+    return seen_by_staff(entries).filter(ours | theirs)
+
+
+def on_wall(campaign: Campaign) -> QuerySet[Entry]:
+    """This will give what stands on a campaign's wall among staff, newest first."""
+    return seen_by_staff(_of(campaign)).select_related(*_WITH).order_by("-pk")
+
+
+def on_public_wall(campaign: Campaign) -> QuerySet[Entry]:
+    """This will give what stands on a campaign's public wall, newest first."""
+    return seen_by_all(_of(campaign)).select_related(*_WITH, "statement__current").order_by("-pk")
+
+
+def _of(campaign: Campaign) -> QuerySet[Entry]:
+    return Entry.objects.for_trust(campaign.trust_id).filter(campaign=campaign)
 
 
 def waiting(campaign: Campaign) -> list[Entry]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.campaigns.models import Campaign, Entry
-from candour.campaigns.queries.entries import on_public_wall, on_wall
+from candour.campaigns.queries.entries import on_public_wall, on_wall, seen_by_all
 from candour.campaigns.queries.numbers import Numbers, comments_under, numbers_of
+from candour.domain.campaigning import STANDS
 from candour.domain.picturing import Audience, may_be_shown
 from candour.network.models import Comment
 from candour.network.queries.photos import photos_of
@@ -48,21 +49,17 @@ def wall_of(campaign: Campaign, audience: Audience, now: datetime) -> Wall:
 
 
 def shows_outside(photo: int) -> bool:
-    """This will say whether a public wall shows a picture; three statements at most.
+    """This will say whether a public wall shows a picture; one statement, asked at every look at one.
 
     Whether everybody in it still agrees is asked by the room of pictures itself.
     """
-    entries = Entry.objects.filter(post__with_photos__photo=photo, goes_out=True)
-    for entry in entries.select_related("campaign").order_by("pk"):
-        campaign = entry.campaign
-        if has_public_wall(campaign) and on_public_wall(campaign).filter(pk=entry.pk).exists():
-            return True
-    return False
+    entered = Entry.objects.filter(post__with_photos__photo=photo, goes_out=True)
+    return seen_by_all(entered.filter(campaign__is_public=True, campaign__state__in=STANDS)).exists()
 
 
 def has_public_wall(campaign: Campaign) -> bool:
     """This will say whether everybody may see a campaign's wall now."""
-    return campaign.is_public and campaign.state in {"open", "ended"}
+    return campaign.is_public and campaign.state in STANDS
 
 
 def newest_outside(trust: int, most: int) -> list[int]:
@@ -70,7 +67,7 @@ def newest_outside(trust: int, most: int) -> list[int]:
 
     Whether everybody in them still agrees is asked by the room of pictures itself.
     """
-    walls = Campaign.objects.for_trust(trust).filter(is_public=True, state__in=["open", "ended"])
+    walls = Campaign.objects.for_trust(trust).filter(is_public=True, state__in=STANDS)
     campaign = walls.order_by("-begins_at", "-pk").first()
     if campaign is None:
         return []
