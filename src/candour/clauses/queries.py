@@ -40,8 +40,10 @@ def guideline_of(trust: Trust | int) -> Guideline:
 
 
 def settings_of(guideline: Guideline) -> tuple[Setting, ...]:
-    """This will give what all clauses together make the checks do."""
-    return tuple(setting for standing in guideline.values() for setting in standing.settings)
+    """This will give what all clauses together make the checks do, the one agreed on last at the end."""
+    running = [(each.since, each.settings) for each in guideline.values() if each.since is not None]
+    running.sort(key=lambda pair: pair[0])
+    return tuple(setting for _, settings in running for setting in settings)
 
 
 def versions_of(trust: Trust | int, number: str) -> list[ClauseVersion]:

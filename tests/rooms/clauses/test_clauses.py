@@ -6,7 +6,7 @@ from candour.clauses.actions import put_in_force
 from candour.clauses.models import ClauseVersion
 from candour.clauses.queries import cited, guideline_of, settings_of, versions_of
 from candour.demo.trust import build_trust
-from candour.domain.checks.agreed import Setting, SettingKind
+from candour.domain.checks.agreed import Setting, SettingKind, level_of
 from candour.domain.checks.codes import Code, Level
 from candour.domain.consensus.proposing import Clause
 from candour.domain.guideline import FLOORS, STARTING
@@ -73,6 +73,17 @@ def test_what_a_clause_makes_the_checks_do_is_read_with_its_number_and_version(w
         Setting("10.1", 1, SettingKind.MAY_REPEAT, ("ramp by the north door",)),
         Setting("10.1", 1, SettingKind.LEVEL, (), Code.SAMENESS, Level.HINT),
     )
+
+
+def test_of_two_clauses_about_one_check_the_one_agreed_on_last_counts(world: World) -> None:  # noqa: F811
+    silent = Setting("", 0, SettingKind.LEVEL, check=Code.SCRIPTED)
+    for _ in range(3):
+        put(world, "9.8", silent)
+        world.wait(minutes=1)
+    put(world, "", Setting("", 0, SettingKind.LEVEL, check=Code.SCRIPTED, level=Level.HOLD))
+    found = level_of(Code.SCRIPTED, settings_of(guideline_of(world.made.trust)))
+    assert found is not None
+    assert (found.clause, found.level) == ("10.1", Level.HOLD)
 
 
 def test_a_setting_that_reaches_a_floor_is_never_put_in_force(world: World) -> None:  # noqa: F811

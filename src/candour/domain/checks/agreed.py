@@ -115,9 +115,9 @@ def repeatable(settings: Sequence[Setting]) -> tuple[str, ...]:
 
 
 def level_of(code: Code, settings: Sequence[Setting]) -> Setting | None:
-    """This will give the clause that sets a check's level, or nothing; the newest version counts."""
+    """This will give the clause that sets a check's level, or nothing; what was agreed on last counts."""
     found = [one for one in settings if one.kind is SettingKind.LEVEL and one.check is code]
-    return max(found, key=lambda one: one.version, default=None)
+    return found[-1] if found else None
 
 
 def loosens(before: Sequence[Setting], after: Sequence[Setting]) -> bool:

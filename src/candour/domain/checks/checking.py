@@ -85,19 +85,18 @@ def _as_agreed(found: list[Finding], material: Material) -> tuple[list[Finding],
 
 def _repeated(found: list[Finding], material: Material) -> list[Allowed]:
     """This will name the clauses that let words of this draft be the same as in earlier replies."""
-    clauses = [one for one in material.draft.agreed if one.kind is SettingKind.MAY_REPEAT]
+    said = material.whole.text
+    clauses = [
+        one
+        for one in material.draft.agreed
+        if one.kind is SettingKind.MAY_REPEAT and any(words in said for words in repeatable([one]))
+    ]
     if not clauses or any(one.check is Code.SAMENESS and one.level is Level.HOLD for one in found):
         return []
-    without = Material(replace(material.draft, agreed=()))
-    would = sameness(without)
+    would = sameness(Material(replace(material.draft, agreed=())))
     if would is None or any(one.check is Code.SAMENESS and one.level is would.level for one in found):
         return []
-    said = material.whole.text
-    return [
-        Allowed(Code.SAMENESS, would.reason, one.clause, one.version)
-        for one in clauses
-        if any(words in said for words in repeatable([one]))
-    ]
+    return [Allowed(Code.SAMENESS, would.reason, one.clause, one.version) for one in clauses]
 
 
 def _is_settled(one: Finding, draft: Draft) -> bool:
