@@ -5,7 +5,7 @@ from tests.house.address import STAFF, WRITER, Address, who
 DRAFT, PROPOSAL = {"proposal_id": "proposal_draft"}, {"proposal_id": "proposal"}
 WORDS = {"words": "=We write family.", "why": "=It is kinder."}
 HIDES = who("communications", "administrator")
-BECAUSE = {"hide-because": "=It names a ward."}
+BECAUSE = "=It names a ward."
 
 GUIDELINES = (
     Address("guidelines", get=STAFF),
@@ -31,6 +31,16 @@ GUIDELINES = (
         body={"officer-accepts": "=yes"},
     ),
     Address("guidelines-answer", {"question_id": "question"}, post=WRITER, body={"answer-words": "=Too."}),
-    Address("guidelines-hide-question", {"question_id": "question"}, post=HIDES, body=BECAUSE),
-    Address("guidelines-hide-reason", {"ballot_id": "ballot"}, post=HIDES, body=BECAUSE),
+    Address(
+        "guidelines-hide-question",
+        {"question_id": "question"},
+        post=HIDES,
+        body={"hide-question-because": BECAUSE},
+    ),
+    Address(
+        "guidelines-hide-reason",
+        {"ballot_id": "ballot"},
+        post=HIDES,
+        body={"hide-reason-because": BECAUSE},
+    ),
 )

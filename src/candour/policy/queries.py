@@ -10,7 +10,9 @@ from candour.domain.approval.frozen import thaw
 from candour.domain.approval.plain import from_plain
 from candour.domain.approval.policy import Policy
 from candour.domain.approval.simulation import Case, Simulation, simulate
+from candour.domain.roles import Role
 from candour.people.models import Notice, Person, Team, Trust
+from candour.people.queries.persons import roles_of
 from candour.policy.models import AccountableOfficer, ElectionTime, PolicyChange
 from candour.voice.models import Decision, FixedRoute, PolicyVersion, Statement
 from candour.voice.queries.policy import policy_in_force
@@ -50,6 +52,12 @@ def officer_of(trust: Trust | int) -> Person | None:
     held = AccountableOfficer.objects.for_trust(trust).filter(ended_at__isnull=True, person__is_active=True)
     found = held.select_related("person").first()
     return found.person if found else None
+
+
+def is_officer(person: Person) -> bool:
+    """This will say whether somebody is the accountable officer now: named, and still an executive."""
+    officer = officer_of(person.trust_id)
+    return officer is not None and officer.pk == person.pk and Role.EXECUTIVE in roles_of(person)
 
 
 def election_of(trust: Trust | int) -> ElectionTime | None:

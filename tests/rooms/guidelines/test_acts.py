@@ -11,10 +11,12 @@ from candour.domain.consensus import proposing
 from candour.domain.consensus.ballots import Opinion
 from candour.domain.consensus.proposing import Clause, Stage
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
 from candour.guidelines.actions import asking, voting, writing
 from candour.guidelines.actions.writing import Written
 from candour.guidelines.models import Ballot, EarlierWords
 from candour.ledger.models import Event
+from candour.people import actions as people
 from candour.people.models import Notice
 from tests.rooms.guidelines.agreeing import AVOID, CLAUSE, REPEAT, Agreeing
 
@@ -126,6 +128,26 @@ def test_mended_words_keep_what_stood_before(agreeing: Agreeing) -> None:
     with pytest.raises(Refusal, match="another stage"):
         writing.keep(
             by=agreeing.world["nurse"], proposal=proposal, written=Written(CLAUSE), now=agreeing.world.now
+        )
+
+
+def test_what_it_makes_candour_do_is_changed_at_the_price_of_time_to_ask_anew(agreeing: Agreeing) -> None:
+    proposal, nurse = agreeing.propose(AVOID), agreeing.world["nurse"]
+    later = agreeing.world.now + timedelta(days=2)
+    writing.keep(by=nurse, proposal=proposal, written=Written(CLAUSE, [AVOID]), now=later)
+    proposal.refresh_from_db()
+    assert proposal.votes_from == agreeing.world.now + proposing.CLARIFYING_LASTS
+    writing.keep(by=nurse, proposal=proposal, written=Written(CLAUSE, [REPEAT]), now=later)
+    proposal.refresh_from_db()
+    assert proposal.votes_from == later + proposing.CLARIFYING_LASTS
+
+
+def test_an_officer_who_is_no_executive_any_more_answers_nothing(agreeing: Agreeing) -> None:
+    proposal, world = agreeing.agree(agreeing.propose(REPEAT)), agreeing.world
+    people.end_role(by=world.made_by, person=world["executive"], role=Role.EXECUTIVE, now=world.now)
+    with pytest.raises(Refusal, match="accountable officer answers"):
+        voting.answer_as_officer(
+            by=world["executive"], proposal=proposal, accepts=True, reason="", now=world.now
         )
 
 

@@ -6,6 +6,7 @@ from html import unescape
 
 from candour.clauses.queries import guideline_of
 from candour.domain.consensus.proposing import Stage
+from candour.guidelines.actions import asking
 from candour.guidelines.models import Ballot, Proposal, Question
 from tests.pages import CheckedClient, Visit
 from tests.rooms.guidelines.agreeing import CLAUSE, DIRECTIONS, REPEAT, Agreeing
@@ -139,7 +140,11 @@ def test_what_it_came_to_is_shown_by_parts_with_reasons_and_no_small_count(
     hidden = Ballot.objects.filter(opinion="disagree").first()
     assert hidden is not None
     press(
-        visit, agreeing, f"/guideline/votes/{hidden.pk}/hide", {"hide-because": "Names a door."}, by="press"
+        visit,
+        agreeing,
+        f"/guideline/votes/{hidden.pk}/hide",
+        {"hide-reason-because": "Names a door."},
+        by="press",
     )
     log = read(visit, agreeing, "/guideline/log")
     assert "the reason of a vote was hidden,Names a door." in log
@@ -157,6 +162,29 @@ def test_the_officer_answers_on_the_page_and_the_clause_is_there_at_once(
     assert "Version 2, in force since" in html
     assert "<del>" in html
     assert "The text that every trust starts with." in html
+
+
+def test_an_answer_that_cannot_be_taken_stays_in_its_own_box(agreeing: Agreeing, visit: Visit) -> None:
+    proposal, world = agreeing.propose(REPEAT), agreeing.world
+    asked = [
+        asking.ask(by=world["porter"], proposal=proposal, words=words, now=world.now)
+        for words in ("What of the lift?", "What of the stairs?")
+    ]
+    values = {"answer-words": "Ask Dave Quick about the lift."}
+    html = press(
+        visit, agreeing, f"/guideline/questions/{asked[1].pk}/answer", values, by="nurse", expecting=403
+    )
+    assert html.count("Ask Dave Quick about the lift.") == 1
+    box = f'id="id_answer-{asked[1].pk}_answer-words"'
+    assert html.index(box) < html.index("Ask Dave Quick about the lift.")
+
+
+def test_a_challenge_with_an_address_of_nonsense_is_a_page_like_any_other(
+    agreeing: Agreeing, visit: Visit
+) -> None:
+    for reply in ("abc", "%C2%B2", "9" * 30, "1"):
+        html = read(visit, agreeing, f"/guideline/challenge/8.3/sameness?reply={reply}")
+        assert "Back to your reply" not in html
 
 
 def test_like_clauses_are_shown_while_one_types(agreeing: Agreeing, visit: Visit) -> None:

@@ -21,7 +21,7 @@ from candour.guidelines.recording import finish, lock, notify, tell
 from candour.jobs import queue
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
-from candour.policy.queries import officer_of
+from candour.policy.queries import is_officer, officer_of
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.queries.policy import policy_in_force
 from candour.web.filters import day
@@ -70,18 +70,27 @@ def vote(*, by: Person, proposal: Proposal, opinion: Opinion, reason: str, now: 
     return ballot
 
 
-@transaction.atomic
 def count_vote(*, by: Actor, proposal: int, now: datetime) -> Proposal:
     """This will count a vote whose time is over, and do what follows from it.
 
     What every part agrees to is in force at once, unless it loosens the way to approval: then it waits for
-    the accountable officer. Counting it twice changes nothing.
+    the accountable officer. Counting it twice changes nothing. Groups are found while no transaction is
+    open, since that takes seconds; a vote that was on its way is waited for first, and none comes after.
     """
+    with transaction.atomic():
+        found = lock(proposal)
+        if found.stage != Stage.VOTING:
+            return found
+        refuse(proposing.to_count(proposed(found), now))
+    return _follow(count(found), by=by, proposal=proposal, now=now)
+
+
+@transaction.atomic
+def _follow(result: Outcome, *, by: Actor, proposal: int, now: datetime) -> Proposal:
+    """This will do what follows from a counted vote, once."""
     found = lock(proposal)
     if found.stage != Stage.VOTING:
         return found
-    refuse(proposing.to_count(proposed(found), now))
-    result = count(found)
     found.outcome = outcome_to_plain(result)
     found.effect = effect_of(found)
     stage = proposing.after_vote(is_adopted=result.is_adopted, effect=Effect(found.effect))
@@ -103,10 +112,8 @@ def answer_as_officer(
 ) -> Proposal:
     """This will accept what colleagues agreed on, or decline it with a reason that everybody reads."""
     proposal = lock(proposal)
-    officer = officer_of(proposal.trust_id)
     reason = tidy(reason)
-    is_officer = officer is not None and officer.pk == by.pk
-    refuse(proposing.to_answer(proposed(proposal), is_officer=is_officer, accepts=accepts, reason=reason))
+    refuse(proposing.to_answer(proposed(proposal), is_officer=is_officer(by), accepts=accepts, reason=reason))
     proposal.answered_at, proposal.answered_by, proposal.answer = now, by, reason
     finish(proposal, by=by, now=now)
     if accepts:
@@ -120,7 +127,7 @@ def answer_as_officer(
 
 @transaction.atomic
 def remind(*, by: Actor, proposal: int, now: datetime) -> None:
-    """This will remind once whoever follows the vote and has not voted: who asked, and who may speak."""
+    """This will remind once whoever follows the vote and has not voted: its author, and those who asked."""
     found = lock(proposal)
     if found.stage != Stage.VOTING:
         return

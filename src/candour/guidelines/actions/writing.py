@@ -25,7 +25,7 @@ from candour.guidelines.queries.proposals import (
     settings_in,
     table_after,
 )
-from candour.guidelines.recording import lock, tell
+from candour.guidelines.recording import finish, lock, tell
 from candour.jobs import queue
 from candour.people.models import Person
 from candour.voice.queries.policy import policy_in_force
@@ -69,7 +69,7 @@ def keep(*, by: Person, proposal: Proposal, written: Written, now: datetime) -> 
     proposal = lock(proposal)
     refuse(proposing.to_mend(proposed(proposal), by.pk))
     is_open = proposal.stage == Stage.CLARIFYING
-    before = clause_in(proposal)
+    before, did = clause_in(proposal), (proposal.settings, proposal.row)
     _write(proposal, written)
     if is_open:
         _must_be_fit(proposal)
@@ -83,6 +83,8 @@ def keep(*, by: Person, proposal: Proposal, written: Written, now: datetime) -> 
                 example=before.example,
                 stood_until=now,
             )
+        if did != (proposal.settings, proposal.row):
+            proposal.votes_from = now + proposing.CLARIFYING_LASTS
         _ask_for_figures(proposal, now)
     proposal.mended_at = now
     proposal.save()
@@ -115,12 +117,16 @@ def withdraw(*, by: Person, proposal: Proposal, now: datetime) -> Proposal:
     proposal.words = proposal.words or "(left before it was written)"
     proposal.save(update_fields=["stage", "ended_at", "words"])
     tell("guidelines:proposal:withdrawn", by=by, proposal=proposal, now=now)
+    finish(proposal, by=by, now=now)
     return proposal
 
 
-@transaction.atomic
 def note_figures(*, proposal: int, now: datetime) -> None:
-    """This will work out what a proposal would have done with the past, and keep it with the proposal."""
+    """This will work out what a proposal would have done with the past, and keep it with the proposal.
+
+    No transaction is open meanwhile: some hundred replies are checked, and nobody should wait for that. What
+    was mended in the meantime keeps its own figures.
+    """
     found = Proposal.objects.select_related("trust").filter(pk=proposal).first()
     if found is None or found.stage not in {Stage.CLARIFYING, Stage.VOTING}:
         return

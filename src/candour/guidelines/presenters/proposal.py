@@ -171,7 +171,7 @@ def _asked(question: Question) -> Asked:
 
 
 def _mended(proposal: Proposal, earlier: Sequence[EarlierWords]) -> tuple[Mended, ...]:
-    texts = [*(each.words for each in earlier), proposal.words]
+    texts = [f"{each.words}\n\n{each.why}\n\n{each.example}".strip() for each in (*earlier, proposal)]
     return tuple(
         Mended(each.stood_until, changes(texts[at], texts[at + 1]))
         for at, each in enumerate(earlier)

@@ -10,15 +10,19 @@ from candour.voice.queries.checking import report_on
 MOST_QUOTED = 2
 
 
-def case_of(person: Person, reply: str, check: str, now: datetime) -> str:
-    """This will say what a check held in a reply that is this person's own, or give "".
+def own_reply(person: Person, number: str) -> Statement | None:
+    """This will give a reply of this person's own by its number as an address has it, or nothing."""
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    mine = Statement.objects.for_trust(person.trust_id).filter(author=person, pk=int(number))
+    return mine.select_related("post", "author").first()
+
+
+def case_of(statement: Statement | None, check: str, now: datetime) -> str:
+    """This will say what a check held in a reply, or give "".
 
     The words go into the proposal's draft, which its author reads and mends before anybody else sees it.
     """
-    if not reply.isdigit():
-        return ""
-    mine = Statement.objects.for_trust(person.trust_id).filter(author=person, pk=int(reply))
-    statement = mine.select_related("post", "author").first()
     if statement is None:
         return ""
     text = statement.draft_text

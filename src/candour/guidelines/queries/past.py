@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from candour.clauses.queries import Guideline, Standing, guideline_of
+from candour.clauses.queries import Guideline, Standing, guideline_of, settings_of
+from candour.domain.checks import check
 from candour.domain.checks.codes import Level
 from candour.domain.checks.report import Report
 from candour.domain.guideline import Cited
@@ -12,7 +13,7 @@ from candour.guidelines.models import Proposal
 from candour.guidelines.queries.proposals import clause_in, settings_in, table_after
 from candour.policy.queries import simulation_of
 from candour.voice.models import Version
-from candour.voice.queries.checking import report_on
+from candour.voice.queries.checking import draft_of
 from candour.voice.queries.policy import policy_in_force
 
 DAYS = 90
@@ -52,7 +53,8 @@ def figures_in_words(figures: Mapping[str, int]) -> list[str]:
         return [
             f"There were fewer than {FEWEST_REPLIES} replies in the last {days} days: too few to say more."
         ]
-    of = f"of the {replies} replies of the last {days} days"
+    newest = "newest " if replies >= MOST_REPLIES else ""
+    of = f"of the {newest}{replies} replies of the last {days} days"
     lines = []
     if longer := figures.get("longer", 0):
         lines.append(f"It makes the way longer: {longer} {of} would have waited for more people.")
@@ -71,7 +73,7 @@ def figures_in_words(figures: Mapping[str, int]) -> list[str]:
 
 
 def _checked_again(proposal: Proposal, before: Guideline, now: datetime) -> dict[str, int]:
-    after = _with(before, proposal)
+    after = settings_of(_with(before, proposal, now))
     sent = (
         Version.objects.for_trust(proposal.trust_id)
         .filter(statement__submitted_at__gte=now - timedelta(days=DAYS), number=1)
@@ -82,8 +84,8 @@ def _checked_again(proposal: Proposal, before: Guideline, now: datetime) -> dict
         ("replies", "held_before", "held_after", "hinted_before", "hinted_after", "newly_held", "freed"), 0
     )
     for version in sent:
-        old = report_on(version.statement, version.text, version.written_at, before)
-        new = report_on(version.statement, version.text, version.written_at, after)
+        draft = draft_of(version.statement, version.text, version.written_at, before)
+        old, new = check(draft), check(replace(draft, agreed=after))
         was, would = _is_held(old), _is_held(new)
         counted["replies"] += 1
         counted["held_before"] += was
@@ -95,14 +97,14 @@ def _checked_again(proposal: Proposal, before: Guideline, now: datetime) -> dict
     return counted
 
 
-def _with(guideline: Guideline, proposal: Proposal) -> Guideline:
+def _with(guideline: Guideline, proposal: Proposal, now: datetime) -> Guideline:
     """This will give the guideline with the proposed clause in its place."""
     number = proposal.number or "new"
     old = guideline.get(number)
     version = old.cited.version + 1 if old else 1
     settings = tuple(replace(one, clause=number, version=version) for one in settings_in(proposal))
     cited = Cited(number, proposal.words, version, "")
-    return {**guideline, number: Standing(cited, clause_in(proposal), settings)}
+    return {**guideline, number: Standing(cited, clause_in(proposal), settings, now)}
 
 
 def _is_held(report: Report) -> bool:

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from candour.domain.roles import Role
 from candour.guidelines.actions import asking, voting
-from candour.guidelines.forms import AnswerForm, HideForm, OfficerForm, QuestionForm, SitesForm, VoteForm
+from candour.guidelines.forms import OfficerForm, QuestionForm, SitesForm, VoteForm
 from candour.guidelines.models import Ballot, Question
-from candour.guidelines.views.finding import done
+from candour.guidelines.views.finding import done, row_form
 from candour.people import actions as people
 from candour.people.access import needs_role, signed_in, the_person
 from candour.people.models import Person, Site
@@ -38,7 +38,7 @@ def ask(request: HttpRequest, proposal_id: int) -> HttpResponse:
 def answer(request: HttpRequest, question_id: int) -> HttpResponse:
     """This will answer a question about one's own proposal."""
     question = _question(the_person(request), question_id)
-    form = AnswerForm(request.POST, prefix="answer")
+    form = row_form("answer", question.pk, request.POST)
     return done(
         request,
         question.proposal_id,
@@ -46,6 +46,7 @@ def answer(request: HttpRequest, question_id: int) -> HttpResponse:
             by=person, question=question, words=form.cleaned_data["words"], now=timezone.now()
         ),
         form,
+        at=question.pk,
     )
 
 
@@ -138,7 +139,8 @@ def sites(request: HttpRequest) -> HttpResponse:
 
 
 def _hide(request: HttpRequest, words: Question | Ballot) -> HttpResponse:
-    form = HideForm(request.POST, prefix="hide")
+    prefix = "hide-question" if isinstance(words, Question) else "hide-reason"
+    form = row_form(prefix, words.pk, request.POST)
     return done(
         request,
         words.proposal_id,
@@ -146,6 +148,7 @@ def _hide(request: HttpRequest, words: Question | Ballot) -> HttpResponse:
             by=person, words=words, because=form.cleaned_data["because"], now=timezone.now()
         ),
         form,
+        at=words.pk,
     )
 
 

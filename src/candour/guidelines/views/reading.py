@@ -4,11 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from candour.clauses.queries import guideline_of, versions_of
+from candour.domain.roles import Role
 from candour.guidelines.presenters.document import ClausePage, GuidelinePage
 from candour.guidelines.queries.log import log_lines
 from candour.guidelines.queries.proposals import drafts_of, ended_proposals, open_proposals
 from candour.guidelines.views.finding import find, proposal_page
-from candour.people.access import signed_in, the_person
+from candour.people.access import holds_role, signed_in, the_person
 from candour.voice.queries.policy import policy_in_force
 from candour.web.downloads import spreadsheet
 from candour.web.pages import page
@@ -27,7 +28,8 @@ def guideline(request: HttpRequest) -> HttpResponse:
         drafts_of(person),
         ended_proposals(person.trust_id),
     )
-    return page(request, "guidelines/guideline.html", shown)
+    sorts_sites = holds_role(request, Role.ADMINISTRATOR, Role.COMMUNICATIONS)
+    return page(request, "guidelines/guideline.html", shown, sorts_sites=sorts_sites)
 
 
 @require_http_methods(["GET"])

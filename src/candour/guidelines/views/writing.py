@@ -11,7 +11,7 @@ from candour.guidelines.actions import writing
 from candour.guidelines.actions.writing import Written
 from candour.guidelines.forms import ProposalForm, first_values
 from candour.guidelines.models import Proposal
-from candour.guidelines.queries.cases import case_of
+from candour.guidelines.queries.cases import case_of, own_reply
 from candour.guidelines.queries.proposals import alike, proposed
 from candour.guidelines.views.finding import find
 from candour.people.access import signed_in, the_person
@@ -28,7 +28,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     person = the_person(request)
     number = request.POST.get("number", "")
     standing = guideline_of(person.trust_id).get(number)
-    case = case_of(person, request.POST.get("reply", ""), request.POST.get("check", ""), timezone.now())
+    reply = own_reply(person, request.POST.get("reply", ""))
+    case = case_of(reply, request.POST.get("check", ""), timezone.now())
     written = Written(_words(standing), standing.settings if standing else (), case=case)
     try:
         made = writing.begin(by=person, number=number, written=written, now=timezone.now())
@@ -45,9 +46,15 @@ def challenge(request: HttpRequest, number: str, check: str) -> HttpResponse:
     standing = guideline_of(person.trust_id).get(number)
     if standing is None:
         raise Http404
-    reply = request.GET.get("reply", "")
-    case = case_of(person, reply, check, timezone.now())
-    return page(request, "guidelines/challenge.html", standing, check=check, reply=reply, case=case)
+    reply = own_reply(person, request.GET.get("reply", ""))
+    return page(
+        request,
+        "guidelines/challenge.html",
+        standing,
+        check=check,
+        reply=reply.pk if reply else "",
+        case=case_of(reply, check, timezone.now()),
+    )
 
 
 @require_http_methods(["GET", "POST"])

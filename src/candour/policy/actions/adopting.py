@@ -23,7 +23,7 @@ from candour.people.queries.persons import active_with_role, roles_of
 from candour.policy.actions.changes import lock, table_sha256
 from candour.policy.actions.permits import AGREERS, editing_refusal
 from candour.policy.models import PolicyChange
-from candour.policy.queries import officer_of, simulation_of, tables_of
+from candour.policy.queries import is_officer, officer_of, simulation_of, tables_of
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.models import PolicyVersion
 from candour.voice.queries.policy import policy_in_force
@@ -41,7 +41,7 @@ def adopting_refusal(by: Person, change: PolicyChange) -> Refusal | None:
     in_force, _ = policy_in_force(change.trust_id)
     proposal = Proposal(
         officer=officer.full_name if officer else "",
-        is_officer=officer is not None and officer.pk == by.pk and Role.EXECUTIVE in roles_of(by),
+        is_officer=is_officer(by),
         is_own=officer is not None and officer.same_human in change.editors,
         is_agreed=is_agreed(change),
         is_on_the_table_in_force=in_force.pk == change.base_id,

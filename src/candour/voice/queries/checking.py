@@ -61,23 +61,26 @@ def report_on(statement: Statement, text: str, now: datetime, guideline: Guideli
     """
     if guideline is None:
         guideline = guideline_of(statement.trust_id)
+    return check(draft_of(statement, text, now, guideline))
+
+
+def draft_of(statement: Statement, text: str, now: datetime, guideline: Guideline) -> Draft:
+    """This will give these words with everything around them that the checks need; five statements."""
     post = statement.post
     lifted = HoldLifted.objects.filter(statement=statement, text_sha256=text_hash(text))
-    return check(
-        Draft(
-            reply=text,
-            incoming=post.text if post else None,
-            incoming_kind=Kind(post.kind) if post and post.kind else None,
-            incoming_is_sure=post is not None and not post.is_unsure,
-            incoming_flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
-            earlier=earlier_replies(statement, text, now),
-            media=tuple(alt for _sha256, alt in statement.draft_pictures),
-            writer_name=statement.author.full_name,
-            writer_role=statement.author.job_title,
-            at=now,
-            handoff_released=is_released(post),
-            dismissed=frozenset(Code(code) for code in statement.hints_put_aside),
-            lifted=frozenset(Code(code) for code in lifted.values_list("check_code", flat=True)),
-            agreed=settings_of(guideline),
-        )
+    return Draft(
+        reply=text,
+        incoming=post.text if post else None,
+        incoming_kind=Kind(post.kind) if post and post.kind else None,
+        incoming_is_sure=post is not None and not post.is_unsure,
+        incoming_flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
+        earlier=earlier_replies(statement, text, now),
+        media=tuple(alt for _sha256, alt in statement.draft_pictures),
+        writer_name=statement.author.full_name,
+        writer_role=statement.author.job_title,
+        at=now,
+        handoff_released=is_released(post),
+        dismissed=frozenset(Code(code) for code in statement.hints_put_aside),
+        lifted=frozenset(Code(code) for code in lifted.values_list("check_code", flat=True)),
+        agreed=settings_of(guideline),
     )
