@@ -171,9 +171,13 @@ def _asked(question: Question) -> Asked:
 
 
 def _mended(proposal: Proposal, earlier: Sequence[EarlierWords]) -> tuple[Mended, ...]:
-    texts = [f"{each.words}\n\n{each.why}\n\n{each.example}".strip() for each in (*earlier, proposal)]
+    texts = [*(_whole(each) for each in earlier), _whole(proposal)]
     return tuple(
         Mended(each.stood_until, changes(texts[at], texts[at + 1]))
         for at, each in enumerate(earlier)
         if texts[at] != texts[at + 1]
     )
+
+
+def _whole(said: Proposal | EarlierWords) -> str:
+    return f"{said.words}\n\n{said.why}\n\n{said.example}".strip()
