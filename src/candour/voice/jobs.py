@@ -38,7 +38,7 @@ def take_a_step_in_turn(payload: registry.Payload, context: registry.JobContext)
     take_a_step(payload, context)
 
 
-@registry.job("voice.remove", attempts=12)
+@registry.job("voice.remove", attempts=12, lease_seconds=12, goes_first=True)
 def take_a_copy_down(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will ask a network once to take a copy down."""
     remove(by=context.actor, removal_id=payload["removal"], clock=context.clock)

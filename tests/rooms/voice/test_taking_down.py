@@ -1,11 +1,14 @@
 """Taking down: at once, on every network, with a public line, whatever the copies were doing."""
 
+from datetime import timedelta
+
 import pytest
 
 from candour.channels import actions as channels
 from candour.channels.frontdoor.models import Answer
 from candour.domain.amending import TakeDownReason
 from candour.domain.refusal import Refusal
+from candour.jobs import engine
 from candour.jobs.models import Work
 from candour.ledger.models import Event
 from candour.people.models import Notice
@@ -259,6 +262,17 @@ def test_a_removal_whose_work_was_lost_is_asked_for_again(place: Place) -> None:
     sweep({}, Context())  # type: ignore[arg-type]  # the sweep asks for nothing but the time
     later(place, 0)
     assert SQUARE.live() == []
+
+
+def test_taking_down_is_kept_waiting_neither_by_other_work_nor_by_a_worker_that_died(place: Place) -> None:
+    first = sent(place)
+    assert Work.objects.filter(state="waiting", next_at__lte=place.now).exists(), "something waits already"
+    down(place, first.statement)
+    for _ in range(2):
+        lease = engine.claim(place.now)
+        assert lease is not None
+        assert lease.name == "voice.remove"
+        place.now += timedelta(seconds=15)
 
 
 def test_a_failed_copy_of_what_was_taken_down_is_not_tried_again(place: Place) -> None:
