@@ -80,6 +80,11 @@ class HomePage:
     waiting: Waiting
     feed: FeedPage
 
+    @property
+    def nothing_waits(self) -> bool:
+        """Whether the page asks nothing at all of whoever reads it."""
+        return self.waiting.is_nothing and not self.misses_pledge
+
 
 def composer(text: str) -> Markup:
     """This will print the boxes of the composer, with what somebody was writing."""

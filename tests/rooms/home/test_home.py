@@ -5,7 +5,8 @@ from datetime import timedelta
 from candour.network import actions
 from candour.network.models import Felt, Kept, ReadUpTo
 from candour.network.queries.posts import feed as feed_of
-from tests.pages import CheckedClient
+from candour.people.models import Pledge
+from tests.pages import CheckedClient, Visit
 from tests.rooms.network.feeding import Feed
 
 
@@ -36,6 +37,14 @@ def test_the_composer_stands_above_the_posts_with_what_was_being_written(
     page = home(client)
     assert page.index("Half a sent") < page.index("An older post")
     assert "Half a sent" not in client.get("/feed/people/1").content.decode()
+
+
+def test_nothing_waits_is_said_only_where_nothing_does(feed: Feed, visit: Visit) -> None:
+    assert "Nothing waits for you." in visit("/home", by=feed.world["porter"]).content.decode()
+    Pledge.objects.update(replaced_at=feed.world.now)
+    page = visit("/home", by=feed.world["executive"]).content.decode()
+    assert "Your staff do not know what happens if they get it wrong" in page
+    assert "Nothing waits for you." not in page
 
 
 def test_a_press_on_the_home_page_comes_back_to_it(feed: Feed, client: CheckedClient) -> None:
