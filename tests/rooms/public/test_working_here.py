@@ -79,6 +79,20 @@ def test_jobs_are_spoken_of_only_where_a_link_was_kept(world: World, visit: Visi
     assert "open jobs" not in visit(page).content.decode()
 
 
+def test_a_mistyped_link_leaves_the_rest_of_the_settings_on_the_page(world: World, visit: Visit) -> None:
+    sent = {"vacancies_url": "jobs"}
+    page = visit("/settings/vacancies", by=world["administrator"], post=sent, expecting=422).content.decode()
+    assert 'value="jobs"' in page
+    assert f'value="{world.made.trust.duty_title}"' in page
+    assert page.index('class="nhsuk-error-summary') < page.index('href="#id_vacancies_url"')
+    assert (
+        "Standing duty role"
+        not in visit(
+            "/settings/vacancies", by=world["communications"], post=sent, expecting=422
+        ).content.decode()
+    )
+
+
 def test_a_nurse_sets_no_link_by_the_action_either(world: World) -> None:
     with pytest.raises(Refusal):
         people.set_vacancies(

@@ -1,5 +1,7 @@
 """Forms for adding people, their roles, suspension, withdrawing a right, and the trust's settings."""
 
+from django.http import QueryDict
+
 from candour.domain.links import LONGEST_LINK
 from candour.domain.roles import RIGHT_LABELS, ROLE_LABELS, Right, Role
 from candour.people.actions.places import JURISDICTIONS
@@ -92,6 +94,11 @@ class TrustForm(Form):
         max_length=80,
     )
     duty_phone = TextField("Their phone number", missing=None, max_length=30)
+
+    @staticmethod
+    def of(trust: Trust, sent: QueryDict | None = None) -> "TrustForm":
+        """This will print what is kept, or take what was sent."""
+        return TrustForm(sent, initial={name: getattr(trust, name) for name in TrustForm.base_fields})
 
 
 class VacanciesForm(Form):

@@ -75,8 +75,7 @@ def trust_settings(request: HttpRequest) -> HttpResponse:
     if not holds_role(request, Role.ADMINISTRATOR):
         no = role_refusal(Role.ADMINISTRATOR)
         return refused(request, no) if is_sent else _settings(request, None, VacanciesForm.of(trust))
-    kept = {name: getattr(trust, name) for name in TrustForm.base_fields}
-    form = TrustForm(request.POST if is_sent else None, initial=kept)
+    form = TrustForm.of(trust, request.POST if is_sent else None)
     if is_sent and form.is_valid():
         given = form.cleaned_data
         actions.change_trust(
@@ -105,10 +104,11 @@ def vacancies(request: HttpRequest) -> HttpResponse:
             return redirect("people-settings")
         except Refusal as no:
             form.add_error("vacancies_url", f"{no.reason} {no.remedy}")
-    return _settings(request, None, form)
+    works = TrustForm.of(person.trust) if holds_role(request, Role.ADMINISTRATOR) else None
+    return _settings(request, works, form)
 
 
-def _settings(request: HttpRequest, form: TrustForm | None, links: VacanciesForm) -> HttpResponse:
+def _settings(request: HttpRequest, works: TrustForm | None, links: VacanciesForm) -> HttpResponse:
     """This will print the settings; the form that was sent is the one whose errors stand above."""
-    sent = form if form is not None else links
-    return page(request, "people/settings.html", None, form=sent, works=form, links=links)
+    sent = links if works is None or links.is_bound else works
+    return page(request, "people/settings.html", None, form=sent, works=works, links=links)
