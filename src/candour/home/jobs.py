@@ -1,5 +1,7 @@
 """What home does beside requests: search keeps up with the news, and letters go to whoever was away."""
 
+from datetime import datetime
+
 from candour.home import catching_up, keeping
 from candour.jobs.registry import JobContext, Payload, every, job
 
@@ -30,7 +32,11 @@ def mend_search(_payload: Payload, context: JobContext) -> None:
 
 @every(seconds=3600, name="home.catch_up", lease_seconds=300)
 def catch_up(_payload: Payload, context: JobContext) -> None:
-    """This will mail whoever was away as long as they said, outside their quiet hours."""
-    for each in catching_up.due(context.now):
-        catching_up.send(each, context)
-        context.keep_alive()
+    """This will ask for the letters to whoever was away as long as they said, outside their quiet hours."""
+    catching_up.ask_for_letters(context.now)
+
+
+@job("home.send_catch_up", attempts=10)
+def send_catch_up(payload: Payload, context: JobContext) -> None:
+    """This will mail the letter of one time away."""
+    catching_up.send(payload["catch_up"], datetime.fromisoformat(payload["came_at"]), context)

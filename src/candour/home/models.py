@@ -46,7 +46,7 @@ class Findable(TrustOwned):
 
 
 class CatchUp(TrustOwned):
-    """Somebody wants a letter after so many days away; `sent_at` is the last one, one for each time away."""
+    """Somebody wants a letter after so many days away; `sent_at` is the last one."""
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
     days = models.PositiveSmallIntegerField()

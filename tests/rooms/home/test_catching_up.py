@@ -1,9 +1,15 @@
 """The letter for whoever was away: who gets it when, what is in it, and what never is."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
+from django.conf import LazySettings
 from django.core import mail
+from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
 
 from candour.domain.notifying import Wishes
 from candour.domain.refusal import Refusal
@@ -26,11 +32,11 @@ def away(feed: Feed) -> Feed:
     return feed
 
 
-def letters_after(feed: Feed, **time: float) -> list[str]:
+def letters_after(feed: Feed, *, raising: bool = True, **time: float) -> list[str]:
     """The letters to Dave that went out in that time."""
     mail.outbox.clear()
     feed.world.now += timedelta(**time)
-    run_due(feed.world.now, with_schedules=True)
+    run_due(feed.world.now, raising=raising, with_schedules=True)
     return [str(each.body) for each in mail.outbox if "since you were last here" in each.subject]
 
 
@@ -57,6 +63,37 @@ def test_what_is_muted_counts_for_nothing_and_nothing_gives_no_letter(away: Feed
     actions.mute(by=dave, whom=away.world["nurse"], now=away.world.now)
     away.say("nurse", "Muted")
     assert letters_after(away, days=4) == []
+    assert CatchUp.objects.get().sent_at is None, "nothing was sent"
+    away.say("matron", "Heard")
+    assert len(letters_after(away, hours=2)) == 1
+
+
+class Fussy(EmailBackend):
+    """A mail server that will not take letters for Dave, and is never waited for inside a transaction."""
+
+    def send_messages(self, messages: Sequence[EmailMessage]) -> int:
+        """This will take all others."""
+        assert connection.savepoint_ids == []
+        if "Dave" in str(messages[0].body):
+            raise SMTPRecipientsRefused({})
+        return super().send_messages(messages)
+
+
+def test_a_letter_that_is_not_taken_holds_up_no_other_and_is_tried_again(
+    away: Feed, settings: LazySettings
+) -> None:
+    matron, taken = away.world["matron"], settings.EMAIL_BACKEND
+    catching_up.wish(by=matron, days=3, now=away.world.now)
+    actions.come(by=matron, newest=0, now=away.world.now)
+    away.say("nurse", "News")
+    settings.EMAIL_BACKEND = f"{__name__}.Fussy"
+    (letter,) = letters_after(away, raising=False, days=3)
+    assert letter.startswith(f"Hello {matron.first_name}")
+    assert CatchUp.objects.get(person=away.world["porter"]).sent_at is None
+    settings.EMAIL_BACKEND = taken
+    (letter,) = letters_after(away, minutes=40)
+    assert letter.startswith("Hello Dave")
+    assert letters_after(away, hours=2) == []
 
 
 def test_no_letter_comes_while_somebody_is_muted_suspended_or_did_not_ask(away: Feed) -> None:
