@@ -45,6 +45,7 @@ NOT_TYPED = {
     "photos.Upload": {"key"},
     "playlists.Copy": {"key", "number", "url", "written_sha256"},
     "playlists.Song": {"folded", "link", "track"},
+    "people.CalendarAddress": {"salt", "token_hash"},
     "people.Notice": {"kind", "about", "opens"},
     "people.NoticeCopy": {"door"},
     "people.Person": {"password", "email", "staff_number"},

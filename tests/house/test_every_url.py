@@ -170,7 +170,7 @@ def _ids(address: Address) -> list[str]:
 
 def _door(both: TwoTrusts, address: Address, each: Try) -> Side:
     """This will say whose page a public address is: the first trust's, or the one's that it names."""
-    if "trust" not in address.names or each.whose == "guessed":
+    if not {"trust", "token"} & set(address.names) or each.whose == "guessed":
         return both.here
     return each.side if each.whose == "own" else both.other(each.side)
 

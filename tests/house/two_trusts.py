@@ -27,6 +27,7 @@ from candour.domain.statements import DeliveryState, StatementState
 from candour.ledger.holds import place_hold
 from candour.listening import actions as listening
 from candour.people import actions as people
+from candour.people.calendars import token_of
 from candour.people.models import Person, Trust
 from candour.voice.actions import deciding, own_posts, sharing, stopping
 from candour.voice.actions.policies import adopt_policy
@@ -186,6 +187,7 @@ def _put_people(side: Side, world: World) -> None:
         "second_reader": str(world["second_reader"].pk),
         "turn": str(turn.pk),
         "passkey": str(key.pk),
+        "calendar": token_of(people.renew_calendar(by=side.who["writer"], now=world.now).salt),
     }
 
 

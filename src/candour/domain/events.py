@@ -145,6 +145,8 @@ EVENTS: dict[str, str] = {
     "people:person:changed": "A person's name, job or team was changed.",
     "people:person:left": "A person left the trust: roles, rights, turns and sign-ins ended at once.",
     "people:person:signs_in_elsewhere": "The trust's own account became a person's way in.",
+    "people:calendar:renewed": "A person made a new secret address of their calendar; the old one ended.",
+    "people:calendar:ended": "A person ended the secret address of their calendar.",
     # joining
     "joining:invitation:made": "Somebody was invited by letter or code, or a ward by a poster.",
     "joining:invitation:ended": "An invitation was ended before anybody else came by it.",

@@ -319,6 +319,22 @@ class NoticeCopy(TrustOwned):
         ]
 
 
+class CalendarAddress(TrustOwned):
+    """The secret address of somebody's own calendar: drawn from `salt` with the installation's own key.
+
+    Nothing in the database opens it; `token_hash` finds the row of an address. A new salt ends the old one.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="calendar_address")
+    salt = models.CharField(max_length=32)
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    objects = TrustQuerySet["CalendarAddress"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+
 class Pledge(TrustOwned):
     """What an executive promises staff who speak in public, in their own words; the newest stands."""
 

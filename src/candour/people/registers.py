@@ -1,9 +1,12 @@
 """What rooms above put on the pages of this one: ways by which people come in, and sign in, and links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from candour.domain.roles import Role
+from candour.people.models import Person
+from candour.web.calendar import Happening
 from candour.web.registers import Register
 
 
@@ -49,6 +52,12 @@ class RightLink:
 
     words: str
     url_name: str
+
+
+CalendarSource = Callable[[Person, datetime], Sequence[Happening]]
+"""What one room puts into somebody's own calendar: what is theirs from a month ago on, in one statement."""
+
+calendar_sources: Register[CalendarSource] = Register()
 
 
 right_links: Register[RightLink] = Register()

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from candour.people.views import notices, own, people, pledge, rota, sign_in
+from candour.people.views import calendar, notices, own, people, pledge, rota, sign_in
 
 SIGN_IN = [
     path("sign-in", sign_in.sign_in, name="account_login"),
@@ -57,6 +57,10 @@ PAGES = [
     path("me/sign-out-everywhere", own.sign_out_everywhere, name="people-sign-out-everywhere"),
     path("me/device", own.mark_device, name="people-mark-device"),
     path("me/devices/<slug:mark>/end", own.end_device, name="people-end-device"),
+    path("me/calendar", calendar.mine, name="people-calendar"),
+    path("me/calendar/renew", calendar.renew, name="people-calendar-renew"),
+    path("me/calendar/end", calendar.end, name="people-calendar-end"),
+    path("calendar/<slug:token>.ics", calendar.feed, name="people-calendar-feed"),
     path("pledge", pledge.pledge, name="people-pledge"),
     path("settings", own.trust_settings, name="people-settings"),
     path("settings/vacancies", own.vacancies, name="people-vacancies"),

@@ -1,5 +1,6 @@
 """All that changes who is here and what they may do; each act is checked, written and recorded."""
 
+from candour.people.actions.calendars import end_calendar, renew_calendar
 from candour.people.actions.changes import Details, change_person
 from candour.people.actions.devices import end_device, mark_device, note_factors, sign_out_everywhere
 from candour.people.actions.leaving import leave
@@ -38,6 +39,7 @@ __all__ = [
     "change_trust",
     "choose_password",
     "create_trust",
+    "end_calendar",
     "end_device",
     "end_role",
     "finish_notices",
@@ -49,6 +51,7 @@ __all__ = [
     "mark_device",
     "note_factors",
     "plan_shift",
+    "renew_calendar",
     "see_notice",
     "send_notice",
     "set_pre_election",
