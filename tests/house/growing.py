@@ -22,6 +22,7 @@ from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.photos.models import Photo, Pictured
 from candour.playlists.models import Playlist, Song
 from candour.promises.models import Promise, Reason
+from candour.squad.models import Call, Volunteer
 from candour.talks.models import Keeper, Talk
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
 from tests.house.two_trusts import Side
@@ -73,6 +74,9 @@ class Grower:
         _copies(look, numbers, practice=practices.get)
         own = LessonFile.objects.filter(trust=self.side.trust)[0]
         _copies(own, numbers, number=lambda n: n + 2, is_current=lambda _: False)
+        yes = Volunteer.objects.filter(person=self.side.who["writer"])[0]
+        _copies(yes, numbers, person=people.get)
+        _copies(Call.objects.get(pk=self.side.things["call"]), numbers)
         notice, approver = Notice.objects.get(pk=self.side.things["notice"]), self.side.who["approver"]
         _copies(notice, numbers, about=lambda n: f"grown:{n}")
         _copies(notice, numbers, about=lambda n: f"grown:{n}", person=lambda _: approver)

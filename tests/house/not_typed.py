@@ -53,6 +53,7 @@ NOT_TYPED = {
     "people.RoleHeld": {"given_by", "ended_by"},
     "people.Shift": {"cancelled_by"},
     "people.Trust": {"slug", "jurisdiction", "vacancies_url"},
+    "squad.Call": {"ended_by"},
     "talks.Talk": {"link_hash", "request", "looked_by", "tried_by", "ended_by"},
     "promises.Promise": {"kept_by"},
     "policy.AccountableOfficer": {"named_by", "ended_by"},

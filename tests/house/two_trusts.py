@@ -46,6 +46,7 @@ from tests.house.photos_of_a_trust import photos_of
 from tests.house.playlists_of_a_trust import playlists_of
 from tests.house.policy_of_a_trust import policy_of
 from tests.house.promises_of_a_trust import promises_of
+from tests.house.squad_of_a_trust import squad_of
 from tests.house.talks_of_a_trust import talks_of
 from tests.house.words_of_a_trust import words_of
 from tests.pages import CheckedClient
@@ -149,6 +150,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= playlists_of(world)
     side.things |= guideline_of(world)
     side.things |= learning_of(world, mark)
+    side.things |= squad_of(world)
     return side
 
 

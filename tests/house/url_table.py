@@ -31,6 +31,7 @@ from tests.house.url_table_of_photos import PHOTOS
 from tests.house.url_table_of_playlists import PLAYLISTS
 from tests.house.url_table_of_policy import POLICY
 from tests.house.url_table_of_promises import PROMISES
+from tests.house.url_table_of_squad import SQUAD
 from tests.house.url_table_of_voice import VOICE
 
 __all__ = ["ADDRESSES", "Address"]
@@ -347,6 +348,7 @@ ADDRESSES: tuple[Address, ...] = (
     *POLICY,
     *LEARNING,
     *GUIDELINES,
+    *SQUAD,
     *PUBLIC,
     *HOME,
     *LOOKOUT,

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "candour.learning",
     "candour.campaigns",
     "candour.guidelines",
+    "candour.squad",
     "candour.home",
     "candour.public",
     "candour.demo",

@@ -204,6 +204,12 @@ EVENTS: dict[str, str] = {
     "learning:practice:looked_at": "A colleague looked at a practice reply; what they said is in no event.",
     "learning:practice:passed_on": "A look at practice was passed on, by silence or by whoever was asked.",
     "learning:practice:taken_back": "Somebody took their practice reply back before colleagues had looked.",
+    # squad
+    "squad:call:opened": "Communications asked for people for the squad; the words are in no event.",
+    "squad:call:ended": "A call for the squad was ended before its last day.",
+    "squad:volunteer:joined": "Somebody said yes to speaking for the trust.",
+    "squad:volunteer:changed": "Somebody in the squad changed what they said yes to.",
+    "squad:volunteer:stepped_back": "Somebody left the squad; nobody asks why.",
     # campaigns
     "campaigns:campaign:begun": "Somebody planned a campaign; its words stand in no event.",
     "campaigns:campaign:changed": "The owner of a campaign changed it; a changed frame lost its approval.",

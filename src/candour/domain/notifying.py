@@ -104,6 +104,8 @@ _NEWS: dict[str, News] = {
     "guideline": News.RULES,
     "policy": News.RULES,
     "rota_gap": News.RULES,
+    "squad_reader": News.RULES,
+    "squad_may": News.RULES,
 }
 _PREFIXES: tuple[tuple[str, News], ...] = (
     ("misread", News.OWN),

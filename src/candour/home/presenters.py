@@ -71,10 +71,14 @@ _REPLIES = Prepared(lambda **who: drafts.open_replies(Numbers(**who))[:MOST])
 
 @dataclass(frozen=True)
 class HomePage:
-    """What waits, and the feed; `misses_pledge`: an executive has not said yet who stands behind staff."""
+    """What waits, and the feed; `misses_pledge`: an executive has not said yet who stands behind staff.
+
+    `call` is what the squad needs people for, where the reader has not answered.
+    """
 
     heading: str
     on_call_as: str
+    call: str
     misses_pledge: bool
     composer: Markup
     waiting: Waiting

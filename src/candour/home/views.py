@@ -10,7 +10,7 @@ from candour.channels.hosts import hosts
 from candour.channels.queries import accounts
 from candour.domain.roles import Role
 from candour.home import catching_up, queries
-from candour.home.figures import MINE, ON_CALL, PLEDGES
+from candour.home.figures import CALL, MINE, ON_CALL, PLEDGES
 from candour.home.forms import CatchUpForm, SearchForm, asked_in, sought_from
 from candour.home.found import SearchPage
 from candour.home.presenters import HomePage, HostsPage, Waiting, composer, greeting
@@ -35,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = HomePage(
         heading=greeting(person, now),
         on_call_as=figure(request, ON_CALL) or "",
+        call=figure(request, CALL) or "",
         misses_pledge=holds_role(request, Role.EXECUTIVE) and not figure(request, PLEDGES),
         waiting=Waiting.of(person, posts=figure(request, "listening-inbox"), mine=figure(request, MINE)),
         feed=_feed(request, person, now),

@@ -1,1 +1,1 @@
-"""Reserved: calls for the social squad, volunteers, and the rota of readers on call."""
+"""Calls for the squad, volunteers, the rota of readers on call, and thanks from colleagues."""

@@ -1,0 +1,115 @@
+"""The squad: colleagues who chose to speak for the trust, and the calls that they answered.
+
+a call    open until its last day ends in London, or until whoever may write calls ends it
+a yes     "I will speak": by oneself, for oneself, in two taps; turns as a reader are a second yes
+stepping back   at any time, at once, without a reason; nobody can refuse it
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from candour.domain.clocks import LONDON
+from candour.domain.refusal import Refusal
+from candour.domain.roles import Right, Role
+
+LONGEST_TITLE, LONGEST_WORDS, LONGEST_LINE = 80, 400, 120
+LONGEST_OPEN = timedelta(days=92)
+"""A call that has been open for a season is not a call any more: it is a notice that nobody reads."""
+
+CALLERS = frozenset({Role.COMMUNICATIONS, Role.ADMINISTRATOR})
+"""Who writes calls."""
+
+INTERESTS: dict[Right, str] = {
+    Right.SAY_THANKS: "Thanking people",
+    Right.SAY_SORRY: "Saying sorry",
+    Right.INFORM: "Answering questions",
+    Right.ANSWER_COMPLAINTS: "Answering complaints",
+    Right.PHOTOS: "Photos and campaigns",
+    Right.OWN_IT: "Putting our mistakes right",
+    Right.CRISIS_VOICE: "Speaking in a crisis",
+}
+"""What somebody may like to speak about, each by the right that lets it go without waiting."""
+
+LANGUAGES: dict[str, str] = {
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "bfi": "British Sign Language",
+    "zh": "Chinese",
+    "kw": "Cornish",
+    "fr": "French",
+    "gu": "Gujarati",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ml": "Malayalam",
+    "ne": "Nepali",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "pa": "Punjabi",
+    "ro": "Romanian",
+    "so": "Somali",
+    "es": "Spanish",
+    "tl": "Tagalog",
+    "ta": "Tamil",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "cy": "Welsh",
+    "yo": "Yoruba",
+}
+"""Languages besides English, by their code in ISO 639: what patients and staff here speak most."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call as it is written: what is asked for, what it takes, what one gets, until when, and where.
+
+    `sites` are numbers; none means every site.
+    """
+
+    title: str
+    words: str
+    takes: str
+    gets: str
+    last_day: date
+    sites: frozenset[int] = frozenset()
+
+    @property
+    def closes_at(self) -> datetime:
+        """This will give the end of the last day, in London."""
+        return datetime.combine(self.last_day + timedelta(days=1), time(), tzinfo=LONDON)
+
+
+def to_call(roles: Collection[Role]) -> Refusal | None:
+    """This will refuse a call by anybody who looks after neither communications nor the trust's accounts."""
+    if CALLERS & set(roles):
+        return None
+    return Refusal("Communications write calls.", "Tell them what you need people for.")
+
+
+def to_open(call: Call, now: datetime) -> Refusal | None:
+    """This will refuse a call without words, or one that is over already or open for more than a season."""
+    if not all(part.strip() for part in (call.title, call.words, call.takes, call.gets)):
+        return Refusal(
+            "A call says what, how much time it takes, and what you get.", "Fill in what is empty."
+        )
+    if call.closes_at <= now:
+        return Refusal("That day is over.", "Choose a day that is still to come.")
+    if call.closes_at - now > LONGEST_OPEN:
+        return Refusal("A call is open for three months at most.", "Choose an earlier day.")
+    return None
+
+
+def is_open(closes_at: datetime, ended_at: datetime | None, now: datetime) -> bool:
+    """This will say whether a call can still be answered."""
+    return ended_at is None and now < closes_at
+
+
+def fit_interests(chosen: Collection[str]) -> list[str]:
+    """This will keep what is on the list, in its order."""
+    return [right.value for right in INTERESTS if right.value in chosen]
+
+
+def fit_languages(chosen: Collection[str]) -> list[str]:
+    """This will keep the languages that are on the list, in its order."""
+    return [code for code in LANGUAGES if code in chosen]

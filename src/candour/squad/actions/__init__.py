@@ -1,0 +1,1 @@
+"""All that happens in the squad; each act is checked, written and recorded."""

@@ -1,0 +1,45 @@
+"""Writing a call, and ending one."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candour.domain.refusal import Refusal
+from candour.domain.squad import CALLERS
+from candour.people.access import needs_role, the_person
+from candour.squad.actions import calling
+from candour.squad.forms import CallForm
+from candour.squad.models import Call
+from candour.squad.queries.calls import call_of
+from candour.web.once import once
+from candour.web.pages import page, redirect
+
+
+@require_http_methods(["GET", "POST"])
+@needs_role(*CALLERS)
+@once
+def write(request: HttpRequest) -> HttpResponse:
+    """This will open a call."""
+    person, refusal = the_person(request), None
+    form = CallForm(request.POST if request.method == "POST" else None).offer(person.trust)
+    if request.method == "POST" and form.is_valid():
+        try:
+            calling.open_call(by=person, written=form.written, now=timezone.now())
+            return redirect("squad")
+        except Refusal as no:
+            refusal = no
+    return page(request, "squad/call.html", None, form=form, refusal=refusal, status=403 if refusal else None)
+
+
+@require_http_methods(["POST"])
+@needs_role(*CALLERS)
+@once
+def end(request: HttpRequest, call_id: int) -> HttpResponse:
+    """This will end a call before its last day."""
+    person = the_person(request)
+    try:
+        call = call_of(person.trust_id, call_id)
+    except Call.DoesNotExist as missing:
+        raise Http404 from missing
+    calling.end_call(by=person, call=call, now=timezone.now())
+    return redirect("squad")

@@ -1,0 +1,3 @@
+"""The world for the tests of the squad."""
+
+from tests.world import world  # noqa: F401  # a fixture
