@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from candour.domain import posting, spaces
 from candour.domain.spaces import KIND_WORDS, SpaceKind
 from candour.network.models import Space
+from candour.photos.safe_pictures import ASKED_FOR
 from candour.web.forms import FileField, Form, Option, RadiosField, SelectField, TextAreaField, TextField
 
 EVERYBODY = "everybody"
@@ -28,7 +29,7 @@ class SayForm(Form):
         "Photos",
         missing=None,
         hint="You describe them next, and say who is in them.",
-        accept="image/jpeg,image/png,image/webp,image/gif",
+        accept=ASKED_FOR,
         several=True,
         attributes={"data-pieces": "/photos/pieces"},
     )

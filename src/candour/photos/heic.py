@@ -1,7 +1,6 @@
 """Pictures as iPhones take them (HEIC). The library unpacks one whole; what is made of it is made in strips.
 
-The box for photos does not ask for them: an iPhone then sends a JPEG, which may be larger. Other machines
-send them as they are.
+Other machines than iPhones send them as they are.
 """
 
 import io

@@ -29,6 +29,9 @@ LONGEST_SIDE = 2048
 LARGEST_MADE = 950_000
 """Bytes of what goes out to networks: Bluesky takes a million, and the others more."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+ASKED_FOR = "image/jpeg,image/png,image/webp,image/gif"
+"""What the boxes for pictures ask for. Not HEIC, though it is read: asked for this, an iPhone sends a JPEG,
+which may be larger."""
 SIDES = (1600, 800, 400)
 """Longest sides of what pages show, in points: a large screen, a phone, a list."""
 _ONE_AT_A_TIME = threading.Lock()

@@ -1,5 +1,6 @@
 """Choosing a picture for a draft: the file, the words for those who cannot see it, and a yes."""
 
+from candour.photos.safe_pictures import ASKED_FOR
 from candour.voice.actions.picturing import LONGEST_DESCRIPTION
 from candour.web.forms import CheckboxField, FileField, Form, TextAreaField
 
@@ -10,8 +11,8 @@ class PictureForm(Form):
     picture = FileField(
         "Choose a picture",
         missing="Choose a picture",
-        hint="A JPEG, PNG, WebP, HEIC or GIF. Where and when it was taken is left out.",
-        accept="image/jpeg,image/png,image/webp,image/gif",
+        hint="A JPEG, PNG, WebP or GIF. Where and when it was taken is left out.",
+        accept=ASKED_FOR,
     )
     alt = TextAreaField(
         "Describe it for those who cannot see it",
