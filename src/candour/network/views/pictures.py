@@ -1,5 +1,7 @@
 """Pictures of what is being written: they come with the words, are described one by one, and are posted."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +19,7 @@ from candour.network.views.finding import find_space, number
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.photos.actions import add_photo
+from candour.photos.queries import Joined
 from candour.photos.safe_pictures import LARGEST_FILE
 from candour.web.once import once
 from candour.web.pages import page, redirect
@@ -44,7 +47,7 @@ def with_photos(request: HttpRequest, place: str) -> HttpResponseBase | None:
     except Refusal as no:
         refusals.append(no)
     if refusals:
-        return _page(request, person, place, None, refusals[0])
+        return _page(request, place, photos_of_draft(person, place), None, refusals[0])
     return redirect(_at(request, place))
 
 
@@ -76,10 +79,10 @@ def _photos(request: HttpRequest, place: str) -> HttpResponse:
     chosen = photos_of_draft(person, place)
     if request.method == "GET":
         to_tell = ComposerPage.of(chosen, place=place, back=_at(request, place), now=now).next_to_tell
-        return redirect(to_tell) if to_tell else _page(request, person, place, None)
+        return redirect(to_tell) if to_tell else _page(request, place, chosen, None)
     form = SayForm(request.POST).offer(to_write_in(person))
     if not form.is_valid():
-        return _page(request, person, place, form)
+        return _page(request, place, chosen, form)
     try:
         said = actions.say(
             by=person,
@@ -90,18 +93,22 @@ def _photos(request: HttpRequest, place: str) -> HttpResponse:
         )
         actions.keep_draft(by=person, place=place, text="", now=now)
     except Refusal as refusal:
-        return _page(request, person, place, form, refusal)
+        return _page(request, place, chosen, form, refusal)
     return redirect("network-post", said.pk)
 
 
 def _page(
-    request: HttpRequest, person: Person, place: str, bound: SayForm | None, refusal: Refusal | None = None
+    request: HttpRequest,
+    place: str,
+    chosen: Sequence[Joined],
+    bound: SayForm | None,
+    refusal: Refusal | None = None,
 ) -> HttpResponse:
+    person = the_person(request)
     draft = draft_of(person, place)
     first = {"text": draft.text if draft else "", "place": _chosen(request)}
     form = bound or SayForm(initial=first).offer(to_write_in(person))
-    back, now = _at(request, place), timezone.now()
-    shown = ComposerPage.of(photos_of_draft(person, place), place=place, back=back, now=now)
+    shown = ComposerPage.of(chosen, place=place, back=_at(request, place), now=timezone.now())
     more = {"refusal": refusal, "draft": draft, "chosen": _chosen(request)}
     status = 403 if refusal else None
     return page(request, "network/photos.html", shown, form=form, status=status, **more)
