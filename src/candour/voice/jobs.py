@@ -79,7 +79,7 @@ def sweep(_payload: registry.Payload, context: registry.JobContext) -> None:
         state=RemovalState.WAITING,
         due_at__lt=context.now - OVERLOOKED,
         delivery__state=DeliveryState.PUBLISHED,
-    )
+    ).select_related("delivery")
     with transaction.atomic():
         for removal in forgotten.order_by("due_at", "pk")[:100]:
             ask_for_removal_at(removal, context.now)
