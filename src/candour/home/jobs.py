@@ -26,8 +26,8 @@ def mend_search(_payload: Payload, context: JobContext) -> None:
             for number in numbers:
                 keeping.keep(kind, number)
             context.keep_alive()
-    for row in keeping.gone():
-        row.delete()
+    while keeping.let_go():
+        context.keep_alive()
 
 
 @every(seconds=3600, name="home.catch_up", lease_seconds=300)

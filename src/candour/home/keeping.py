@@ -1,6 +1,5 @@
 """Keeping what search finds in step with posts, comments and answers. The rows can always be made again."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -58,10 +57,11 @@ def missing(kind: str) -> list[int]:
     return list(things.values_list("pk", flat=True)[:AT_ONCE])
 
 
-def gone() -> Iterator[Findable]:
-    """This will give the rows whose thing does not stand any more."""
+def let_go() -> int:
+    """This will take rows away whose thing does not stand any more, some at once, and count them."""
     stands = Q(post__in=posts()) | Q(comment__in=comments()) | Q(reply__in=replies())
-    return Findable.objects.exclude(stands).iterator()
+    gone = list(Findable.objects.exclude(stands).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    return Findable.objects.filter(pk__in=gone).delete()[0]
 
 
 def _words(thing: Post | Comment | Statement) -> str:
