@@ -78,9 +78,10 @@ def same_words(shown: str, ours: str) -> bool:
 
 
 def is_there_already(message: Message, find: Callable[[datetime], Receipt | None]) -> bool:
-    """This will say whether our words were published since they were written, where a network refuses them
-    and does not say why. Where its list may not be read (CannotLook)
-    the refusal stands; Unclear, where the list cannot be read now or may not show it yet.
+    """This will say whether our words stand on a network that refused them and did not say why.
+
+    False, so that the refusal stands, also where its list may never be read, or nobody knows since when to
+    look; raises Unclear where the list cannot be read now, or may not show them yet.
     """
     try:
         written = datetime.fromisoformat(message.created_at)

@@ -17,7 +17,8 @@ class Work(models.Model):
 
     `next_at` is when a worker may take it: when due, after a failure, or when a lease ends; it is empty
     once the work is done or dead. `fence` grows with every claim; only its holder may finish. Of the work in
-    one `lane`, such as all that one account says, one piece is done at a time.
+    one `lane`, such as all that one account says, one piece is taken at a time, save by two workers in the
+    same moment or after a lease ended: what must never overlap locks for itself.
     """
 
     id = models.BigAutoField(primary_key=True)

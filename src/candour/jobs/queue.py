@@ -24,8 +24,9 @@ def enqueue(
     """This will ask for one piece of work and give its number.
 
     With `unique`, work that was already asked for under that key (whether waiting or done) is given
-    instead of new work. Work in one `lane` is done one piece at a time, oldest first. `not_before` keeps work
-    that is due waiting, until then or until `bring_forward`. Raises TransactionManagementError outside a
+    instead of new work. Work in one `lane` is taken one piece at a time (see `Work`), in the order in which
+    it may be taken, what goes first before the rest. `not_before` keeps work that is due waiting, until then
+    or until `bring_forward`. Raises TransactionManagementError outside a
     transaction, LookupError for an unknown job.
     """
     if not connection.in_atomic_block:
