@@ -72,7 +72,7 @@ def once(view: View[Arguments]) -> View[Arguments]:
     return guarded
 
 
-def unless_sent(request: HttpRequest, act: Callable[[], None]) -> bool:
+def unless_sent(request: HttpRequest, act: Callable[[], None]) -> None:
     """This will act, such as keep a draft, unless the form that a request comes from was sent already.
 
     What was on its way while the form was sent would otherwise arrive after it and bring back what is done.
@@ -81,16 +81,15 @@ def unless_sent(request: HttpRequest, act: Callable[[], None]) -> bool:
     token = request.POST.get(FIELD, "")
     if not _is_ours(token):
         act()
-        return True
+        return
     with transaction.atomic():
         try:
             with transaction.atomic():
                 row = _claim(hashlib.sha256(token.encode()).hexdigest())
         except IntegrityError:
-            return False
+            return
         act()
         row.delete()
-    return True
 
 
 def _claim(token_hash: str) -> SentForm:

@@ -16,7 +16,6 @@ class Waits:
     """Why a picture is not shown yet, for whoever wrote the post, and where to do something about it."""
 
     reason: str
-    remedy: str
     href: str
 
 
@@ -36,8 +35,7 @@ class PicturesOfPost:
             if refusal is None:
                 shown.append(PictureOnPage.of(each.photo))
             elif is_mine:
-                href = reverse("photos-photo", args=[each.photo.pk])
-                waits.append(Waits(refusal.reason, refusal.remedy, href))
+                waits.append(Waits(refusal.reason, reverse("photos-photo", args=[each.photo.pk])))
         return PicturesOfPost(tuple(shown), tuple(waits))
 
 
@@ -60,7 +58,6 @@ class ComposerPage:
 
     pictures: tuple[Chosen, ...]
     place: str
-    back: str
 
     @property
     def is_space(self) -> bool:
@@ -75,7 +72,7 @@ class ComposerPage:
     @staticmethod
     def of(found: Sequence[Joined], *, place: str, back: str, now: datetime) -> "ComposerPage":
         """This will lay out the pictures in the order in which they were added."""
-        return ComposerPage(tuple(_chosen(each, back, now) for each in found), place, back)
+        return ComposerPage(tuple(_chosen(each, back, now) for each in found), place)
 
 
 def _chosen(each: Joined, back: str, now: datetime) -> Chosen:
