@@ -19,7 +19,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
-from tests import databases, handing_out, migrated
+from tests import databases, handing_out, migrated, on_postgresql
 from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched page is checked
 
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
@@ -122,7 +122,9 @@ def _belongs(item: pytest.Item) -> bool:
     if chosen() == "sqlite":
         return True
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("touches_data")
-    return bool(marked) or bool(TOUCHES & set(getattr(item, "fixturenames", ())))
+    touches = bool(marked) or bool(TOUCHES & set(getattr(item, "fixturenames", ())))
+    is_wanted = bool(os.environ.get("CANDOUR_FULL")) or on_postgresql.is_taken(_file_of(item), item.name)
+    return touches and is_wanted
 
 
 @pytest.fixture(scope="session")

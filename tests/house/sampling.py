@@ -1,9 +1,10 @@
 """Which of all combinations of address, method, person and ids a run tries.
 
 --full    everybody, from both trusts, by every method, with ids of their own, of the other trust, of nobody
-usually   a sample, the same every time: everybody meets every address by GET and by POST with ids of their
-          own, from one trust or the other in turn; a visitor, two who may and one who may not meet it with
-          ids of the other trust and of nobody; each other method is tried by a third of the people
+usually   a sample, the same every time: everybody who may not, and three in turn of those who may, meet every
+          address by GET and by POST with ids of their own, from one trust or the other in turn; a visitor,
+          two who may and one who may not meet it with ids of the other trust and of nobody; each other method
+          is tried by a third of the people
 """
 
 import os
@@ -74,7 +75,14 @@ def _is_sampled(both: TwoTrusts, address: Address, side: Side, who: str, method:
     if method not in {"GET", "POST"}:
         return address.public or (crc32(address.name.encode()) + METHODS.index(method) + place) % 3 == 0
     is_this_side = (crc32(f"{address.name} {method}".encode()) + place) % 2 == both.sides.index(side)
-    return is_this_side and (whose == "own" or who in _with_other_ids(address, method))
+    return is_this_side and who in (with_own_ids if whose == "own" else _with_other_ids)(address, method)
+
+
+def with_own_ids(address: Address, method: str) -> set[str]:
+    """This will name all who may not, three in turn of those who may, and all who try other ids."""
+    may = address.get if method == "GET" else address.post
+    able = [who for who in EVERYBODY if who in may]
+    return ({*EVERYBODY} - may) | {*in_turn(address, able, 3, method)} | _with_other_ids(address, method)
 
 
 def _with_other_ids(address: Address, method: str) -> set[str]:
