@@ -73,6 +73,33 @@ def test_a_yes_taken_back_takes_every_copy_down_and_erases_it(album: Album) -> N
         actions.add_photo(by=world["porter"], content=drawn(shade=1), now=world.now)
 
 
+def test_a_copy_that_its_owner_took_down_leaves_the_other_one(album: Album) -> None:
+    world, sent = album.world, []
+    gone, stays = album.add("nurse"), album.add("porter")
+    for photo in (gone, stays):
+        sent.append(actions.send_out(by=photo.owner, photo=photo, now=world.now).sha256)
+    assert sent[0] == sent[1]
+    actions.take_down(by=gone.owner, photo=gone, now=world.now)
+    assert erased(album, gone)
+    assert queries.may_go_out(stays.trust_id, sent, world.now) is None
+    assert picture(stays.trust_id, sent[0])
+    actions.take_down(by=stays.owner, photo=stays, now=world.now)
+    assert queries.may_go_out(stays.trust_id, sent, world.now) is not None
+    assert erased(album, stays)
+    with pytest.raises(PictureIsNotThere):
+        picture(stays.trust_id, sent[0])
+
+
+def test_a_no_counts_on_a_picture_that_its_owner_took_down_first(album: Album) -> None:
+    photo, world = album.add(), album.world
+    row = album.name(photo, "sister")
+    actions.take_down(by=photo.owner, photo=photo, now=world.now)
+    actions.say_no(by=world["sister"], pictured=row, now=world.now)
+    assert "consent:declined" in album.events(photo)
+    with pytest.raises(Refusal, match="asked us not to show it"):
+        actions.add_photo(by=photo.owner, content=drawn(shade=1), now=world.now)
+
+
 def test_a_yes_to_the_public_can_become_one_to_colleagues_alone(album: Album) -> None:
     photo = album.add()
     row = album.name(photo, "sister", said_yes=True)
@@ -90,6 +117,10 @@ def test_a_picture_under_legal_hold_is_shown_to_nobody_and_not_erased(album: Alb
     assert not erased(album, photo)
     assert not queries.may_see(photo.owner, queries.photo_of(photo.trust_id, photo.pk), album.world.now)
     assert files.rendition(photo, "40.jpg")
+    copy = album.add("porter")
+    actions.take_down(by=copy.owner, photo=copy, now=album.world.now)
+    assert erased(album, copy)
+    assert files.rendition(photo, "40.jpg"), "a copy that goes leaves what is held"
 
 
 def test_a_patients_written_yes_ends_with_its_day(album: Album) -> None:

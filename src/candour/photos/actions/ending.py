@@ -29,12 +29,19 @@ def take_down(*, by: Actor, photo: Photo, now: datetime) -> None:
 
 
 def take_down_everywhere(*, by: Actor, photo: Photo, because: Gone, now: datetime) -> list[Photo]:
-    """This will take down every picture that was made from the same file, and give them."""
+    """This will take down every picture that was made from the same file, and give them.
+
+    One that its owner took down first is gone for this reason from now on, so that its file stays away.
+    """
     found = list(
         by_file(photo.trust_id, photo.sha256).select_for_update(of=("self",)).select_related("owner")
     )
     for each in found:
         _take_down(by, each, because, now)
+    if photo.taken_down_at is not None:
+        photo.taken_down_because = because.value
+        photo.save(update_fields=["taken_down_because"])
+        found.append(photo)
     return found
 
 
@@ -42,7 +49,7 @@ def take_down_everywhere(*, by: Actor, photo: Photo, because: Gone, now: datetim
 def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
     """This will erase the bytes of a picture that was taken down, unless it is under legal hold.
 
-    The file that another standing picture shows stays.
+    What another picture still has, because it stands or is held, stays until that one is erased, too.
     """
     holds.take_turns()
     photo = Photo.objects.select_for_update(of=("self",)).get(pk=photo_id)
@@ -52,9 +59,10 @@ def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
         return False
     photo.erased_at = now
     photo.save(update_fields=["erased_at"])
-    if not by_file(photo.trust_id, photo.sha256).exists():
+    left = Photo.objects.for_trust(photo.trust_id).filter(erased_at=None)
+    if not left.filter(sha256=photo.sha256).exists():
         files.erase(photo.trust_id, photo.sha256)
-    if photo.outgoing_sha256:
+    if photo.outgoing_sha256 and not left.filter(outgoing_sha256=photo.outgoing_sha256).exists():
         forget_picture(photo.trust_id, photo.outgoing_sha256)
     tell("photos:photo:erased", by=by, photo=photo, now=now)
     return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from candour.domain.picturing import Audience, may_be_shown, not_agreed
+from candour.domain.picturing import Audience, Gone, may_be_shown, not_agreed
 from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.photos import registers
@@ -25,13 +25,17 @@ def shown_outside(trust: Trust | int, keys: Iterable[int], now: datetime) -> dic
 def may_go_out(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> Refusal | None:
     """This will refuse bytes that `actions.send_out` gave and that may not be public any more.
 
-    Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. At most
-    two statements.
+    Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. A copy of
+    which its owner let go says nothing of one that stands; a no in any copy does. At most two statements.
     """
     wanted = [each for each in sha256s if each]
     if not wanted:
         return None
-    for photo in loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)):
+    found = list(loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)))
+    standing = {each.outgoing_sha256 for each in found if each.taken_down_at is None}
+    for photo in found:
+        if photo.taken_down_because == Gone.OWNER and photo.outgoing_sha256 in standing:
+            continue
         refusal = may_be_shown(as_seen(photo), Audience.OUTSIDE, now)
         if refusal is not None:
             return refusal
