@@ -1,11 +1,12 @@
 """Pictures of posts: they come with the words, wait for those in them, and go with the post."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from candour.domain.picturing import Audience, People
+from candour.domain.picturing import Audience, People, PictureOf
 from candour.domain.posting import LONGEST_POST
 from candour.domain.refusal import Refusal
 from candour.domain.spaces import SpaceKind
@@ -194,10 +195,33 @@ def test_nobody_posts_somebody_elses_picture(feed: Feed) -> None:
     assert not DraftPhoto.objects.exists()
 
 
+def test_only_whoever_added_a_picture_takes_it_down_as_their_own(feed: Feed) -> None:
+    photo, world = told(feed), feed.world
+    photos.name_other(
+        by=world["nurse"],
+        photo=photo,
+        kind=PictureOf.VISITOR,
+        called="the woman in red",
+        audience=Audience.INSIDE,
+        purpose="The garden's page",
+        until=date(2099, 1, 1),
+        cares_for_them=False,
+        asked_by=world["porter"],
+        now=world.now,
+    )
+    asked, mine = browse(feed, "porter"), browse(feed, "nurse")
+    assert asked.get(f"/photos/{photo.pk}").status_code == 200
+    assert asked.post(f"/photos/{photo.pk}/take-down").status_code == 404
+    assert mine.get(bytes_of(photo)).status_code == 200
+    assert mine.post(f"/photos/{photo.pk}/take-down").status_code == 302
+    assert mine.get(bytes_of(photo)).status_code == 404
+
+
 def test_a_patients_yes_is_written_down_page_by_page(feed: Feed) -> None:
     photo = told(feed)
-    client = browse(feed, "nurse")
+    client, back = browse(feed, "nurse"), "/feed/photos/everybody"
     form = {
+        "back": back,
         "kind": "patient",
         "called": "the man on the left",
         "cares": "yes",
@@ -213,7 +237,9 @@ def test_a_patients_yes_is_written_down_page_by_page(feed: Feed) -> None:
     refused = client.post(f"/photos/{photo.pk}/in-writing", form)
     assert refused.status_code == 403
     assert b"involved in this person" in refused.content
-    assert client.post(f"/photos/{photo.pk}/in-writing", {**form, "cares": "no"}).status_code == 302
+    assert f'name="back" value="{back}"' in refused.content.decode(), "it leads back however often it is tried"
+    done = client.post(f"/photos/{photo.pk}/in-writing", {**form, "cares": "no"})
+    assert done.headers["Location"] == f"/photos/{photo.pk}?back={back}#people"
     row = Pictured.objects.get(photo=photo)
     assert (row.agreed_to, row.person, row.asked_by) == ("outside", None, feed.world["nurse"])
     assert browse(feed, "porter").get(f"/photos/{photo.pk}").status_code == 404, (

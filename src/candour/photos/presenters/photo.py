@@ -24,6 +24,7 @@ class InPicture:
     waits: bool
     can_say_yes: bool
     can_say_no: bool
+    audience: str
     asks_for: str
 
     @staticmethod
@@ -40,6 +41,7 @@ class InPicture:
             waits=waits,
             can_say_yes=waits and row.asked_by_id == reader.pk,
             can_say_no=not (row.declined_at or row.withdrawn_at),
+            audience=row.asked_for,
             asks_for=AUDIENCE_WORDS[Audience(row.asked_for)],
         )
 
@@ -118,7 +120,7 @@ def said(row: Pictured, who: str = "") -> str:
         return "Said no"
     if row.agreed_to:
         where = AUDIENCE_WORDS[Audience(row.agreed_to)].lower()
-        return f"{who} agreed: {where}".strip().capitalize() if not who else f"{who} agreed: {where}"
+        return f"{who} agreed: {where}" if who else f"Agreed: {where}"
     return f"{who} not answered yet" if who else "Waiting for an answer"
 
 

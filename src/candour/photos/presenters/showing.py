@@ -23,11 +23,6 @@ class PictureOnPage:
     width: int
     height: int
 
-    @property
-    def is_tall(self) -> bool:
-        """This will say whether it is higher than wide."""
-        return self.height > self.width
-
     @staticmethod
     def of(photo: Photo, audience: Audience = Audience.INSIDE) -> "PictureOnPage":
         """This will take a picture; for the public it has addresses that ask for no sign-in."""

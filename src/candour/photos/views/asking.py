@@ -93,7 +93,8 @@ def written(request: HttpRequest, photo_id: int) -> HttpResponse:
             return redirect(at_photo(request, found, "people"))
         except Refusal as no:
             refusal = no
-    more = {"refusal": refusal, "back": at_photo(request, found, "people")}
+    to_photo = at_photo(request, found, "people")
+    more = {"refusal": refusal, "back": back_of(request, found), "to_photo": to_photo}
     status = 403 if refusal else None
     return page(request, "photos/written.html", PhotoPage.of(found, person), form=form, status=status, **more)
 
@@ -119,6 +120,8 @@ def take_down(request: HttpRequest, photo_id: int) -> HttpResponse:
     """This will take one's own picture down, for good."""
     person = the_person(request)
     found = find_photo(person, photo_id)
+    if found.owner_id != person.pk:
+        raise Http404
     try:
         actions.take_down(by=person, photo=found, now=timezone.now())
     except Refusal as refusal:
