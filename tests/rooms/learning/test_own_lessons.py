@@ -18,7 +18,7 @@ from candour.ledger.models import Event
 from candour.people.models import Person
 from candour.people.queries import rights_in_force
 from tests.pages import Visit
-from tests.rooms.learning.colleagues import two_say_yes
+from tests.rooms.learning.colleagues import asked_of, say, two_say_yes
 from tests.rooms.learning.own_lesson import OURS
 from tests.rooms.learning.replies import GOOD, SCENARIO
 from tests.rooms.learning.test_practice import attempt
@@ -28,6 +28,7 @@ SORRY = (FOLDER / "saying-sorry.md").read_text(encoding="utf-8")
 CHANGED = SORRY.replace(
     "They do not want a perfect letter in six weeks.", "On our wards we ring back the same day."
 )
+THANKS = "Thank you, Jo. I will tell our volunteer what you wrote about her. Maya"
 
 
 def put(world: World, text: str, by: str = "communications", name: str = "a file (2).md") -> LessonFile:
@@ -117,6 +118,44 @@ def test_practice_that_waits_outlives_the_lesson_that_was_put_away(world: World)
     writing.put_away(by=world["communications"], slug="saying-sorry", now=world.now)
     two_say_yes(world)
     assert rights_in_force(nurse, world.now) == {Right.SAY_SORRY}
+
+
+def test_what_colleagues_said_is_read_after_the_lesson_was_put_away(world: World, visit: Visit) -> None:
+    put(world, OURS)
+    nurse, there = world["nurse"], "/learn/our-own-lesson/colleagues"
+    practise_ours(world)
+    writing.put_away(by=world["communications"], slug="our-own-lesson", now=world.now)
+    assert "Two colleagues have a look" in visit(there, by=nurse).content.decode()
+    say(world, asked_of(nurse)[0], yes=False, words="Shorter still.")
+    page = visit(there, by=nurse).content.decode()
+    assert "Shorter still." in page
+    assert 'href="/learn/our-own-lesson' not in page, "nothing leads to a lesson that is not there"
+
+
+def test_what_a_pass_opened_is_read_after_the_lesson_was_put_away(world: World, visit: Visit) -> None:
+    put(world, OURS)
+    practise_ours(world)
+    writing.put_away(by=world["communications"], slug="our-own-lesson", now=world.now)
+    two_say_yes(world)
+    assert "You passed" in visit("/learn/our-own-lesson/passed", by=world["nurse"]).content.decode()
+
+
+def test_practice_on_a_lesson_that_was_put_away_can_be_taken_back(world: World, visit: Visit) -> None:
+    put(world, OURS)
+    practise_ours(world)
+    writing.put_away(by=world["communications"], slug="our-own-lesson", now=world.now)
+    back = visit("/learn/our-own-lesson/take-back", by=world["nurse"], post={}, expecting=302)
+    page = visit(back["Location"], by=world["nurse"]).content.decode()
+    assert "Nothing of yours is with colleagues now." in page
+    assert asked_of(world["nurse"]) == []
+
+
+def practise_ours(world: World) -> None:
+    """This will send a good reply of the nurse on the trust's own lesson to two colleagues."""
+    own = lesson_in_use(world.made.trust, "our-own-lesson")
+    read_part(by=world["nurse"], lesson=own, part=len(own.parts), now=world.now)
+    on = own.scenario("kind")
+    assert try_practice(by=world["nurse"], lesson=own, scenario=on, text=THANKS, now=world.now).passes
 
 
 @pytest.mark.parametrize("who", ["nurse", "matron", "executive", "administrator"])

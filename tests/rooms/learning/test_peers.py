@@ -138,6 +138,14 @@ def test_when_all_have_let_it_pass_the_first_are_asked_again(world: World) -> No
     assert deciders <= asked
 
 
+def test_an_author_who_could_look_herself_is_no_reason_to_wait_for_ever(world: World) -> None:
+    three = [world[each] for each in ("sister", "matron", "reader")]
+    Person.objects.exclude(pk__in=[each.pk for each in three]).update(is_active=False)
+    practise(world, "sister")
+    pass_time(world, WITHIN + timedelta(minutes=20))
+    assert {each.person for each in asked_of(world["sister"])} == {world["matron"], world["reader"]}
+
+
 def test_the_turn_goes_round_from_practice_to_practice(world: World) -> None:
     practise(world)
     world.now += timedelta(minutes=1)

@@ -52,7 +52,10 @@ def send(*, taking: Taking, lesson: Lesson, scenario: Scenario, text: str, now: 
 
 
 def ask_on(*, practice: Practice, now: datetime) -> None:
-    """This will ask as many colleagues as are missing, in turn; where nobody is left it tries again later."""
+    """This will ask as many colleagues as are missing, in turn; where nobody is left it tries again later.
+
+    Once everybody else was asked, it begins again with whoever let it pass longest ago.
+    """
     looks = list(practice.looks.select_related("person"))
     said = [each for each in looks if each.verdict]
     waiting = [each for each in looks if each.ended_at is None]
@@ -61,12 +64,14 @@ def ask_on(*, practice: Practice, now: datetime) -> None:
         return
     author = practice.taking.person
     lesson = lesson_ever(practice.trust_id, practice.taking.lesson)
-    turn = in_turn(practice.trust_id, lesson, now, without=[each.person_id for each in looks])
-    if not turn:  # everybody was asked once: begin again with whoever let it pass longest ago
-        turn = in_turn(practice.trust_id, lesson, now, without=[each.person_id for each in said + waiting])
     taken = [each.person.same_human for each in said + waiting]
-    for peer in next_peers(turn, author=author.same_human, taken=taken, needed=needed):
-        _ask(practice, Person.objects.get(pk=peer.person), now)
+    for but in (looks, said + waiting):
+        turn = in_turn(practice.trust_id, lesson, now, without=[each.person_id for each in but])
+        chosen = next_peers(turn, author=author.same_human, taken=taken, needed=needed)
+        for peer in chosen:
+            _ask(practice, Person.objects.get(pk=peer.person), now)
+        if chosen:
+            return
 
 
 def _ask(practice: Practice, person: Person, now: datetime) -> None:

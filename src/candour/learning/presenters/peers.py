@@ -37,11 +37,14 @@ class ColleaguesPage:
     asked: int
     moves_on_at: datetime | None
     practice: str
+    is_used: bool
     back: WayBack
 
     @staticmethod
-    def of(lesson: Lesson, practice: Practice, looks: Sequence[Look], back: WayBack) -> "ColleaguesPage":
-        """This will lay it out for its author alone."""
+    def of(
+        lesson: Lesson, practice: Practice, looks: Sequence[Look], back: WayBack, *, is_used: bool
+    ) -> "ColleaguesPage":
+        """This will lay it out for its author alone; no way leads to a lesson that is not used any more."""
         waiting = [each for each in looks if each.ended_at is None]
         return ColleaguesPage(
             slug=lesson.slug,
@@ -55,6 +58,7 @@ class ColleaguesPage:
             asked=len(waiting),
             moves_on_at=min((each.moves_on_at for each in waiting), default=None),
             practice=back.to(reverse("learning-practice", args=[lesson.slug])),
+            is_used=is_used,
             back=back,
         )
 

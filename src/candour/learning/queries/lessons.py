@@ -23,6 +23,12 @@ def lesson_in_use(trust: Trust | int, slug: str) -> Lesson:
     return read(slug, row.text) if row else lessons()[slug]
 
 
+def is_in_use(trust: Trust | int, slug: str) -> bool:
+    """This will say whether a lesson can be taken now; one statement at most."""
+    own = LessonFile.objects.for_trust(trust).filter(slug=slug, is_current=True)
+    return slug in lessons() or own.exists()
+
+
 def lesson_ever(trust: Trust | int, slug: str) -> Lesson:
     """This will give one lesson even where the trust has put it away meanwhile; one statement."""
     files = LessonFile.objects.for_trust(trust).filter(slug=slug)

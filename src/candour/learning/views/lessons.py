@@ -12,7 +12,7 @@ from candour.learning.presenters.lessons import LessonLine, LessonPage, ListPage
 from candour.learning.presenters.parts import PartPage
 from candour.learning.presenters.peers import LookLine
 from candour.learning.presenters.way_back import NAME, WayBack
-from candour.learning.queries.lessons import lesson_in_use, lessons_of
+from candour.learning.queries.lessons import lesson_ever, lesson_in_use, lessons_of
 from candour.learning.queries.peers import looks_waiting
 from candour.learning.queries.taking import taking_of, takings_of
 from candour.people.access import holds_role, signed_in, the_person
@@ -70,6 +70,14 @@ def lesson_of(person: Person, slug: str) -> Lesson:
     """This will give a lesson of the reader's trust, or the page that says there is none."""
     try:
         return lesson_in_use(person.trust_id, slug)
+    except LookupError as missing:
+        raise Http404 from missing
+
+
+def lesson_once_taken(person: Person, slug: str) -> Lesson:
+    """This will give a lesson even where it was put away meanwhile: what came of it can still be read."""
+    try:
+        return lesson_ever(person.trust_id, slug)
     except LookupError as missing:
         raise Http404 from missing
 

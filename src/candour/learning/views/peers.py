@@ -10,8 +10,9 @@ from candour.learning.actions import peers
 from candour.learning.forms import LookForm
 from candour.learning.models import Look
 from candour.learning.presenters.peers import ColleaguesPage, LookPage
+from candour.learning.queries.lessons import is_in_use
 from candour.learning.queries.peers import look_of, looks_at, practice_of
-from candour.learning.views.lessons import lesson_of, way_back
+from candour.learning.views.lessons import lesson_once_taken, way_back
 from candour.people.access import signed_in, the_person
 from candour.web.once import once
 from candour.web.pages import page, redirect
@@ -22,11 +23,12 @@ from candour.web.pages import page, redirect
 def colleagues(request: HttpRequest, slug: str) -> HttpResponse:
     """This will show the reader where their practice is, and what colleagues said of it."""
     person = the_person(request)
-    lesson, back = lesson_of(person, slug), way_back(request)
+    lesson, back = lesson_once_taken(person, slug), way_back(request)
     practice = practice_of(person, lesson)
     if practice is None:
         return redirect(back.to(reverse("learning-lesson", args=[slug])))
-    shown = ColleaguesPage.of(lesson, practice, looks_at(practice), back)
+    is_used = is_in_use(person.trust_id, slug)
+    shown = ColleaguesPage.of(lesson, practice, looks_at(practice), back, is_used=is_used)
     return page(request, "learning/colleagues.html", shown)
 
 
@@ -36,13 +38,14 @@ def colleagues(request: HttpRequest, slug: str) -> HttpResponse:
 def take_back(request: HttpRequest, slug: str) -> HttpResponse:
     """This will take the reader's practice away from whoever was asked to look."""
     person = the_person(request)
-    back, practice = way_back(request), practice_of(person, lesson_of(person, slug))
+    back, practice = way_back(request), practice_of(person, lesson_once_taken(person, slug))
     if practice is not None:
         try:
             peers.take_back(by=person, practice=practice, now=timezone.now())
         except Refusal:  # it is over already: the page says what came of it
             return redirect(back.to(reverse("learning-colleagues", args=[slug])))
-    return redirect(back.to(reverse("learning-practice", args=[slug])))
+    goes_on = "learning-practice" if is_in_use(person.trust_id, slug) else "learning-colleagues"
+    return redirect(back.to(reverse(goes_on, args=[slug])))
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,7 +14,7 @@ from candour.learning.presenters.peers import said_on_page
 from candour.learning.presenters.practice import PassedPage, PracticePage
 from candour.learning.queries.peers import looks_at, practice_of
 from candour.learning.queries.taking import practice_refusal, taking_of
-from candour.learning.views.lessons import lesson_of, way_back
+from candour.learning.views.lessons import lesson_of, lesson_once_taken, way_back
 from candour.people.access import signed_in, the_person
 from candour.people.presenters.pledge import PledgeOnPage
 from candour.people.queries import pledge_of, rights_held
@@ -67,7 +67,7 @@ def keep(request: HttpRequest, slug: str, scenario: str) -> HttpResponse:
 def passed(request: HttpRequest, slug: str) -> HttpResponse:
     """This will say what the reader may do now, until when, and who stands behind them."""
     person, now, back = the_person(request), timezone.now(), way_back(request)
-    found = lesson_of(person, slug)
+    found = lesson_once_taken(person, slug)
     line = LessonLine.of(found, taking_of(person, found), held_until(rights_held(person, now)), now)
     if line.held_until is None:
         return redirect(back.to(reverse("learning-lesson", args=[slug])))
