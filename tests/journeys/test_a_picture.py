@@ -2,12 +2,14 @@
 
 import io
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
+from tests.drawing import drawn
 from tests.journeys.running import Candour
 from tests.journeys.screens import Opens, Screen
 
@@ -52,6 +54,28 @@ def test_a_picture_waits_for_a_yes_and_goes_with_a_no(
     sees_pictures(reader, [KETTLE])
     assert reader.page.request.get(candour.address + address).status == 404
     assert nurse.page.request.get(candour.address + address).status == 404
+
+
+def test_a_file_that_cannot_be_sent_says_so_and_holds_up_no_other(opens: Opens, tmp_path: Path) -> None:
+    # given a nurse who chose two pictures while the line was cut, and lost the second before its turn came
+    nurse = opens("nurse")
+    here, lost = tmp_path / "kettle.jpg", tmp_path / "lost.jpg"
+    for number, file in enumerate((here, lost)):
+        file.write_bytes(drawn(shade=number))
+    nurse.open("/feed")
+    nurse.unfold("Add photos")
+    nurse.page.context.set_offline(True)
+    nurse.page.locator("input[type=file]").set_input_files([here, lost])
+    nurse.sees("kettle.jpg: no connection. It goes on by itself.")
+    lost.unlink()
+    # when the line is back, the first arrives and the second says what to do
+    nurse.page.context.set_offline(False)
+    nurse.sees("kettle.jpg is here.")
+    nurse.sees("lost.jpg: it cannot be opened. Choose it again, or choose another one.")
+    # and what the server will never take is not sent for ever
+    nurse.page.context.clear_cookies(name="csrftoken")
+    nurse.page.locator("input[type=file]").set_input_files([here])
+    nurse.sees("kettle.jpg: we cannot take it. Load this page again, or choose another one.")
 
 
 def send_on_a_bad_line(nurse: Screen) -> None:

@@ -237,7 +237,9 @@ def test_a_patients_yes_is_written_down_page_by_page(feed: Feed) -> None:
     refused = client.post(f"/photos/{photo.pk}/in-writing", form)
     assert refused.status_code == 403
     assert b"involved in this person" in refused.content
-    assert f'name="back" value="{back}"' in refused.content.decode(), "it leads back however often it is tried"
+    assert f'name="back" value="{back}"' in refused.content.decode(), (
+        "it leads back however often it is tried"
+    )
     done = client.post(f"/photos/{photo.pk}/in-writing", {**form, "cares": "no"})
     assert done.headers["Location"] == f"/photos/{photo.pk}?back={back}#people"
     row = Pictured.objects.get(photo=photo)

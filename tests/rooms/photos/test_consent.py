@@ -74,10 +74,9 @@ def test_a_yes_taken_back_takes_every_copy_down_and_erases_it(album: Album) -> N
 
 
 def test_a_copy_that_its_owner_took_down_leaves_the_other_one(album: Album) -> None:
-    world, sent = album.world, []
+    world = album.world
     gone, stays = album.add("nurse"), album.add("porter")
-    for photo in (gone, stays):
-        sent.append(actions.send_out(by=photo.owner, photo=photo, now=world.now).sha256)
+    sent = [actions.send_out(by=each.owner, photo=each, now=world.now).sha256 for each in (gone, stays)]
     assert sent[0] == sent[1]
     actions.take_down(by=gone.owner, photo=gone, now=world.now)
     assert erased(album, gone)

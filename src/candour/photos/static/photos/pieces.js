@@ -2,6 +2,10 @@
 // again: the server says where to go on, even after the page was loaded anew and the same file chosen again.
 const PIECE = 128 * 1024;
 const LONGEST_WAIT = 15000;
+const MAY_BE_TAKEN_LATER = [408, 425, 429];
+
+// However often it is sent, the answer will be the same.
+class NotTaken extends Error {}
 
 document.querySelectorAll("input[type=file][data-pieces]").forEach((input) => {
   const form = input.form;
@@ -35,7 +39,17 @@ document.querySelectorAll("input[type=file][data-pieces]").forEach((input) => {
     again();
   }, { capture: true });
 
+  // Ends in any case, so that the next one has its turn: here, or with what to do about it.
   async function send(file, line) {
+    try {
+      await sendWhole(file, line);
+    } catch (problem) {
+      const why = problem instanceof NotTaken ? "we cannot take it. Load this page again" : "it cannot be opened. Choose it again";
+      end(line, `${file.name}: ${why}, or choose another one.`);
+    }
+  }
+
+  async function sendWhole(file, line) {
     const key = await keyOf(file);
     const bar = Object.assign(document.createElement("progress"), { max: file.size, value: 0 });
     const words = document.createElement("span");
@@ -46,14 +60,16 @@ document.querySelectorAll("input[type=file][data-pieces]").forEach((input) => {
     let isAsked = false;
     let wait = 500;
     for (;;) {
+      // Read before it is sent: a file that was moved would look like a line that is cut.
+      const piece = await file.slice(offset, isAsked ? offset + PIECE : offset).arrayBuffer();
       try {
-        const piece = isAsked ? file.slice(offset, offset + PIECE) : new Blob();
         const answer = await fetch(`${input.dataset.pieces}/${key}/${file.size}/${offset}`, {
           method: "POST", body: piece, redirect: "manual",
           headers: { "Content-Type": "application/octet-stream", "X-CSRFToken": token(form) },
         });
         if (answer.type === "opaqueredirect") throw new Error("signed out");
-        if (!answer.ok) throw new Error("not taken");
+        if (answer.status >= 400 && answer.status < 500 && !MAY_BE_TAKEN_LATER.includes(answer.status)) throw new NotTaken();
+        if (!answer.ok) throw new Error("not taken now");
         const came = await answer.json();
         isAsked = true;
         wait = 500;
@@ -65,6 +81,7 @@ document.querySelectorAll("input[type=file][data-pieces]").forEach((input) => {
         }
         say(`${file.name} is on its way.`);
       } catch (problem) {
+        if (problem instanceof NotTaken) throw problem;
         isAsked = false;
         const why = problem.message === "signed out" ? "you are signed out. Sign in on another page" : "no connection";
         say(`${file.name}: ${why}. It goes on by itself.`);
