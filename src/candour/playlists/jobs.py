@@ -4,8 +4,8 @@ from django.db import transaction
 
 from candour.jobs import queue
 from candour.jobs.registry import JobContext, Payload, every, job
-from candour.playlists.actions.copying import note_change
-from candour.playlists.models import Playlist
+from candour.playlists.actions.copying import ask_for_work
+from candour.playlists.models import Copy
 from candour.playlists.writing import LEASE, overlooked, write_copy
 
 
@@ -28,6 +28,6 @@ def report_settled(payload: Payload, context: JobContext) -> None:
     """This will have a playlist that a colleague took out of sight leave Spotify, too."""
     if not payload["about"].get("hidden"):
         return
-    playlist = Playlist.objects.filter(post=payload["about"].get("post"), shared_at__isnull=False).first()
-    if playlist is not None:
-        note_change(playlist, context.now)
+    post = payload["about"].get("post")
+    for copy in Copy.objects.filter(playlist__post=post, ended_at=None).order_by("pk"):
+        ask_for_work(copy, context.now)

@@ -24,7 +24,10 @@ from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.spotify import playlists as spotify
 from candour.domain.actor import Actor
+from candour.domain.roles import Role
 from candour.people import actions as people
+from candour.people.models import Person
+from candour.people.queries.persons import active_with_role
 from candour.playlists import registers
 from candour.playlists.actions.copying import ask_for_work
 from candour.playlists.models import Copy
@@ -38,6 +41,8 @@ MAY_SHOW_LATE = timedelta(seconds=120)
 """For so long what Spotify was asked to make may be missing from its own list."""
 LEAST_WAIT = 5.0
 OVERLOOKED = timedelta(seconds=30)
+TOLD = "playlist_copy"
+"""The kind of notice about what Spotify does not take."""
 Clock = Callable[[], datetime]
 
 
@@ -91,16 +96,26 @@ def write_copy(*, by: Actor, copy_id: int, clock: Clock) -> None:
 
 @transaction.atomic
 def _claim(copy_id: int, now: datetime) -> Claimed | None:
-    """This will take the copy for this worker; None where nothing is due, or nothing may leave now."""
+    """This will take the copy for this worker; None where nothing is due, or nothing may leave now.
+
+    The stop switch keeps back what would go out, never what has to come down.
+    """
     free = Q(working_until=None) | Q(working_until__lte=now)
     until = now + LEASE
     due = Copy.objects.filter(free, pk=copy_id, due_at__lte=now)
-    copy = due.filter(account__paused_at=None).select_related("account", "playlist", "begun_by").first()
-    if copy is None or registers.is_stopped(copy.trust_id):
+    copy = (
+        due.filter(account__paused_at=None)
+        .select_related("account", "playlist", "begun_by", "ended_by")
+        .first()
+    )
+    if copy is None:
+        return None
+    wanted = _wanted(copy)
+    if wanted.is_public and registers.is_stopped(copy.trust_id):
         return None
     if not due.update(working_until=until, due_at=until):
         return None
-    return Claimed(copy, copy.account, _wanted(copy), until)
+    return Claimed(copy, copy.account, wanted, until)
 
 
 def _wanted(copy: Copy) -> Wanted:
@@ -116,20 +131,28 @@ def _write(by: Actor, claimed: Claimed, clock: Clock) -> None:
     was_never_asked = not copy.number and copy.asked_at is None
     if copy.written_sha256 == wanted.sha256 or (was_never_asked and not wanted.is_public):
         return
-    number = copy.number or _made(by, copy, line, clock)
+    number = copy.number or _made(by, claimed, line, clock)
+    if not number:
+        return
     spotify.put(line, number, wanted.tracks[: spotify.AT_ONCE])
     for start in range(spotify.AT_ONCE, len(wanted.tracks), spotify.AT_ONCE):
         spotify.add(line, number, wanted.tracks[start : start + spotify.AT_ONCE])
     spotify.rename(line, number, wanted.name, wanted.about, is_public=wanted.is_public)
 
 
-def _made(by: Actor, copy: Copy, line: Connection, clock: Clock) -> str:
-    """This will give the number of the one playlist of this copy, making it if it surely is not there."""
-    name, now = f"Candour {copy.key}", clock()
+def _made(by: Actor, claimed: Claimed, line: Connection, clock: Clock) -> str:
+    """This will give the number of the one playlist of this copy, making it if it surely is not there.
+
+    Nothing is made only to be emptied: then there is no number.
+    """
+    copy, now = claimed.copy, clock()
+    name = f"Candour {copy.key}"
     found = spotify.named(line, name) if copy.asked_at is not None else None
     if found is None:
         if copy.asked_at is not None and now - copy.asked_at < MAY_SHOW_LATE:
             raise Unclear("Spotify may still be making it.")
+        if not claimed.wanted.is_public:
+            return ""
         Copy.objects.filter(pk=copy.pk).update(asked_at=now)  # saved before it is asked
         try:
             found = spotify.create(line, name, is_public=False)
@@ -170,22 +193,41 @@ def _again(claimed: Claimed, due_at: datetime) -> None:
 
 @transaction.atomic
 def _refused(by: Actor, claimed: Claimed, no: NotAccepted, now: datetime) -> None:
-    """This will write down what Spotify does not take, and tell whoever put the playlist there."""
+    """This will write down what Spotify does not take, and tell those who can do something about it."""
     copy = claimed.copy
     kept = {"working_until": None, "due_at": None, "trouble": no.reason[:300], "remedy": no.remedy[:300]}
     Copy.objects.filter(pk=copy.pk).update(**kept)
     words = {"reason": no.reason, "remedy": no.remedy}
     tell("playlists:copy:refused", by=by, playlist=copy.playlist, now=now, words=words)
-    if copy.ended_at is None and copy.begun_by.is_active:
+    about = f"playlist:{copy.playlist_id}"
+    if not claimed.wanted.is_public:  # an older word that still waits says less
+        people.finish_notices(by=by, trust=copy.trust_id, about=about, kind=TOLD, now=now)
+    for person in _to_tell(claimed):
         people.send_notice(
             by=by,
-            person=copy.begun_by,
-            kind="playlist_copy",
-            about=f"playlist:{copy.playlist_id}",
-            words=f"Spotify did not take {copy.playlist.name}."[:160],
-            opens=f"/playlists/{copy.playlist_id}",
+            person=person,
+            kind=TOLD,
+            about=about,
+            words=_told(claimed),
+            opens=f"/playlists/{copy.playlist_id}" if claimed.wanted.is_public else "/playlists",
             now=now,
         )
+
+
+def _to_tell(claimed: Claimed) -> list[Person]:
+    """This will give whoever put a copy there; of one that has to go, those too who can let us in there."""
+    copy = claimed.copy
+    told = {each.pk: each for each in (copy.begun_by, copy.ended_by) if each is not None and each.is_active}
+    if not claimed.wanted.is_public:
+        told |= {each.pk: each for each in active_with_role(copy.trust_id, Role.COMMUNICATIONS)}
+    return list(told.values())
+
+
+def _told(claimed: Claimed) -> str:
+    name = claimed.copy.playlist.name
+    if claimed.wanted.is_public:
+        return f"Spotify did not take {name}."
+    return f"{name} may still be seen on Spotify. Take it down there."
 
 
 def overlooked(now: datetime) -> list[int]:

@@ -11,9 +11,11 @@ from candour.channels.models import Account
 from candour.channels.spotify import playlists as spotify
 from candour.channels.tokens import Renewal, Secrets
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
 from candour.jobs import worker
 from candour.network import actions as network
 from candour.people.models import Notice
+from candour.people.queries.persons import active_with_role
 from candour.playlists import actions
 from candour.playlists.models import Copy, Playlist, Song
 from candour.playlists.writing import LEASE, write_copy
@@ -173,6 +175,32 @@ def test_the_stop_switch_keeps_it_here(lists: Lists, twin: Running, account: Acc
     assert twin.public() == ["Night songs"]
 
 
+def test_the_stop_switch_lets_what_was_withdrawn_go(
+    lists: Lists, twin: Running, account: Account, made: Playlist
+) -> None:
+    world = lists.world
+    put(lists, made)
+    world.work()
+    stopping.pause_everything(by=world["executive"], reason="A wrong figure.", now=world.now)
+    actions.stop_sharing(by=world["reader"], playlist=made, now=world.now)
+    later(lists)
+    assert twin.public() == []
+    assert there(account) == []
+
+
+def test_the_stop_switch_has_nothing_made_only_to_be_emptied(
+    lists: Lists, twin: Running, account: Account, made: Playlist
+) -> None:
+    world = lists.world
+    copy, before = put(lists, made), len(twin.entries())
+    Copy.objects.filter(pk=copy.pk).update(asked_at=world.now)  # and nothing came of it
+    stopping.pause_everything(by=world["executive"], reason="A wrong figure.", now=world.now)
+    actions.stop_sharing(by=world["reader"], playlist=made, now=world.now)
+    later(lists, 121)
+    assert len(twin.entries()) == before
+    assert Copy.objects.get().due_at is None
+
+
 def test_access_taken_away_pauses_the_account_and_the_playlist_waits(
     lists: Lists, twin: Running, account: Account, made: Playlist
 ) -> None:
@@ -203,6 +231,21 @@ def test_what_spotify_does_not_take_is_told_and_tried_again(
     assert Copy.objects.get().trouble == ""
 
 
+def test_a_copy_that_spotify_does_not_let_us_empty_is_told_to_those_who_can(
+    lists: Lists, twin: Running, account: Account, made: Playlist
+) -> None:
+    world = lists.world
+    copy = put(lists, made)
+    world.work()
+    Copy.objects.filter(pk=copy.pk).update(number="0000000000000000000000")
+    actions.stop_sharing(by=world["reader"], playlist=made, now=world.now)
+    world.work()
+    told = Notice.objects.filter(kind="playlist_copy")
+    looks_after = set(active_with_role(made.trust_id, Role.COMMUNICATIONS))
+    assert {each.person for each in told} == {world["reader"], *looks_after}
+    assert {each.words for each in told} == {"Night songs may still be seen on Spotify. Take it down there."}
+
+
 def test_what_is_shared_no_more_is_emptied_and_hidden_and_found_again(
     lists: Lists, twin: Running, account: Account, made: Playlist
 ) -> None:
@@ -229,6 +272,24 @@ def test_what_a_colleague_took_out_of_sight_leaves_spotify(
     report = network.report(by=world["porter"], post=made.post, reason="Rude.", now=world.now)
     network.settle(by=world["communications"], report=report, hides=True, words="It is.", now=world.now)
     later(lists)
+    later(lists)
+    assert twin.public() == []
+    assert there(account) == []
+
+
+def test_what_a_colleague_took_out_of_sight_leaves_spotify_though_a_change_was_refused(
+    lists: Lists, twin: Running, account: Account, made: Playlist
+) -> None:
+    world = lists.world
+    put(lists, made)
+    world.work()
+    Song.objects.filter(title="First").update(track="spotify:track:4cOdK2wGLETKBW3PvgPWqT")
+    lists.vote(made.songs.get(title="First"), "matron")
+    later(lists)
+    assert Copy.objects.get().trouble
+    assert made.post is not None
+    report = network.report(by=world["porter"], post=made.post, reason="Rude.", now=world.now)
+    network.settle(by=world["communications"], report=report, hides=True, words="It is.", now=world.now)
     later(lists)
     assert twin.public() == []
     assert there(account) == []
