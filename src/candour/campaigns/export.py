@@ -1,7 +1,7 @@
 """A campaign's files to take away, one after the other: pictures, their words and consents, comments.
 
 pictures/0007.jpg   the largest size of a picture that may be shown now
-captions.csv        a line for each picture: whose, where, when, its words and its description
+captions.csv        a line for each picture: whose, where, when, its words and description, if it is public
 consents.csv        a line for each person in a picture: what they were asked and what they agreed to
 comments.jsonl      a line for each comment, in the order in which they were written
 """
@@ -17,6 +17,7 @@ from candour.campaigns.queries.entries import on_wall
 from candour.campaigns.queries.numbers import comments_under
 from candour.domain.clocks import LONDON
 from candour.domain.picturing import Audience, may_be_shown
+from candour.domain.statements import DeliveryState
 from candour.network.models import PostPhoto
 from candour.photos.files import FileIsNotThere, largest_jpeg
 from candour.photos.models import Photo, Pictured, as_seen
@@ -34,7 +35,6 @@ CONSENTS = (
     "until",
     "asked by",
     "agreed",
-    "ended",
 )
 AT_ONCE = 2000
 
@@ -43,13 +43,14 @@ def files_of(campaign: Campaign, now: datetime) -> Iterator[Named]:
     """This will give each file with its name as it is made; one picture at a time is in memory."""
     captions: list[tuple[Cell, ...]] = []
     consents: list[tuple[Cell, ...]] = []
+    outside = _in_public(campaign)
     for number, (entry, photo) in enumerate(_pictures(campaign, now), start=1):
         name = f"pictures/{number:04}.jpg"
         try:
             yield name, largest_jpeg(photo)
         except FileIsNotThere:
             continue  # it was taken down while this file was being made
-        captions.append(_caption(name, entry, photo))
+        captions.append(_caption(name, entry, photo, in_public=entry.pk in outside))
         consents += _consents(name, photo)
     yield "captions.csv", csv_text(CAPTIONS, captions).encode()
     yield "consents.csv", csv_text(CONSENTS, consents).encode()
@@ -70,7 +71,14 @@ def _pictures(campaign: Campaign, now: datetime) -> Iterator[tuple[Entry, Photo]
             yield entries[post], photos[key]
 
 
-def _caption(name: str, entry: Entry, photo: Photo) -> tuple[Cell, ...]:
+def _in_public(campaign: Campaign) -> set[int]:
+    """This will give the entries, by their keys, of which a copy is live somewhere now; one statement."""
+    sent = Entry.objects.for_trust(campaign.trust_id).filter(campaign=campaign, statement__take_down=None)
+    live = sent.filter(statement__deliveries__state=DeliveryState.PUBLISHED)
+    return set(live.values_list("pk", flat=True))
+
+
+def _caption(name: str, entry: Entry, photo: Photo, *, in_public: bool) -> tuple[Cell, ...]:
     post = entry.post
     assert post is not None  # noqa: S101 - only colleagues' entries have pictures
     return (
@@ -83,7 +91,7 @@ def _caption(name: str, entry: Entry, photo: Photo) -> tuple[Cell, ...]:
         _london(entry.entered_at),
         post.text,
         photo.alt,
-        "yes" if entry.statement_id and entry.goes_out else "no",
+        "yes" if in_public else "no",
     )
 
 
@@ -99,7 +107,6 @@ def _consents(name: str, photo: Photo) -> Iterator[tuple[Cell, ...]]:
             row.until.isoformat() if row.until else "",
             row.asked_by.full_name,
             _london(row.agreed_at) if row.agreed_at else "",
-            _london(row.withdrawn_at) if row.withdrawn_at else "",
         )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from candour.campaigns import actions
 from candour.campaigns.models import Campaign
 from candour.campaigns.queries.campaigns import frame_of
 from tests.pages import CheckedClient, Visit
@@ -91,6 +92,32 @@ def test_a_changed_frame_is_not_approved_from_an_older_page(campaigning: Campaig
         expecting=403,
     )
     assert "The frame was changed since you opened it." in answer.content.decode()
+
+
+def test_a_change_of_its_frame_hides_nothing_of_what_came_so_far(
+    campaigning: Campaigning, visit: Visit
+) -> None:
+    campaigning.train("nurse")
+    world, campaign = campaigning.world, campaigning.open(by="sister")
+    campaigning.enter(campaign)
+    plan = campaigning.plan(words="From our wards.")
+    actions.change(by=world["sister"], campaign=campaign, plan=plan, now=world.now)
+    page = visit(f"/campaigns/{campaign.pk}", by=world["matron"]).content.decode()
+    assert "So far" in page
+    assert "1 picture and 0 comments." in page
+    planned = campaigning.begin(title="Another day", hashtag="AnotherDay")
+    assert "So far" not in visit(f"/campaigns/{planned.pk}", by=world["matron"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("is_public", "says"), [(True, "goes out under this frame"), (False, "stands on the wall")]
+)
+def test_whoever_decides_reads_what_a_yes_would_do(
+    campaigning: Campaigning, visit: Visit, is_public: bool, says: str
+) -> None:
+    campaign = campaigning.asked(is_public=is_public)
+    page = visit(f"/campaigns/{campaign.pk}", by=campaigning.world["communications"]).content.decode()
+    assert f"a picture of somebody who took the lesson {says}" in page
 
 
 def test_a_campaign_is_stopped_with_a_reason(campaigning: Campaigning, visit: Visit) -> None:

@@ -10,11 +10,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from candour.campaigns import actions
+from candour.campaigns.export import files_of
 from candour.campaigns.models import Campaign, Entry
+from candour.campaigns.presenters.charts import Chart
 from candour.campaigns.queries.numbers import hours_of, numbers_of
+from candour.domain.amending import TakeDownReason
 from candour.domain.picturing import Audience
 from candour.network import actions as network
 from candour.photos import actions as photos
+from candour.voice.actions.taking_down import take_down
 from tests.pages import CheckedClient, Visit
 from tests.rooms.campaigns.campaigning import Campaigning
 
@@ -144,9 +148,42 @@ def test_the_story_tells_the_day_in_charts_with_a_table_and_its_moments(
     page = visit(story, by=world["porter"]).content.decode()
     assert page.count('role="img"') == 4
     assert '<title id="photos-site-title">Pictures by site</title>' in page
-    assert "1 picture in all, most of them here: St Brannoc&#39;s Hospital, 1." in page
+    assert "1 picture in all, the most here: St Brannoc&#39;s Hospital, 1." in page
     assert "Ward round, then toast." in page
     assert "Take it away" not in page
+
+
+@pytest.mark.parametrize(
+    ("numbers", "says"),
+    [
+        ((0, 0, 0), "No picture yet."),
+        ((2, 1, 1), "4 pictures in all, the most here: A, 2."),
+        ((1, 2, 2), "5 pictures in all, the most here: B and C, 2 each."),
+        ((1, 1, 1), "3 pictures in all, the most here: A, B and C, 1 each."),
+        ((1, 1, 1, 1, 1), "5 pictures in all, 1 at most in each."),
+    ],
+)
+def test_a_chart_says_where_the_most_are_and_no_more(numbers: tuple[int, ...], says: str) -> None:
+    chart = Chart.of("x", "Pictures", list(zip("ABCDE", numbers, strict=False)), "picture")
+    assert chart.sentence == says
+
+
+def test_what_is_taken_away_says_what_is_in_public_now(campaigning: Campaigning, day: Campaign) -> None:
+    world, stays, goes = campaigning.world, campaigning.enter(day), campaigning.enter(day, shade=2)
+    inside = campaigning.enter(day, shade=3, goes_out=False)
+    assert captions_of(campaigning, day) == {each.pk: "no" for each in (stays, goes, inside)}, "not yet"
+    world.wait(seconds=61)
+    assert captions_of(campaigning, day) == {stays.pk: "yes", goes.pk: "yes", inside.pk: "no"}
+    assert goes.statement is not None
+    take_down(by=world["press"], statement=goes.statement, reason=TakeDownReason.DANGER, now=world.now)
+    assert captions_of(campaigning, day) == {stays.pk: "yes", goes.pk: "no", inside.pk: "no"}
+
+
+def captions_of(campaigning: Campaigning, campaign: Campaign) -> dict[int, str]:
+    """This will say of each entry in a campaign's file whether it is in public."""
+    files = dict(files_of(campaign, campaigning.world.now))
+    lines = csv.DictReader(io.StringIO(files["captions.csv"].decode("utf-8-sig")))
+    return {int(each["entry"]): each["in public"] for each in lines}
 
 
 def test_everything_is_taken_away_as_one_file_that_runs_no_formula(

@@ -127,7 +127,7 @@ class CampaignPage:
 
     @staticmethod
     def of(campaign: Campaign, reader: Person, now: datetime) -> "CampaignPage":
-        """This will lay out a campaign; ten statements at most."""
+        """This will lay out a campaign; eleven statements at most."""
         state = CampaignState(campaign.state)
         decider = queries.decider(reader)
         frame = FrameOnPage.of(campaign)
@@ -154,7 +154,7 @@ class CampaignPage:
             is_asked=state is CampaignState.FRAME_ASKED,
             is_public=campaign.is_public,
             is_running=campaigning.is_running(state, campaign.begins_at, campaign.ends_at, now),
-            was_open=campaign.approved_id is not None,
+            was_open=queries.was_open(campaign),
             may_not_decide=campaigning.to_decide(
                 decider, hands=hands, seen=frame.sha256, current=frame.sha256
             ),

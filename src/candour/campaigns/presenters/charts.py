@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from candour.voice.presenters.threads import listed
 from candour.web.filters import plural
 
 WIDTH, HEIGHT = 640, 200
@@ -10,6 +11,8 @@ _TOP, _FOOT = 22, 26
 _ROOM = 0.72
 """Share of its place that a column fills; the rest keeps it apart from the next one."""
 MOST_LABELS = 12
+MOST_NAMED = 3
+"""So many that share the first place are named."""
 _SIGNS = 80
 """Signs of a label's size that stand beside each other along the foot."""
 
@@ -43,7 +46,7 @@ class Chart:
 
     @staticmethod
     def of(name: str, title: str, lines: Sequence[tuple[str, int]], unit: str) -> "Chart":
-        """This will lay out a chart of (label, number); its sentence names the most, and the sum."""
+        """This will lay out a chart of (label, number); its sentence gives the sum and where most are."""
         most = max((number for _, number in lines), default=0)
         place = WIDTH / max(len(lines), 1)
         every = -(-len(lines) // MOST_LABELS)
@@ -68,5 +71,8 @@ def _sentence(lines: Sequence[tuple[str, int]], most: int, unit: str) -> str:
     total = sum(number for _, number in lines)
     if not most:
         return f"No {unit} yet."
-    where = next(label for label, number in lines if number == most)
-    return f"{plural(total, unit)} in all, most of them here: {where}, {most:,}."
+    where = [label for label, number in lines if number == most]
+    if len(where) > MOST_NAMED:
+        return f"{plural(total, unit)} in all, {most:,} at most in each."
+    each = " each" if len(where) > 1 else ""
+    return f"{plural(total, unit)} in all, the most here: {listed(where)}, {most:,}{each}."

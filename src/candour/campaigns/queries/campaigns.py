@@ -84,6 +84,12 @@ def declined_frame(campaign: Campaign) -> FrameVersion | None:
     return last if last is not None and last.is_approved is False else None
 
 
+def was_open(campaign: Campaign) -> bool:
+    """This will say whether a campaign ever had an approved frame, though it may have another one now."""
+    frames = FrameVersion.objects.for_trust(campaign.trust_id).filter(campaign=campaign)
+    return campaign.approved_id is not None or frames.filter(is_approved=True).exists()
+
+
 def decider(person: Person) -> Decider:
     """This will say who would decide; one statement."""
     return Decider(person.same_human, roles_of(person))
