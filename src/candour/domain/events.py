@@ -93,6 +93,7 @@ EVENTS: dict[str, str] = {
     "photos:person:unnamed": "Somebody was named by mistake, and is not in the picture.",
     "photos:consent:given": "Somebody in a picture agreed to its being shown, inside or outside.",
     "photos:consent:declined": "Somebody in a picture did not agree, so it is shown nowhere.",
+    "photos:consent:ended": "The day until which somebody in a picture had agreed is past: it comes down.",
     "photos:consent:withdrawn": "Somebody in a picture took back their yes: to the public, or altogether.",
     # playlists
     "playlists:playlist:made": "Somebody made a playlist, for everybody or a space.",

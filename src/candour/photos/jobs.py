@@ -12,7 +12,11 @@ def erase(payload: Payload, context: JobContext) -> None:
 
 @every(seconds=600, name="photos.sweep")
 def sweep(_payload: Payload, context: JobContext) -> None:
-    """This will erase what is left, such as what a legal hold kept, and forget pieces that nobody ended."""
+    """This will take down what may be shown no longer, and forget pieces that nobody ended.
+
+    It erases what is left, too, such as what a legal hold kept.
+    """
+    actions.end_what_is_over(by=context.actor, now=context.now)
     for photo in queries.to_erase():
         actions.erase(by=context.actor, photo_id=photo, now=context.now)
         context.keep_alive()

@@ -9,10 +9,11 @@ from candour.campaigns import actions
 from candour.campaigns.models import Campaign, Entry
 from candour.demo.trust import BUILDER
 from candour.domain.approval.starting_table import SEEN_FIRST
-from candour.domain.picturing import Audience
+from candour.domain.picturing import Audience, PictureOf, today
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right, Role
 from candour.domain.spaces import SpaceKind
+from candour.jobs import schedules
 from candour.network import actions as network
 from candour.network.models import Post
 from candour.people import actions as people
@@ -202,6 +203,38 @@ def test_a_post_from_outside_after_somebody_ended_the_day_is_no_entry(
     world.wait(minutes=5)
     campaigning.public_post("Lovely. #ADayAtStBrannocs")
     assert not Entry.objects.exists()
+
+
+def test_a_yes_whose_time_is_over_takes_every_public_copy_down(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world, photo = campaigning.world, campaigning.photo()
+    photos.name_other(
+        by=world["nurse"],
+        photo=photo,
+        kind=PictureOf.VISITOR,
+        called="the woman in red",
+        audience=OUTSIDE,
+        purpose="The day's wall",
+        until=today(world.now) + timedelta(days=1),
+        cares_for_them=False,
+        now=world.now,
+    )
+    entry, other = campaigning.enter(day, photo=photo), campaigning.enter(day, shade=2)
+    assert entry.statement is not None
+    assert other.statement is not None
+    world.wait(seconds=61)
+    schedules.ask(world.now)
+    world.work()
+    assert world.copies(entry.statement) == ["published"]
+    world.now += timedelta(days=2)
+    schedules.ask(world.now)
+    world.work()
+    world.wait(seconds=60)
+    assert world.copies(other.statement) == ["published"]
+    took = TakeDown.objects.get()
+    assert (took.statement_id, took.reason) == (entry.statement.pk, "picture")
+    assert [removal.state for removal in took.removals.all()] == ["removed"]
 
 
 @pytest.mark.parametrize("what", ["stopped", "changed", "right", "taken back"])

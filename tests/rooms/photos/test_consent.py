@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from candour.channels.pictures import PictureIsNotThere, picture
+from candour.demo.trust import BUILDER
 from candour.domain.picturing import PictureOf
 from candour.domain.refusal import Refusal
 from candour.ledger.holds import place_hold
+from candour.people.models import Notice
 from candour.photos import actions, files, queries
 from candour.photos.models import Photo, Pictured
 from tests.drawing import drawn
@@ -137,8 +139,16 @@ def test_a_patients_written_yes_ends_with_its_day(album: Album) -> None:
         now=world.now,
     )
     assert album.outside(photo)
-    Pictured.objects.filter(pk=row.pk).update(until=(world.now - timedelta(days=2)).date())
+    Pictured.objects.filter(pk=row.pk).update(until=world.now.date())
+    assert actions.end_what_is_over(by=BUILDER, now=world.now) == 0, "its last day is one of its days"
+    world.now += timedelta(days=1)
     assert not album.outside(photo)
+    assert actions.end_what_is_over(by=BUILDER, now=world.now) == 1
+    assert actions.end_what_is_over(by=BUILDER, now=world.now) == 0
+    assert album.events(photo)[-2:] == ["consent:ended", "photo:taken_down"]
+    assert Notice.objects.filter(person=photo.owner, kind="picture_down", done_at=None).exists()
+    assert erased(album, photo)
+    assert album.add() != photo, "it was no no: the same file can be added again, and asked for anew"
 
 
 def test_another_file_under_a_pictures_name_is_never_shown(album: Album) -> None:

@@ -2,13 +2,14 @@
 
 from candour.photos.actions.adding import add_photo, describe, send_out
 from candour.photos.actions.asking import agree, name_colleague, name_other, say_no, unname
-from candour.photos.actions.ending import erase, let_go_unused, take_down
+from candour.photos.actions.ending import end_what_is_over, erase, let_go_unused, take_down
 from candour.photos.actions.sending import forget_pieces, take_piece
 
 __all__ = [
     "add_photo",
     "agree",
     "describe",
+    "end_what_is_over",
     "erase",
     "forget_pieces",
     "let_go_unused",

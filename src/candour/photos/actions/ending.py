@@ -11,9 +11,9 @@ from candour.ledger import holds
 from candour.people import actions as people
 from candour.people.actions.permits import must_be_of
 from candour.photos import files, registers
-from candour.photos.models import Photo
-from candour.photos.queries.finding import by_file
-from candour.photos.recording import lock, tell
+from candour.photos.models import Photo, Pictured
+from candour.photos.queries.finding import by_file, over
+from candour.photos.recording import lock, notify, tell
 
 UNUSED_FOR = timedelta(days=7)
 """How long a picture waits to be posted."""
@@ -68,12 +68,33 @@ def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
     return True
 
 
-def _take_down(by: Actor, photo: Photo, because: Gone, now: datetime) -> None:
+def end_what_is_over(*, by: Actor, now: datetime) -> int:
+    """This will take down the pictures of which a yes in writing is over, and say how many; see `until`."""
+    return sum(_end_one(by, pictured, now) for pictured in over(now))
+
+
+@transaction.atomic
+def _end_one(by: Actor, pictured: Pictured, now: datetime) -> bool:
+    """This will take one picture down, as a yes taken back does; the same file may come with a new yes."""
+    photo = lock(pictured.photo)
+    if photo.taken_down_at is not None:
+        return False
+    tell("photos:consent:ended", by=by, photo=photo, now=now, about={"pictured": pictured.pk})
+    _take_down(by, photo, None, now)
+    words = "The time for which somebody agreed to your picture is over. It was taken down."
+    opens = f"/photos/{photo.pk}"
+    notify(photo.owner, by=by, photo=photo, kind="picture_down", words=words, opens=opens, now=now)
+    return True
+
+
+def _take_down(by: Actor, photo: Photo, because: Gone | None, now: datetime) -> None:
+    """This will take it down; `because` is None where nobody wished it: the time of a yes is over."""
     photo.taken_down_at, photo.taken_down_by = now, by.ledger_name
-    photo.taken_down_because = because.value
+    photo.taken_down_because = because.value if because else ""
     photo.save(update_fields=["taken_down_at", "taken_down_by", "taken_down_because"])
     people.finish_notices(by=by, trust=photo.trust_id, about=f"photo:{photo.pk}", now=now)
-    tell("photos:photo:taken_down", by=by, photo=photo, now=now, about={"because": because.value})
+    why = because.value if because else "until"
+    tell("photos:photo:taken_down", by=by, photo=photo, now=now, about={"because": why})
 
 
 def let_go_unused(*, by: Actor, now: datetime) -> int:

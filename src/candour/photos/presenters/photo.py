@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.domain.picturing import AUDIENCE_WORDS, PICTURE_OF_WORDS, Audience, PictureOf, described
+from candour.domain.picturing import AUDIENCE_WORDS, PICTURE_OF_WORDS, Audience, Gone, PictureOf, described
 from candour.people.models import Person
 from candour.photos.models import Photo, Pictured, as_seen
 from candour.photos.presenters.showing import PictureOnPage
@@ -68,7 +68,6 @@ class PhotoPage:
     def of(photo: Photo, reader: Person) -> "PhotoPage":
         """This will lay out a picture; one that was taken down is not shown."""
         seen, is_gone = as_seen(photo), photo.taken_down_at is not None
-        by_consent = photo.taken_down_because == "consent"
         return PhotoPage(
             pk=photo.pk,
             picture=None if is_gone else PictureOnPage.of(photo),
@@ -76,7 +75,7 @@ class PhotoPage:
             names_people=photo.people == "these",
             is_mine=photo.owner_id == reader.pk,
             is_gone=is_gone,
-            why_gone="Somebody in it does not want it shown." if by_consent else "",
+            why_gone=_why_gone(photo),
             is_told=described(seen) is None,
         )
 
@@ -110,6 +109,13 @@ class OfMe:
     def all_of(rows: Sequence[Pictured]) -> "tuple[OfMe, ...]":
         """This will lay out the pictures of somebody."""
         return tuple(OfMe.of(each) for each in rows)
+
+
+def _why_gone(photo: Photo) -> str:
+    if photo.taken_down_because == Gone.CONSENT:
+        return "Somebody in it does not want it shown."
+    is_over = photo.taken_down_at is not None and not photo.taken_down_because
+    return "The time for which somebody in it agreed is over." if is_over else ""
 
 
 def said(row: Pictured, who: str = "") -> str:

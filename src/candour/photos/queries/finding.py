@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from candour.domain.picturing import Gone
+from candour.domain.picturing import Gone, today
 from candour.people.models import Person, Trust
 from candour.photos.models import Photo, Pictured
 
@@ -51,6 +51,13 @@ def unwanted(trust: Trust | int, sha256: str) -> bool:
 def added_since(person: Person, since: datetime) -> int:
     """This will count the pictures that somebody added since; one statement."""
     return Photo.objects.for_trust(person.trust_id).filter(owner=person, added_at__gte=since).count()
+
+
+def over(now: datetime, most: int = 200) -> list[Pictured]:
+    """This will list those who agreed in writing until a day that is past, to a picture that still stands."""
+    agreed = Pictured.objects.exclude(agreed_to="").filter(declined_at=None, withdrawn_at=None)
+    ended = agreed.filter(until__lt=today(now), photo__taken_down_at=None)
+    return list(ended.select_related("photo").order_by("until", "pk")[:most])
 
 
 def to_erase(most: int = 200) -> list[int]:

@@ -25,8 +25,8 @@ def shown_outside(trust: Trust | int, keys: Iterable[int], now: datetime) -> dic
 def may_go_out(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> Refusal | None:
     """This will refuse bytes that `actions.send_out` gave and that may not be public any more.
 
-    Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. A copy of
-    which its owner let go says nothing of one that stands; a no in any copy does. At most two statements.
+    Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. A copy
+    that went alone says nothing of one that stands; a no in any copy does. At most two statements.
     """
     wanted = [each for each in sha256s if each]
     if not wanted:
@@ -34,12 +34,17 @@ def may_go_out(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> Ref
     found = list(loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)))
     standing = {each.outgoing_sha256 for each in found if each.taken_down_at is None}
     for photo in found:
-        if photo.taken_down_because == Gone.OWNER and photo.outgoing_sha256 in standing:
+        if photo.outgoing_sha256 in standing and _is_gone_alone(photo):
             continue
         refusal = may_be_shown(as_seen(photo), Audience.OUTSIDE, now)
         if refusal is not None:
             return refusal
     return None
+
+
+def _is_gone_alone(photo: Photo) -> bool:
+    """This will say whether a copy was taken down, but not because of a no, which counts for every copy."""
+    return photo.taken_down_at is not None and photo.taken_down_because != Gone.CONSENT
 
 
 def may_see(person: Person, photo: Photo, now: datetime) -> bool:
