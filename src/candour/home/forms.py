@@ -6,6 +6,7 @@ from candour.domain.finding import LONGEST_TYPED
 from candour.home.queries import KINDS, SINCE, Sought
 from candour.network.models import Space
 from candour.people.models import Site
+from candour.web.addresses import number
 from candour.web.filters import plural
 from candour.web.forms import Form, Option, RadiosField, SelectField, TextField
 
@@ -56,18 +57,14 @@ def sought_from(given: Mapping[str, str]) -> Sought:
         typed=_text(given.get("q", "")),
         kind=kind if kind in KINDS else "",
         who=_text(given.get("who", "")),
-        site=_number(given.get("site", "")),
-        space=_number(given.get("space", "")),
+        site=number(given.get("site", "")),
+        space=number(given.get("space", "")),
         since=since if since in SINCE else "",
     )
 
 
 def _text(typed: str) -> str:
     return " ".join(typed.replace("\x00", "").split())[:LONGEST_TYPED]
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
 
 
 class CatchUpForm(Form):

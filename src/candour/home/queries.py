@@ -16,6 +16,7 @@ from candour.home.searching import holding
 from candour.network.queries.posts import readable
 from candour.people.models import Person, Site
 from candour.people.queries.persons import active_people
+from candour.web.addresses import number
 
 PAGE, SOME_PEOPLE = 20, 5
 KINDS: Mapping[str, str] = {"post": "Posts", "comment": "Comments", "reply": "Answers in public"}
@@ -68,8 +69,8 @@ def search(person: Person, sought: Sought, now: datetime, before: str = "") -> F
     rows = _by(rows, sought)
     below = _below(before)
     if below is not None:
-        at, number = below
-        rows = rows.filter(Q(stood_at__lt=at) | Q(stood_at=at, pk__lt=number))
+        at, pk = below
+        rows = rows.filter(Q(stood_at__lt=at) | Q(stood_at=at, pk__lt=pk))
     whole = rows.select_related(
         "post__author__team__site",
         "post__space",
@@ -114,14 +115,12 @@ _NAMES = ("first_name", "last_name")
 
 def _below(before: str) -> tuple[datetime, int] | None:
     """This will read where a page ended; anything else begins at the newest."""
-    at, _, number = before.rpartition("_")
+    at, _, pk = before.rpartition("_")
     try:
         moment = datetime.fromisoformat(at)
     except ValueError:
         return None
-    if moment.tzinfo is None or not (number.isascii() and number.isdigit() and len(number) < 18):
-        return None
-    return moment, int(number)
+    return (moment, number(pk)) if moment.tzinfo is not None and number(pk) else None
 
 
 def people_called(person: Person, sought: Sought) -> list[Person]:

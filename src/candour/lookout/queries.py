@@ -11,6 +11,7 @@ from candour.domain.bursts import GUARD, HOURS
 from candour.domain.watching import Watching
 from candour.lookout.models import Burst, Sighting, WatchedWord
 from candour.people.models import Person
+from candour.web.addresses import number
 
 PAGE = 25
 HOUR = timedelta(hours=1)
@@ -58,8 +59,8 @@ class SeenPage:
 def seen(word: WatchedWord, after: str) -> SeenPage:
     """This will list the posts in which a word was seen, newest first, a page at a time."""
     found = Sighting.objects.for_trust(word.trust_id).filter(word=word).select_related("post__account")
-    if after.isascii() and after.isdigit() and len(after) < 19:
-        found = found.filter(pk__lt=int(after))
+    if number(after):
+        found = found.filter(pk__lt=number(after))
     rows = list(found.order_by("-pk")[: PAGE + 1])
     return SeenPage(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
 

@@ -6,15 +6,16 @@ from candour.domain.checks.codes import Level
 from candour.people.models import Person
 from candour.voice.models import Statement
 from candour.voice.queries.checking import report_on
+from candour.web.addresses import number
 
 MOST_QUOTED = 2
 
 
-def own_reply(person: Person, number: str) -> Statement | None:
+def own_reply(person: Person, asked: str) -> Statement | None:
     """This will give a reply of this person's own by its number as an address has it, or nothing."""
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
+    if not number(asked):
         return None
-    mine = Statement.objects.for_trust(person.trust_id).filter(author=person, pk=int(number))
+    mine = Statement.objects.for_trust(person.trust_id).filter(author=person, pk=number(asked))
     return mine.select_related("post", "author").first()
 
 

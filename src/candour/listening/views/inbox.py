@@ -19,6 +19,7 @@ from candour.listening.views.loading import (
 )
 from candour.people.access import signed_in, the_person
 from candour.people.models import Site
+from candour.web.addresses import number
 from candour.web.pages import page
 
 
@@ -71,10 +72,10 @@ def contact(request: HttpRequest, post_id: int) -> HttpResponse:
 
 def _filters(request: HttpRequest) -> Filters:
     """This will read what was chosen; what makes no sense is as if it had not been said."""
-    site, kind = request.GET.get("site", ""), request.GET.get("kind", "")
+    kind = request.GET.get("kind", "")
     return Filters(
         state=State(said) if (said := request.GET.get("state", "")) in set(State) else State.WAITING,
-        site=int(site) if site.isascii() and site.isdigit() and len(site) < 19 else None,
+        site=number(request.GET.get("site", "")) or None,
         kind=kind if kind in {UNSURE, *Kind} else "",
         order=Order(said) if (said := request.GET.get("order", "")) in set(Order) else Order.OLDEST,
     )

@@ -14,6 +14,7 @@ from candour.listening.presenters.reader import PERIODS, reader_page
 from candour.listening.queries.reader import Example
 from candour.listening.views.loading import MAY_SEE_READER
 from candour.people.access import holds_role, needs_role, the_person
+from candour.web.addresses import number
 from candour.web.downloads import Cell, json_lines, spreadsheet
 from candour.web.pages import page
 
@@ -37,9 +38,7 @@ def reader(request: HttpRequest) -> HttpResponse:
     since = timezone.now() - timedelta(days=PERIODS[period][0])
     pair = (asked.get("read_as", ""), asked.get("really", ""))
     pair = pair if set(pair) <= set(Kind) else ("", "")
-    before = asked.get("before", "")
-    number = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 0
-    found = queries.misreadings(trust, since, *pair, before=number)
+    found = queries.misreadings(trust, since, *pair, before=number(asked.get("before", "")))
     view = reader_page(period, queries.read_alike(trust, since), found, pair)
     may_take = holds_role(request, Role.ADMINISTRATOR)
     return page(request, "listening/reader.html", view, may_take=may_take)

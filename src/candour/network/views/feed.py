@@ -14,10 +14,11 @@ from candour.network.queries.spaces import to_write_in
 from candour.network.queries.visits import EVERYBODY, open_draft
 from candour.network.registers import ways
 from candour.network.views.coming import new_after
-from candour.network.views.finding import find_colleague, number
+from candour.network.views.finding import find_colleague
 from candour.network.views.pictures import with_photos
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
+from candour.web.addresses import number
 from candour.web.once import once, unless_sent
 from candour.web.pages import page, redirect
 

@@ -48,11 +48,6 @@ def find_colleague(person: Person, pk: int) -> Person:
     return found
 
 
-def number(text: str) -> int:
-    """This will read a number from an address, 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
-
-
 def at_post(post_id: int, anchor: str = "") -> str:
     """This will give a post's address, with the place on its page."""
     return address_of_post(post_id) + (f"#{anchor}" if anchor else "")

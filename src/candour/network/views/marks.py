@@ -14,8 +14,9 @@ from candour.domain.posting import Feeling
 from candour.domain.refusal import Refusal
 from candour.network import actions
 from candour.network.models import Choice, Post
-from candour.network.views.finding import at_post, find_post, number
+from candour.network.views.finding import at_post, find_post
 from candour.people.access import signed_in, the_person
+from candour.web.addresses import number
 from candour.web.once import once
 from candour.web.pages import redirect, refused
 

@@ -15,12 +15,13 @@ from candour.network.presenters.pictures import ComposerPage
 from candour.network.queries.photos import photos_of_draft
 from candour.network.queries.posts import draft_of
 from candour.network.queries.spaces import to_write_in
-from candour.network.views.finding import find_space, number
+from candour.network.views.finding import find_space
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.photos.actions import add_photo
 from candour.photos.queries import Joined
 from candour.photos.safe_pictures import LARGEST_FILE
+from candour.web.addresses import number
 from candour.web.once import once
 from candour.web.pages import page, redirect
 

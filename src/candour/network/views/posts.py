@@ -21,10 +21,10 @@ from candour.network.views.finding import (
     find_comment,
     find_post,
     find_post_to_answer,
-    number,
 )
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
+from candour.web.addresses import number
 from candour.web.once import once
 from candour.web.pages import page, redirect, refused
 

@@ -16,11 +16,12 @@ from candour.network.models import Mute, Space
 from candour.network.presenters.feed import FeedPage
 from candour.network.presenters.spaces import PeoplePage, SpacePage, SpacesPage
 from candour.network.queries import posts, spaces
-from candour.network.views.finding import find_colleague, find_space, number
+from candour.network.views.finding import find_colleague, find_space
 from candour.network.views.pictures import with_photos
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.people.queries.persons import colleague_called
+from candour.web.addresses import number
 from candour.web.forms import Form
 from candour.web.once import once
 from candour.web.pages import page, redirect, refused

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from candour.domain.roles import RIGHT_LABELS, ROLE_LABELS, Right, Role
 from candour.people.models import Site
 from candour.people.queries.persons import Wanted
+from candour.web.addresses import number
 from candour.web.forms import Form, SelectField, TextField
 
 LONGEST = 60
@@ -34,10 +35,10 @@ class DirectoryForm(Form):
 
 def wanted_from(given: Mapping[str, str]) -> Wanted:
     """This will read an address; whatever makes no sense in it is left out."""
-    site, role, right = given.get("site", ""), given.get("role", ""), given.get("may", "")
+    role, right = given.get("role", ""), given.get("may", "")
     return Wanted(
         words=" ".join(given.get("q", "").replace("\x00", "").split())[:LONGEST],
-        site=int(site) if site.isascii() and site.isdigit() and len(site) < 18 else 0,
+        site=number(given.get("site", "")),
         role=role if role in set(Role) else "",
         right=right if right in set(Right) else "",
     )
