@@ -14,6 +14,8 @@ MOST_TAGS, MOST_NAMED = 20, 20
 """How many hashtags, and how many people and teams, one post can reach: more is shouting."""
 FEWEST_CHOICES, MOST_CHOICES, LONGEST_CHOICE = 2, 8, 80
 POLL_LASTS = timedelta(days=7)
+EVERYBODY = "everybody"
+"""The place of words that are meant for the whole trust, in forms and of drafts."""
 
 
 class Feeling(StrEnum):

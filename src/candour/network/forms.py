@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from candour.domain import posting, spaces
+from candour.domain.posting import EVERYBODY
 from candour.domain.spaces import KIND_WORDS, SpaceKind
 from candour.network.models import Space
 from candour.photos.safe_pictures import ASKED_FOR
 from candour.web.forms import FileField, Form, Option, RadiosField, SelectField, TextAreaField, TextField
 
-EVERYBODY = "everybody"
 CHOICES = ("choice_one", "choice_two", "choice_three", "choice_four")
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from candour.web.registers import Register
+
 
 @dataclass(frozen=True)
 class Way:
@@ -11,11 +13,9 @@ class Way:
     url_name: str
 
 
-ways: list[Way] = []
+ways: Register[Way] = Register()
 
 
 def add_way(words: str, url_name: str) -> None:
     """This will add a way among the parts of the feed; adding it twice changes nothing."""
-    way = Way(words, url_name)
-    if way not in ways:
-        ways.append(way)
+    ways.put(Way(words, url_name), order=0)

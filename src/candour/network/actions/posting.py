@@ -120,7 +120,7 @@ def lock(post: Post) -> Post:
 
 def place_of(space: Space | None) -> str:
     """This will name the place of a draft."""
-    return "everybody" if space is None else f"space:{space.pk}"
+    return posting.EVERYBODY if space is None else f"space:{space.pk}"
 
 
 def _tag(post: Post) -> None:

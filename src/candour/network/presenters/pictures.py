@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from candour.domain.picturing import Audience, described, may_be_shown
+from candour.domain.posting import EVERYBODY
 from candour.photos.presenters.showing import PictureOnPage
 from candour.photos.queries import Joined
 
@@ -62,7 +63,7 @@ class ComposerPage:
     @property
     def is_space(self) -> bool:
         """This will say whether it is being written in a space."""
-        return self.place != "everybody"
+        return self.place != EVERYBODY
 
     @property
     def next_to_tell(self) -> str:

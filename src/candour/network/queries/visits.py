@@ -5,13 +5,11 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from candour.domain.posting import EVERYBODY
 from candour.domain.visits import Visit
 from candour.network.models import Draft, ReadUpTo
 from candour.web import figures
 from candour.web.figures import Figure, Reader, first_of
-
-EVERYBODY = "everybody"
-"""The place of a draft that is meant for everybody."""
 
 
 def _of_visit(column: str) -> figures.Asks:

@@ -4,14 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candour.domain.posting import fold_tag
+from candour.domain.posting import EVERYBODY, fold_tag
 from candour.domain.refusal import Refusal
 from candour.network import actions
 from candour.network.forms import SayForm
 from candour.network.presenters.feed import FeedPage
 from candour.network.queries import posts as queries
 from candour.network.queries.spaces import to_write_in
-from candour.network.queries.visits import EVERYBODY, open_draft
+from candour.network.queries.visits import open_draft
 from candour.network.registers import ways
 from candour.network.views.coming import new_after
 from candour.network.views.finding import find_colleague
@@ -29,7 +29,7 @@ TEMPLATE = "network/feed.html"
 @signed_in
 def feed(request: HttpRequest) -> HttpResponseBase:
     """This will show what colleagues said, newest first, and take what is said to them."""
-    return with_photos(request, "everybody") or _feed(request)
+    return with_photos(request, EVERYBODY) or _feed(request)
 
 
 @once
@@ -43,7 +43,7 @@ def _feed(request: HttpRequest) -> HttpResponse:
             said = actions.say(
                 by=person, text=form.cleaned_data["text"], space=form.space, choices=form.choices, now=now
             )
-            # this box keeps its words under "everybody", whichever space is chosen in it
+            # this box keeps its words under EVERYBODY, whichever space is chosen in it
             actions.keep_draft(by=person, place=EVERYBODY, text="", now=now)
             return redirect("network-post", said.pk)
         except Refusal as no:
@@ -127,7 +127,7 @@ def of_person(request: HttpRequest, person_id: int) -> HttpResponse:
 def draft(request: HttpRequest, place: str) -> HttpResponse:
     """This will keep what is being written, for the script that asks every few words."""
     kind, _, key = place.partition(":")
-    if place != "everybody" and not (kind in {"space", "post"} and number(key)):
+    if place != EVERYBODY and not (kind in {"space", "post"} and number(key)):
         raise Http404
     person, text, now = the_person(request), request.POST.get("text", ""), timezone.now()
     unless_sent(request, lambda: actions.keep_draft(by=person, place=place, text=text, now=now))

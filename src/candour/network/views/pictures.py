@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from candour.domain.posting import EVERYBODY
 from candour.domain.refusal import Refusal
 from candour.network import actions
-from candour.network.forms import EVERYBODY, SayForm
+from candour.network.forms import SayForm
 from candour.network.models import DraftPhoto, Space
 from candour.network.presenters.pictures import ComposerPage
 from candour.network.queries.photos import photos_of_draft
@@ -130,7 +131,7 @@ def _at(request: HttpRequest, place: str) -> str:
 def _space_of(person: Person, place: str) -> Space | None:
     """This will give the space that a place names, None for everybody; what names none is not there."""
     kind, _, key = place.partition(":")
-    if place == "everybody":
+    if place == EVERYBODY:
         return None
     if kind != "space" or not number(key):
         raise Http404
