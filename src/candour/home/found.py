@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from candour.domain.finding import Piece, cut, holds_all
+from candour.home import keeping
 from candour.home.forms import asked_in
 from candour.home.models import Findable
 from candour.home.queries import FoundPage, Sought
@@ -16,7 +17,6 @@ from candour.learning.catalogue import lessons
 from candour.network.addresses import address_of_post
 from candour.network.models import Space
 from candour.people.models import Person
-from candour.voice.models import Statement
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,11 @@ class FoundOnPage:
     def of(row: Findable, words: Sequence[str]) -> "FoundOnPage":
         """This will take one row, with the words of the thing itself as they stand now."""
         what, href, thing, space = _what(row)
-        text = thing.current.text if isinstance(thing, Statement) and thing.current else thing.text
         team = thing.author.team
         place = f"in {space.name}" if space else f"{team.name}, {team.site.name}" if team else ""
-        return FoundOnPage(what, href, thing.author.full_name, place, row.stood_at, cut(text, words))
+        return FoundOnPage(
+            what, href, thing.author.full_name, place, row.stood_at, cut(keeping.words(thing), words)
+        )
 
 
 def _what(row: Findable) -> tuple[str, str, Any, Space | None]:

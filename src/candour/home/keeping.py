@@ -45,8 +45,7 @@ def keep(kind: str, number: int) -> None:
     if found is None:
         Findable.objects.filter(**{f"{kind}_id": number}).delete()
         return
-    words, stands = _words(found), found.stands
-    row = {"trust_id": found.trust_id, "words": words, "stood_at": stands}
+    row = {"trust_id": found.trust_id, "words": words(found), "stood_at": found.stands}
     Findable.objects.update_or_create(row, **{f"{kind}_id": number})  # type: ignore[arg-type]
 
 
@@ -64,7 +63,8 @@ def let_go() -> int:
     return Findable.objects.filter(pk__in=gone).delete()[0]
 
 
-def _words(thing: Post | Comment | Statement) -> str:
+def words(thing: Post | Comment | Statement) -> str:
+    """This will give the words of a thing as they stand."""
     if isinstance(thing, Statement):
         return thing.current.text if thing.current else ""
     return thing.text

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -14,8 +14,8 @@ from candour.domain.statements import StatementState
 from candour.home.models import CatchUp, Findable
 from candour.home.searching import holding
 from candour.network.queries.posts import readable
-from candour.people.models import Person, Site
-from candour.people.queries.persons import active_people
+from candour.people.models import Person
+from candour.people.queries.persons import active_people, called
 from candour.web.addresses import number
 
 PAGE, SOME_PEOPLE = 20, 5
@@ -127,14 +127,7 @@ def people_called(person: Person, sought: Sought) -> list[Person]:
     """This will find colleagues who are here by name, job or team, some of them; one statement."""
     if not sought.words:
         return []
-    fields = ("first_name", "last_name", "job_title", "team__name")
-    each_word = [reduce(or_, (Q(**{f"{name}__icontains": word}) for name in fields)) for word in sought.words]
-    return list(active_people(person.trust_id).filter(reduce(and_, each_word))[:SOME_PEOPLE])
-
-
-def sites_of(person: Person) -> list[Site]:
-    """This will list the trust's sites; one statement."""
-    return list(Site.objects.for_trust(person.trust_id).order_by("name", "pk"))
+    return list(called(active_people(person.trust_id), sought.words)[:SOME_PEOPLE])
 
 
 def days_away(person: Person) -> str:

@@ -21,6 +21,7 @@ from candour.network.queries.visits import open_draft
 from candour.network.views.coming import new_after
 from candour.people.access import holds_role, needs_role, signed_in, the_person
 from candour.people.models import Person
+from candour.people.queries.places import sites_of
 from candour.voice.queries.sharing import SEES_WHAT_STOPPED
 from candour.web.figures import figure
 from candour.web.once import once
@@ -67,7 +68,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = queries.search(person, sought, timezone.now(), request.GET.get("before", ""))
     shown = SearchPage.of(sought, found, queries.people_called(person, sought))
     asked = SearchForm(initial=asked_in(sought)).offer(
-        queries.sites_of(person), list(readable_spaces(person))
+        sites_of(person.trust_id), list(readable_spaces(person))
     )
     is_filtered = bool(asked_in(sought).keys() - {"q"})
     return page(request, "home/search.html", shown, asked=asked, is_filtered=is_filtered)

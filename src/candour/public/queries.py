@@ -9,7 +9,7 @@ from candour.channels.frontdoor.links import link_hash
 from candour.channels.frontdoor.models import Answer, Story, StoryState
 from candour.channels.models import Account
 from candour.domain.roles import Role
-from candour.people.models import Person, Site, Trust
+from candour.people.models import Person, Trust
 from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery
 
@@ -20,11 +20,6 @@ def open_trusts() -> QuerySet[Trust]:
     """This will list the trusts that have opened their front door, the first one first."""
     has_door = Exists(Account.objects.filter(trust=OuterRef("pk"), channel="frontdoor"))
     return Trust.objects.filter(has_door).order_by("pk")
-
-
-def sites_of(trust: Trust) -> list[Site]:
-    """This will list the places of a trust by name."""
-    return list(Site.objects.for_trust(trust).order_by("name", "pk"))
 
 
 def looks_before(trust: Trust, answers: Iterable[int]) -> dict[int, int]:

@@ -106,11 +106,17 @@ class Wanted:
     right: str = ""
 
 
+def called(people: QuerySet[Person], words: Iterable[str]) -> QuerySet[Person]:
+    """This will keep the people with each of these words in their name, job or team."""
+    fields = ("first_name", "last_name", "job_title", "team__name")
+    for word in words:
+        people = people.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in fields)))
+    return people
+
+
 def directory_of(people: QuerySet[Person], wanted: Wanted, now: datetime) -> QuerySet[Person]:
     """This will keep the people of that name, job or team, at that site, with that role, who may say that."""
-    for word in wanted.words.split()[:5]:
-        fields = ("first_name", "last_name", "job_title", "team__name")
-        people = people.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in fields)))
+    people = called(people, wanted.words.split()[:5])
     if wanted.site:
         people = people.filter(team__site=wanted.site)
     if wanted.role:

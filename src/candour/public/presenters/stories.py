@@ -16,9 +16,10 @@ from candour.channels.frontdoor.queries import (
 from candour.domain.clocks import LONDON
 from candour.domain.promising import day_in_london
 from candour.people.models import Site
+from candour.people.queries.places import sites_of
 from candour.public.door import Door
 from candour.public.presenters.promised import Promises, promises_in_answers
-from candour.public.queries import looks_before, sites_of
+from candour.public.queries import looks_before
 from candour.web.filters import clock, day, shortened
 
 LONGEST_IN_LIST = 700

@@ -12,10 +12,10 @@ from candour.channels.frontdoor.models import ForWhom, Wish
 from candour.domain.actor import Visitor
 from candour.domain.refusal import Refusal
 from candour.people.models import Site
+from candour.people.queries.places import sites_of
 from candour.public.door import Door, at_the_door
 from candour.public.forms import TellForm
 from candour.public.presenters.about import SharePage
-from candour.public.queries import sites_of
 from candour.public.visitors import TurnedBack, given_back, turned_back
 from candour.web.pages import page, redirect
 
