@@ -291,6 +291,24 @@ class Searching(Protocol):
 
 
 @runtime_checkable
+class Edits(Protocol):
+    """A channel whose network changes a public copy in its place, and shows what it says by its number.
+
+    To change it twice with the same words is to change it once: no second copy is ever made.
+    """
+
+    def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
+        """This will change a public copy in place."""
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at a public copy: None while other words than the message's stand there.
+
+        Whatever fails here is Unclear, as for `find`. A copy that is gone has other words, too: the next try
+        to change it says so.
+        """
+
+
+@runtime_checkable
 class DeletesSome(Protocol):
     """A channel whose network takes some copies down when we ask, and leaves others to people."""
 

@@ -1,15 +1,17 @@
-"""Reading back from a list: on networks without keys, our own words on the account's list are the only proof.
+"""Reading back: on networks without keys, our own words on the account's list are the only proof of a copy.
 
 the same words, answering the same post, not another delivery's  -> that copy
 no such copy, and the list has had time to show every late one   -> surely none
 no such copy, too early to say                                   -> Unclear
+
+A copy that was to get new words is looked at by its number: what it says is the proof that it has them.
 """
 
 import html
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from candour.channels.base import (
@@ -75,6 +77,11 @@ def looking() -> Iterator[None]:
 def same_words(shown: str, ours: str) -> bool:
     """This will say whether a network shows our words: entities and spaces may differ."""
     return _plain(shown) == _plain(ours) or _plain(html.unescape(shown)) == _plain(ours)
+
+
+def if_changed(receipt: Receipt, message: Message) -> Receipt | None:
+    """This will give the receipt of a copy that says the message's words; None where it says others still."""
+    return replace(receipt, text=message.text) if same_words(receipt.text, message.text) else None
 
 
 def is_there_already(message: Message, find: Callable[[datetime], Receipt | None]) -> bool:

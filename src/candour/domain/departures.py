@@ -8,8 +8,10 @@ from candour.domain.refusal import Refusal
 from candour.domain.roles import RIGHT_LABELS, Right
 from candour.domain.statements import StatementState
 
-_ON_ITS_WAY = frozenset({StatementState.APPROVED, StatementState.LEAVING, StatementState.PUBLISHED})
-"""Published too: one copy may be live while another is tried again."""
+_ON_ITS_WAY = frozenset(
+    {StatementState.APPROVED, StatementState.LEAVING, StatementState.PUBLISHED, StatementState.TAKEN_IN}
+)
+"""Published and taken in too: one copy may be live, or changed, while another is tried again."""
 
 
 @dataclass(frozen=True)

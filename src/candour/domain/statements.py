@@ -7,6 +7,11 @@
       |                 v  |                 v   |                v                     v
       +------edit--- suggested            held_back            not_sent            taken_down
 
+    New words for what is public are a statement, too. Instead of being published they are taken in: from
+    then on they are what the first one says.
+
+        leaving --take_in--> taken_in
+
     a delivery (one copy on one account)
     queued --claim--> sending --confirm--> published        unknown --find--> published
       ^                 |  |                                  |  |
@@ -38,6 +43,7 @@ class StatementState(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     TAKEN_DOWN = "taken_down"
+    TAKEN_IN = "taken_in"
 
 
 class StatementVerb(StrEnum):
@@ -62,6 +68,7 @@ class StatementVerb(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     TAKE_DOWN = "take_down"
+    TAKE_IN = "take_in"
 
 
 class DeliveryState(StrEnum):
@@ -122,6 +129,7 @@ STATEMENT_MOVES: dict[tuple[StatementState, StatementVerb], StatementState] = {
     (_S.HELD_BACK, _V.WITHDRAW): _S.WITHDRAWN,
     (_S.LEAVING, _V.PUBLISH): _S.PUBLISHED,
     (_S.LEAVING, _V.FAIL): _S.NOT_SENT,
+    (_S.LEAVING, _V.TAKE_IN): _S.TAKEN_IN,
     (_S.LEAVING, _V.TAKE_DOWN): _S.LEAVING,  # noted: it comes down once it is known to be live
     (_S.PUBLISHED, _V.TAKE_DOWN): _S.TAKEN_DOWN,
     (_S.NOT_SENT, _V.EDIT): _S.DRAFT,
@@ -159,7 +167,7 @@ DELIVERY_MOVES: dict[tuple[DeliveryState, DeliveryVerb], DeliveryState] = {
 LOSING_APPROVAL = frozenset({_V.EDIT, _V.ACCEPT, _V.DECLINE, _V.SEND_BACK, _V.WITHDRAW, _V.REOPEN})
 """Verbs after which no earlier approval counts: other words, or the person who stood behind them is gone."""
 
-ENDED = frozenset({_S.PUBLISHED, _S.TAKEN_DOWN, _S.WITHDRAWN})
+ENDED = frozenset({_S.PUBLISHED, _S.TAKEN_DOWN, _S.TAKEN_IN, _S.WITHDRAWN})
 """States in which nobody waits for anything."""
 
 UNSETTLED = frozenset({_D.QUEUED, _D.SENDING, _D.UNKNOWN, _D.ASKED})
@@ -183,6 +191,7 @@ _STATEMENT_WORDS: dict[StatementState, tuple[str, str]] = {
     _S.DECLINED: ("This was answered “not this”.", "Change the words and send it again."),
     _S.WITHDRAWN: ("This was taken back.", "Open it again as a draft."),
     _S.TAKEN_DOWN: ("This was taken down, and a public line says so.", "Write a new reply."),
+    _S.TAKEN_IN: ("These words are live by now.", "Open the reply that they belong to."),
 }
 
 _DELIVERY_WORDS: dict[DeliveryState, tuple[str, str]] = {

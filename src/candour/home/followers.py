@@ -8,5 +8,6 @@ for _name in (
     "network:report:settled",
     "voice:reply:published",
     "voice:reply:taken_down",
+    "voice:wording:live",
 ):
     follow(_name, "home.keep_findable")

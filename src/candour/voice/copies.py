@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from candour.channels.base import Message, Picture
@@ -11,7 +12,7 @@ from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain import threads
 from candour.domain.refusal import Refusal
-from candour.voice.models import Statement, Version
+from candour.voice.models import Delivery, Statement, Version
 
 SHOWS_THE_WRITER = frozenset({"frontdoor"})
 """Channels that print who speaks beside the words; elsewhere the signature is part of the text."""
@@ -46,6 +47,11 @@ def messages_for(statement: Statement, version: Version, account: Account) -> tu
         )
         for number, text in enumerate(texts_for(version, account))
     )
+
+
+def rewritten(copy: Delivery, text: str) -> Message:
+    """This will give what a live copy is to say instead; all else of it stays as it was frozen."""
+    return replace(Message.thaw(bytes(copy.frozen)), text=text)
 
 
 def _pictures_for(version: Version, account: Account) -> tuple[Picture, ...]:
@@ -135,7 +141,9 @@ def pictures_refusal(statement: Statement, accounts: Iterable[Account], pictures
     """This will say why so many pictures cannot go with these words to one of the accounts, or nothing."""
     post = statement.post
     for account in accounts:
-        answers = statement.corrects_id is not None or (post is not None and post.account_id == account.pk)
+        answers = (statement.rewords or statement).corrects_id is not None or (
+            post is not None and post.account_id == account.pk
+        )
         if no := picture_refusal(account, pictures, is_answer=answers):
             return no
     return None

@@ -94,7 +94,7 @@ def composer_form(statement: Statement) -> ComposerForm:
 
 def fitting(form: ComposerForm, statement: Statement) -> ComposerForm:
     """This will leave out the boxes that this draft has no use for: harm, and those of a correction."""
-    if statement.corrects_id is None:
+    if (statement.rewords or statement).corrects_id is None:
         form.fields.pop("was_wrong", None)
         form.fields.pop("is_right", None)
     else:

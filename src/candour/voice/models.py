@@ -11,6 +11,7 @@ from candour.domain.statements import DeliveryState, StatementState
 from candour.listening.models import PublicPost
 from candour.people.models import Person
 from candour.people.tenancy import TrustOwned, TrustQuerySet
+from candour.voice import draft_models  # noqa: F401  # its tables are of this room, too
 
 
 class PolicyVersion(TrustOwned):
@@ -36,14 +37,17 @@ class Statement(TrustOwned):
     The draft is the author's, with the hash and description of each picture. What was submitted is a
     `Version` and never changes. Words that another window overwrote are kept in `draft_beside`. `says` is
     what the author said of them. `corrects` is the statement whose mistake this one owns; `follows` the reply
-    that it adds to. A post of one's own goes to `accounts`, `wished_at` or later, within the approved `frame`
-    (`frames.NamedFrame`) where it names one. None of `draft_editors` may approve it.
+    that it adds to; `rewords` the public one for which these are new words. Once they are live they are its
+    `current` version, and this one is taken in. A post of one's own goes to `accounts`, `wished_at` or later,
+    within the approved `frame` (`frames.NamedFrame`) where it names one. None of `draft_editors` may approve
+    it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="statements")
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="corrections", null=True)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
+    rewords = models.ForeignKey("self", on_delete=models.PROTECT, related_name="rewordings", null=True)
     state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in StatementState])
     draft_text = models.TextField(blank=True)
     draft_parts = models.JSONField(default=dict)
@@ -73,7 +77,12 @@ class Statement(TrustOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["post", "author"],
-                condition=Q(ended_at__isnull=True, published_at__isnull=True, corrects__isnull=True),
+                condition=Q(
+                    ended_at__isnull=True,
+                    published_at__isnull=True,
+                    corrects__isnull=True,
+                    rewords__isnull=True,
+                ),
                 name="statement_open_once_an_author",
             ),
             models.UniqueConstraint(
@@ -83,6 +92,7 @@ class Statement(TrustOwned):
                     ended_at__isnull=True,
                     published_at__isnull=True,
                     corrects__isnull=True,
+                    rewords__isnull=True,
                 ),
                 name="statement_on_its_way_once_a_post",
             ),
@@ -96,7 +106,30 @@ class Statement(TrustOwned):
                 condition=Q(submitted_at__isnull=False, ended_at__isnull=True),
                 name="corrected_once",
             ),
+            models.UniqueConstraint(
+                fields=["rewords", "author"],
+                condition=Q(ended_at__isnull=True),
+                name="rewording_open_once_an_author",
+            ),
+            models.UniqueConstraint(
+                fields=["rewords"],
+                condition=Q(submitted_at__isnull=False, ended_at__isnull=True),
+                name="reworded_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | Q(rewords__isnull=True), name="corrects_or_rewords"
+            ),
         ]
+
+    @property
+    def amends(self) -> "Statement | None":
+        """The public words that this one corrects or changes; None for what stands by itself."""
+        return self.corrects or self.rewords
+
+    @property
+    def amends_id(self) -> int | None:
+        """The number of those words."""
+        return self.corrects_id or self.rewords_id
 
 
 class Version(TrustOwned):
@@ -229,12 +262,15 @@ class Delivery(TrustOwned):
     `follows` the copy with the mistake and answers it in its thread: it waits until that one is known to be
     live, and only then is the address that it answers written into its bytes. A copy in `parts` parts is so
     many rows, `part` each; one leaves once that `after` which it comes is live, and answers it likewise.
+    Where it `changes` a live copy, no second one is made: that one gets its words, under its own number, and
+    from then on its `version`.
     """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="deliveries")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="deliveries")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="deliveries")
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="followed_by", null=True)
+    changes = models.ForeignKey("self", on_delete=models.PROTECT, related_name="changed_by", null=True)
     part = models.PositiveSmallIntegerField(default=1, db_default=1)
     parts = models.PositiveSmallIntegerField(default=1, db_default=1)
     after = models.ForeignKey("self", on_delete=models.PROTECT, related_name="next_parts", null=True)
@@ -358,43 +394,4 @@ class Pause(TrustOwned):
                 fields=["trust"], condition=Q(ended_at__isnull=True), name="pause_open_once_a_trust"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="pause_has_a_reason"),
-        ]
-
-
-class DraftShared(TrustOwned):
-    """A draft that its author shows to one colleague, who may read it and offer other words."""
-
-    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="shared")
-    colleague = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts_shared_with_me")
-    shared_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-    offered_text = models.TextField(blank=True)
-    offered_at = models.DateTimeField(null=True)
-    objects = TrustQuerySet["DraftShared"].as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["-shared_at", "-pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["statement", "colleague"],
-                condition=Q(ended_at__isnull=True),
-                name="draft_shared_once_with_a_colleague",
-            ),
-        ]
-
-
-class LeftBecause(TrustOwned):
-    """How often an answer was given in a quarter by whoever left a draft; no person, no draft, no order."""
-
-    answer = models.CharField(max_length=10)
-    quarter_on = models.DateField()
-    times = models.PositiveIntegerField(default=0)
-    objects = TrustQuerySet["LeftBecause"].as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["-quarter_on", "answer"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["trust", "quarter_on", "answer"], name="left_because_once_a_quarter"
-            ),
         ]

@@ -13,6 +13,7 @@ from candour.listening.models import PublicPost
 from candour.listening.registers import Answer, WayOn
 from candour.people.access import person_or_none
 from candour.voice.models import Delivery, Pause, Statement
+from candour.voice.queries.amending import BY_ITSELF
 from candour.voice.queries.threads import copies_in_parts
 from candour.web import figures
 from candour.web.figures import Figure, Reader, first_of
@@ -41,7 +42,7 @@ def ways_on(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]
     if person is None:
         return []
     mine = Statement.objects.for_trust(person.trust_id).filter(
-        post=post, author=person, corrects__isnull=True, ended_at__isnull=True, published_at__isnull=True
+        BY_ITSELF, post=post, author=person, ended_at__isnull=True, published_at__isnull=True
     )
     known = mine.first()
     if known is not None:
@@ -64,6 +65,7 @@ def answers(trust_id: int, post_ids: Sequence[int]) -> Mapping[int, Sequence[Ans
             statement__post_id__in=post_ids,
             state=DeliveryState.PUBLISHED,
             account=F("statement__post__account"),
+            changes__isnull=True,
         )
         .exclude(statement__take_down__isnull=False)
         .select_related("version", "statement")
@@ -89,8 +91,8 @@ def _said(parts: Sequence[Delivery]) -> str:
 def under_way(post_ids: Sequence[int]) -> Iterable[int]:
     """This will give the posts whose reply is on its way, so that their claim does not lapse."""
     on_its_way = Statement.objects.filter(
+        BY_ITSELF,
         post_id__in=post_ids,
-        corrects__isnull=True,
         submitted_at__isnull=False,
         ended_at__isnull=True,
         published_at__isnull=True,

@@ -19,7 +19,7 @@ def lock(statement: Statement) -> Statement:
     """
     Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=statement.pk)
     return Statement.objects.select_related(
-        "author__trust", "author__team", "post__account", "current", "corrects"
+        "author__trust", "author__team", "post__account", "current", "corrects", "rewords__current"
     ).get(pk=statement.pk)
 
 
@@ -51,7 +51,7 @@ def tell(
         about={
             "statement": statement.pk,
             "post": statement.post_id,
-            **_corrected(statement),
+            **_amended(statement),
             **(about or {}),
         },
         now=now,
@@ -59,5 +59,6 @@ def tell(
     )
 
 
-def _corrected(statement: Statement) -> dict[str, str | int | None]:
-    return {} if statement.corrects_id is None else {"corrects": statement.corrects_id}
+def _amended(statement: Statement) -> dict[str, str | int | None]:
+    named = {"corrects": statement.corrects_id, "rewords": statement.rewords_id}
+    return {name: pk for name, pk in named.items() if pk is not None}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from candour.domain import threads
 from candour.people.models import Person
-from candour.voice.models import Version
+from candour.voice.models import Statement, Version
 
 PARTS: tuple[str, ...] = ("sorry_for", "was_wrong", "is_right", "established", "happens_now", "talk_to")
 """The boxes of the composer, in the order in which they are read."""
@@ -34,6 +34,17 @@ def cut_text(text: str, parts: Mapping[str, str], between: str = "\n\n") -> str:
 def as_written(version: Version) -> str:
     """This will give the words with the lines that cut them, where somebody cut them."""
     return version.cut_text or version.text
+
+
+def signed_by(statement: Statement) -> tuple[str, str]:
+    """This will give the name and the plain role under which words go out.
+
+    New words for what is public keep the name of whoever said it, whoever changes them.
+    """
+    first = statement.rewords
+    if first is not None and first.current is not None:
+        return first.current.name, first.current.role
+    return statement.author.first_name, signed_role(statement.author)
 
 
 def signed_role(author: Person) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from candour.channels.base import (
+    CannotLook,
     Capabilities,
     Connection,
     Disconnected,
@@ -61,6 +62,17 @@ class Copy:
     in_reply_to: str
     at: datetime
     is_deleted: bool = False
+    changes: list[tuple[datetime, str]] = field(default_factory=list)
+
+    def change(self, text: str, at: datetime) -> None:
+        """This will let the copy say something else from a moment on."""
+        self.changes.append((at, text))
+
+    def come_to(self, now: datetime) -> None:
+        """This will give the copy the words that it has by now."""
+        for change in [each for each in self.changes if each[0] <= now]:
+            self.changes.remove(change)
+            self.text = change[1]
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,7 @@ class Square:
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     copies: list[Copy] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
+    edits: list[Call] = field(default_factory=list)
     outside: list[Incoming] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     delete_faults: list[str] = field(default_factory=list)
@@ -95,6 +108,8 @@ class Square:
     def live(self) -> list[Copy]:
         """This will list what the public sees now; late copies have come by their time."""
         now = self.clock()
+        for copy in self.copies:
+            copy.come_to(now)
         return [copy for copy in self.copies if not copy.is_deleted and copy.at <= now]
 
     def accept(self, account: int, key: str, message: Message, honours_keys: bool, at: datetime) -> Copy:
@@ -185,12 +200,30 @@ class Keyed:
         return Fetched(tuple(SQUARE.outside[start : start + 3]), str(min(start + 3, len(SQUARE.outside))))
 
     def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
-        del account, key
+        """This will meet the next fault, or change the copy's words."""
+        SQUARE.edits.append(Call(account.pk, key, message.text, SQUARE.clock()))
+        fault = SQUARE.faults.pop(0) if SQUARE.faults else ""
+        SQUARE.failed += bool(fault)
+        _fail_before(fault)
         copy = _copy(network_id)
         if copy is None:
             raise NotAccepted("It is not there.", "Write a new one.")
-        copy.text = message.text
+        late = SQUARE.clock() + LATE if fault in {"late", "crash_late"} else SQUARE.clock()
+        copy.change(message.text, late)
+        if fault in {"crash_after", "crash_late"}:
+            raise Crash
+        if fault in {"unclear_after", "late"}:
+            raise Unclear("The line was cut.")
+        copy.come_to(late)
         return _receipt(copy)
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look what a copy says."""
+        del account
+        if SQUARE.looks_fail:
+            raise Unclear("The square cannot be seen in the fog.")
+        shown = [copy for copy in SQUARE.live() if copy.id == network_id and copy.text == message.text]
+        return _receipt(shown[0]) if shown else None
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will meet the next fault of deleting, or take the copy away."""
@@ -229,6 +262,10 @@ class Blind(Keyed):
     def find(self, *_asked: object, **_more: object) -> Receipt | None:
         """This will say that nobody can know."""
         raise Unclear("This network cannot be asked.")
+
+    def changed(self, *_asked: object) -> Receipt | None:
+        """This will say that nobody can know."""
+        raise CannotLook("This network cannot be asked.")
 
 
 KINDS = {each.key: each for each in (Keyed, Listed, Blind)}

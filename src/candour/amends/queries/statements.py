@@ -21,7 +21,7 @@ def public_words(trust: Trust | int) -> QuerySet[Statement]:
     """This will give what the trust has said in public, with what its pages need."""
     return (
         Statement.objects.for_trust(trust)
-        .filter(state__in=SEEN)
+        .filter(state__in=SEEN, rewords=None)
         .select_related("post__account", "current", "author__team", "author__trust", "corrects")
     )
 
@@ -30,7 +30,7 @@ def ours_in_thread(post: PublicPost) -> QuerySet[Statement]:
     """This will give what we said in public in the thread of a post, newest first."""
     root = post.thread_id or post.pk
     in_thread = Q(post_id=root) | Q(post__thread_id=root)
-    here = Statement.objects.for_trust(post.trust_id).filter(in_thread, state__in=SEEN)
+    here = Statement.objects.for_trust(post.trust_id).filter(in_thread, state__in=SEEN, rewords=None)
     return here.order_by("-pk")
 
 

@@ -74,7 +74,9 @@ def words_above(post: PublicPost) -> Statement | None:
     """This will find the words of ours that an answer stands under: the newest before it in its thread."""
     keys = {post.in_reply_to, post.thread_key} - {"", post.network_id}
     root = post.thread_id or post.pk
-    live = Delivery.objects.for_trust(post.trust_id).filter(first_attempt_at__lte=post.posted_at)
+    live = Delivery.objects.for_trust(post.trust_id).filter(
+        first_attempt_at__lte=post.posted_at, changes=None
+    )
     above = live.filter(
         Q(account_id=post.account_id, network_id__in=keys)
         | Q(statement__post_id=root)

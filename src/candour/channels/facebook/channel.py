@@ -31,7 +31,7 @@ from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line, inner
 from candour.channels.moments import moment
 from candour.channels.pictures import kind_of
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, if_changed, looking, read_back
 
 LONGEST = 8_000
 """Characters. A comment may have so many, as others report; a post more. See `assumed` in `connecting`."""
@@ -101,6 +101,15 @@ class Facebook(ByPage):
         if said.get("success") is not True and said.get("id") is None:
             raise Unclear("Facebook's answer makes no sense.")
         return Receipt(network_id, _ours(network_id).address, message.text)
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at a post or a comment of ours: None while it says other words than these."""
+        with looking():
+            ours = _ours(network_id)
+            said = Line(GRAPH, account).look(ours.number, fields="id,message")
+            if said is None:
+                return None
+            return if_changed(Receipt(network_id, ours.address, str(said.get("message", ""))), message)
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take a post or a comment of ours down."""

@@ -93,6 +93,16 @@ class FrontDoor:
         except DatabaseError as error:
             raise Unclear("The page's own database did not answer.") from error
 
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at an answer on the page: None while it says other words than these, or is gone."""
+        number = _number_of(network_id, "answer")
+        here = Answer.objects.for_trust(account.trust_id).filter(pk=number, deleted_at__isnull=True)
+        try:
+            found = here.filter(text=message.text).first()
+        except DatabaseError as error:
+            raise Unclear("The page's own database did not answer.") from error
+        return None if found is None else _receipt(found)
+
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take the answer off the page; a line in its place says that something was removed."""
         del key

@@ -27,7 +27,7 @@ from candour.channels.linkedin import api, comments, incoming, posts
 from candour.channels.linkedin.comments import Comment, comment
 from candour.channels.linkedin.connecting import ByOAuth
 from candour.channels.linkedin.little import little
-from candour.channels.reading_back import Listed, looking, read_back, same_words
+from candour.channels.reading_back import Listed, if_changed, looking, read_back, same_words
 
 SETTLES_IN = 90.0
 """Seconds after an attempt in which a late copy may still turn up on a list."""
@@ -107,6 +107,19 @@ class LinkedIn(ByOAuth):
         if not same_words(there, message.text):
             raise Unclear("LinkedIn took the change, and shows other words still.")
         return Receipt(network_id, url, message.text)
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at our post or comment: None while it says other words than these."""
+        with looking():
+            one = comment(network_id)
+            if one is not None:
+                said = comments.brought(account, one)
+                url = comments.page_of(posts.address(one.object), str(one))
+                there = comments.words(said) if said else ""
+            else:
+                said, url = posts.brought(account, _ours(network_id)), posts.address(network_id)
+                there = posts.words(said) if said else ""
+            return if_changed(Receipt(network_id, url, there), message)
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take our post or comment down; that it is gone already is what was wanted."""

@@ -28,7 +28,7 @@ from candour.channels.mastodon import api, incoming, posting, words
 from candour.channels.mastodon.connecting import ByOAuth
 from candour.channels.mastodon.streams import Streams
 from candour.channels.moments import moment
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, read_back
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, if_changed, looking, read_back
 
 SETTLES_IN = 60.0
 """Seconds after which our own list shows every post that was accepted."""
@@ -96,6 +96,12 @@ class Mastodon(ByOAuth, Streams):
             raise NotAccepted(
                 "This post is gone, or the server cannot change posts.", "Put it right in its thread."
             ) from refused
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at a post of ours: None while it says other words than these."""
+        with looking():
+            said = api.look(account, calls.get(api.at(account, f"{api.STATUSES}/{_number(network_id)}")))
+            return None if said is None else if_changed(_receipt(account, said, message), message)
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take our post down; that it is gone already is what was wanted."""

@@ -12,6 +12,7 @@ from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from candour.channels.base import (
+    CannotLook,
     Capabilities,
     Connection,
     Disconnected,
@@ -25,6 +26,7 @@ from candour.channels.base import (
     Unclear,
 )
 from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
+from candour.channels.reading_back import if_changed
 from candour.channels.tokens import CONNECT_AGAIN
 
 LONGEST_WAIT = 86_400.0
@@ -120,6 +122,13 @@ class Pretend:
     def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
         """This will change the words of a post that is still there."""
         return _receipt(_write(account, "PUT", f"/posts/{quote(network_id, safe='')}", message.frozen(), key))
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at a post: None while it says other words than these, or is gone."""
+        if not self.capabilities.can_find:
+            raise CannotLook("This network cannot be asked what is public.")
+        shown = _read_back(account, f"/posts/{quote(network_id, safe='')}")
+        return if_changed(_receipt_of(shown[0]), message) if shown else None
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take the post down; that it is gone already is what was wanted."""

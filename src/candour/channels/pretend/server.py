@@ -98,6 +98,8 @@ class Caller(door.Caller):
         match parts.path:
             case "/posts" if self.server.options.kind != "blind":
                 self._look(asked)
+            case path if path.startswith("/posts/") and self.server.options.kind != "blind":
+                self._look({"id": self._number()})
             case "/oauth/authorise":
                 self._answer(self.server.gate.authorise(asked))
             case "/incoming" | "/around" | "/stream":
@@ -117,8 +119,10 @@ class Caller(door.Caller):
             return
         if self._spoil_a_look():
             return
-        found = self.server.posts.listed(self.server.options.lag_seconds)
-        if "key" in asked:
+        found = self.server.posts.listed(0 if "id" in asked else self.server.options.lag_seconds)
+        if "id" in asked:
+            found = [post for post in found if post.id == asked["id"]]
+        elif "key" in asked:
             found = [post for post in found if post.key == asked["key"]]
         elif "since" in asked:
             since = datetime.fromisoformat(asked["since"])
@@ -138,9 +142,17 @@ class Caller(door.Caller):
             self._answer(as_json(200, {"posts": page, "cursor": str(after + len(page))}))
 
     def do_PUT(self) -> None:  # noqa: N802 - the library's own name
-        post = self.server.posts.edit(self._number(), self._key, self._body())
+        body = self._body()
+        refusal = self._refusal(body)
+        if refusal:
+            self._answer(refusal)
+        elif not self._is_too_early():
+            self._meet(lambda: self._edited(body))
+
+    def _edited(self, body: bytes) -> bytes:
+        post = self.server.posts.edit(self._number(), self._key, body)
         gone = as_json(404, {"error": "This post is not there."})
-        self._answer(gone if post is None else self._shown(200, post))
+        return gone if post is None else self._shown(200, post)
 
     def do_DELETE(self) -> None:  # noqa: N802 - the library's own name
         fault = self.server.plan.draw("delete")

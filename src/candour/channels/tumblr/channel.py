@@ -20,7 +20,7 @@ from candour.channels.base import (
     NotYet,
     Receipt,
 )
-from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, looking, read_back
+from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, if_changed, looking, read_back
 from candour.channels.tumblr import api, content, incoming
 from candour.channels.tumblr.connecting import ByOAuth
 from candour.channels.tumblr.places import place
@@ -97,6 +97,17 @@ class Tumblr(ByOAuth, Searches):
         url = api.url_of(account, f"posts/{ours}")
         api.number_in(api.write(account, content.sending(account, message, parent, "PUT", url)))
         return _receipt(account, ours, message)
+
+    def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
+        """This will look at our post: None while it says other words than these."""
+        with looking():
+            ours = _ours(network_id)
+            found = api.post_of(account, api.place_of(account)[1], ours)
+            if found is None:
+                return None
+            return if_changed(
+                replace(_receipt(account, ours, message), text=content.written(found[0])), message
+            )
 
     def delete(self, account: Connection, network_id: str, key: str) -> None:
         """This will take our post down; that it is gone already is what was wanted."""

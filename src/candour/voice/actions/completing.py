@@ -12,6 +12,7 @@ from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions.asking import end_asking
 from candour.voice.actions.drafting import give_post_back
+from candour.voice.actions.rewording import queue_changes
 from candour.voice.copies import key_for, messages_for
 from candour.voice.models import Delivery, FixedRoute, Statement
 from candour.voice.outbox.outcomes import end_if_settled
@@ -37,13 +38,20 @@ def complete(
     route.completed_at = now
     route.save(update_fields=["completed_at"])
     end_asking(by=by, statement=statement, now=now)
-    for account in Account.objects.for_trust(statement.trust_id).filter(pk__in=route.version.targets):
+    if statement.rewords_id is not None:
+        queue_changes(by=by, statement=statement, route=route, now=now)
+    for account in Account.objects.for_trust(statement.trust_id).filter(pk__in=_targets(statement, route)):
         _queue_copy(by, statement, route, account, now)
-    if statement.corrects_id is not None:
-        end_if_settled(by=by, statement=statement, now=now)  # where nothing is left to correct
+    if statement.amends_id is not None:
+        end_if_settled(by=by, statement=statement, now=now)  # where nothing is left to correct or change
     tell("voice:route:completed", by=by, statement=statement, now=now, about={"version": route.version_id})
     if route.steps:
         tell_author(by, statement, "approved", "Your reply was approved. It leaves in a moment.", now)
+
+
+def _targets(statement: Statement, route: FixedRoute) -> list[int]:
+    """This will give the accounts that get a copy of their own: none where live ones are changed."""
+    return route.version.targets if statement.rewords_id is None else []
 
 
 def _queue_copy(by: Actor, statement: Statement, route: FixedRoute, account: Account, now: datetime) -> None:

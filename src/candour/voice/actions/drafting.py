@@ -16,7 +16,9 @@ from candour.listening import actions as listening
 from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Person
-from candour.voice.models import DraftShared, HoldLifted, LeftBecause, Statement
+from candour.voice.draft_models import DraftShared, LeftBecause
+from candour.voice.models import HoldLifted, Statement
+from candour.voice.queries.amending import BY_ITSELF
 from candour.voice.queries.checking import short_hash, text_hash
 from candour.voice.queries.facts import HARM_ANSWERS
 from candour.voice.recording import lock, move, must_be_author, tell
@@ -34,7 +36,7 @@ def begin_reply(*, by: Person, post: PublicPost, now: datetime) -> Statement:
     Raises Refusal when somebody else has the post, or nothing can be said where it was written.
     """
     mine = Statement.objects.for_trust(by.trust_id).filter(
-        author=by, post=post, corrects__isnull=True, ended_at__isnull=True, published_at__isnull=True
+        BY_ITSELF, author=by, post=post, ended_at__isnull=True, published_at__isnull=True
     )
     known = mine.first()
     if known is not None:
@@ -87,7 +89,7 @@ def begin_follow_up(*, by: Person, follows: Statement, says: Sequence[str], now:
 def _open_reply(by: Person, follows: Statement) -> Statement | None:
     """This will give the draft with which somebody adds to a reply; any other one to its post comes first."""
     mine = Statement.objects.for_trust(by.trust_id).filter(
-        author=by, ended_at__isnull=True, published_at__isnull=True, corrects__isnull=True
+        BY_ITSELF, author=by, ended_at__isnull=True, published_at__isnull=True
     )
     if follows.post_id is None:
         return mine.filter(follows=follows).first()
@@ -128,7 +130,7 @@ def save_draft(
     statement.harm_answer = harm_answer if harm_answer in HARM_ANSWERS else ""
     statement.saved_at = now
     statement.save()
-    if statement.post is not None and statement.corrects_id is None:
+    if statement.post is not None and statement.amends_id is None:
         listening.note_draft_activity(by=by, post=statement.post, now=now)
     return statement
 
@@ -231,9 +233,9 @@ def end_sharing(*, by: Person, statement: Statement, now: datetime) -> None:
 
 
 def give_post_back(*, by: Person, statement: Statement, now: datetime) -> None:
-    """This will free the post of a reply that is given up; a correction never had it."""
+    """This will free the post of a reply that is given up; what amends public words never had it."""
     post = statement.post
-    if post is None or statement.corrects_id is not None:
+    if post is None or statement.amends_id is not None:
         return
     if listening.note_draft_activity(by=by, post=post, now=now):
         listening.give_back(by=by, post=post, now=now)

@@ -14,6 +14,7 @@ from candour.people.models import Person
 from candour.voice.actions.drafting import must_be_draft
 from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.settling import ask_for_work
+from candour.voice.queries.amending import BY_ITSELF
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.recording import lock, must_be_author, tell
 from candour.voice.words import whole_text
@@ -23,7 +24,7 @@ from candour.voice.words import whole_text
 def begin_post(*, by: Person, now: datetime) -> Statement:
     """This will open a draft of one's own for the trust's own page, or give the empty one already open."""
     mine = Statement.objects.for_trust(by.trust_id).filter(
-        author=by, post=None, corrects=None, state=StatementState.DRAFT, draft_text=""
+        BY_ITSELF, author=by, post=None, state=StatementState.DRAFT, draft_text=""
     )
     for known in mine.order_by("pk"):
         if not whole_text(known.draft_text, known.draft_parts):
@@ -49,7 +50,7 @@ def place_post(
     statement = lock(statement)
     must_be_author(by, statement)
     must_be_draft(statement)
-    if statement.post_id is not None or statement.corrects_id is not None:
+    if statement.post_id is not None or statement.amends_id is not None:
         raise Refusal("A reply goes where the post came from.", "Write a post of your own for other places.")
     may = {account.pk: account for account in accounts_that_write(by.trust_id)}
     if not set(accounts) or not set(accounts) <= set(may):

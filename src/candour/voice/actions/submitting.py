@@ -19,6 +19,7 @@ from candour.people.models import Person
 from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
 from candour.voice.actions.drafting import end_sharing
+from candour.voice.actions.rewording import changed_refusal, rewording_refusal
 from candour.voice.copies import fit_refusal, named_in, threads_of
 from candour.voice.frames import NamedFrame
 from candour.voice.models import FixedRoute, Statement, Version
@@ -29,7 +30,7 @@ from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.routing import PlainStep, plain_steps
-from candour.voice.words import cut_text, signed_role
+from candour.voice.words import cut_text, signed_by
 
 A_PERSON_LIFTS = frozenset({Code.SAMENESS, Code.CLINICAL_ADVICE})
 """Holds that do not stop a draft from being sent: whoever decides sees them and lifts them, or does not."""
@@ -85,6 +86,8 @@ def _take_its_place(by: Person, statement: Statement, now: datetime) -> None:
         return
     if statement.corrects is not None:
         refuse(owning_refusal(by, lock(statement.corrects), now))
+    elif statement.rewords is not None:
+        refuse(rewording_refusal(by, lock(statement.rewords), now, mine=statement))
     elif statement.post is not None and statement.follows_id is None:
         listening.claim_post(by=by, post=statement.post, now=now)
 
@@ -95,9 +98,9 @@ def _must_be_ready(statement: Statement, text: str) -> None:
     if not statement.author.is_active:
         raise Refusal("Your account is paused.", "Ask your trust's administrator.")
     post = statement.post
-    if post is None and statement.corrects_id is None and not targets_of(statement):
+    if post is None and statement.amends_id is None and not targets_of(statement):
         raise Refusal("It goes nowhere yet.", "Choose where it goes, above the box.")
-    if post is not None and post.deleted_at is not None and statement.corrects_id is None:
+    if post is not None and post.deleted_at is not None and statement.amends_id is None:
         raise Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
     if post is not None and asks_about_harm(post) and not statement.harm_answer:
         raise Refusal(
@@ -115,6 +118,9 @@ def must_not_be_held(report: Report) -> None:
 def _editors_so_far(statement: Statement) -> frozenset[str]:
     """This will keep naming whoever wrote words in an earlier version, though the author changed it since."""
     named: set[str] = set(statement.draft_editors)
+    first = statement.rewords
+    if first is not None and first.current is not None:
+        named |= {*first.current.editors, first.author.same_human} - {statement.author.same_human}
     for editors in statement.versions.values_list("editors", flat=True):
         named.update(editors)
     return frozenset(named)
@@ -128,15 +134,15 @@ def write_version(
     `text` may hold the lines that cut it: then the exact parts for each account that needs them are frozen
     too. Raises Refusal where something is too long for a network, counted as that network counts.
     """
-    accounts = targets_of(statement)
+    accounts, (name, role) = targets_of(statement), signed_by(statement)
     version = Version(
         trust_id=statement.trust_id,
         statement=statement,
         number=statement.versions.count() + 1,
         text=threads.whole(text),
         cut_text=text if len(threads.parts_of(text)) > 1 else "",
-        name=statement.author.first_name,
-        role=signed_role(statement.author),
+        name=name,
+        role=role,
         targets=[account.pk for account in accounts],
         written_at=now,
         written_by=by,
@@ -144,7 +150,7 @@ def write_version(
         pictures=statement.draft_pictures,
     )
     version.threads = threads_of(version, accounts)
-    refuse(fit_refusal(version, accounts))
+    refuse(fit_refusal(version, accounts) or changed_refusal(statement, version))
     named = named_in(statement)
     begins = f"{named} " if named else ""
     version.sha256 = version_hash(
@@ -208,4 +214,5 @@ def _save_first(statement: Statement) -> None:
             statement.save()
     except IntegrityError as taken:
         what = "correction of this" if statement.corrects_id else "reply to this post"
+        what = "change of these words" if statement.rewords_id else what
         raise Refusal(f"Another {what} is on its way.", "Read it first; yours is kept as a draft.") from taken

@@ -21,7 +21,7 @@ from candour.voice.outbox.outcomes import end_if_settled
 from candour.voice.outbox.queueing import ask_for_removal_at
 from candour.voice.outbox.removing import ask_again, finish, hide_on_our_page
 from candour.voice.outbox.staying_in import TAKEN_DOWN, keep_in
-from candour.voice.queries.amending import family_of, taking_down_refusal
+from candour.voice.queries.amending import BY_ITSELF, family_of, taking_down_refusal
 from candour.voice.queries.drafts import left_for
 from candour.voice.recording import lock, move, tell
 
@@ -34,6 +34,7 @@ _ON_ITS_WAY = (
         StatementState.DRAFT,
         StatementState.WITHDRAWN,
         StatementState.TAKEN_DOWN,
+        StatementState.TAKEN_IN,
     }
 )
 
@@ -63,10 +64,21 @@ def take_down(*, by: Person, statement: Statement, reason: TakeDownReason, now: 
 
 def _stop_or_take(by: Person, statement: Statement, reason: TakeDownReason, now: datetime) -> None:
     state = StatementState(statement.state)
-    if state in CAN_BE_PUBLIC and not TakeDown.objects.filter(statement=statement).exists():
+    if statement.rewords_id is not None and state in CAN_BE_PUBLIC:
+        _keep_new_words_in(by, statement, now)
+    elif state in CAN_BE_PUBLIC and not TakeDown.objects.filter(statement=statement).exists():
         _take(by, statement, reason, now)
     elif state in _ON_ITS_WAY:
         _stop(by, statement, now)
+
+
+def _keep_new_words_in(by: Person, statement: Statement, now: datetime) -> None:
+    """This will keep in what has not left of new words: the copies that they change come down as they are."""
+    waiting = Delivery.objects.select_for_update(of=("self",)).filter(
+        statement=statement, state__in=[DeliveryState.QUEUED, DeliveryState.FAILED]
+    )
+    for change in waiting.select_related("account", "statement").order_by("-pk"):
+        keep_in(by=by, delivery=change, refusal=TAKEN_DOWN, now=now)
 
 
 def _take(by: Person, statement: Statement, reason: TakeDownReason, now: datetime) -> None:
@@ -118,7 +130,8 @@ def _stop(by: Person, statement: Statement, now: datetime) -> None:
     )
     end_asking(by=by, statement=statement, now=now)
     if statement.author_id != by.pk:
-        words = "Your correction does not leave: what it corrects was taken down."
+        what = "correction does" if statement.corrects_id else "new words do"
+        words = f"Your {what} not leave: what they are about was taken down."
         tell_author(by, statement, "taken_down", words, now)
     tell("voice:reply:withdrawn", by=by, statement=statement, now=now)
 
@@ -126,9 +139,9 @@ def _stop(by: Person, statement: Statement, now: datetime) -> None:
 def _let_post_wait(by: Person, statement: Statement, now: datetime) -> None:
     """This will let the post wait for an answer again, unless another one stands."""
     post = statement.post
-    if post is None or post.answered_at is None or statement.corrects_id is not None:
+    if post is None or post.answered_at is None or statement.amends_id is not None:
         return
-    others = Statement.objects.for_trust(statement.trust_id).filter(post=post, corrects__isnull=True)
+    others = Statement.objects.for_trust(statement.trust_id).filter(BY_ITSELF, post=post)
     if not others.filter(state__in=CAN_BE_PUBLIC).exclude(pk=statement.pk).exists():
         listening.wait_again(by=by, post=post, now=now)
 

@@ -25,6 +25,7 @@ from candour.voice.outbox.staying_in import (
     waits_for_its_correction,
 )
 from candour.voice.queries.departing import departure_of
+from candour.voice.queries.rewording import must_not_change
 from candour.voice.queries.standing import Standing, standing_of
 from candour.voice.recording import tell
 from candour.voice.registers import leaving_refusal
@@ -43,7 +44,10 @@ HAS_LEFT = frozenset(
 
 @dataclass(frozen=True)
 class Claimed:
-    """What a worker may send: plain values and frozen words, and the fence that its result must show."""
+    """What a worker may send: plain values and frozen words, and the fence that its result must show.
+
+    `changes` is the network's id of the live copy that gets these words, empty where they are a new copy.
+    """
 
     delivery_id: int
     fence: int
@@ -51,6 +55,7 @@ class Claimed:
     message: Message
     key: str
     attempt: int
+    changes: str = ""
 
 
 @transaction.atomic
@@ -104,6 +109,8 @@ def _stays_in(by: Actor, delivery: Delivery, standing: Standing, looked: int | N
     """
     corrections = corrections_of(delivery) if standing.has_corrections else frozenset()
     refusal = must_stay_in(delivery, corrections)
+    if refusal is None and delivery.changes_id is not None:
+        refusal = must_not_change(delivery)
     if refusal is not None and looked is None:
         keep_in(by=by, delivery=delivery, refusal=refusal, now=now)
     return refusal is not None or waits_for_its_correction(corrections)
@@ -135,8 +142,8 @@ def _may_go(by: Actor, delivery: Delivery, now: datetime) -> bool:
 
 def _post_is_gone(statement: Statement) -> Refusal | None:
     post = statement.post
-    if post is None or post.deleted_at is None or statement.corrects_id is not None:
-        return None  # a correction answers our own copy, which is still there
+    if post is None or post.deleted_at is None or statement.amends_id is not None:
+        return None  # our own copy, which it answers or changes, is still there
     return Refusal("The post was taken down by its author.", "There is nothing to answer any more.")
 
 
@@ -163,6 +170,7 @@ def _take(by: Actor, delivery: Delivery, number: int, now: datetime, tick: str) 
         message=Message.thaw(bytes(delivery.frozen)),
         key=delivery.key,
         attempt=number,
+        changes=delivery.changes.network_id if delivery.changes else "",
     )
 
 

@@ -13,6 +13,7 @@ from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.jobs.ticking import tick_of
 from candour.voice.models import Delivery
+from candour.voice.outbox.changing import change
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.holding import Place
 from candour.voice.outbox.looking import look, may_be_there, may_have_been
@@ -49,7 +50,7 @@ def _send(by: Actor, claimed: Claimed | None, clock: Clock) -> None:
 def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> None:
     try:
         with sent_at.at(clock()), calls_of(claimed.account):
-            receipt = network.publish(connected(claimed.account), claimed.message, claimed.key)
+            receipt = _said(claimed, network)
     except NotYet as failure:
         wait = max(failure.retry_after, backoff_seconds(claimed.attempt))
         told = failure.retry_after
@@ -71,6 +72,14 @@ def _publish(by: Actor, claimed: Claimed, network: Channel, clock: Clock) -> Non
         _settle(by, claimed, DeliveryVerb.LOSE_SIGHT, clock, reason=failure.reason, again_in=wait)
     else:
         _settle(by, claimed, DeliveryVerb.CONFIRM, clock, receipt=receipt)
+
+
+def _said(claimed: Claimed, network: Channel) -> Receipt:
+    """This will make the words public, as a copy or as the new words of one that is there."""
+    account = connected(claimed.account)
+    if claimed.changes:
+        return change(network, account, claimed.changes, claimed.message, claimed.key)
+    return network.publish(account, claimed.message, claimed.key)
 
 
 def _refuse(by: Actor, claimed: Claimed, failure: NotAccepted, clock: Clock) -> None:

@@ -11,6 +11,7 @@ from candour.domain.statements import DeliveryState, DeliveryVerb
 from candour.jobs.ticking import tick_of
 from candour.voice.models import Attempt, Delivery
 from candour.voice.outbox import pacing
+from candour.voice.outbox.changing import edited
 from candour.voice.outbox.claiming import Claimed, claim
 from candour.voice.outbox.patience import calls_of, lag, since_it_ended
 from candour.voice.outbox.settling import Clock, settle
@@ -34,7 +35,7 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     not seen, within the lag          look again later
     network, or this account, cannot  a person is asked
     """
-    delivery = Delivery.objects.select_related("account").get(pk=delivery_id)
+    delivery = Delivery.objects.select_related("account", "changes").get(pk=delivery_id)
     network = channel(delivery.account.channel)
     if not network.capabilities.can_find and not network.capabilities.has_key:
         _ask(by, delivery, clock)
@@ -86,6 +87,9 @@ def _nothing_seen(
 
 
 def _find(network: Channel, delivery: Delivery) -> Receipt | None:
+    if delivery.changes is not None:
+        with calls_of(delivery.account):
+            return edited(network, delivery)
     if not network.capabilities.can_find:
         return None
     message = Message.thaw(bytes(delivery.frozen))

@@ -19,12 +19,18 @@ from candour.listening import actions as listening
 from candour.people import actions as people
 from candour.people.queries.persons import active_with_role
 from candour.voice.models import Delivery, Statement
+from candour.voice.outbox.changing import stand_there, take_in
 from candour.voice.queries.threads import copies_in_parts, parts_with, states_of
 
 WORTH_A_NOTICE: dict[DeliveryState, str] = {
     DeliveryState.PUBLISHED: "Your reply is public.",
     DeliveryState.ASKED: "We cannot tell whether your reply is live. Please look.",
     DeliveryState.FAILED: "Your reply could not be published. Open it to see why.",
+}
+_OF_NEW_WORDS: dict[DeliveryState, str] = {
+    DeliveryState.PUBLISHED: "Your new words are live.",
+    DeliveryState.ASKED: "We cannot tell whether your new words are live. Please look.",
+    DeliveryState.FAILED: "The words could not be changed. Open it to see why.",
 }
 
 
@@ -39,6 +45,8 @@ def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
     state, statement = DeliveryState(delivery.state), delivery.statement
     if state is not DeliveryState.ASKED:
         people.finish_notices(by=by, trust=statement.trust_id, about=_about(statement), kind="asked", now=now)
+    if delivery.changes_id is not None and state is DeliveryState.PUBLISHED:
+        stand_there(delivery)
     words = _worth_saying(delivery, state)
     if words and not hasattr(statement, "take_down"):
         _tell_author(by, statement, kind=state.value, words=words, now=now)
@@ -49,13 +57,14 @@ def note_outcome(*, by: Actor, delivery: Delivery, now: datetime) -> None:
 
 def _worth_saying(delivery: Delivery, state: DeliveryState) -> str:
     """This will say what the author hears of it: of a copy in parts once it is whole, or where it stopped."""
+    worth = WORTH_A_NOTICE if delivery.changes_id is None else _OF_NEW_WORDS
     if delivery.parts == 1 or state is DeliveryState.ASKED:
-        return WORTH_A_NOTICE.get(state, "")
+        return worth.get(state, "")
     states = states_of(list(parts_with(delivery)))
     if threads.has_stopped(states):
         live = threads.count_out(states)
         return f"Only {live} of {delivery.parts} parts of your reply are live. Open it to go on."
-    return WORTH_A_NOTICE.get(state, "") if threads.outcome(states) is state else ""
+    return worth.get(state, "") if threads.outcome(states) is state else ""
 
 
 def end_if_settled(*, by: Actor, statement: Statement, now: datetime) -> None:
@@ -77,7 +86,9 @@ def _end_if_settled(by: Actor, statement: Statement, now: datetime) -> None:
     if not out and any(threads.has_stopped(states_of(parts)) for parts in copies):
         return
     out = out or [part for parts in copies for part in parts if part.state in WENT_OUT]
-    if out and statement.state == StatementState.LEAVING:
+    if out and statement.state == StatementState.LEAVING and statement.rewords_id is not None:
+        take_in(by=by, statement=statement, now=now)
+    elif out and statement.state == StatementState.LEAVING:
         _published(by, statement, out[-1], now)
     elif not out and (statement.state == StatementState.LEAVING or states <= {DeliveryState.WITHDRAWN}):
         _never_went_out(by, statement, states, now)
@@ -89,7 +100,7 @@ def _never_went_out(by: Actor, statement: Statement, states: set[DeliveryState],
         statement.state = next_state(StatementState.APPROVED, StatementVerb.LEAVE)
     statement.state = next_state(StatementState.LEAVING, StatementVerb.FAIL)
     is_over = hasattr(statement, "take_down") or (
-        statement.corrects_id is not None and states <= {DeliveryState.WITHDRAWN}
+        statement.amends_id is not None and states <= {DeliveryState.WITHDRAWN}
     )
     if is_over:
         statement.state = next_state(StatementState.NOT_SENT, StatementVerb.WITHDRAW)
@@ -98,6 +109,10 @@ def _never_went_out(by: Actor, statement: Statement, states: set[DeliveryState],
     if statement.corrects_id is not None and is_over:
         _tell("voice:correction:not_needed", by, statement, now)
         words = "Your correction did not leave: what it corrects never went out."
+        _tell_author(by, statement, kind="sent_back", words=words, now=now)
+    elif statement.rewords_id is not None and is_over:
+        _tell("voice:wording:not_needed", by, statement, now, rewords=statement.rewords_id)
+        words = "Your new words did not leave. Open them to see why."
         _tell_author(by, statement, kind="sent_back", words=words, now=now)
     elif states <= {DeliveryState.WITHDRAWN} and not is_over:
         words = "Your reply did not leave, because its mistake was owned first."

@@ -94,6 +94,8 @@ def settle(
 
 def _is_of_another(delivery: Delivery, receipt: Receipt) -> bool:
     """This will say whether a network's id belongs to another copy already: two thanks in the same words."""
+    if delivery.changes_id is not None:
+        return False  # it has the number of the copy that it changes
     copies = Delivery.objects.for_trust(delivery.trust_id).filter(account_id=delivery.account_id)
     return copies.filter(network_id=receipt.network_id).exclude(pk=delivery.pk).exists()
 
@@ -165,13 +167,15 @@ def tell_of(delivery: Delivery, *, by: Actor, now: datetime) -> None:
             "statement": delivery.statement_id,
             "version": delivery.version_id,
             "sha256": delivery.frozen_sha256,
+            **({"changes": delivery.changes_id} if delivery.changes_id is not None else {}),
         },
         now=now,
     )
 
 
 def _take_receipt(delivery: Delivery, receipt: Receipt, now: datetime) -> None:
-    delivery.network_id, delivery.url = receipt.network_id, receipt.url
+    delivery.network_id = receipt.network_id if delivery.changes_id is None else ""
+    delivery.url = receipt.url
     delivery.published_at = now
     delivery.is_compared = receipt.text == Message.thaw(bytes(delivery.frozen)).text
 

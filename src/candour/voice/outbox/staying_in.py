@@ -106,7 +106,7 @@ def comes_after_what_is_live(*, by: Actor, delivery: Delivery, now: datetime) ->
     if before.state != DeliveryState.PUBLISHED:
         return False
     numbers = numbers_before(delivery)
-    if numbers:
+    if numbers and delivery.changes_id is None:
         message = Message.thaw(bytes(delivery.frozen))
         _freeze(delivery, replace(message, in_reply_to=numbers[-1], thread=message.thread or numbers[0]))
     return True

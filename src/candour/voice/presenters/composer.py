@@ -41,7 +41,7 @@ from candour.voice.queries.drafts import declined_because
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.registers import Note, draft_notes
-from candour.voice.words import CORRECTION_PARTS, PARTS, cut_text, signed_role
+from candour.voice.words import CORRECTION_PARTS, PARTS, cut_text, signed_by
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class ComposerPage:
             refusal=refusal,
             beside=statement.draft_beside,
             opens_sorry=_opens_sorry(statement),
-            corrects=statement.corrects_id is not None,
+            corrects=_has_boxes_of_a_correction(statement),
             first=FirstWords.of(statement),
             notes=tuple(draft_notes(statement, text)),
             placed=Placed.of(statement),
@@ -129,27 +129,34 @@ def _heading(statement: Statement) -> str:
     post = statement.post
     if statement.corrects_id is not None:
         return "Own a mistake"
+    if statement.rewords_id is not None:
+        return "Change the words"
     if post is None:
         return "A post of your own"
     is_plain = post.kind in {"", Kind.OTHER} or post.is_unsure
     return f"Replying to {'a post' if is_plain else kind_words(post.kind)}"
 
 
+def _has_boxes_of_a_correction(statement: Statement) -> bool:
+    return (statement.rewords or statement).corrects_id is not None
+
+
 def _opens_sorry(statement: Statement) -> bool:
     """This will say whether a box that is folded away has words; those of a correction stand open anyway."""
-    open_anyway = CORRECTION_PARTS if statement.corrects_id is not None else ()
+    open_anyway = CORRECTION_PARTS if _has_boxes_of_a_correction(statement) else ()
     return any(statement.draft_parts.get(name) for name in PARTS if name not in open_anyway)
 
 
 def _unsaved(statement: Statement, accounts: Sequence[Account]) -> Version:
     """This will give the version that the draft would be if it were sent now."""
     cut = cut_text(statement.draft_text, statement.draft_parts)
+    name, role = signed_by(statement)
     version = Version(
         statement=statement,
         text=threads.whole(cut),
         cut_text=cut,
-        name=statement.author.first_name,
-        role=signed_role(statement.author),
+        name=name,
+        role=role,
         written_at=statement.saved_at,
     )
     version.threads = threads_of(version, accounts)

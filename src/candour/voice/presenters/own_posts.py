@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.leaving import STOPPED_LABELS, Shown
-from candour.voice.models import DraftShared, Statement
+from candour.voice.draft_models import DraftShared
+from candour.voice.models import Statement
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.threads import listed
 from candour.voice.queries.amending import targets_of
@@ -23,7 +24,7 @@ class Placed:
     @staticmethod
     def of(statement: Statement) -> "Placed | None":
         """This will put it into words for a post that answers nobody; one statement."""
-        if statement.post_id is not None or statement.corrects_id is not None:
+        if statement.post_id is not None or statement.amends_id is not None:
             return None
         names = [account.name for account in targets_of(statement)]
         where = f"It goes to {listed(names)}." if names else "It goes nowhere yet."

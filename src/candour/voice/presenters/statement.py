@@ -29,6 +29,7 @@ STATE_WORDS: dict[StatementState, str] = {
     StatementState.DECLINED: "Not like this",
     StatementState.WITHDRAWN: "Taken back",
     StatementState.TAKEN_DOWN: "Taken down",
+    StatementState.TAKEN_IN: "The new words are live",
 }
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from candour.channels.models import Account
 from candour.domain.amending import EVIDENCE_ROLES, Correctable, to_correct, to_take_down
 from candour.domain.refusal import Refusal
@@ -9,6 +11,10 @@ from candour.domain.statements import DeliveryState, StatementState
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.models import Delivery, Statement, TakeDown
+from candour.voice.queries.rewording import places_of
+
+BY_ITSELF = Q(corrects__isnull=True, rewords__isnull=True)
+"""Statements that are neither a correction of public words nor new words for them."""
 
 
 def owning_refusal(by: Person, statement: Statement, now: datetime) -> Refusal | None:
@@ -49,8 +55,8 @@ def is_taken_down(statement: Statement) -> bool:
 
 
 def words_are_hidden(statement: Statement) -> bool:
-    """This will say whether nobody may read these words any more: they, or what they correct, came down."""
-    ids = [statement.pk, statement.corrects_id or statement.pk]
+    """This will say whether nobody may read these words any more: they, or what they amend, came down."""
+    ids = [statement.pk, statement.amends_id or statement.pk]
     return TakeDown.objects.for_trust(statement.trust_id).filter(statement__in=ids).exists()
 
 
@@ -66,11 +72,13 @@ def correction_of(statement: Statement) -> Statement | None:
 
 
 def family_of(statement: Statement) -> list[Statement]:
-    """This will give a statement and all corrections of it, and theirs, newest first."""
+    """This will give a statement, all that corrects it or is to change it, and theirs, newest first."""
     found = {statement.pk: statement}
     newest = [statement.pk]
     while newest:
-        nested = Statement.objects.for_trust(statement.trust_id).filter(corrects__in=newest)
+        nested = Statement.objects.for_trust(statement.trust_id).filter(
+            Q(corrects__in=newest) | Q(rewords__in=newest)
+        )
         further = {each.pk: each for each in nested if each.pk not in found}
         newest = list(further)
         found |= further
@@ -81,8 +89,10 @@ def targets_of(statement: Statement) -> list[Account]:
     """This will give the accounts on which a statement is to appear.
 
     A reply goes to the account that the post came to; a post of one's own where its author said; a
-    correction wherever a copy with the mistake is, or may be.
+    correction wherever a copy with the mistake is, or may be; new words where the old can be changed.
     """
+    if statement.rewords is not None:
+        return [place.account for place in places_of(statement.rewords) if not place.no]
     if statement.corrects_id is None and statement.post is not None:
         return [statement.post.account]
     if statement.corrects_id is None:

@@ -3,6 +3,8 @@
 import hashlib
 from datetime import datetime
 
+from django.db.models import Q
+
 from candour.clauses.queries import Guideline, guideline_of, settings_of
 from candour.domain.checks import check
 from candour.domain.checks.codes import Code
@@ -38,16 +40,17 @@ def is_released(post: PublicPost | None) -> bool:
 def earlier_replies(statement: Statement, text: str, now: datetime) -> tuple[Earlier, ...]:
     """This will give the trust's replies of two years that these words may be alike to, the newest first.
 
-    What was taken down is not among them, and a correction may quote what it corrects.
+    What was taken down is not among them. A correction may quote what it corrects, and new words the old.
     """
     near = near_versions(statement.trust_id, text, now)[:MOST_NEAR]
     if not near:
         return ()
+    same = [pk for pk in (statement.pk, statement.corrects_id, statement.rewords_id) if pk is not None]
     rows = (
         Version.objects.for_trust(statement.trust_id)
         .filter(pk__in=near, statement__submitted_at__isnull=False, written_at__gte=now - REMEMBERED)
         .filter(statement__take_down__isnull=True)
-        .exclude(statement__in=[statement.pk, statement.corrects_id or statement.pk])
+        .exclude(Q(statement__in=same) | Q(statement__rewords__in=same))
         .order_by("-written_at", "-pk")
         .values_list("text", "written_at")
     )

@@ -11,7 +11,7 @@ from candour.voice.models import Asking, Decision, Statement
 from candour.web.figures import Figure, Reader, count_of
 
 _IN_LIST = ("post__account", "current", "take_down")
-_WITH = ("post__account", "current", "author__team", "author__trust", "corrects__current")
+_WITH = ("post__account", "current", "author__team", "author__trust", "corrects__current", "rewords__current")
 
 
 def statement_for(person: Person, pk: int) -> Statement:

@@ -7,11 +7,13 @@ from candour.domain.approval.facts import Author, Facts
 from candour.domain.checks.codes import Level
 from candour.domain.checks.report import Report, Verdict
 from candour.domain.kinds import Flag, Kind
+from candour.domain.rewording import is_slip
 from candour.listening.models import PublicPost
 from candour.people.models import Person
 from candour.people.queries.persons import rights_in_force, roles_of
 from candour.voice.models import Statement
 from candour.voice.queries.checking import is_released
+from candour.voice.words import whole_text
 
 HARM_ANSWERS: dict[str, bool | None] = {"no": False, "yes": True, "unsure": True, "": None}
 """What the writer said to "could someone have been harmed?"; not being sure counts as yes."""
@@ -43,9 +45,21 @@ def facts_of(statement: Statement, report: Report, now: datetime, editors: Colle
         said=statement.says,
         harm_answer=statement.harm_answer,
         editors=editors,
-        is_correction=statement.corrects_id is not None,
+        is_correction=_puts_right(statement),
         in_campaign_frame=bool(statement.frame),
     )
+
+
+def _puts_right(statement: Statement) -> bool:
+    """This will say whether these words put the writer's own words right, which goes the short way.
+
+    New words do where they only mend a slip, or are those of a correction; others are looked at as any reply.
+    """
+    first = statement.rewords
+    if first is None or first.corrects_id is not None:
+        return statement.amends_id is not None
+    said = whole_text(statement.draft_text, statement.draft_parts)
+    return first.current is not None and is_slip(first.current.text, said)
 
 
 def facts_before_a_word(post: PublicPost, author: Person, now: datetime) -> Facts:

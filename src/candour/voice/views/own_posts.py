@@ -9,8 +9,9 @@ from candour.domain.statements import StatementState
 from candour.people.access import needs_role, signed_in, the_person
 from candour.people.models import Person
 from candour.voice.actions import own_posts, sharing
+from candour.voice.draft_models import DraftShared
 from candour.voice.forms import ComposerForm, fitting
-from candour.voice.models import DraftShared, Statement
+from candour.voice.models import Statement
 from candour.voice.placing import OfferForm, ShareForm, WhenForm, WhereForm, initial_of, wished
 from candour.voice.presenters.own_posts import SharedPage, StoppedQuarter
 from candour.voice.queries import sharing as shared_drafts
@@ -175,7 +176,7 @@ def _kept_words(request: HttpRequest, person: Person, statement: Statement) -> b
 def _own(person: Person, statement_id: int) -> Statement:
     """This will give one of a person's own posts; a reply has no place to choose."""
     statement = mine(person, statement_id)
-    if statement.post_id is not None or statement.corrects_id is not None:
+    if statement.post_id is not None or statement.amends_id is not None:
         raise Http404
     return statement
 
