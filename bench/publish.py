@@ -22,6 +22,7 @@ from typing import Any
 import httpx
 
 from candour.config.command import WrongUse
+from candour.config.drill_ground import empty_database, name_settings
 
 ANSWER_SECONDS = "0.02"
 A_SECOND = 5
@@ -74,7 +75,8 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     if args.posts < 10 or args.workers < 1:
         raise WrongUse("It needs at least ten posts and one worker.")
     with tempfile.TemporaryDirectory(prefix="candour-bench-") as name:
-        _set_up(args, Path(name))
+        name_settings(args, Path(name))
+        empty_database()
         network = _Network(Path(name))
         try:
             return _measured(args, network, Path(name))
@@ -83,23 +85,6 @@ def run(args: argparse.Namespace) -> dict[str, object]:
             network.process.wait(20)
             if network.process.stdout is not None:
                 network.process.stdout.close()
-
-
-def _set_up(args: argparse.Namespace, folder: Path) -> None:
-    if not args.data:
-        os.environ["CANDOUR_DATA"] = str(folder / "data")
-    os.environ["CANDOUR_MODE"] = "demo"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
-    import django  # noqa: PLC0415  # after the settings are named
-
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from candour.demo import drill  # noqa: PLC0415
-
-    call_command("migrate", verbosity=0, interactive=False)
-    if not drill.is_empty():
-        raise WrongUse("This database holds a trust already. Name another with --data or --database.")
 
 
 def _measured(args: argparse.Namespace, network: _Network, folder: Path) -> dict[str, object]:

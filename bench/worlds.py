@@ -1,37 +1,24 @@
 """A made-up trust with a long feed, in an empty database of the bench's own."""
 
 import argparse
-import os
 import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from bench.phrases import phrases
-from candour.config.command import WrongUse
+from candour.config.drill_ground import empty_database, name_settings
 
 
 @contextmanager
 def long_feed(args: argparse.Namespace) -> Iterator[Any]:
     """This will give St Brannoc's with `--posts` posts, three comments and three presses under each."""
     with tempfile.TemporaryDirectory(prefix="candour-bench-") as folder:
-        if not args.data:
-            os.environ["CANDOUR_DATA"] = f"{folder}/data"
-        os.environ["CANDOUR_MODE"] = "demo"
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
-        import django  # noqa: PLC0415  # after the settings are named
-
-        django.setup()
-        from django.core.management import call_command  # noqa: PLC0415
-
-        from candour.demo import drill  # noqa: PLC0415
-
-        for command in ("migrate", "collectstatic"):
-            call_command(command, verbosity=0, interactive=False)
-        if not drill.is_empty():
-            raise WrongUse("This database holds a trust already. Name another with --data or --database.")
+        name_settings(args, Path(folder))
+        empty_database("collectstatic")
         yield _lived(args)
 
 

@@ -1,12 +1,11 @@
 """The steps of a campaign: planned, approved, a picture sent, both walls, consent taken back, the story."""
 
-import io
 from datetime import UTC, datetime, timedelta
 
-from PIL import Image
 from playwright.sync_api import expect
 
 from candour.domain.clocks import LONDON
+from tests.drawing import drawn
 from tests.journeys.screens import Screen
 
 TITLE, TAG = "Our ward's day", "OurWardsDay"
@@ -56,7 +55,7 @@ def add_a_picture(sender: Screen) -> None:
     sender.open("/feed")
     sender.write("Say something to your colleagues", f"{WORDS} #{TAG}")
     sender.unfold("Add photos")
-    picture = {"name": "chairs.jpg", "mimeType": "image/jpeg", "buffer": _drawn()}
+    picture = {"name": "chairs.jpg", "mimeType": "image/jpeg", "buffer": drawn((800, 600))}
     sender.page.locator("input[type=file]").set_input_files(picture)  # type: ignore[arg-type]
     sender.sees("chairs.jpg is here.")
     sender.press("Post it")
@@ -127,9 +126,3 @@ def tell_the_story(owner: Screen, sender: Screen) -> None:
     owner.press("Choose it", within=owner.page.locator("li", has_text="The kettle held out"))
     owner.sees("Leave it out")
     owner.stop("the story of a day")
-
-
-def _drawn() -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (800, 600), (40, 90, 160)).save(out, "JPEG")
-    return out.getvalue()

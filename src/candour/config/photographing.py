@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
@@ -210,6 +210,3 @@ def shares(sites: Mapping[str, Sequence[Browser]], photos: int, comments: int) -
         found.append(Share(name, sites[name], under[begin : begin + count]))
         begin += count
     return found
-
-
-Result = dict[str, Any]

@@ -18,6 +18,11 @@ def to_link(text: str) -> Refusal | None:
     return None
 
 
+def host_of(link: str) -> str:
+    """This will name the site that a link leads to, as people call it: "youtube.com"."""
+    return (urlsplit(link).hostname or "").removeprefix("www.")
+
+
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)

@@ -47,10 +47,15 @@ def to_add(songs: int) -> Refusal | None:
     return None
 
 
+def still_on(*, is_out: bool) -> Refusal | None:
+    """This will refuse anything about a song that was taken out."""
+    return Refusal("This song was taken out.", "Add it again.") if is_out else None
+
+
 def to_touch(hand: Hand, *, is_out: bool = False) -> Refusal | None:
     """This will refuse changing a song, or taking it out, to whoever neither added it nor keeps the list."""
-    if is_out:
-        return Refusal("This song was taken out.", "Add it again.")
+    if (gone := still_on(is_out=is_out)) is not None:
+        return gone
     if not (hand.is_adder or hand.is_keeper):
         return Refusal(
             "Only whoever added this song, or keeps the playlist, can do this.",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
+from candour.domain.links import host_of
 from candour.domain.playlists import ORDER, Hand
 from candour.domain.songs import shown
 from candour.network.models import Comment
@@ -69,7 +69,7 @@ class SongLine:
             artist=song.artist,
             title=song.title,
             link=song.link,
-            link_host=(urlsplit(song.link).hostname or "").removeprefix("www."),
+            link_host=host_of(song.link),
             votes=plural(listed.votes, "vote"),
             is_mine=listed.is_mine,
             added_by=song.added_by.full_name,

@@ -4,7 +4,6 @@ import argparse
 import csv
 import io
 import json
-import os
 import random
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from zipfile import ZipFile
 
 from candour.config import served
 from candour.config.command import WrongUse, print_result
+from candour.config.drill_ground import empty_folder
 from candour.config.photo_counting import Counted, count, gps_tags
 from candour.config.photographing import Browser, Line, Log, Reader, Site, shares, signed_in
 
@@ -56,15 +56,7 @@ def run(args: argparse.Namespace) -> int:
 def _where(args: argparse.Namespace) -> Path:
     if min(args.photos, args.sites) < 1 or args.comments < 0 or args.photos < args.sites:
         raise WrongUse("it needs at least one site, and one picture for each.")
-    out = Path(args.out).absolute()
-    if out.exists() and any(out.iterdir()):
-        raise WrongUse(f"{out} is not empty. Name a new folder with --out.")
-    out.mkdir(parents=True, exist_ok=True)
-    if not args.data:
-        os.environ["CANDOUR_DATA"] = str(out / "data")
-    os.environ["CANDOUR_MODE"] = "demo"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
-    return out
+    return empty_folder(args)
 
 
 def _build(args: argparse.Namespace) -> "PhotoDay":

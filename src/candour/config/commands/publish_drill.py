@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from candour.channels.pretend.drill_log import count
 from candour.config import drilled_networks, drilling
 from candour.config.command import WrongUse, print_result
+from candour.config.drill_ground import empty_database, empty_folder
 from candour.config.drilled_networks import Faults
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     names = drilled_networks.chosen(args.networks)
     if not drilled_networks.stand_ins():
         print(NO_STAND_INS, file=sys.stderr)
-    _set_up()
+    empty_database()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that whatever was started is ended, too
     networks: list[drilled_networks.Network] = []
     workers: list[drilling.Worker] = []
@@ -84,30 +85,10 @@ def run(args: argparse.Namespace) -> int:
 def _where(args: argparse.Namespace) -> Path:
     if min(args.statements, args.workers) < 1 or args.kills < 0:
         raise WrongUse("it needs at least one statement and one worker, and no negative kills.")
-    out = Path(args.out).absolute()
-    if out.exists() and any(out.iterdir()):
-        raise WrongUse(f"{out} is not empty. Name a new folder with --out.")
-    out.mkdir(parents=True, exist_ok=True)
-    if not args.data:
-        os.environ["CANDOUR_DATA"] = str(out / "data")
-    os.environ["CANDOUR_MODE"] = "demo"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
+    out = empty_folder(args)
     os.environ.setdefault("CANDOUR_WORKER_THREADS", "3")
     os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"  # the networks of a drill are on loopback, without TLS
     return out
-
-
-def _set_up() -> None:
-    import django  # noqa: PLC0415  # only a command that needs it loads Django
-
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from candour.demo import drill  # noqa: PLC0415
-
-    call_command("migrate", verbosity=0, interactive=False)
-    if not drill.is_empty():
-        raise WrongUse("this database holds a trust already. Name another with --data or --database.")
 
 
 def _build(networks: Sequence[drilled_networks.Network]) -> "drill.Drill":

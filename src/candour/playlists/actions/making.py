@@ -13,10 +13,11 @@ from candour.network.actions.posting import may_write
 from candour.network.models import Space
 from candour.people.models import Person
 from candour.playlists.actions.copying import note_change
-from candour.playlists.actions.permits import hand_on, lock, must_share
+from candour.playlists.actions.permits import lock, must_share
 from candour.playlists.actions.sharing import end_share
 from candour.playlists.files import Listed, ListedSong
 from candour.playlists.models import Playlist, Song
+from candour.playlists.queries.lists import hand_on
 from candour.playlists.recording import fit_for_all, tell
 
 

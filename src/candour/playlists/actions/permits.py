@@ -1,15 +1,14 @@
-"""Reading a playlist again under lock, and who touches it: what the room's actions share."""
+"""Reading a playlist again under lock, and who may share it: what the room's actions ask."""
 
 from datetime import datetime
 
-from candour.domain.playlists import Hand, may_share
+from candour.domain.playlists import may_share, still_on
 from candour.domain.refusal import Refusal, refuse
 from candour.network.models import Space
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.people.queries.persons import rights_in_force, roles_of
 from candour.playlists.models import Playlist, Song
-from candour.playlists.queries.lists import hand_of, standing_in
 
 
 def lock(by: Person, playlist: Playlist) -> Playlist:
@@ -27,14 +26,8 @@ def lock_song(by: Person, song: Song) -> tuple[Playlist, Song]:
     """This will lock a song's playlist and read both again; refusing a song that was taken out."""
     playlist = lock(by, song.playlist)
     found = Song.objects.for_trust(by.trust_id).select_related("added_by").get(pk=song.pk)
-    if found.taken_out_at is not None:
-        raise Refusal("This song was taken out.", "Add it again.")
+    refuse(still_on(is_out=found.taken_out_at is not None))
     return playlist, found
-
-
-def hand_on(by: Person, playlist: Playlist, song: Song | None = None) -> Hand:
-    """This will tell the rules who touches it; one statement, none for everybody's playlists."""
-    return hand_of(by, playlist, standing_in(playlist.space, by), song)
 
 
 def must_share(by: Person, now: datetime) -> None:

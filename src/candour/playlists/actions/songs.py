@@ -11,9 +11,9 @@ from candour.domain.songs import Link
 from candour.network.actions.posting import may_write
 from candour.people.models import Person
 from candour.playlists.actions.copying import note_change
-from candour.playlists.actions.permits import hand_on, lock, lock_song
+from candour.playlists.actions.permits import lock, lock_song
 from candour.playlists.models import Playlist, Song, SongVote
-from candour.playlists.queries.lists import on_list, same_song
+from candour.playlists.queries.lists import hand_on, on_list, same_song
 from candour.playlists.recording import tell
 
 

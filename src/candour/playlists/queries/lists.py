@@ -112,6 +112,11 @@ def hand_of(person: Person, playlist: Playlist, standing: Standing, song: Song |
     )
 
 
+def hand_on(person: Person, playlist: Playlist, song: Song | None = None) -> Hand:
+    """This will tell the rules who touches it; one statement, none for everybody's playlists."""
+    return hand_of(person, playlist, standing_in(playlist.space, person), song)
+
+
 def last_comments(playlist: Playlist, most: int = 2) -> list[Comment]:
     """This will give what was last said about a playlist, oldest of it first; one statement."""
     if playlist.post_id is None:

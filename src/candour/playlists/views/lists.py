@@ -90,7 +90,7 @@ def change(request: HttpRequest, playlist_id: int) -> HttpResponse:
     """This will change what a playlist is called."""
     person, refusal = the_person(request), None
     found = find_playlist(person, playlist_id)
-    may_not = rules.to_keep(lists.hand_of(person, found, lists.standing_in(found.space, person)))
+    may_not = rules.to_keep(lists.hand_on(person, found))
     if may_not is not None:
         return refused(request, may_not, back=reverse("playlists-one", args=[playlist_id]))
     form = CallForm(request.POST or None, initial={"name": found.name, "about": found.about})

@@ -58,7 +58,7 @@ def change(request: HttpRequest, song_id: int) -> HttpResponse:
     """This will put a song right."""
     person, refusal = the_person(request), None
     song = find_song(person, song_id)
-    hand = lists.hand_of(person, song.playlist, lists.standing_in(song.playlist.space, person), song)
+    hand = lists.hand_on(person, song.playlist, song)
     may_not = rules.to_touch(hand, is_out=song.taken_out_at is not None)
     if may_not is not None:
         return refused(request, may_not, back=at_song(song))

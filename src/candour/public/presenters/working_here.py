@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
+from candour.domain.links import host_of
 from candour.domain.picturing import Audience
 from candour.domain.songs import shown
 from candour.photos import registers as pictures
@@ -32,9 +32,10 @@ class SongOutside:
     @staticmethod
     def of(song: Song) -> "SongOutside":
         """This will take one song."""
-        host = (urlsplit(song.link).hostname or "").removeprefix("www.")
         name = shown(song.artist, song.title)
-        return SongOutside(song.artist, song.title, name, song.link, host, bool(song.is_explicit))
+        return SongOutside(
+            song.artist, song.title, name, song.link, host_of(song.link), bool(song.is_explicit)
+        )
 
 
 @dataclass(frozen=True)
