@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from candour.domain import songs
@@ -38,6 +38,7 @@ PLAYLISTS = st.builds(Listed, _words(80, 1), _words(300), st.lists(SONGS, max_si
 
 
 @pytest.mark.parametrize("kind", files.KINDS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no time is asserted
 @given(listed=PLAYLISTS)
 def test_what_is_written_is_read_again_as_it_was(kind: str, listed: Listed) -> None:
     assert files.read(files.KINDS[kind].write(listed).encode()) == listed
