@@ -5,6 +5,7 @@ Sources, by their titles on developers.facebook.com/docs/threads:
   create-posts/text-attachments           at most five links
   reply-management/create-replies         reply_to_id
   retrieve-and-manage-replies             replies, conversation, has_replies, root_post, replied_to
+  reference/reply-management              is_reply_owned_by_me, on those two lists alone
   threads-mentions                        posts that mention the account
   posts/delete-posts                      DELETE gives success and deleted_id; a hundred a day
   get-started/long-lived-tokens           th_exchange_token, th_refresh_token; 60 days; at least a day old
@@ -127,7 +128,7 @@ class ThreadsTwin(TwoStepTwin):
             above["has_replies"] = True
             root = above.get("root_post", {"id": to})
             self.nodes.get(root["id"], above)["has_replies"] = True
-            more = {"replied_to": {"id": to}, "root_post": root}
+            more = {"replied_to": {"id": to}, "root_post": root, "is_reply_owned_by_me": who == "brannoc"}
         address = f"https://www.threads.com/@{who}/post/T{number}"
         self.new(number, kind="post", text=text, username=who, permalink=address, alts=alts or [], **more)
 

@@ -114,6 +114,18 @@ def test_answers_to_our_answers_in_other_people_s_threads_come_in(bench: MetaBen
     ]
 
 
+def test_what_we_said_stays_ours_when_the_account_is_renamed(bench: MetaBench) -> None:
+    asked = bench.say_outside("Where do I park?")
+    ours = bench.channel.publish(
+        bench.account, replace(bench.message("By the oak."), in_reply_to=asked), "k1"
+    )
+    theirs = bench.twin.say("Which oak?", to=ours.network_id)
+    bench.channel.publish(bench.account, replace(bench.message("The old one."), in_reply_to=theirs), "k2")
+    bench.account.settings["username"] = "brannoc.before"
+    came = bench.channel.fetch(bench.account, "").posts
+    assert [each.text for each in came] == ["@brannoc Where do I park?", "Which oak?"]
+
+
 def test_an_account_is_connected_by_access_for_sixty_days(twin: Running) -> None:
     joined = connect("threads", twin)
     assert (joined.name, joined.number, joined.renewal) == ("@brannoc", "100", "extending")

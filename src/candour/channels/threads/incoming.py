@@ -2,6 +2,7 @@
 
 https://developers.facebook.com/docs/threads/retrieve-and-manage-replies (conversation, replies)
 https://developers.facebook.com/docs/threads/threads-mentions
+https://developers.facebook.com/docs/threads/reference/reply-management (is_reply_owned_by_me)
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from candour.channels.meta.windows import WATCHED_FOR, Window
 from candour.channels.moments import moment
 
 POST = "id,text,username,permalink,timestamp,root_post{id},replied_to{id}"
+UNDER = f"{POST},is_reply_owned_by_me"
 OWN = "id,timestamp,has_replies"
 A_PAGE = "50"
 SOMEBODY = "Somebody on Threads"
@@ -38,13 +40,22 @@ def _under_ours(line: Line, window: Window, now: datetime) -> Iterator[Incoming]
 
 def _new(line: Line, window: Window, path: str) -> Iterator[Incoming]:
     """This will read a list until a page of it holds nothing new, newest first."""
-    asked = {"fields": POST, "limit": A_PAGE} | ({} if path.endswith("/mentions") else {"reverse": "true"})
+    under = {"fields": UNDER, "reverse": "true"}
+    asked = {"fields": POST, "limit": A_PAGE} | ({} if path.endswith("/mentions") else under)
     for page in line.pages(path, asked):
-        ours = line.account.settings["username"]
-        found = [_read(each) for each in page if each.get("username") != ours]
+        found = [_read(each) for each in page if not _is_by_us(line, each)]
         yield from found
         if not window.has_news(found):
             return
+
+
+def _is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
+    """This will say whether a post is ours: Threads says so of answers, whatever our name is by now.
+
+    Of others only the name tells, as it was at connection.
+    """
+    by_name = each.get("username") == line.account.settings["username"]
+    return by_name or each.get("is_reply_owned_by_me") is True
 
 
 def _read(each: Mapping[str, Any]) -> Incoming:
