@@ -34,6 +34,11 @@ class BlueskyOutside:
     def answer(self, network_id: str, text: str) -> str:
         return self.sam.say(text, to=network_id)
 
+    def edits(self, network_id: str) -> str:
+        """This will name no call: nothing on Bluesky is changed in its place."""
+        del network_id
+        return ""
+
     def settle(self) -> None:
         self.network.settle()
 

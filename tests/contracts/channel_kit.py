@@ -8,7 +8,16 @@ from typing import Protocol
 
 import pytest
 
-from candour.channels.base import Channel, Connection, Message, NotAccepted, Unclear, deletes
+from candour.channels.base import (
+    CannotLook,
+    Channel,
+    Connection,
+    Edits,
+    Message,
+    NotAccepted,
+    Unclear,
+    deletes,
+)
 from candour.channels.tokens import Renewed, Secrets
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -144,6 +153,23 @@ class ChannelContract:
             )
             assert edited.network_id == first.network_id
             assert edited.text == "The bay is shut."
+        assert bench.shown() == ["The bay is shut."]
+
+    def test_what_a_copy_says_is_seen_by_its_number(self, bench: Bench) -> None:
+        if not bench.channel.capabilities.can_edit:
+            assert not isinstance(bench.channel, Edits)
+            return
+        assert isinstance(bench.channel, Edits)
+        old, new = bench.message("Bay is shut."), bench.message("The bay is shut.")
+        number = bench.channel.publish(bench.account, old, "k1").network_id
+        if not bench.channel.capabilities.can_find:
+            with pytest.raises(CannotLook):
+                bench.channel.changed(bench.account, number, new)
+            return
+        assert bench.channel.changed(bench.account, number, new) is None
+        edited = bench.channel.edit(bench.account, number, new, "e1")
+        assert bench.channel.changed(bench.account, number, new) == edited
+        assert bench.channel.changed(bench.account, number, old) is None
         assert bench.shown() == ["The bay is shut."]
 
     def test_where_nothing_can_be_edited_a_person_is_told_what_to_do(self, bench: Bench) -> None:

@@ -18,7 +18,7 @@ from typing import Protocol, runtime_checkable
 import pytest
 
 from candour.channels.actions import admit
-from candour.channels.base import Message
+from candour.channels.base import Message, NotAccepted
 from candour.channels.connecting import Joined
 from candour.channels.connections import connected
 from candour.channels.models import Account
@@ -28,13 +28,16 @@ from candour.config.launch import ROOT
 from candour.demo.trust import build_trust
 from candour.domain.actor import Job
 from candour.domain.amending import TakeDownReason
+from candour.domain.refusal import Refusal
 from candour.domain.versions import Picture
 from candour.listening import fetching
 from candour.listening.models import PublicPost
 from candour.people.models import Person
 from candour.voice.actions import deciding, submitting
 from candour.voice.actions.correcting import begin_correction
+from candour.voice.actions.drafting import save_draft
 from candour.voice.actions.picturing import put_pictures
+from candour.voice.actions.rewording import begin_rewording, rewording_refusal
 from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Delivery, FixedRoute, Statement
 from tests.contracts.drawing import png
@@ -44,6 +47,7 @@ from tests.rooms.voice.owning import LIFTS, RIGHT, TALK, WRONG
 from tests.world import COMPLAINT, HUMAN_REPLY, MONDAY_TEN, World
 
 TESTER = Job("test.worker")
+WAS, NOW_IS = "any afternoon", "after two"
 ALT = "A board on the wall that says how long the wait is."
 SENT_AT_LAST = timedelta(minutes=30)
 """After so long every look and every second try has been made."""
@@ -84,6 +88,9 @@ class Outside(Protocol):
 
     def answer(self, network_id: str, text: str) -> str:
         """This will let them answer one of our posts, and give the answer's network id."""
+
+    def edits(self, network_id: str) -> str:
+        """This will give the call that changes one of our posts in its place, where the network has one."""
 
     def settle(self) -> None:
         """This will come back when everybody sees what was written so far."""
@@ -147,12 +154,24 @@ class There:
         draft = begin_correction(by=nurse, statement=reply.statement, parts=parts, now=now)
         return submitting.submit(by=nurse, statement=draft, now=now)
 
-    def edit(self, reply: Delivery, text: str) -> None:
-        """This will change a public copy in its place, at the network's own door."""
-        message = replace(Message.thaw(bytes(reply.frozen)), text=text)
-        network = channel(self.account.channel)
-        network.edit(connected(self.account), reply.network_id, message, f"{reply.key}-edit")
-        self.outside.settle()
+    def reword(self, reply: Delivery) -> Statement:
+        """This will have the nurse change words of a public reply and send the new ones on their route."""
+        nurse, now = self.world["nurse"], self.world.now
+        draft = begin_rewording(by=nurse, statement=reply.statement, now=now)
+        text = draft.draft_text.replace(WAS, NOW_IS)
+        draft = save_draft(by=nurse, statement=draft, text=text, harm_answer="no", now=now)
+        return submitting.submit(by=nurse, statement=draft, now=now)
+
+    def is_refused(self, reply: Delivery) -> Refusal:
+        """This will see that the words cannot be changed there, by us or at the network's own door."""
+        network, account = channel(self.account.channel), connected(self.account)
+        message = Message.thaw(bytes(reply.frozen))
+        with pytest.raises(NotAccepted) as refused:
+            network.edit(account, reply.network_id, message, f"{reply.key}-edit")
+        assert refused.value.remedy
+        no = rewording_refusal(self.world["nurse"], reply.statement, self.world.now)
+        assert no is not None
+        return no
 
     def take_down(self, reply: Delivery) -> None:
         """This will have the matron take a reply down, with what corrects it."""
@@ -176,9 +195,9 @@ class There:
         reply.refresh_from_db()
 
     @contextmanager
-    def by_a_line(self) -> Iterator[Line]:
+    def by_a_line(self, on: str = "") -> Iterator[Line]:
         """This will put a line that can lose answers between us and the network."""
-        with line_to(self.outside.server, on=self.outside.writes) as line:
+        with line_to(self.outside.server, on=on or self.outside.writes) as line:
             self._reach_by(line.address)
             try:
                 yield line
@@ -249,9 +268,16 @@ class Journey:
         assert "Thank you, that helps." in thanks.text
 
         if has.can_edit:
-            there.edit(reply, shown.text.replace("any afternoon", "after two"))
+            change = there.approve(there.reword(reply))
+            there.leave(change)
+            assert (change.state, change.is_compared, change.changes) == ("published", True, reply)
             (edited,) = outside.seen()
-            assert edited == replace(shown, text=shown.text.replace("any afternoon", "after two"))
+            assert edited == replace(shown, text=shown.text.replace(WAS, NOW_IS))
+        else:
+            no = there.is_refused(reply)
+            assert channel(outside.channel).label in no.reason
+            assert "Own it" in no.remedy
+            assert outside.seen() == [shown]
 
         correction = there.approve(there.own(reply))
         there.leave(correction)
@@ -286,6 +312,42 @@ class Journey:
             there.look_on(reply)
             assert reply.state == found_again(there.outside)
         assert len(there.outside.seen()) == (1 if reply.state == "published" else 0)
+
+    def test_a_change_whose_answer_was_lost_is_looked_at_and_made_once(self, there: There) -> None:
+        if not channel(there.outside.channel).capabilities.can_edit:
+            return
+        reply = there.approve(there.world.send(there.come_in()))
+        there.leave(reply)
+        change = there.approve(there.reword(reply))
+        with there.by_a_line(on=there.outside.edits(reply.network_id)) as line:
+            line.faults.append("lost")
+            there.leave(change)
+            assert (change.state, line.passed) == ("unknown", 1)
+            there.look_on(change)
+            assert (change.state, line.passed) == ("published", 1)
+        (shown,) = there.outside.seen()
+        assert NOW_IS in shown.text
+        assert shown.network_id == reply.network_id
+
+    @pytest.mark.in_full
+    def test_a_worker_killed_while_it_changed_a_post_leaves_it_changed_once(
+        self, committed_there: There
+    ) -> None:
+        it = committed_there
+        if not channel(it.outside.channel).capabilities.can_edit:
+            return
+        reply = it.approve(it.world.send(it.come_in()))
+        it.leave(reply)
+        change = it.approve(it.reword(reply))
+        it.world.now += timedelta(seconds=61)
+        with it.by_a_line(on=it.outside.edits(reply.network_id)) as line:
+            it.die_while_sending(change, line)
+            change.refresh_from_db()
+            assert change.state == "sending"
+            it.look_on(change)
+            assert change.state == "published"
+        (shown,) = it.outside.seen()
+        assert NOW_IS in shown.text
 
     def test_a_worker_killed_before_it_could_write_down_the_answer_leaves_one_copy(
         self, committed_there: There

@@ -167,6 +167,9 @@ class MastodonOutside:
     def answer(self, network_id: str, text: str) -> str:
         return self.sam.say(f"@{self.ours.name} {text}", to=network_id)
 
+    def edits(self, network_id: str) -> str:
+        return f"PUT /{network_id}"
+
     def settle(self) -> None:
         """This will have nothing to wait for: the server shows what it took."""
 

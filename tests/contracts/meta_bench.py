@@ -71,6 +71,9 @@ class MetaOutside:
     def answer(self, network_id: str, text: str) -> str:
         return self.twin.say(text, to=network_id)
 
+    def edits(self, network_id: str) -> str:
+        return f"POST /{network_id.rpartition('/')[2]}"
+
     def settle(self) -> None:
         """This will do nothing: what is written is there."""
 

@@ -1,5 +1,6 @@
 """A twin as the contract kit wants a network, and as the journey of a reply wants what lies outside."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -73,6 +74,11 @@ class TwinOutside:
 
     def answer(self, network_id: str, text: str) -> str:
         return self.twin.say(text, in_reply_to=network_id)
+
+    def edits(self, network_id: str) -> str:
+        """This will give the call that changes a post or a comment, by its last number."""
+        method = "PUT" if self.channel == "tumblr" else "POST"
+        return f"{method} /{re.findall('[0-9]+', network_id)[-1]}"
 
     def settle(self) -> None:
         """This will do nothing: a twin shows what was written at once."""
