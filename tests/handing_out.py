@@ -30,6 +30,7 @@ SECONDS = {
     "tests/journeys/test_a_playlist.py": 40,
     "tests/journeys/test_a_policy_row.py": 51,
     "tests/journeys/test_a_promise.py": 57,
+    "tests/journeys/test_a_slip.py": 34,
     "tests/journeys/test_a_thread.py": 34,
     "tests/journeys/test_an_evening.py": 41,
     "tests/journeys/test_being_told.py": 13,
@@ -49,6 +50,7 @@ SECONDS = {
     "tests/rooms/reading/test_read_command.py": 25,
     "tests/rooms/voice/test_fault_fourteen.py": 31,
     "tests/rooms/voice/test_fault_thirteen.py": 14,
+    "tests/rooms/voice/test_rewording.py": 14,
     "tests/rooms/voice/test_walks.py": 78,
     "tests/rooms/web/test_in_a_browser.py": 21,
 }

@@ -13,6 +13,7 @@ OWNED = {
 AMENDS = (
     Address("amends-own", PUBLIC_REPLY, get=STAFF, post=OWNERS, body=OWNED),
     Address("amends-take-down", PUBLIC_REPLY, get=STAFF, post=STAFF, body={"reason": "=stranger"}),
+    Address("amends-words", PUBLIC_REPLY, get=STAFF, post=who("writer", "communications")),
     Address("amends-thread", PUBLIC_REPLY, get=STAFF),
     Address("amends-nothing-wrong", PUBLIC_REPLY, post=OWNERS),
     Address(

@@ -20,10 +20,10 @@ WORDS = (
 )
 
 
-def connect(candour: Candour, network: Network) -> None:
-    """This will connect the trust to a network of short posts."""
+def connect(candour: Candour, network: Network, room: str = ROOM) -> None:
+    """This will connect the trust to a network, of short posts if nothing else is said."""
     own = environment(candour.folder, candour.database_url, candour.address)
-    words = [sys.executable, "-m", "tests.journeys.connecting", network.address, CHATTER, ROOM]
+    words = [sys.executable, "-m", "tests.journeys.connecting", network.address, CHATTER, room]
     subprocess.run(words, env=own, check=True)
 
 

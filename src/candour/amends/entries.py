@@ -6,7 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from candour.amends.models import LessonLearnt
+from candour.amends.presenters.words import answered_words
 from candour.amends.queries.statements import SEEN, ours_in_thread
+from candour.amends.queries.threads import answers_under
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState
 from candour.listening import registers as listening
@@ -24,21 +26,38 @@ def put() -> None:
     """This will add the entries; doing it twice changes nothing."""
     voice.add_sent_ways(ways)
     voice.add_sent_notes(notes)
+    voice.add_draft_notes(answered_already)
     listening.add_ways_on(post_ways)
 
 
 def ways(request: HttpRequest, statement: Statement) -> Sequence[WayOn | Refusal]:
     """This will offer to own a mistake in what is public, to take it down, and to read what was answered."""
     del request
-    if statement.state in CAN_BE_OWNED:
+    if statement.state in CAN_BE_OWNED and statement.rewords_id is None:
         return [
             WayOn("Own a mistake", reverse("amends-own", args=[statement.pk])),
+            *_words(statement),
             WayOn("What people answered", reverse("amends-thread", args=[statement.pk])),
             WayOn("Take it down at once", reverse("amends-take-down", args=[statement.pk])),
         ]
-    if statement.state in SEEN:
+    if statement.state in SEEN and statement.rewords_id is None:
         return [WayOn("What people answered", reverse("amends-thread", args=[statement.pk]))]
     return []
+
+
+def _words(statement: Statement) -> list[WayOn | Refusal]:
+    if statement.state != StatementState.PUBLISHED:
+        return []
+    return [WayOn("Change the words", reverse("amends-words", args=[statement.pk]))]
+
+
+def answered_already(statement: Statement, words: str) -> Sequence[Note]:
+    """This will warn whoever changes public words that people answered the old ones."""
+    del words
+    if statement.rewords is None:
+        return []
+    said = answered_words(answers_under(statement.rewords).count())
+    return [Note(said, address=reverse("amends-thread", args=[statement.rewords.pk]))] if said else []
 
 
 def post_ways(request: HttpRequest, post: PublicPost) -> Sequence[WayOn | Refusal]:

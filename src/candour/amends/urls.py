@@ -7,6 +7,7 @@ from candour.amends.views import breaches, lessons, own
 urlpatterns = [
     path("own/<int:reply_id>", own.own, name="amends-own"),
     path("own/<int:reply_id>/take-down", own.take_down, name="amends-take-down"),
+    path("own/<int:reply_id>/words", own.change_words, name="amends-words"),
     path("own/<int:reply_id>/thread", own.thread, name="amends-thread"),
     path("own/<int:reply_id>/nothing-wrong", own.no_mistake, name="amends-nothing-wrong"),
     path("own/<int:reply_id>/learn", lessons.write, name="amends-learn"),

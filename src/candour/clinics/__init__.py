@@ -1,1 +1,1 @@
-"""Social clinics: colleagues help each other to speak in public, drop-in first."""
+"""Reserved: clinics where colleagues help each other."""

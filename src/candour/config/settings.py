@@ -67,7 +67,6 @@ INSTALLED_APPS = [
     "candour.campaigns",
     "candour.guidelines",
     "candour.squad",
-    "candour.clinics",
     "candour.home",
     "candour.public",
     "candour.demo",

@@ -62,6 +62,55 @@ def test_somebody_whose_words_they_are_not_reads_why_not(
     visit(f"/own/{first.pk}", by=world["porter"], post=PARTS, expecting=403)
 
 
+def test_changing_the_words_says_first_what_happens_on_each_network_and_who_answered(
+    world: World, visit: Visit, first: Statement
+) -> None:
+    html = visit(f"/speak/{first.pk}", by=world["nurse"]).content.decode()
+    assert f'href="/own/{first.pk}/words"' in html
+    answer_back(world, first, MISREAD)
+    html = visit(f"/own/{first.pk}/words", by=world["nurse"]).content.decode()
+    assert "the new words stand in its place; when it was changed" in html
+    assert "One person has answered the words that stand there now." in html
+    answer = visit(f"/own/{first.pk}/words", by=world["nurse"], post={}, expecting=302)
+    draft = Statement.objects.get(rewords=first)
+    assert answer["Location"] == f"/speak/{draft.pk}"
+    html = visit(f"/speak/{draft.pk}", by=world["nurse"]).content.decode()
+    assert "Change the words</h1>" in html
+    assert "One person has answered the words that stand there now." in html
+    assert SORRY_FOR_PRAISE[:40] in html
+
+
+def test_somebody_who_may_not_change_the_words_reads_why_not(
+    world: World, visit: Visit, first: Statement
+) -> None:
+    html = visit(f"/own/{first.pk}/words", by=world["porter"]).content.decode()
+    assert "the account&#39;s owner or communications can change these words" in html
+    visit(f"/own/{first.pk}/words", by=world["porter"], post={}, expecting=403)
+    assert not Statement.objects.filter(rewords=first).exists()
+
+
+def test_a_changed_reply_shows_what_it_said_before_and_its_new_words_to_whoever_decides(
+    world: World, visit: Visit, first: Statement
+) -> None:
+    visit(f"/own/{first.pk}/words", by=world["nurse"], post={}, expecting=302)
+    draft = Statement.objects.get(rewords=first)
+    values = {"text": SORRY_FOR_PRAISE.replace("sorry", "sory"), "harm_answer": "no"}
+    visit(f"/speak/{draft.pk}/send", by=world["nurse"], post=values, expecting=302)
+    html = visit(f"/decide/{draft.pk}", by=world["matron"]).content.decode()
+    assert "Maya&#39;s new words wait for you" in html
+    assert "What changes" in html
+    draft.refresh_from_db()
+    assert draft.current is not None
+    seen = {"seen": draft.current.sha256, "lift-sameness": "A slip."}
+    visit(f"/decide/{draft.pk}/approve", by=world["matron"], post=seen, expecting=302)
+    world.wait(minutes=2)
+    html = visit(f"/speak/{first.pk}", by=world["nurse"]).content.decode()
+    assert "Changed by Maya" in html
+    assert values["text"][:60] in html
+    assert SORRY_FOR_PRAISE[:60] in html
+    assert "The new words are live" in visit(f"/speak/{draft.pk}", by=world["nurse"]).content.decode()
+
+
 def test_a_draft_is_nobody_s_to_own(world: World, visit: Visit) -> None:
     draft = world.draft(world.receive())
     for page in ("", "/take-down", "/thread", "/learn"):

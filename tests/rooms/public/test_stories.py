@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from candour.channels.base import Message
 from candour.channels.connections import connected
 from candour.channels.frontdoor import looking, telling
 from candour.channels.frontdoor.channel import FrontDoor
@@ -219,8 +220,16 @@ def test_staff_see_the_public_page_as_everybody_does(world: World, visit: Visit)
     assert "Sign in (staff)" in read(visit, "/")
 
 
-def test_an_answer_is_shown_as_the_world_sent_it(world: World, visit: Visit) -> None:
+def test_an_answer_that_was_changed_says_when_and_what_it_said_before(world: World, visit: Visit) -> None:
     story = publish(world)
     said = answer(world, story, HUMAN_REPLY)
-    Answer.objects.filter(pk=said.pk).update(edited_at=timezone.now())
-    assert "changed" in read(visit, f"/stories/{story.pk}")
+    assert "Changed at" not in read(visit, f"/stories/{story.pk}")
+    message = Message(text="I am sorry, Sam. Maya", name="Maya", role="Staff nurse")
+    FrontDoor().edit(connected(world.made.front_door), f"answer:{said.pk}", message, "e1")
+    for path in ("/", f"/stories/{story.pk}"):
+        html = read(visit, path)
+        assert "I am sorry, Sam. Maya" in html
+        assert f"Changed at {timezone.localtime(Answer.objects.get(pk=said.pk).edited_at):%H:%M}" in html
+        assert HUMAN_REPLY[:40] in html
+    FrontDoor().delete(connected(world.made.front_door), f"answer:{said.pk}", "d1")
+    assert HUMAN_REPLY[:40] not in read(visit, f"/stories/{story.pk}")

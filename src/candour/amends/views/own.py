@@ -8,14 +8,17 @@ from candour.amends.actions import alerts, owning
 from candour.amends.forms import OWN_PARTS, OwnForm, TakeDownForm
 from candour.amends.presenters.own import OwnPage, TakeDownPage
 from candour.amends.presenters.thread import ThreadPage
+from candour.amends.presenters.words import WordsPage
 from candour.amends.queries.statements import public_words
-from candour.amends.queries.threads import copies_of, take_downs_of, thread_of
+from candour.amends.queries.threads import answers_under, copies_of, take_downs_of, thread_of
 from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
 from candour.people.queries.pledge import pledge_of
+from candour.voice.actions import rewording
 from candour.voice.actions.correcting import owning_refusal
 from candour.voice.models import Statement
 from candour.voice.queries.amending import taking_down_refusal
+from candour.voice.queries.rewording import places_of, rewording_refusal
 from candour.web.once import once
 from candour.web.pages import page, redirect
 
@@ -51,6 +54,23 @@ def take_down(request: HttpRequest, reply_id: int) -> HttpResponse:
     except Refusal as refusal:
         return _take_down_page(request, statement, form, refusal)
     return redirect("amends-thread", statement.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def change_words(request: HttpRequest, reply_id: int) -> HttpResponse:
+    """This will say what changing the words does on each network, and open the draft of the new ones."""
+    statement, person, now = _reply(request, reply_id), the_person(request), timezone.now()
+    refusal: Refusal | None = None
+    if request.method == "POST":
+        try:
+            draft = rewording.begin_rewording(by=person, statement=statement, now=now)
+            return redirect("voice-reply", draft.pk)
+        except Refusal as no:
+            refusal = no
+    no_change = refusal or rewording_refusal(person, statement, now)
+    shown = WordsPage.of(statement, places_of(statement), answers_under(statement).count(), no_change)
+    return page(request, "amends/words.html", shown, status=403 if refusal else None)
 
 
 @require_http_methods(["GET"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -12,11 +13,20 @@ from candour.people.models import Site, Trust
 
 
 @dataclass(frozen=True)
+class EarlierWords:
+    """What an answer said before its words were changed, and until when it stood there."""
+
+    text: str
+    until: datetime
+
+
+@dataclass(frozen=True)
 class PublicAnswer:
     """An answer as everybody sees it; of one that was taken down only the place and a public line are left.
 
     `corrects` and `corrected_by` are the numbers of the answer that it puts right and of the one that puts it
-    right, 0 where there is none; `corrects_at` is when the first of them was published.
+    right, 0 where there is none; `corrects_at` is when the first of them was published. `earlier` is every
+    wording that stood there before, the oldest first.
     """
 
     id: int
@@ -30,6 +40,7 @@ class PublicAnswer:
     corrects: int = 0
     corrects_at: datetime | None = None
     corrected_by: int = 0
+    earlier: tuple[EarlierWords, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,7 @@ class StoryOnLink:
 def published_stories(
     trust: Trust, *, older_than: str = "", size: int = 20, site: Site | None = None
 ) -> StoryPage:
-    """This will give one page of published stories with their answers, in two SQL statements.
+    """This will give one page of published stories with their answers, in three SQL statements.
 
     `older_than` is a page's `older`; anything else that is no cursor begins at the newest. `site` keeps the
     stories about one place.
@@ -89,7 +100,7 @@ def published_story(trust: Trust, story: int) -> PublicStory | None:
 
 
 def story_by_link(trust: Trust, token: str) -> StoryOnLink | None:
-    """This will give the story that a private link opens, with all answers, in three SQL statements."""
+    """This will give the story that a private link opens, with all answers, in four SQL statements."""
     story = (
         Story.objects.for_trust(trust)
         .filter(link_hash=link_hash(token))
@@ -156,10 +167,10 @@ def _answers() -> "Prefetch[str, QuerySet[Answer], str]":
 
 
 def _with_corrections(answers: QuerySet[Answer]) -> QuerySet[Answer]:
-    """This will add to each answer what it corrects and the number of what corrects it."""
+    """This will add to each answer what it corrects, the number of what corrects it, and what it said."""
     standing = Answer.objects.filter(corrects=OuterRef("pk"), deleted_at__isnull=True)
     newest = Subquery(standing.order_by("-published_at", "-pk").values("pk")[:1])
-    return answers.select_related("corrects").annotate(corrected_by=newest)
+    return answers.select_related("corrects").prefetch_related("versions").annotate(corrected_by=newest)
 
 
 def _published(trust: Trust) -> QuerySet[Story]:
@@ -194,9 +205,15 @@ def _public_answers(answers: Iterable[Answer]) -> tuple[PublicAnswer, ...]:
             corrects=answer.corrects_id or 0,
             corrects_at=answer.corrects.published_at if answer.corrects else None,
             corrected_by=getattr(answer, "corrected_by", None) or 0,
+            earlier=() if answer.deleted_at else _earlier(answer),
         )
         for answer in answers
     )
+
+
+def _earlier(answer: Answer) -> tuple[EarlierWords, ...]:
+    versions = list(answer.versions.all())
+    return tuple(EarlierWords(old.text, new.published_at) for old, new in pairwise(versions))
 
 
 def _cursor(story: Story) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from candour.channels.frontdoor.models import ForWhom
 from candour.channels.frontdoor.queries import (
+    EarlierWords,
     PublicAnswer,
     PublicStory,
     StoryPage,
@@ -31,7 +32,8 @@ class AnswerOnPage:
     """One answer: who said it, in which role, and how many colleagues looked at it first.
 
     `looked` is None where nothing is known about that. Of an answer that was taken down only the place and
-    `removed_words` are left. A correction and what it corrects lead to each other.
+    `removed_words` are left. A correction and what it corrects lead to each other. `earlier` is what it said
+    before its words were changed.
     """
 
     id: int
@@ -46,16 +48,17 @@ class AnswerOnPage:
     corrects_href: str = ""
     corrects_at: datetime | None = None
     corrected_href: str = ""
+    earlier: tuple[EarlierWords, ...] = ()
 
     @property
     def corrects_when(self) -> str:
         """When what it corrects was said: the hour, with the day where that was another one."""
-        if self.corrects_at is None:
-            return ""
-        is_same_day = self.corrects_at.astimezone(LONDON).date() == self.at.astimezone(LONDON).date()
-        return (
-            clock(self.corrects_at) if is_same_day else f"{day(self.corrects_at)}, {clock(self.corrects_at)}"
-        )
+        return "" if self.corrects_at is None else self.hour_of(self.corrects_at)
+
+    def hour_of(self, at: datetime) -> str:
+        """This will give the hour, with the day where that is another one than the answer's."""
+        is_same_day = at.astimezone(LONDON).date() == self.at.astimezone(LONDON).date()
+        return clock(at) if is_same_day else f"{day(at)}, {clock(at)}"
 
     @property
     def looked_words(self) -> str:
@@ -83,6 +86,7 @@ class AnswerOnPage:
             corrects_href=f"{page}#answer-{answer.corrects}" if answer.corrects else "",
             corrects_at=answer.corrects_at,
             corrected_href=f"{page}#answer-{answer.corrected_by}" if answer.corrected_by else "",
+            earlier=answer.earlier,
         )
 
 

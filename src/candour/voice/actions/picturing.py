@@ -32,6 +32,8 @@ def put_pictures(
     statement = lock(statement)
     must_be_author(by, statement)
     must_be_draft(statement)
+    if statement.rewords_id is not None:
+        raise Refusal("Only the words of what is public change.", "Its pictures stay as they are.")
     if len(pictures) > MOST_PICTURES:
         raise Refusal(f"There are more than {MOST_PICTURES} pictures.", "Leave some out.")
     if len(pictures) > len(statement.draft_pictures):  # taking one out is always well

@@ -25,22 +25,30 @@ CORRECTION_WORDS: dict[StatementState, str] = {
 }
 
 
+STAYS = "It stays where it is, marked as corrected. The correction stands under it."
+STAYS_READABLE = (
+    "Your new words stand in its place. Our own page says when they changed, and what stood there before."
+)
+
+
 @dataclass(frozen=True)
 class FirstWords:
-    """What a correction corrects, for whoever writes it or decides on it."""
+    """What a correction corrects or new words change, for whoever writes them or decides on them."""
 
     text: str
     signed: str
     at: datetime | None
+    stays: str
 
     @staticmethod
     def of(statement: Statement) -> "FirstWords | None":
-        """This will give the words with the mistake; None for what corrects nothing or may not be read."""
-        first = statement.corrects
+        """This will give the words as they stand; None for what amends nothing or may not be read."""
+        first = statement.amends
         version = first.current if first else None
         if first is None or version is None or words_are_hidden(statement):
             return None
-        return FirstWords(version.text, f"{version.name}, {version.role}", first.published_at)
+        stays = STAYS if statement.corrects_id is not None else STAYS_READABLE
+        return FirstWords(version.text, f"{version.name}, {version.role}", first.published_at, stays)
 
 
 @dataclass(frozen=True)
@@ -53,22 +61,36 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What a reply said before its words were changed: until when, and who changed them."""
+
+    text: str
+    until: datetime | None
+    by: str
+
+
+@dataclass(frozen=True)
 class Amended:
-    """What was put right about one reply; `line` is what the public reads in place of its words."""
+    """What was put right about one reply; `line` is what the public reads in place of its words.
+
+    `earlier` is every wording that stood there before, the newest first.
+    """
 
     line: str
     corrects: Beside | None
     corrected_by: tuple[Beside, ...]
+    rewords: Beside | None
+    earlier: tuple[Earlier, ...]
 
     @staticmethod
     def of(statement: Statement) -> "Amended":
-        """This will gather what was put right, in two SQL statements."""
+        """This will gather what was put right, in three SQL statements, four where words were changed."""
         took = (
             TakeDown.objects.for_trust(statement.trust_id)
-            .filter(statement__in=[statement.pk, statement.corrects_id or statement.pk])
+            .filter(statement__in=[statement.pk, statement.amends_id or statement.pk])
             .first()
         )
-        first = statement.corrects
+        first, reworded = statement.corrects, statement.rewords
         return Amended(
             line=public_line(TakeDownReason(took.reason), took.taken_down_at) if took else "",
             corrects=Beside(first.pk, "This corrects what was said before", first.published_at)
@@ -78,7 +100,26 @@ class Amended:
                 Beside(one.pk, CORRECTION_WORDS[StatementState(one.state)], one.published_at)
                 for one in statement.corrections.filter(state__in=list(CORRECTION_WORDS)).order_by("pk")
             ),
+            rewords=Beside(reworded.pk, "These are new words for this reply", reworded.published_at)
+            if reworded
+            else None,
+            earlier=_earlier(statement) if took is None else (),
         )
+
+
+def _earlier(statement: Statement) -> tuple[Earlier, ...]:
+    """This will give each wording that stood there before the one that stands there now."""
+    taken_in = statement.rewordings.filter(state=StatementState.TAKEN_IN)
+    changes = list(taken_in.select_related("current", "author").order_by("pk"))
+    if not changes:
+        return ()
+    first = statement.versions.order_by("-number").first()
+    texts = [first.text if first else "", *(each.current.text for each in changes if each.current)]
+    said = [
+        Earlier(text, change.ended_at, change.author.first_name)
+        for text, change in zip(texts, changes, strict=False)
+    ]
+    return tuple(reversed(said))
 
 
 @dataclass(frozen=True)

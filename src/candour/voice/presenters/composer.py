@@ -73,6 +73,7 @@ class ComposerPage:
     beside: str
     opens_sorry: bool
     corrects: bool
+    rewords: bool
     first: FirstWords | None
     notes: tuple[Note, ...]
     placed: Placed | None
@@ -118,6 +119,7 @@ class ComposerPage:
             beside=statement.draft_beside,
             opens_sorry=_opens_sorry(statement),
             corrects=_has_boxes_of_a_correction(statement),
+            rewords=statement.rewords_id is not None,
             first=FirstWords.of(statement),
             notes=tuple(draft_notes(statement, text)),
             placed=Placed.of(statement),

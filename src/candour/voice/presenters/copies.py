@@ -20,6 +20,15 @@ COPY_WORDS: dict[DeliveryState, tuple[str, str]] = {
     DeliveryState.TAKEN_DOWN: ("Taken down", "grey"),
     DeliveryState.WITHDRAWN: ("Not sent", "grey"),
 }
+CHANGE_WORDS: dict[DeliveryState, str] = {
+    DeliveryState.QUEUED: "Waiting to be changed",
+    DeliveryState.SENDING: "Changing it",
+    DeliveryState.PUBLISHED: "Changed",
+    DeliveryState.UNKNOWN: "We cannot tell yet whether it says the new words: we are looking",
+    DeliveryState.ASKED: "We cannot tell whether it says the new words: look here",
+    DeliveryState.FAILED: "Not changed",
+    DeliveryState.WITHDRAWN: "Not changed",
+}
 
 
 @dataclass(frozen=True)
@@ -41,12 +50,15 @@ class Copy:
     is_kept_in: bool
     part: int = 0
     waits_for: int = 0
+    is_change: bool = False
 
     @staticmethod
     def of(delivery: Delivery, waits_for: int = 0) -> "Copy":
         """This will put one delivery into words; `waits_for` is the part that has to be live before it."""
         state = DeliveryState(delivery.state)
         words, colour = COPY_WORDS[state]
+        if delivery.changes_id is not None:
+            words = CHANGE_WORDS.get(state, words)
         removal = getattr(delivery, "removal", None)
         on_page = RemovalOnPage.of(removal, state) if removal else None
         if on_page is not None and state is not DeliveryState.ASKED:
@@ -69,6 +81,7 @@ class Copy:
             is_kept_in=state is DeliveryState.WITHDRAWN,
             part=delivery.part if delivery.parts > 1 else 0,
             waits_for=waits_for,
+            is_change=delivery.changes_id is not None,
         )
 
     @property
@@ -132,7 +145,7 @@ def copies_on_page(rows: Sequence[Delivery]) -> tuple[CopyInParts, ...]:
 
 
 def _is_silent(rows: Sequence[Delivery]) -> bool:
-    told = any(row.follows_id is not None or hasattr(row, "removal") for row in rows)
+    told = any(row.follows_id or row.changes_id or hasattr(row, "removal") for row in rows)
     return not told and all(row.state == DeliveryState.WITHDRAWN for row in rows)
 
 

@@ -34,6 +34,7 @@ class DecidePage:
 
     pk: int
     heading: str
+    what: str
     post: PostBeside | None
     first: FirstWords | None
     text: str
@@ -59,15 +60,16 @@ class DecidePage:
         version = statement.current
         route = FixedRoute.objects.filter(version=version).first() if version else None
         text = version.text if version else ""
-        earlier = _earlier(version) if version else None
+        earlier = _earlier(statement, version) if version else None
         guideline = guideline_of(statement.trust_id)
         asking = route.askings.filter(person=person).first() if route else None
-        what = "correction" if statement.corrects_id else "reply"
+        what, waits = _what(statement), "wait" if statement.rewords_id else "waits"
         accounts = _accounts(version) if version else []
         lifted = HoldLifted.objects.filter(statement=statement).values_list("reason", flat=True)
         return DecidePage(
             pk=statement.pk,
-            heading=f"{statement.author.first_name}'s {what} waits for you",
+            heading=f"{statement.author.first_name}'s {what} {waits} for you",
+            what=what,
             post=PostBeside.of(statement.post) if statement.post else None,
             first=FirstWords.of(statement),
             text=text,
@@ -89,7 +91,16 @@ class DecidePage:
         )
 
 
-def _earlier(version: Version) -> Version | None:
+def _what(statement: Statement) -> str:
+    if statement.rewords_id is not None:
+        return "new words"
+    return "correction" if statement.corrects_id is not None else "reply"
+
+
+def _earlier(statement: Statement, version: Version) -> Version | None:
+    """This will give the words before these: an earlier version, or what stands there now."""
+    if version.number == 1 and statement.rewords is not None:
+        return statement.rewords.current
     return Version.objects.filter(statement_id=version.statement_id, number=version.number - 1).first()
 
 

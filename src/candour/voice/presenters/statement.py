@@ -78,7 +78,7 @@ class StatementPage:
 
     @staticmethod
     def of(statement: Statement) -> "StatementPage":
-        """This will put a statement, its route and its copies into words; six SQL statements."""
+        """This will put a statement, its route and its copies into words; seven SQL statements."""
         state = StatementState(statement.state)
         version = statement.current
         route = FixedRoute.objects.filter(version=version).first() if version else None
@@ -105,6 +105,13 @@ class StatementPage:
             can_take_parts_down=has_stopped_everywhere(rows),
             amended=amended,
         )
+
+    @property
+    def what(self) -> str:
+        """What it is, after "your"."""
+        if self.amended.rewords:
+            return "new words"
+        return "correction" if self.amended.corrects else "reply"
 
     def for_the_asked(self, author: str) -> "StatementPage":
         """This will put the heading into the words of somebody who was asked, not of the author."""

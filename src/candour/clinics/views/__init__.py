@@ -1,1 +1,0 @@
-"""The pages of clinics: a view loads, makes one call and answers."""
