@@ -12,6 +12,7 @@ from django.utils import timezone
 from candour.campaigns.models import Campaign, Entry
 from candour.channels.frontdoor.models import Answer, Report, Story
 from candour.channels.models import Account, AccountSecrets
+from candour.clinics.models import Case, Clinic, Coming, Host, Note
 from candour.guidelines.models import Ballot, Proposal, Question
 from candour.joining.models import Invitation, Newcomer
 from candour.learning.models import LessonFile, Look, Taking
@@ -55,6 +56,7 @@ class Grower:
         self._words(numbers, posts)
         self._feed(numbers)
         self._campaigns(numbers)
+        self._clinics(numbers)
         self._playlists(numbers)
         self.have = rows
 
@@ -220,6 +222,16 @@ class Grower:
             picture = network.PostPhoto.objects.get(post=entry.post)
             _copies(picture, numbers, post=posts.get)
             _copies(entry, numbers, post=posts.get)
+
+    def _clinics(self, numbers: range) -> None:
+        """This will make clinics, each with a host and a guest, and notes of one that was held."""
+        clinic = Clinic.objects.get(pk=self.side.things["clinic"])
+        clinics = _copies(clinic, numbers)
+        _copies(Host.objects.get(clinic=clinic), numbers, clinic=clinics.get)
+        _copies(Coming.objects.get(clinic=clinic), numbers, clinic=clinics.get)
+        note = Note.objects.get(pk=self.side.things["note"])
+        _copies(note, numbers)
+        _copies(Case.objects.filter(clinic=note.clinic)[0], numbers, ended_at=lambda _: note.written_at)
 
     def _playlists(self, numbers: range) -> None:
         """This will make playlists that are shared outside, and songs on one of them."""

@@ -9,6 +9,8 @@ NOT_TYPED = {
     "channels.Account": {"channel", "address", "cursor"},
     "channels.ConnectionTry": {"channel", "state", "sealed", "state_hash"},
     "channels.AccountSecrets": {"sealed", "renewal", "trouble"},
+    "clinics.Clinic": {"link"},
+    "clinics.HostAgreed": {"agreed_by"},
     "clauses.ClauseVersion": {"number", "put_by"},
     "frontdoor.Answer": {"key"},
     "frontdoor.AnswerVersion": {"key"},

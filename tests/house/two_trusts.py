@@ -35,6 +35,7 @@ from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Asking, Delivery, Statement
 from candour.voice.outbox import delivering
 from tests.house.campaigns_of_a_trust import approve_marked_frames, campaigns_of
+from tests.house.clinics_of_a_trust import clinics_of, mark_cases
 from tests.house.connections_of_a_trust import connections_of
 from tests.house.feed_of_a_trust import feed_of
 from tests.house.guideline_of_a_trust import guideline_of
@@ -116,6 +117,7 @@ def build_two_trusts() -> TwoTrusts:
         _sign_in(side)
         mark_words(side.trust, side.mark)
         approve_marked_frames(side.things)
+        mark_cases(side.things)
         for person in side.who.values():
             person.refresh_from_db()
         side.trust.refresh_from_db()
@@ -149,6 +151,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
     side.things |= playlists_of(world)
     side.things |= guideline_of(world)
+    side.things |= clinics_of(world)
     side.things |= learning_of(world, mark)
     side.things |= squad_of(world)
     return side

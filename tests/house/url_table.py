@@ -22,6 +22,7 @@ from tests.house.address import (
 from tests.house.url_table_of_amends import AMENDS
 from tests.house.url_table_of_campaigns import CAMPAIGNS
 from tests.house.url_table_of_channels import CHANNELS
+from tests.house.url_table_of_clinics import CLINICS
 from tests.house.url_table_of_guidelines import GUIDELINES
 from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_learning import LEARNING
@@ -344,6 +345,7 @@ ADDRESSES: tuple[Address, ...] = (
     *NETWORK,
     *PHOTOS,
     *CAMPAIGNS,
+    *CLINICS,
     *PLAYLISTS,
     *POLICY,
     *LEARNING,

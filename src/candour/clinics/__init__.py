@@ -1,1 +1,1 @@
-"""Reserved: clinics where colleagues help each other."""
+"""Social clinics: colleagues help each other to speak in public, drop-in first."""

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "candour.campaigns",
     "candour.guidelines",
     "candour.squad",
+    "candour.clinics",
     "candour.home",
     "candour.public",
     "candour.demo",

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.campaigns.urls")),
     path("", include("candour.guidelines.urls")),
     path("", include("candour.squad.urls")),
+    path("", include("candour.clinics.urls")),
     path("", include("candour.home.urls")),
     path("", include("candour.public.urls")),
 ]

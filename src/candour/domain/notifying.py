@@ -29,6 +29,7 @@ class News(StrEnum):
     PROMISES = "promises"
     RIGHTS = "rights"
     RULES = "rules"
+    CLINICS = "clinics"
     REPORTS = "reports"
     OTHER = "other"
 
@@ -43,6 +44,7 @@ NEWS_LABELS: dict[News, str] = {
     News.PROMISES: "Promises of my team",
     News.RIGHTS: "Lessons and rights",
     News.RULES: "Guidelines, approval and the rota",
+    News.CLINICS: "Clinics that I come to or host",
     News.REPORTS: "Reports of posts, and what was decided",
     News.OTHER: "Everything else",
 }
@@ -116,6 +118,7 @@ _PREFIXES: tuple[tuple[str, News], ...] = (
     ("right", News.RIGHTS),
     ("picture", News.PICTURES),
     ("campaign", News.CAMPAIGNS),
+    ("clinic", News.CLINICS),
     ("frame", News.CAMPAIGNS),
     ("playlist", News.CAMPAIGNS),
 )

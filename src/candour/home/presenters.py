@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from markupsafe import Markup
 
 from candour.channels.hosts import Host
@@ -85,9 +86,27 @@ class HomePage:
     feed: FeedPage
 
     @property
-    def nothing_waits(self) -> bool:
-        """Whether the page asks nothing at all of whoever reads it."""
-        return self.waiting.is_nothing and not self.misses_pledge
+    def waiting_printed(self) -> Markup:
+        """This will print that nothing waits, unless the page asks for the pledge, and the public posts."""
+        return _nothing_waits(self.waiting, is_free=not self.misses_pledge)
+
+    @property
+    def older(self) -> Markup:
+        """This will print the way on to older posts."""
+        return _older(reverse("network-feed") + self.feed.next_href)
+
+
+@lru_cache(maxsize=1_000)
+def _nothing_waits(waiting: Waiting, *, is_free: bool) -> Markup:
+    """This will print what waits where that is nothing: the same for many, so once a process."""
+    shown = {"waiting": waiting, "is_free": is_free}
+    return Markup(render_to_string("home/_waiting.html", shown))  # noqa: S704 - escaped there
+
+
+@lru_cache(maxsize=1_000)
+def _older(href: str) -> Markup:
+    """This will print it once a process for all who read the same first page."""
+    return Markup(render_to_string("home/_older.html", {"href": href}))  # noqa: S704 - escaped there
 
 
 def composer(text: str) -> Markup:

@@ -1,0 +1,104 @@
+"""Coming to a clinic: reminded of a drop-in, in a slot, waiting for a place in one, or not after all."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from candour.clinics.models import Clinic, Coming
+from candour.clinics.queries import clinics as queries
+from candour.clinics.recording import finish, lock, notify, tell
+from candour.clinics.words import when, when_slot
+from candour.domain import clinics as rules
+from candour.domain.actor import Actor
+from candour.domain.clinics import ClinicKind, Slot
+from candour.domain.refusal import Refusal, refuse
+from candour.people.actions.permits import must_be_of
+from candour.people.models import Person
+
+
+@transaction.atomic
+def come(*, by: Person, clinic: Clinic, now: datetime) -> Coming:
+    """This will have somebody reminded of a drop-in; it takes no place, for nobody books."""
+    must_be_of(by, clinic.trust_id)
+    clinic = lock(clinic)
+    refuse(rules.to_come(queries.seen(clinic, by), now))
+    if clinic.kind != ClinicKind.DROP_IN:
+        raise Refusal("This clinic has slots.", "Choose a slot.")
+    return _put(by, clinic, None, now, is_waiting=False)
+
+
+@transaction.atomic
+def book(*, by: Person, clinic: Clinic, slot: int, now: datetime, waits: bool = False) -> Coming:
+    """This will give somebody a slot, or have them wait for a place in a full one (`waits`)."""
+    must_be_of(by, clinic.trust_id)
+    clinic = lock(clinic)
+    wanted = _slot(clinic, slot)
+    seen = queries.seen(clinic, by, slot)
+    no = rules.to_book(seen, wanted, now)
+    if waits and no is not None and no == rules.full(seen):
+        return _put(by, clinic, slot, now, is_waiting=True)
+    refuse(no)
+    return _put(by, clinic, slot, now, is_waiting=False)
+
+
+@transaction.atomic
+def give_back(*, by: Person, clinic: Clinic, now: datetime) -> None:
+    """This will give a place back, for whoever waited longest; doing it twice changes nothing."""
+    must_be_of(by, clinic.trust_id)
+    clinic = lock(clinic)
+    mine = Coming.objects.for_trust(clinic.trust_id).filter(clinic=clinic, guest=by, ended_at=None)
+    row = mine.first()
+    if row is None:
+        return
+    row.ended_at = row.changed_at = now
+    row.sequence += 1
+    row.save(update_fields=["ended_at", "changed_at", "sequence"])
+    tell("clinics:place:given_back", by=by, clinic=clinic, now=now, about=_about(row))
+    finish(clinic, by=by, now=now, person=by)
+    fill(by=by, clinic=clinic, now=now)
+
+
+def fill(*, by: Actor, clinic: Clinic, now: datetime) -> None:
+    """This will give free places to those who wait for them, first come first; the clinic is locked."""
+    if clinic.kind != ClinicKind.BOOKED or clinic.cancelled_at is not None:
+        return
+    free = rules.GUESTS_A_HOST * clinic.hosts.count()
+    taken = queries.taken_by_slot(clinic)
+    ahead = {each.number: each for each in queries.slots_in(clinic) if each.starts_at > now}
+    for row in queries.coming_to(clinic):
+        if not row.is_waiting or row.slot not in ahead or taken.get(row.slot, 0) >= free:
+            continue
+        row.is_waiting, row.changed_at = False, now
+        row.save(update_fields=["is_waiting", "changed_at"])
+        taken[row.slot] = taken.get(row.slot, 0) + 1
+        tell("clinics:place:came_free", by=by, clinic=clinic, now=now, about=_about(row))
+        words = f"You have a place at a clinic now: {when_slot(ahead[row.slot])}."
+        notify([row.guest], by=by, clinic=clinic, kind="clinic_place", words=words, now=now)
+
+
+def _put(by: Person, clinic: Clinic, slot: int | None, now: datetime, *, is_waiting: bool) -> Coming:
+    before = Coming.objects.for_trust(clinic.trust_id).filter(clinic=clinic, guest=by).last()
+    row = Coming.objects.create(
+        trust_id=clinic.trust_id,
+        clinic=clinic,
+        guest=by,
+        slot=slot,
+        is_waiting=is_waiting,
+        sequence=before.sequence + 1 if before is not None else 0,
+        since=now,
+        changed_at=now,
+    )
+    name = "clinics:place:waited_for" if is_waiting else "clinics:place:taken"
+    tell(name, by=by, clinic=clinic, now=now, about=_about(row))
+    return row
+
+
+def _slot(clinic: Clinic, number: int) -> Slot:
+    found = [each for each in queries.slots_in(clinic) if each.number == number]
+    if not found:
+        raise Refusal(f"There is no such slot. The clinic is {when(clinic)}.", "Choose one of its slots.")
+    return found[0]
+
+
+def _about(row: Coming) -> dict[str, str | int | None]:
+    return {"person": row.guest_id, "slot": row.slot}

@@ -1,0 +1,1 @@
+"""The pages of clinics: a view loads, makes one call and answers."""

@@ -1,0 +1,24 @@
+"""When a clinic is, in words, on London's clock."""
+
+from datetime import datetime
+
+from candour.clinics.models import Clinic
+from candour.domain.clinics import Slot
+from candour.domain.clocks import LONDON, at_time, weekday_and_day
+
+
+def when(clinic: Clinic) -> str:
+    """This will say from when until when: "Friday 4 December, 14:00 to 15:30"."""
+    return _span(clinic.starts_at, clinic.ends_at)
+
+
+def when_slot(slot: Slot) -> str:
+    """This will say the same of one slot."""
+    return _span(slot.starts_at, slot.ends_at)
+
+
+def _span(starts_at: datetime, ends_at: datetime) -> str:
+    begins = f"{weekday_and_day(starts_at)}, {at_time(starts_at)}"
+    if starts_at.astimezone(LONDON).date() == ends_at.astimezone(LONDON).date():
+        return f"{begins} to {at_time(ends_at)}"
+    return f"{begins} to {weekday_and_day(ends_at)}, {at_time(ends_at)}"
