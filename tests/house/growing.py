@@ -23,7 +23,7 @@ from candour.people.models import Notice, RightHeld, RoleHeld, Shift
 from candour.photos.models import Photo, Pictured
 from candour.playlists.models import Playlist, Song
 from candour.promises.models import Promise, Reason
-from candour.squad.models import Call, Volunteer
+from candour.squad.models import Call, Offer, ThankYou, Turn, Volunteer, Weekly
 from candour.talks.models import Keeper, Talk
 from candour.voice.models import Asking, Decision, Delivery, FixedRoute, Statement
 from tests.house.two_trusts import Side
@@ -79,6 +79,10 @@ class Grower:
         yes = Volunteer.objects.filter(person=self.side.who["writer"])[0]
         _copies(yes, numbers, person=people.get)
         _copies(Call.objects.get(pk=self.side.things["call"]), numbers)
+        weekly = _copies(Weekly.objects.get(pk=self.side.things["weekly"]), numbers)
+        _copies(ThankYou.objects.get(pk=self.side.things["thanks"]), numbers)
+        free = Turn.objects.get(pk=self.side.things["free_turn"])
+        _copies(free, numbers, weekly=weekly.get)
         notice, approver = Notice.objects.get(pk=self.side.things["notice"]), self.side.who["approver"]
         _copies(notice, numbers, about=lambda n: f"grown:{n}")
         _copies(notice, numbers, about=lambda n: f"grown:{n}", person=lambda _: approver)
@@ -87,9 +91,11 @@ class Grower:
             timezone.now(),
             timedelta(minutes=9),
         )
-        _copies(
+        shifts = _copies(
             turn, numbers, starts_at=lambda n: now + n * a_while, ends_at=lambda n: now + (n + 1) * a_while
         )
+        offer = Offer.objects.get(pk=self.side.things["offer"])
+        _copies(offer, numbers, shift=shifts.get)
 
     def _posts(self, numbers: range) -> dict[int, PublicPost]:
         """This will make posts that wait, each tenth in the thread of the reply that is being written."""

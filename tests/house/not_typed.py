@@ -56,6 +56,7 @@ NOT_TYPED = {
     "people.Shift": {"cancelled_by"},
     "people.Trust": {"slug", "jurisdiction", "vacancies_url"},
     "squad.Call": {"ended_by"},
+    "squad.Weekly": {"planned_by", "ended_by"},
     "talks.Talk": {"link_hash", "request", "looked_by", "tried_by", "ended_by"},
     "promises.Promise": {"kept_by"},
     "policy.AccountableOfficer": {"named_by", "ended_by"},

@@ -13,7 +13,7 @@ from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
 from candour.demo.playlists import make_playlists
 from candour.demo.promises import keep_promises
-from candour.demo.squad import call_the_squad
+from candour.demo.squad import call_the_squad, plan_the_evenings
 from candour.demo.talking import live_talks
 from candour.demo.trust import MadeUpTrust, build_trust
 from candour.people.models import Trust
@@ -48,5 +48,6 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     agree_on_things(made, now)
     let_people_in(made, now)
     call_the_squad(made, now)
+    plan_the_evenings(made, now)
     practise_now(made, now)
     return made

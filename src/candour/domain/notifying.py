@@ -91,6 +91,7 @@ _NEWS: dict[str, News] = {
     "desk": News.POSTS,
     "named": News.NAMED,
     "thanked": News.NAMED,
+    "squad_thanks": News.NAMED,
     "answered": News.NAMED,
     "asks_to_join": News.SPACES,
     "space_answer": News.SPACES,
@@ -108,6 +109,11 @@ _NEWS: dict[str, News] = {
     "rota_gap": News.RULES,
     "squad_reader": News.RULES,
     "squad_may": News.RULES,
+    "turn_free": News.RULES,
+    "turn_yours": News.RULES,
+    "turn_offered": News.RULES,
+    "turn_offer_taken": News.RULES,
+    "unread": News.POSTS,
 }
 _PREFIXES: tuple[tuple[str, News], ...] = (
     ("misread", News.OWN),

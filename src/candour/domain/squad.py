@@ -1,4 +1,4 @@
-"""The squad: colleagues who chose to speak for the trust, and the calls that they answered.
+"""The squad: colleagues who chose to speak for the trust, the calls that they answered, and thanks.
 
 a call    open until its last day ends in London, or until whoever may write calls ends it
 a yes     "I will speak": by oneself, for oneself, in two taps; turns as a reader are a second yes
@@ -8,12 +8,13 @@ stepping back   at any time, at once, without a reason; nobody can refuse it
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from candour.domain.clocks import LONDON
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right, Role
 
-LONGEST_TITLE, LONGEST_WORDS, LONGEST_LINE = 80, 400, 120
+LONGEST_TITLE, LONGEST_WORDS, LONGEST_LINE, LONGEST_THANKS = 80, 400, 120, 300
 LONGEST_OPEN = timedelta(days=92)
 """A call that has been open for a season is not a call any more: it is a notice that nobody reads."""
 
@@ -113,3 +114,38 @@ def fit_interests(chosen: Collection[str]) -> list[str]:
 def fit_languages(chosen: Collection[str]) -> list[str]:
     """This will keep the languages that are on the list, in its order."""
     return [code for code in LANGUAGES if code in chosen]
+
+
+class Help(StrEnum):
+    """What somebody is thanked for; every value is at most 12 characters long."""
+
+    STORY = "story"
+    DRAFT = "draft"
+    PRACTICE = "practice"
+    CLINIC = "clinic"
+    TURN = "turn"
+    OTHER = "other"
+
+
+HELP_LABELS: dict[Help, str] = {
+    Help.STORY: "a story told well",
+    Help.DRAFT: "help with a draft",
+    Help.PRACTICE: "a word on practice",
+    Help.CLINIC: "a clinic",
+    Help.TURN: "a turn as a reader",
+    Help.OTHER: "something else",
+}
+
+
+def to_thank(words: str, *, is_self: bool, is_here: bool) -> Refusal | None:
+    """This will refuse thanks without words, to oneself, or to whoever has left."""
+    if is_self:
+        return Refusal("This is your own page.", "Open the page of a colleague.")
+    if not is_here:
+        return Refusal("They do not work here any more.", "Tell them in another way.")
+    if not words.strip():
+        return Refusal("Thanks need words.", "Say what they did, in a sentence.")
+    if len(words.strip()) > LONGEST_THANKS:
+        left = len(words.strip()) - LONGEST_THANKS
+        return Refusal(f"This is {left} characters too long.", "Say it in two short sentences.")
+    return None

@@ -8,7 +8,8 @@ from django.urls import reverse
 from candour.people.access import FACTORS, ROLES, person_or_none
 from candour.people.queries.notices import waiting_figure
 from candour.people.queries.persons import factors_figure, roles_figure
-from candour.people.registers import OwnLink, own_links
+from candour.people.queries.rota import turns_in_calendar
+from candour.people.registers import OwnLink, calendar_sources, own_links
 from candour.web import figures, live, registers
 from candour.web.registers import AccountItem
 from candour.web.watching import Heard
@@ -23,6 +24,7 @@ def put() -> None:
         "Notices", "people-notices", order=80, count=waiting_figure, is_shown=is_signed_in
     )
     registers.navigation.add("People", "people-directory", order=85, is_shown=is_signed_in)
+    calendar_sources.put(turns_in_calendar, 20)
     own_links.put(OwnLink("My calendar", "people-calendar"), 60)
     registers.account.add(account)
     live.topics.add("notices", ["people:notice:sent"], key_of_reader=own_key, key_of_event=key_of)

@@ -60,5 +60,18 @@ CalendarSource = Callable[[Person, datetime], Sequence[Happening]]
 calendar_sources: Register[CalendarSource] = Register()
 
 
+@dataclass(frozen=True)
+class EntryNote:
+    """What stands on somebody's page because they agreed to it: words, whose they are, and since when."""
+
+    words: str
+    by: str
+    at: datetime
+
+
+entry_notes: Register[Callable[[Person], Sequence[EntryNote]]] = Register()
+"""What rooms above put on somebody's page, each in one statement."""
+entry_links: Register[OwnLink] = Register()
+"""Links on a colleague's page; their addresses take the colleague's number."""
 right_links: Register[RightLink] = Register()
 own_links: Register[OwnLink] = Register()

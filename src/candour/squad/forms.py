@@ -1,16 +1,23 @@
-"""A call, and somebody's yes: text in, values out."""
+"""A call, somebody's yes, a turn of the week, an offer of one, and thanks: text in, values out."""
+
+import datetime as dt
+from collections.abc import Sequence
 
 from candour.domain import squad
-from candour.domain.squad import INTERESTS, LANGUAGES, Call
-from candour.people.models import Site, Trust
+from candour.domain.squad import HELP_LABELS, INTERESTS, LANGUAGES, Call
+from candour.domain.turns import WEEKDAYS, Weekly, span
+from candour.people.models import Shift, Site, Trust
 from candour.squad.actions.volunteering import Yes
 from candour.web.forms import (
     CheckboxesField,
     CheckboxField,
     DateField,
     Form,
+    RadiosField,
+    SelectField,
     TextAreaField,
     TextField,
+    TimeField,
 )
 
 
@@ -84,3 +91,63 @@ class YesForm(Form):
     def yes(self) -> Yes:
         """This will give what was said yes to."""
         return Yes(**self.cleaned_data)
+
+
+class WeeklyForm(Form):
+    """A turn that comes every week."""
+
+    title = TextField(
+        "What colleagues call it", missing="Enter a name", hint="Such as evening reader", max_length=80
+    )
+    weekday = SelectField(
+        "Day",
+        options=[("", "Choose a day"), *((str(number), name) for number, name in enumerate(WEEKDAYS))],
+        missing="Choose a day",
+    )
+    starts = TimeField("From")
+    ends = TimeField("Until", hint="Such as 22:00. An earlier time is on the next day.")
+
+    @property
+    def weekly(self) -> Weekly:
+        """This will give the turn as the rules take it."""
+        given = self.cleaned_data
+        starts, ends = (dt.time.fromisoformat(given[name]) for name in ("starts", "ends"))
+        return Weekly(int(given["weekday"]), starts, ends)
+
+
+class OfferForm(Form):
+    """Whether something is wanted in exchange for a turn."""
+
+    wants = SelectField("What would you like for it?", options=[], missing=None)
+
+    def offer(self, theirs: Sequence[Shift]) -> "OfferForm":
+        """This will offer the turns of colleagues, and nothing."""
+        field = self.fields["wants"]
+        assert isinstance(field, SelectField)  # noqa: S101 - declared above
+        named = [(str(s.pk), f"{s.person.full_name}: {span(s.starts_at, s.ends_at)}") for s in theirs]
+        field.offer([("", "Nothing: any reader may have it"), *named])
+        self.theirs = {str(each.pk): each for each in theirs}
+        return self
+
+    @property
+    def wanted(self) -> Shift | None:
+        """This will give the turn that is wanted, if one is."""
+        return self.theirs.get(self.cleaned_data["wants"] or "")
+
+
+class ThankForm(Form):
+    """What somebody is thanked for, in words."""
+
+    help = RadiosField(
+        "What did they help with?",
+        options=[(each.value, words.capitalize()) for each, words in HELP_LABELS.items()],
+        missing="Choose what they helped with",
+    )
+    words = TextAreaField(
+        "Your words",
+        missing="Say what they did, in a sentence",
+        hint="Such as: you read my draft at midnight and found the one word that was wrong. Name no patient.",
+        rows=3,
+        max_length=squad.LONGEST_THANKS,
+        counted=True,
+    )

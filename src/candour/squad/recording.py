@@ -1,11 +1,24 @@
-"""Writing what happened in the squad, and telling whom it concerns."""
+"""Telling people of what concerns them in the squad, and putting away what only said something."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import Q
 
 from candour.domain.actor import Actor
 from candour.people import actions as people
-from candour.people.models import Person
+from candour.people.models import Notice, Person
+
+MAY_TAKE_TURNS, TURN_YOURS, OFFER_TAKEN, THANKED = (
+    "squad_may",
+    "turn_yours",
+    "turn_offer_taken",
+    "squad_thanks",
+)
+NEWS = (MAY_TAKE_TURNS, TURN_YOURS, OFFER_TAKEN, THANKED)
+"""Kinds of notice that ask for nothing."""
+NEWS_IS_OLD = timedelta(days=14)
+AT_A_TIME = 100
 
 
 def notify(
@@ -17,4 +30,14 @@ def notify(
             continue
         people.send_notice(
             by=by, person=person, kind=kind, about=about, words=words[:160], opens=opens, now=now
+        )
+
+
+def put_news_away(*, by: Actor, now: datetime) -> None:
+    """This will close what only said something, once it was opened or is two weeks old."""
+    news = Notice.objects.filter(kind__in=NEWS, done_at=None)
+    old = news.filter(Q(seen_at__isnull=False) | Q(sent_at__lt=now - NEWS_IS_OLD))
+    for each in old.select_related("person").order_by("pk")[:AT_A_TIME]:
+        people.finish_notices(
+            by=by, trust=each.trust_id, about=each.about, kind=each.kind, person=each.person, now=now
         )

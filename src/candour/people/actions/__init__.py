@@ -26,7 +26,15 @@ from candour.people.actions.places import (
 )
 from candour.people.actions.pledge import give_pledge
 from candour.people.actions.rights import grant_right, withdraw_right
-from candour.people.actions.rota import cancel_shift, plan_shift, set_standing_duty, swap
+from candour.people.actions.rota import (
+    cancel_shift,
+    deputise,
+    give_up_turn,
+    plan_shift,
+    set_standing_duty,
+    swap,
+    take_turn,
+)
 
 __all__ = [
     "Details",
@@ -39,12 +47,14 @@ __all__ = [
     "change_trust",
     "choose_password",
     "create_trust",
+    "deputise",
     "end_calendar",
     "end_device",
     "end_role",
     "finish_notices",
     "give_pledge",
     "give_role",
+    "give_up_turn",
     "grant_right",
     "leave",
     "let_back",
@@ -62,5 +72,6 @@ __all__ = [
     "sign_out_everywhere",
     "suspend_person",
     "swap",
+    "take_turn",
     "withdraw_right",
 ]

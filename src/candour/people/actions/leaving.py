@@ -12,8 +12,9 @@ from candour.jobs import news
 from candour.people.actions.notices import send_notice
 from candour.people.actions.permits import must_hold, must_say_why
 from candour.people.actions.persons import keep_an_administrator, lock
+from candour.people.actions.rota import hand_to_deputy
 from candour.people.models import Person, RightHeld, RoleHeld, Shift, SignedIn, StandingDuty
-from candour.people.queries.persons import active_with_role, roles_of
+from candour.people.queries.persons import active_with_role
 
 
 @transaction.atomic
@@ -70,13 +71,9 @@ def _end_turns(by: Actor, person: Person, now: datetime) -> int:
     turns.filter(deputy=person).update(deputy=None)
     gaps = 0
     for turn in turns.filter(person=person).select_related("deputy"):
-        deputy = turn.deputy
-        about: dict[str, str | int | None] = {"shift": turn.pk, "person": person.pk, "role": turn.role}
-        if deputy is not None and deputy.is_active and Role(turn.role) in roles_of(deputy):
-            turn.person, turn.deputy = deputy, None
-            turn.save(update_fields=["person", "deputy"])
-            news.tell("people:shift:swapped", by=by, trust=person.trust_id, about=about, now=now)
+        if hand_to_deputy(by=by, turn=turn, now=now):
             continue
+        about: dict[str, str | int | None] = {"shift": turn.pk, "person": person.pk, "role": turn.role}
         turn.cancelled_at, turn.cancelled_by = now, by.ledger_name
         turn.save(update_fields=["cancelled_at", "cancelled_by"])
         news.tell("people:shift:cancelled", by=by, trust=person.trust_id, about=about, now=now)

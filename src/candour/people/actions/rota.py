@@ -70,28 +70,19 @@ def plan_shift(
 def cancel_shift(*, by: Actor, shift: Shift, now: datetime) -> None:
     """This will take a turn off the rota, refusing where nobody else would be on call."""
     must_hold(by, shift.trust_id, *PLANNERS)
-    _lock_rota(shift.trust_id)
-    shift = Shift.objects.for_trust(shift.trust_id).get(pk=shift.pk)
-    if shift.cancelled_at is not None or shift.ends_at <= now:
-        raise Refusal("This turn is over or cancelled already.", "Look at the rota again.")
+    shift = _still_ahead(by, shift, now)
     planned = list(line(shift.trust_id, Role(shift.role), shift.team_id, now))
     _check_gaps(planned, _stretches(each for each in planned if each.pk != shift.pk), now)
-    shift.cancelled_at, shift.cancelled_by = now, by.ledger_name
-    shift.save(update_fields=["cancelled_at", "cancelled_by"])
-    news.tell("people:shift:cancelled", by=by, trust=shift.trust_id, about=_about(shift), now=now)
+    _end(by, shift, "people:shift:cancelled", now)
 
 
 @transaction.atomic
 def swap(*, by: Actor, shift: Shift, to: Person, now: datetime) -> Shift:
     """This will give a turn to somebody else; whose turn it is, who takes it, and planners may do so."""
-    must_be_of(by, shift.trust_id)
     must_be_one_trust(shift.trust_id, to)
-    _lock_rota(shift.trust_id)
-    shift = Shift.objects.for_trust(shift.trust_id).select_related("deputy").get(pk=shift.pk)
+    shift = _still_ahead(by, shift, now)
     if not isinstance(by, Person) or by.pk not in {shift.person_id, to.pk}:
         must_hold(by, shift.trust_id, *PLANNERS)
-    if shift.cancelled_at is not None or shift.ends_at <= now:
-        raise Refusal("This turn is over or cancelled already.", "Look at the rota again.")
     if shift.person_id == to.pk:
         return shift
     role = Role(shift.role)
@@ -102,6 +93,81 @@ def swap(*, by: Actor, shift: Shift, to: Person, now: datetime) -> Shift:
     shift.save(update_fields=["person", "deputy"])
     news.tell("people:shift:swapped", by=by, trust=shift.trust_id, about=_about(shift), now=now)
     return shift
+
+
+@transaction.atomic
+def take_turn(
+    *, by: Person, role: Role, title: str, starts_at: datetime, ends_at: datetime, now: datetime
+) -> Shift:
+    """This will give a turn that nobody has to whoever takes it. It closes a gap, and makes none."""
+    must_be_of(by, by.trust_id)
+    _lock_rota(by.trust_id)
+    _check_who(by, None, role)
+    _check_free(by, line(by.trust_id, role, None, now), starts_at, ends_at)
+    shift = Shift.objects.create(
+        trust_id=by.trust_id, person=by, role=role, title=title, starts_at=starts_at, ends_at=ends_at
+    )
+    news.tell("people:shift:planned", by=by, trust=by.trust_id, about=_about(shift), now=now)
+    return shift
+
+
+@transaction.atomic
+def deputise(*, by: Person, shift: Shift, now: datetime) -> Shift:
+    """This will make somebody the deputy of a turn that has none."""
+    shift = _still_ahead(by, shift, now)
+    if shift.deputy_id is not None:
+        raise Refusal("This turn has a deputy already.", "Look at the rota again.")
+    _check_who(shift.person, by, Role(shift.role))
+    shift.deputy = by
+    shift.save(update_fields=["deputy"])
+    news.tell("people:shift:deputy", by=by, trust=shift.trust_id, about=_about(shift), now=now)
+    return shift
+
+
+@transaction.atomic
+def give_up_turn(*, by: Actor, shift: Shift, person: Person, now: datetime) -> Shift:
+    """This will take a turn from whoever has it, or from its deputy, who give no reason; it may leave a gap.
+
+    What was somebody's is their deputy's then, who is told on the rota; without one nobody has it.
+    """
+    shift = _still_ahead(by, shift, now)
+    if shift.deputy_id == person.pk:
+        shift.deputy = None
+        shift.save(update_fields=["deputy"])
+        news.tell("people:shift:deputy", by=by, trust=shift.trust_id, about=_about(shift), now=now)
+        return shift
+    if shift.person_id != person.pk:
+        raise Refusal("This is somebody else's turn.", "Look at the rota again.")
+    if not hand_to_deputy(by=by, turn=shift, now=now):
+        _end(by, shift, "people:shift:given_up", now)
+    return shift
+
+
+def hand_to_deputy(*, by: Actor, turn: Shift, now: datetime) -> bool:
+    """This will make a turn its deputy's and say whether it did; the caller holds the lock."""
+    deputy = turn.deputy
+    if deputy is None or not deputy.is_active or Role(turn.role) not in roles_of(deputy):
+        return False
+    turn.person, turn.deputy = deputy, None
+    turn.save(update_fields=["person", "deputy"])
+    news.tell("people:shift:swapped", by=by, trust=turn.trust_id, about=_about(turn), now=now)
+    return True
+
+
+def _still_ahead(by: Actor, shift: Shift, now: datetime) -> Shift:
+    """This will give a turn anew under the rota's lock, refusing one that is over."""
+    must_be_of(by, shift.trust_id)
+    _lock_rota(shift.trust_id)
+    shift = Shift.objects.for_trust(shift.trust_id).select_related("person", "deputy").get(pk=shift.pk)
+    if shift.cancelled_at is not None or shift.ends_at <= now:
+        raise Refusal("This turn is over or cancelled already.", "Look at the rota again.")
+    return shift
+
+
+def _end(by: Actor, shift: Shift, event: str, now: datetime) -> None:
+    shift.cancelled_at, shift.cancelled_by = now, by.ledger_name
+    shift.save(update_fields=["cancelled_at", "cancelled_by"])
+    news.tell(event, by=by, trust=shift.trust_id, about=_about(shift), now=now)
 
 
 @transaction.atomic

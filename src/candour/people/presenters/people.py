@@ -6,7 +6,7 @@ from datetime import datetime
 
 from candour.domain.roles import RIGHT_LABELS, ROLE_LABELS, Right, Role
 from candour.people.models import Person, RightHeld
-from candour.people.registers import WayIn
+from candour.people.registers import EntryNote, OwnLink, WayIn
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ class PersonPage:
     is_self: bool
     may_manage: bool
     may_withdraw: bool
+    notes: tuple[EntryNote, ...]
+    links: tuple[OwnLink, ...]
 
 
 def row(person: Person, roles: frozenset[Role], rights: frozenset[Right]) -> Row:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -13,6 +13,7 @@ from candour.domain.rota import gaps as gaps_between
 from candour.people import doors
 from candour.people.models import Person, Shift, SignedIn, StandingDuty, Trust
 from candour.people.queries.persons import roles_by_person
+from candour.web.calendar import Happening
 from candour.web.figures import Figure, Reader, first_of
 
 TrustOrId = Trust | int
@@ -148,3 +149,19 @@ def _on_duty(
         human=person.same_human,
         turn=turn,
     )
+
+
+def turns_in_calendar(person: Person, now: datetime) -> list[Happening]:
+    """This will give somebody's turns on call, and those in which they deputise, from a month ago on."""
+    mine = _planned(person.trust_id).filter(ends_at__gt=now - timedelta(days=31))
+    return [
+        Happening(
+            key=f"shift-{each.pk}",
+            sequence=0,
+            starts_at=each.starts_at,
+            ends_at=each.ends_at,
+            title=_label(each, Turn.FIRST if each.person_id == person.pk else Turn.DEPUTY),
+            changed_at=each.starts_at,
+        )
+        for each in mine.filter(Q(person=person) | Q(deputy=person))
+    ]

@@ -17,7 +17,7 @@ from candour.people.forms.people import AddPersonForm, EndRoleForm, ReasonForm, 
 from candour.people.models import Person, Site, StaffGroup, Team
 from candour.people.presenters import people as presenters
 from candour.people.queries.persons import directory_of
-from candour.people.registers import ways_in
+from candour.people.registers import entry_links, entry_notes, ways_in
 from candour.web.once import once
 from candour.web.pages import page, redirect
 
@@ -178,6 +178,8 @@ def _shown(request: HttpRequest, found: Person) -> presenters.PersonPage:
         is_self=found.pk == the_person(request).pk,
         may_manage=holds_role(request, Role.ADMINISTRATOR),
         may_withdraw=holds_role(request, *GRANTERS),
+        notes=tuple(note for ask in entry_notes for note in ask(found)),
+        links=tuple(entry_links),
     )
 
 

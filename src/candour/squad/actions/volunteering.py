@@ -16,12 +16,13 @@ from candour.people import actions as people
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.people.queries import active_with_role, roles_of
+from candour.squad.actions.turns import give_up_all
 from candour.squad.models import Call, Volunteer
 from candour.squad.queries.volunteers import volunteer_of
-from candour.squad.recording import notify
+from candour.squad.recording import MAY_TAKE_TURNS, notify
 
-WANTS_TURNS, MAY_TAKE_TURNS = "squad_reader", "squad_may"
-"""Kinds of notice: to administrators, who give the role; to the volunteer, who has it now."""
+WANTS_TURNS = "squad_reader"
+"""The kind of notice to administrators, who give the role."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,13 @@ def step_back(*, by: Person, now: datetime) -> None:
     mine = volunteer_of(by)
     if mine is None:
         return
+    took_turns = mine.takes_turns
     mine.stepped_back_at, mine.takes_turns = now, False
     mine.save(update_fields=["stepped_back_at", "takes_turns"])
     about = {"volunteer": mine.pk}
     news.tell("squad:volunteer:stepped_back", by=by, trust=by.trust_id, about=about, now=now)
-    _no_more_turns(by, now)
+    if took_turns:
+        _no_more_turns(by, now)
 
 
 @transaction.atomic
@@ -81,7 +84,7 @@ def note_role(*, by: Actor, person: Person, now: datetime) -> None:
     mine = volunteer_of(person)
     if mine is not None and mine.takes_turns:
         words = "You can take turns as a reader now. See which are free."
-        opens = reverse("squad")
+        opens = reverse("squad-rota")
         notify([person], by=by, kind=MAY_TAKE_TURNS, about=_about(person), words=words, opens=opens, now=now)
 
 
@@ -98,6 +101,7 @@ def _ask_for_the_role(person: Person, now: datetime) -> None:
 
 def _no_more_turns(person: Person, now: datetime) -> None:
     people.finish_notices(by=person, trust=person.trust_id, about=_about(person), now=now)
+    give_up_all(by=person, now=now)
 
 
 def _about(person: Person) -> str:

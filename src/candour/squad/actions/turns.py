@@ -1,0 +1,180 @@
+"""The readers' rota: turns made from the week's pattern, taken, given up, told of while nobody has them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+
+from candour.domain import turns
+from candour.domain.actor import Actor
+from candour.domain.refusal import refuse
+from candour.domain.roles import Role
+from candour.domain.squad import CALLERS
+from candour.domain.turns import Told, to_plan_weekly, to_take, who_is_told
+from candour.jobs import news
+from candour.people import actions as people
+from candour.people.actions.permits import must_be_of, must_hold
+from candour.people.models import Person, Shift, Trust
+from candour.people.queries import active_with_role, roles_of
+from candour.squad.models import Turn, Weekly
+from candour.squad.queries.turns import free_turns, weekly_of
+from candour.squad.queries.volunteers import willing_readers
+from candour.squad.recording import TURN_YOURS, notify
+from candour.web.filters import exact_time, plural
+
+FREE = "turn_free"
+"""The kind of notice that a turn has nobody."""
+
+
+@transaction.atomic
+def plan_weekly(*, by: Person, weekly: turns.Weekly, title: str, now: datetime) -> Weekly:
+    """This will put a turn into every week, and make those of the next four."""
+    must_hold(by, by.trust_id, *CALLERS)
+    refuse(to_plan_weekly(weekly, title))
+    row = Weekly.objects.create(
+        trust_id=by.trust_id,
+        weekday=weekly.weekday,
+        starts=weekly.starts,
+        ends=weekly.ends,
+        title=title.strip()[:80],
+        planned_at=now,
+        planned_by=by.ledger_name,
+    )
+    news.tell("squad:weekly:planned", by=by, trust=by.trust_id, about={"weekly": row.pk}, now=now)
+    make_turns(trust=by.trust_id, now=now)
+    return row
+
+
+@transaction.atomic
+def end_weekly(*, by: Person, weekly: Weekly, now: datetime) -> None:
+    """This will take a turn out of the week; what somebody has taken stays theirs."""
+    must_hold(by, weekly.trust_id, *CALLERS)
+    if not Weekly.objects.filter(pk=weekly.pk, ended_at=None).update(ended_at=now, ended_by=by.ledger_name):
+        return
+    gone = weekly.turns.filter(shift=None, ends_at__gt=now)
+    for turn in gone:
+        people.finish_notices(by=by, trust=weekly.trust_id, about=_about(turn), now=now)
+    gone.delete()
+    news.tell("squad:weekly:ended", by=by, trust=weekly.trust_id, about={"weekly": weekly.pk}, now=now)
+
+
+@transaction.atomic
+def make_turns(*, trust: int, now: datetime) -> int:
+    """This will make the turns of the next four weeks that are not made yet, and say how many."""
+    found = [
+        Turn(
+            trust_id=trust,
+            weekly=each,
+            title=each.title,
+            starts_at=stretch.starts_at,
+            ends_at=stretch.ends_at,
+        )
+        for each in weekly_of(trust)
+        for stretch in turns.Weekly(each.weekday, each.starts, each.ends).ahead(now)
+    ]
+    had = set(Turn.objects.for_trust(trust).filter(starts_at__gt=now).values_list("weekly", "starts_at"))
+    new = [each for each in found if (each.weekly_id, each.starts_at) not in had]
+    Turn.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)
+
+
+@transaction.atomic
+def take(*, by: Person, turn: Turn, now: datetime) -> Shift:
+    """This will give a free turn to whoever takes it: from now on they are on call then."""
+    must_be_of(by, turn.trust_id)
+    turn = Turn.objects.select_for_update().get(pk=turn.pk)
+    refuse(to_take(roles_of(by), ends_at=turn.ends_at, is_free=turn.shift_id is None, now=now))
+    turn.shift = people.take_turn(
+        by=by,
+        role=Role.READER_ON_CALL,
+        title=turn.title,
+        starts_at=turn.starts_at,
+        ends_at=turn.ends_at,
+        now=now,
+    )
+    turn.save(update_fields=["shift"])
+    people.finish_notices(by=by, trust=turn.trust_id, about=_about(turn), now=now)
+    about = {"turn": turn.pk, "shift": turn.shift.pk}
+    news.tell("squad:turn:taken", by=by, trust=turn.trust_id, about=about, now=now)
+    return turn.shift
+
+
+@transaction.atomic
+def give_up(*, by: Person, shift: Shift, now: datetime) -> None:
+    """This will take a turn from whoever has it, without a reason: its deputy has it then, or nobody."""
+    shift = people.give_up_turn(by=by, shift=shift, person=by, now=now)
+    if shift.cancelled_at is not None:
+        _free(by, shift, now)
+    elif shift.person_id != by.pk:
+        _tell_new_holder(by, shift, now)
+
+
+def give_up_all(*, by: Person, now: datetime) -> None:
+    """This will take every turn of a reader from somebody who steps back; the caller is in a transaction."""
+    mine = Shift.objects.for_trust(by.trust_id).filter(
+        role=Role.READER_ON_CALL, cancelled_at=None, ends_at__gt=now
+    )
+    for shift in (*mine.filter(person=by), *mine.filter(deputy=by)):
+        give_up(by=by, shift=shift, now=now)
+
+
+@transaction.atomic
+def note_cancelled(*, by: Actor, shift: int, now: datetime) -> None:
+    """This will free a turn of the pattern whose shift came to nothing, as when somebody has left."""
+    turn = Turn.objects.select_for_update().filter(shift=shift, shift__cancelled_at__isnull=False).first()
+    if turn is not None and turn.shift is not None:
+        _free(by, turn.shift, now)
+
+
+def tell_of_free(*, by: Actor, trust: Trust | int, now: datetime) -> None:
+    """This will tell readers, then communications, of turns that nobody has yet, once as they come near."""
+    number = trust if isinstance(trust, int) else trust.pk
+    due = [(each, who_is_told(each.starts_at, now)) for each in free_turns(trust, now)]
+    readers = [each for each, whom in due if Told.READERS in whom and each.readers_told_at is None]
+    callers = [each for each, whom in due if Told.CALLERS in whom and each.callers_told_at is None]
+    with transaction.atomic():
+        _tell_of(readers, willing_readers(number), by, now)
+        Turn.objects.filter(pk__in=[each.pk for each in readers]).update(readers_told_at=now)
+        _tell_of(callers, active_with_role(number, *CALLERS), by, now)
+        Turn.objects.filter(pk__in=[each.pk for each in callers]).update(callers_told_at=now)
+
+
+def _tell_of(free: list[Turn], whom: Iterable[Person], by: Actor, now: datetime) -> None:
+    """This will send one notice about all of them, which names the first."""
+    if not free:
+        return
+    first = free[0]
+    words = f"Nobody has this turn yet: {first.title}, {exact_time(first.starts_at)}."
+    if len(free) > 1:
+        words = (
+            f"{plural(len(free), 'turn')} have nobody yet. The first begins {exact_time(first.starts_at)}."
+        )
+    opens = reverse("squad-rota")
+    notify(whom, by=by, kind=FREE, about=_about(first), words=words, opens=opens, now=now)
+    about = {"turn": first.pk, "turns": len(free)}
+    news.tell("squad:turn:told", by=by, trust=first.trust_id, about=about, now=now)
+
+
+def _free(by: Actor, shift: Shift, now: datetime) -> None:
+    """This will note that nobody has a turn any more, end its offers, and tell whoever should know by now."""
+    turn = Turn.objects.filter(shift=shift).first() or Turn(
+        trust_id=shift.trust_id, title=shift.title, starts_at=shift.starts_at, ends_at=shift.ends_at
+    )
+    turn.shift, turn.readers_told_at, turn.callers_told_at = None, None, None
+    turn.save()
+    shift.offers.filter(ended_at=None).update(ended_at=now)
+    news.tell("squad:turn:freed", by=by, trust=turn.trust_id, about={"turn": turn.pk}, now=now)
+    tell_of_free(by=by, trust=turn.trust_id, now=now)
+
+
+def _tell_new_holder(by: Person, shift: Shift, now: datetime) -> None:
+    words = f"{by.full_name} gave a turn up, so it is yours: {shift.title}, {exact_time(shift.starts_at)}."
+    opens = reverse("squad-rota")
+    notify(
+        [shift.person], by=by, kind=TURN_YOURS, about=f"shift:{shift.pk}", words=words, opens=opens, now=now
+    )
+
+
+def _about(turn: Turn) -> str:
+    return f"turn:{turn.pk}"

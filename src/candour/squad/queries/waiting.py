@@ -1,0 +1,36 @@
+"""Words from outside that wait, and since when nobody has looked at them."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Min
+
+from candour.listening.models import PublicPost
+from candour.people.models import Notice
+from candour.squad.models import Unread
+
+BACK = timedelta(days=2)
+"""What waits longer was not overlooked: it is answered by whoever has it, or by nobody."""
+KIND, ABOUT = "unread", "listen:unread"
+
+
+def trusts_where_words_wait(now: datetime) -> list[int]:
+    """This will number the trusts with words that wait, or where people were told of some; two statements."""
+    waits = PublicPost.objects.filter(waits_since__gt=now - BACK).order_by().values_list("trust", flat=True)
+    told = Unread.objects.filter(since__isnull=False).values_list("trust", flat=True)
+    return sorted({*waits.distinct(), *told})
+
+
+def unread_since(unread: Unread, now: datetime) -> datetime | None:
+    """This will say when the oldest words came that nobody has looked at, None without any; one statement."""
+    after = max(filter(None, (unread.looked_at, now - BACK)))
+    found = PublicPost.objects.for_trust(unread.trust_id).filter(waits_since__gt=after, waits_since__lte=now)
+    oldest: datetime | None = found.aggregate(oldest=Min("waits_since"))["oldest"]
+    return oldest
+
+
+def seen_by_told(unread: Unread) -> datetime | None:
+    """This will say when somebody who was told last opened their notice; one statement."""
+    opened = Notice.objects.for_trust(unread.trust_id).filter(
+        person__in=unread.told, done_at=None, kind=KIND, about=ABOUT, seen_at__isnull=False
+    )
+    return opened.order_by("-seen_at").values_list("seen_at", flat=True).first()

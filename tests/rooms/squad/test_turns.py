@@ -1,0 +1,194 @@
+"""The readers' rota: turns taken, given up, deputised, offered, swapped; gaps told; who is then on call."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
+from candour.domain.turns import Weekly
+from candour.people import actions as people
+from candour.people import queries
+from candour.people.models import Notice, Person, Shift
+from candour.people.queries.rota import turns_in_calendar
+from candour.squad.actions import offers, turns, volunteering
+from candour.squad.models import Offer, Turn
+from candour.squad.queries.turns import free_turns
+from tests.pages import Visit
+from tests.rooms.squad.calling import do, evening, join, make_readers
+from tests.rooms.squad.test_volunteering import events, read
+from tests.world import World
+
+
+def free(world: World) -> list[Turn]:
+    return list(free_turns(world.made.trust, world.now))
+
+
+def told(kind: str) -> list[Person]:
+    return [each.person for each in Notice.objects.filter(kind=kind, done_at=None).order_by("person_id")]
+
+
+def test_a_turn_of_the_week_is_made_four_weeks_ahead_and_once(world: World) -> None:
+    evening(world)
+    assert len(free(world)) == 4
+    turns.make_turns(trust=world.made.trust.pk, now=world.now)
+    world.now += timedelta(days=7)
+    do(world, "squad.turns")
+    assert len(free(world)) == 4
+    assert Turn.objects.count() == 5
+    with pytest.raises(Refusal, match="Only a"):
+        turns.plan_weekly(by=world["nurse"], weekly=Weekly(0, time(9), time(10)), title="X", now=world.now)
+
+
+def test_a_taken_turn_is_the_one_that_routes_and_notices_know(world: World) -> None:
+    evening(world)
+    (nurse,) = make_readers(world, "nurse")
+    shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
+    during = shift.starts_at + timedelta(minutes=1)
+    assert str(nurse.pk) in {each.person for each in queries.on_duty(world.made.trust, during)}
+    assert queries.is_on_call(nurse, during)
+    assert len(free(world)) == 3
+    with pytest.raises(Refusal, match="Somebody has this turn"):
+        turns.take(by=world["reader"], turn=Turn.objects.get(shift=shift), now=world.now)
+    with pytest.raises(Refusal, match="Only readers"):
+        turns.take(by=world["porter"], turn=free(world)[0], now=world.now)
+
+
+def test_a_turn_given_up_is_its_deputys_or_free_again_and_readers_are_told(world: World) -> None:
+    evening(world)
+    nurse, porter = make_readers(world, "nurse", "porter")
+    join(world, "porter", takes_turns=True)
+    shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
+    people.deputise(by=porter, shift=shift, now=world.now)
+    turns.give_up(by=nurse, shift=shift, now=world.now)
+    shift.refresh_from_db()
+    assert (shift.person, shift.deputy) == (porter, None)
+    assert told("turn_yours") == [porter]
+    with pytest.raises(Refusal, match="somebody else's"):
+        turns.give_up(by=nurse, shift=shift, now=world.now)
+    join(world, "reader", takes_turns=True)
+    turns.give_up(by=porter, shift=shift, now=world.now)
+    assert len(free(world)) == 4
+    assert set(told("turn_free")) == {
+        world[each] for each in ("reader", "communications", "press", "administrator")
+    }
+    assert events("squad:turn:freed") == [{"turn": Turn.objects.order_by("starts_at")[0].pk}]
+    again = turns.take(by=nurse, turn=free(world)[0], now=world.now)
+    assert again.pk != shift.pk
+    assert told("turn_free") == []
+
+
+def test_stepping_back_gives_every_turn_back(world: World) -> None:
+    evening(world)
+    (nurse,) = make_readers(world, "nurse")
+    join(world, "nurse", takes_turns=True)
+    for turn in free(world)[:2]:
+        turns.take(by=nurse, turn=turn, now=world.now)
+    volunteering.step_back(by=nurse, now=world.now)
+    assert len(free(world)) == 4
+    assert not Shift.objects.filter(person=nurse, cancelled_at=None).exists()
+
+
+def test_a_turn_planned_by_hand_is_free_for_others_once_given_up(world: World) -> None:
+    shift = world["reader"].shifts.order_by("-starts_at")[0]
+    Shift.objects.filter(pk=shift.pk).update(deputy=None)
+    turns.give_up(by=world["reader"], shift=shift, now=world.now)
+    (turn,) = free(world)
+    assert (turn.starts_at, turn.title, turn.weekly) == (shift.starts_at, shift.title, None)
+
+
+def test_a_leavers_turn_is_free_again(world: World) -> None:
+    evening(world)
+    (nurse,) = make_readers(world, "nurse")
+    turns.take(by=nurse, turn=free(world)[0], now=world.now)
+    people.leave(by=world["administrator"], person=nurse, reason="Left.", now=world.now)
+    world.work()
+    assert len(free(world)) == 4
+
+
+def test_gaps_are_told_to_readers_a_week_before_and_to_communications_later(world: World) -> None:
+    evening(world, weekday=4)
+    join(world, "reader", takes_turns=True)
+    do(world, "squad.turns")
+    assert told("turn_free") == [world["reader"]]
+    do(world, "squad.turns")
+    assert len(events("squad:turn:told")) == 1
+    world.now += timedelta(days=2)
+    do(world, "squad.turns")
+    assert set(told("turn_free")) == {
+        world[k] for k in ("reader", "communications", "press", "administrator")
+    }
+
+
+def test_an_offer_passes_a_turn_on_and_an_exchange_swaps_two(world: World) -> None:
+    evening(world)
+    evening(world, weekday=2)
+    nurse, porter, _midwife = make_readers(world, "nurse", "porter", "midwife")
+    first, second, third = (
+        turns.take(by=who, turn=turn, now=world.now)
+        for who, turn in zip((nurse, porter, nurse), free(world), strict=False)
+    )
+    offered = offers.offer(by=nurse, shift=first, wants=second, now=world.now)
+    assert told("turn_offered") == [porter]
+    with pytest.raises(Refusal, match="offered this turn already"):
+        offers.offer(by=nurse, shift=first, now=world.now)
+    with pytest.raises(Refusal, match="offered to somebody else"):
+        offers.take_offer(by=world["midwife"], offered=offered, now=world.now)
+    offers.take_offer(by=porter, offered=offered, now=world.now)
+    assert [Shift.objects.get(pk=each.pk).person for each in (first, second)] == [porter, nurse]
+    assert told("turn_offer_taken") == [nurse]
+    given = offers.offer(by=nurse, shift=third, now=world.now)
+    offers.take_offer(by=world["midwife"], offered=given, now=world.now)
+    assert Shift.objects.get(pk=third.pk).person == world["midwife"]
+    with pytest.raises(Refusal, match="This offer is over"):
+        offers.take_offer(by=porter, offered=given, now=world.now)
+
+
+def test_an_offer_of_a_turn_that_moved_meanwhile_is_refused(world: World) -> None:
+    evening(world)
+    nurse, porter = make_readers(world, "nurse", "porter")
+    shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
+    offered = offers.offer(by=nurse, shift=shift, now=world.now)
+    people.swap(by=world["communications"], shift=shift, to=world["second_reader"], now=world.now)
+    with pytest.raises(Refusal, match="Somebody has this turn"):
+        offers.take_offer(by=porter, offered=offered, now=world.now)
+    offers.end_offer(by=nurse, offered=offered, now=world.now)
+    assert Offer.objects.get().ended_at is not None
+
+
+def test_the_rota_is_run_from_its_page(world: World, visit: Visit) -> None:
+    week = {"title": "Evening reader", "weekday": "1", "starts": "18:00", "ends": "22:00"}
+    by = world["communications"]
+    visit("/squad/rota/week", by=by, post=week | {"ends": "late"}, expecting=422)
+    visit("/squad/rota/week", by=by, post=week | {"ends": "17:00"}, expecting=403)
+    visit("/squad/rota/week", by=by, post=week, expecting=302)
+    assert "Tuesday, 18:00 to 22:00" in read(visit, world, "/squad/rota/week", by="communications")
+    page = read(visit, world, "/squad/rota")
+    assert "Tuesday 17 November, 18:00 to 22:00" in page
+    assert "Take it" not in page
+    nurse, _porter = make_readers(world, "nurse", "porter")
+    turn = free(world)[0]
+    visit(f"/squad/turns/{turn.pk}/take", by=nurse, post={}, expecting=302)
+    page = read(visit, world, "/squad/rota")
+    assert page.index("My turns") < page.index("Tuesday 17 November") < page.index("Colleagues")
+    shift = Shift.objects.get(turn=turn)
+    visit(f"/squad/turns/{turn.pk}/take", by=world["porter"], post={}, expecting=403)
+    visit(f"/squad/shifts/{shift.pk}/deputise", by=world["porter"], post={}, expecting=302)
+    assert "Deputy of Maya Penhale" in read(visit, world, "/squad/rota", by="porter")
+    assert "Nothing: any reader may have it" in read(visit, world, f"/squad/shifts/{shift.pk}/offer")
+    visit(f"/squad/shifts/{shift.pk}/offer", by=nurse, post={"wants": ""}, expecting=302)
+    assert "offered by Maya Penhale" in read(visit, world, "/squad/rota", by="reader")
+    offer = Offer.objects.get()
+    visit(f"/squad/offers/{offer.pk}/end", by=nurse, post={}, expecting=302)
+    visit(f"/squad/shifts/{shift.pk}/give-up", by=nurse, post={}, expecting=302)
+    assert Shift.objects.get(turn=turn).person == world["porter"]
+    matron = world["matron"].shifts.filter(role=Role.APPROVER)[0]
+    visit(f"/squad/shifts/{matron.pk}/give-up", by=nurse, post={}, expecting=404)
+
+
+def test_taken_turns_are_in_ones_own_calendar(world: World) -> None:
+    evening(world)
+    (nurse,) = make_readers(world, "nurse")
+    shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
+    (happening,) = turns_in_calendar(nurse, world.now)
+    assert (happening.title, happening.starts_at) == ("Evening reader", shift.starts_at)
