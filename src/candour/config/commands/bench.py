@@ -19,6 +19,7 @@ BENCHES: dict[str, str] = {
     "search": "bench.search",
     "streams": "bench.streams",
     "consensus": "bench.consensus",
+    "rota": "bench.rota",
 }
 """Name as typed -> module in the project's `bench` folder, with `add_arguments(parser)` and `run(args) ->
 dict`."""
