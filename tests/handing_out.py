@@ -38,6 +38,7 @@ SECONDS = {
     "tests/journeys/test_nothing_is_lost.py": 76,
     "tests/journeys/test_private_talk.py": 76,
     "tests/journeys/test_safety.py": 82,
+    "tests/journeys/test_saying_in_public.py": 60,
     "tests/journeys/test_signing_in.py": 28,
     "tests/rooms/channels/test_pretend_drill.py": 20,
     "tests/rooms/config/test_backup.py": 36,

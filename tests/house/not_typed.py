@@ -70,7 +70,7 @@ NOT_TYPED = {
     "voice.HoldLifted": {"check_code", "text_sha256"},
     "voice.LeftBecause": {"answer"},
     "voice.PolicyVersion": {"adopted_by"},
-    "voice.Statement": {"draft_window", "harm_answer"},
+    "voice.Statement": {"begun_from", "draft_window", "harm_answer"},
     "voice.Version": {"sha256"},
 }
 """Texts that are words of the machine: names of kinds, keys, hashes, addresses of our own pages."""

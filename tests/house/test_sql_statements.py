@@ -37,6 +37,7 @@ PAGES = (
     ("decision", "approver", "/decide/{waiting}"),
     ("what colleagues said", "writer", "/feed"),
     ("one post and its thread", "writer", "/feed/{said}"),
+    ("say a post in public", "writer", "/feed/{said}/in-public"),
     ("a hashtag", "writer", "/feed/tags/good"),
     ("the guideline", "writer", "/guideline"),
     ("one clause", "writer", "/guideline/clauses/8.3"),

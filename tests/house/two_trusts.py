@@ -43,6 +43,7 @@ from tests.house.joining_things import invite_people
 from tests.house.learning_of_a_trust import learning_of
 from tests.house.marking import mark_words
 from tests.house.mistakes import put_mistakes
+from tests.house.outward_of_a_trust import outward_of
 from tests.house.photos_of_a_trust import photos_of
 from tests.house.playlists_of_a_trust import playlists_of
 from tests.house.policy_of_a_trust import policy_of
@@ -149,7 +150,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     side.things |= policy_of(world, mark) | connections_of(world, mark)
     side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
-    side.things |= playlists_of(world)
+    side.things |= playlists_of(world) | outward_of(world)
     side.things |= guideline_of(world)
     side.things |= clinics_of(world)
     side.things |= learning_of(world, mark)

@@ -28,6 +28,7 @@ from tests.house.url_table_of_joining import JOINING
 from tests.house.url_table_of_learning import LEARNING
 from tests.house.url_table_of_lookout import LOOKOUT
 from tests.house.url_table_of_network import NETWORK
+from tests.house.url_table_of_outward import OUTWARD
 from tests.house.url_table_of_photos import PHOTOS
 from tests.house.url_table_of_playlists import PLAYLISTS
 from tests.house.url_table_of_policy import POLICY
@@ -343,6 +344,7 @@ ADDRESSES: tuple[Address, ...] = (
     *TALKS,
     *VOICE,
     *NETWORK,
+    *OUTWARD,
     *PHOTOS,
     *CAMPAIGNS,
     *CLINICS,

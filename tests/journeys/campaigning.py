@@ -50,8 +50,8 @@ def approve_it(decider: Screen) -> None:
     decider.sees("approved this frame (version 1)")
 
 
-def add_a_picture(sender: Screen) -> None:
-    """This will post a picture with a colleague in it, who said yes aloud to the public seeing it."""
+def add_a_picture(sender: Screen, sees: str = "Colleagues and the public") -> None:
+    """This will post a picture with a colleague in it, who said yes aloud to these people seeing it."""
     sender.open("/feed")
     sender.write("Say something to your colleagues", f"{WORDS} #{TAG}")
     sender.unfold("Add photos")
@@ -64,7 +64,7 @@ def add_a_picture(sender: Screen) -> None:
     sender.tick("I have looked at what is behind")
     sender.press("Save")
     sender.write("Name of a colleague in it", "Dave Quick")
-    sender.tick("Colleagues and the public")
+    sender.tick(sees)
     sender.tick("They said yes to me")
     sender.press("Add them")
     sender.press("Go on")

@@ -3,15 +3,17 @@
 from django.db.models import F, Q
 
 from candour.campaigns import actions
-from candour.campaigns.actions.withdrawing import take_copies_down
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries import campaigns as queries
+from candour.domain.amending import TakeDownReason
 from candour.domain.posting import fold_tag, tags_in
 from candour.domain.refusal import Refusal
 from candour.domain.spaces import SpaceKind
 from candour.jobs.registry import JobContext, Payload, every, job
 from candour.listening.models import PublicPost
 from candour.network.models import Post
+from candour.voice.actions.withdrawing import take_all_down
+from candour.voice.models import Statement
 
 
 @job("campaigns.post_written")
@@ -49,19 +51,11 @@ def post_received(payload: Payload, context: JobContext) -> None:
         actions.enter_public(by=context.actor, campaign=campaign, post=post, now=context.now)
 
 
-@job("campaigns.picture_gone")
-def picture_gone(payload: Payload, context: JobContext) -> None:
-    """This will take down what went out with a picture that somebody in it does not want shown."""
-    entries = Entry.objects.for_trust(int(payload["trust"]))
-    gone = entries.filter(post__with_photos__photo=payload["about"]["photo"])
-    take_copies_down(by=str(payload["by"]), entries=gone, now=context.now)
-
-
 @job("campaigns.post_gone")
 def post_gone(payload: Payload, context: JobContext) -> None:
     """This will take down what went out of a post that was taken back: its pictures are gone with it."""
-    entries = Entry.objects.for_trust(int(payload["trust"])).filter(post=payload["about"]["post"])
-    take_copies_down(by=str(payload["by"]), entries=entries, now=context.now)
+    sent = Statement.objects.for_trust(int(payload["trust"])).filter(entry__post=payload["about"]["post"])
+    take_all_down(by=str(payload["by"]), statements=sent, reason=TakeDownReason.PICTURE, now=context.now)
 
 
 @every(seconds=60, name="campaigns.end")

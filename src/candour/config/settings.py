@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "candour.voice",
     "candour.policy",
     "candour.promises",
+    "candour.outward",
     "candour.amends",
     "candour.learning",
     "candour.campaigns",

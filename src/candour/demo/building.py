@@ -11,6 +11,7 @@ from candour.demo.lesson import practise_now, take_lessons
 from candour.demo.mistakes import own_mistakes
 from candour.demo.month import Month
 from candour.demo.newcomers import let_people_in
+from candour.demo.outward import ask_to_say_in_public
 from candour.demo.playlists import make_playlists
 from candour.demo.promises import keep_promises
 from candour.demo.squad import call_the_squad, plan_the_evenings
@@ -43,6 +44,7 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     month.live()
     live_talks(made, now)
     live_chatter(made, now)
+    ask_to_say_in_public(made, now)
     live_day(made, now)
     make_playlists(made, now)
     agree_on_things(made, now)

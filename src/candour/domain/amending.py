@@ -33,6 +33,7 @@ class TakeDownReason(StrEnum):
     DANGER = "danger"
     LAW = "law"
     UNFINISHED = "unfinished"
+    TAKEN_BACK = "taken_back"
 
 
 PUBLIC_REASONS: dict[TakeDownReason, str] = {
@@ -42,6 +43,7 @@ PUBLIC_REASONS: dict[TakeDownReason, str] = {
     TakeDownReason.DANGER: "It could have put somebody in danger.",
     TakeDownReason.LAW: "A court or the law asks for it.",
     TakeDownReason.UNFINISHED: "Only a part of it could be sent.",
+    TakeDownReason.TAKEN_BACK: "Whoever said it first took it back.",
 }
 """Each reason as everybody reads it; none of them says anything about the person whom it protects."""
 

@@ -145,4 +145,4 @@ def exposes(reason: TakeDownReason) -> bool:
     Only a court's or the law's own request is not, nor a thread that never came to its end: whoever looks
     after breaches closes one that was none.
     """
-    return reason not in {TakeDownReason.LAW, TakeDownReason.UNFINISHED}
+    return reason not in {TakeDownReason.LAW, TakeDownReason.UNFINISHED, TakeDownReason.TAKEN_BACK}

@@ -90,6 +90,7 @@ EVENTS: dict[str, str] = {
     "photos:photo:taken_down": "A picture was taken down; from that moment it is shown nowhere.",
     "photos:photo:erased": "The bytes of a picture that was taken down were erased.",
     "photos:person:named": "Somebody was named as being in a picture, and asked.",
+    "photos:person:asked_for_all": "Somebody in a picture was asked whether the public may see it, too.",
     "photos:person:unnamed": "Somebody was named by mistake, and is not in the picture.",
     "photos:consent:given": "Somebody in a picture agreed to its being shown, inside or outside.",
     "photos:consent:declined": "Somebody in a picture did not agree, so it is shown nowhere.",
@@ -271,6 +272,10 @@ EVENTS: dict[str, str] = {
     "promises:promise:kept": "A promise was kept, and whoever was promised has been told.",
     "promises:promise:ended": "A team ended a promise that cannot be kept, with a reason.",
     "promises:reason:let_out": "A colleague read a reason and let it be public.",
+    # outward
+    "outward:post:begun": "Somebody began to say a post of the feed in public; its author was asked.",
+    "outward:post:agreed": "The author of a post agreed to its being said in public, and how they are named.",
+    "outward:post:declined": "The author of a post does not want it said in public, or not any more.",
     # policy
     "policy:change:began": "Somebody began a change of the decision table, with a reason.",
     "policy:change:edited": "Somebody edited a change of the decision table; the hash names the table.",

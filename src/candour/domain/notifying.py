@@ -117,6 +117,7 @@ _NEWS: dict[str, News] = {
 }
 _PREFIXES: tuple[tuple[str, News], ...] = (
     ("misread", News.OWN),
+    ("outward", News.OWN),
     ("practice_", News.OWN),
     ("burst", News.OWN),
     ("promise", News.PROMISES),

@@ -10,6 +10,7 @@ from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
 from candour.voice.actions.asking import ask_instead_of, ask_on
 from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
+from candour.voice.actions.withdrawing import take_down_shown
 from candour.voice.models import Delivery, Pause, Removal
 from candour.voice.outbox.delivering import deliver
 from candour.voice.outbox.queueing import ask_for_removal_at
@@ -60,6 +61,14 @@ def tell_of_a_paused_account(payload: registry.Payload, context: registry.JobCon
 def ask_for_what_waited(payload: registry.Payload, context: registry.JobContext) -> None:
     """This will ask for every copy that waited for an account which may write again."""
     ask_what_waits(by=context.actor, account_id=payload["about"]["account"], now=context.now)
+
+
+@registry.job("voice.picture_gone", goes_first=True)
+def take_down_what_shows(payload: registry.Payload, context: registry.JobContext) -> None:
+    """This will take down every copy with a picture that may not be public any more."""
+    take_down_shown(
+        by=str(payload["by"]), trust=int(payload["trust"]), photo=payload["about"]["photo"], now=context.now
+    )
 
 
 @registry.every(seconds=60, name="voice.sweep")

@@ -39,8 +39,8 @@ class Statement(TrustOwned):
     what the author said of them. `corrects` is the statement whose mistake this one owns; `follows` the reply
     that it adds to; `rewords` the public one for which these are new words. Once they are live they are its
     `current` version, and this one is taken in. A post of one's own goes to `accounts`, `wished_at` or later,
-    within the approved `frame` (`frames.NamedFrame`) where it names one. None of `draft_editors` may approve
-    it.
+    within the approved `frame` (`frames.NamedFrame`) where it names one; `begun_from` names what else of ours
+    it says in public ("post:7"). None of `draft_editors` may approve it.
     """
 
     post = models.ForeignKey(PublicPost, on_delete=models.PROTECT, related_name="statements", null=True)
@@ -62,6 +62,7 @@ class Statement(TrustOwned):
     draft_editors = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     draft_pictures = models.JSONField(default=list, db_default=Value([], output_field=models.JSONField()))
     frame = models.JSONField(default=dict, db_default=Value({}, output_field=models.JSONField()))
+    begun_from = models.CharField(max_length=40, blank=True, db_default="")
     current = models.ForeignKey("Version", on_delete=models.PROTECT, related_name="+", null=True)
     began_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)

@@ -13,6 +13,9 @@ CORRECTION_PARTS: tuple[str, ...] = ("was_wrong", "is_right", "talk_to")
 """The boxes of a correction, which stand open above all others."""
 
 
+CREDIT = "credit"
+"""The last of a draft's parts, which no box of its writer changes: from whom the words or pictures are."""
+
 BETWEEN_BOXES = "\n\n\0"
 """Stands between the boxes while all of them are cut together: a sign that no draft can hold."""
 
@@ -23,12 +26,14 @@ def whole_text(text: str, parts: Mapping[str, str]) -> str:
 
 
 def cut_text(text: str, parts: Mapping[str, str], between: str = "\n\n") -> str:
-    """This will join the sorry composer's boxes and the free words into one text, a paragraph each.
+    """This will join the sorry composer's boxes, the free words and the credit, a paragraph each.
 
     Where the writer cut it, the lines that cut it are still there.
     """
     paragraphs = [parts.get(name, "").strip() for name in PARTS]
-    return between.join(paragraph for paragraph in [*paragraphs, text.strip()] if paragraph)
+    return between.join(
+        paragraph for paragraph in [*paragraphs, text.strip(), parts.get(CREDIT, "")] if paragraph
+    )
 
 
 def as_written(version: Version) -> str:

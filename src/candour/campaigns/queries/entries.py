@@ -15,7 +15,7 @@ from candour.network.models import PostPhoto
 from candour.people.models import Person, Trust
 from candour.people.queries.persons import rights_in_force, roles_of
 from candour.photos.models import Photo
-from candour.photos.queries import loaded, may_go_out
+from candour.photos.queries import loaded
 from candour.voice.models import Delivery, Statement
 
 MOST_WAITING = 50
@@ -113,9 +113,9 @@ def words_of(entry: Entry) -> str:
 
 
 def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
-    """This will say why what was sent within a frame may not leave now; four statements, none elsewhere.
+    """This will say why what was sent within a frame may not leave now; two statements, none elsewhere.
 
-    Asked in the transaction that claims a copy: the frame, the right or the look, the post, every consent.
+    Asked in the transaction that claims a copy: the frame, the right or the look, the post.
     """
     if not statement.frame:
         return None
@@ -126,10 +126,9 @@ def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
     if entry.post.deleted_at is not None or entry.post.hidden_at is not None:
         return Refusal("The post that it came from is gone.", "Post your picture again.")
     looked_at = entry.decided_by_id is not None and entry.state == EntryState.SHOWN
-    pictures = [sha256 for sha256, _alt in statement.current.pictures] if statement.current else []
     return to_go_out(
         framed(entry.campaign),
         is_trained=is_trained(entry.post.author, now),
         was_looked_at=looked_at,
         under=statement.frame["sha256"],
-    ) or may_go_out(statement.trust_id, pictures, now)
+    )

@@ -16,6 +16,7 @@ from candour.network.presenters.pictures import PicturesOfPost
 from candour.network.queries import posts as queries
 from candour.network.queries.around import around
 from candour.network.queries.photos import photos_of
+from candour.network.registers import lines_of_post
 from candour.network.views.finding import (
     at_post,
     find_comment,
@@ -46,7 +47,12 @@ def post(request: HttpRequest, post_id: int) -> HttpResponse:
     draft = queries.draft_of(person, f"post:{post_id}")
     if request.method == "GET":
         form = CommentForm(initial={"text": draft.text if draft else ""})
-    more = {"refusal": refusal, "draft": draft, "answers": number(request.GET.get("answers", ""))}
+    more = {
+        "refusal": refusal,
+        "draft": draft,
+        "answers": number(request.GET.get("answers", "")),
+        "lines": lines_of_post(request, found),
+    }
     status = 403 if refusal else None
     return page(request, "network/post.html", _thread(found, person), form=form, status=status, **more)
 

@@ -1,13 +1,21 @@
 """All that changes pictures and what people agreed to; each act is checked, written and recorded."""
 
 from candour.photos.actions.adding import add_photo, describe, send_out
-from candour.photos.actions.asking import agree, name_colleague, name_other, say_no, unname
+from candour.photos.actions.asking import (
+    agree,
+    ask_for_all,
+    name_colleague,
+    name_other,
+    say_no,
+    unname,
+)
 from candour.photos.actions.ending import end_what_is_over, erase, let_go_unused, take_down
 from candour.photos.actions.sending import forget_pieces, take_piece
 
 __all__ = [
     "add_photo",
     "agree",
+    "ask_for_all",
     "describe",
     "end_what_is_over",
     "erase",

@@ -104,6 +104,28 @@ def unname(*, by: Person, pictured: Pictured, now: datetime) -> None:
 
 
 @transaction.atomic
+def ask_for_all(*, by: Person, photo: Photo, now: datetime) -> int:
+    """This will ask the colleagues in a picture who agreed to less whether the public may see it, and say
+    how many were asked. Whoever asks says yes for themselves by that.
+    """
+    photo, asked = lock(photo), 0
+    must_own(by, photo)
+    for row in photo.pictured.all():
+        has_answered_all = row.agreed_to == Audience.OUTSIDE or row.declined_at or row.withdrawn_at
+        if row.person is None or has_answered_all:
+            continue
+        if row.person_id == by.pk:
+            _agree(row, Audience.OUTSIDE, by, now)
+        elif row.asked_for != Audience.OUTSIDE:
+            row.asked_for, asked = Audience.OUTSIDE.value, asked + 1
+            row.save(update_fields=["asked_for"])
+            tell("photos:person:asked_for_all", by=by, photo=photo, now=now, about={"pictured": row.pk})
+            words = f"{by.full_name} asks whether the public may see a picture of you."
+            notify(row.person, by=by, photo=photo, kind="pictured", words=words, opens=OF_ME, now=now)
+    return asked
+
+
+@transaction.atomic
 def agree(*, by: Person, pictured: Pictured, audience: Audience, now: datetime) -> Pictured:
     """This will write down a colleague's yes: their own, or one that they said aloud to whoever asked.
 

@@ -15,9 +15,13 @@ from candour.channels.frontdoor.queries import (
     published_stories,
 )
 from candour.domain.clocks import LONDON
+from candour.domain.picturing import Audience
 from candour.domain.promising import day_in_london
+from candour.outward.queries import pictures_on_our_page
 from candour.people.models import Site
 from candour.people.queries.places import sites_of
+from candour.photos.models import Photo
+from candour.photos.presenters.showing import PictureOnPage
 from candour.public.door import Door
 from candour.public.presenters.promised import Promises, promises_in_answers
 from candour.public.queries import looks_before
@@ -49,6 +53,7 @@ class AnswerOnPage:
     corrects_at: datetime | None = None
     corrected_href: str = ""
     earlier: tuple[EarlierWords, ...] = ()
+    pictures: tuple[PictureOnPage, ...] = ()
 
     @property
     def corrects_when(self) -> str:
@@ -193,10 +198,18 @@ def story_page(story: PublicStory, door: Door, now: datetime) -> StoryOnPage:
     return replace(shown, promises=promises_in_answers(door, numbers, day_in_london(now)))
 
 
-def post_page(posts: Sequence[PublicAnswer], door: Door) -> tuple[AnswerOnPage, ...]:
-    """This will give a post of the trust's own and what followed it."""
+def post_page(posts: Sequence[PublicAnswer], door: Door, now: datetime) -> tuple[AnswerOnPage, ...]:
+    """This will give a post of the trust's own with its pictures, and what followed it."""
     looks = looks_before(door.trust, _numbers((), posts))
-    return tuple(AnswerOnPage.of(post, looks) for post in posts)
+    shown = pictures_on_our_page(door.trust, [f"answer:{post.id}" for post in posts], now)
+    return tuple(
+        replace(AnswerOnPage.of(post, looks), pictures=_pictures(shown.get(f"answer:{post.id}", ())))
+        for post in posts
+    )
+
+
+def _pictures(photos: Iterable[Photo]) -> tuple[PictureOnPage, ...]:
+    return tuple(PictureOnPage.of(each, Audience.OUTSIDE) for each in photos)
 
 
 def _numbers(stories: Iterable[PublicStory], posts: Iterable[PublicAnswer]) -> list[int]:

@@ -45,7 +45,7 @@ def post(request: HttpRequest, door: Door, post_id: int) -> HttpResponse:
     """This will show a post of the trust's own and what followed it."""
     found = queries.own_post(door.trust, post_id)
     if found:
-        return page(request, "public/post.html", post_page(found, door), door=door)
+        return page(request, "public/post.html", post_page(found, door, timezone.now()), door=door)
     owner = trust_of_post(post_id) if door.is_first else None
     if owner is not None:
         return redirect(door_of(owner).to("public-post", post_id=post_id))

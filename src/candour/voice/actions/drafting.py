@@ -22,7 +22,7 @@ from candour.voice.queries.amending import BY_ITSELF
 from candour.voice.queries.checking import short_hash, text_hash
 from candour.voice.queries.facts import HARM_ANSWERS
 from candour.voice.recording import lock, move, must_be_author, tell
-from candour.voice.words import PARTS, whole_text
+from candour.voice.words import CREDIT, PARTS, whole_text
 
 LONGEST_DRAFT = 20_000
 SAYS = frozenset({"regret_only", "published_facts", "claims_change", "promise", "concern"})
@@ -125,7 +125,9 @@ def save_draft(
     if _came_between(window, statement) and statement.draft_text.strip() not in text:
         statement.draft_beside = statement.draft_text
     statement.draft_text, statement.draft_window = text, window[:40]
-    statement.draft_parts = {name: clean(value) for name, value in (parts or {}).items() if name in PARTS}
+    credit = {CREDIT: statement.draft_parts[CREDIT]} if CREDIT in statement.draft_parts else {}
+    boxes = {name: clean(value) for name, value in (parts or {}).items() if name in PARTS}
+    statement.draft_parts = {**boxes, **credit}
     statement.says = sorted(SAYS & set(says))
     statement.harm_answer = harm_answer if harm_answer in HARM_ANSWERS else ""
     statement.saved_at = now

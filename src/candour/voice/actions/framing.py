@@ -9,16 +9,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.domain.statements import StatementState
 from candour.domain.versions import Picture
 from candour.people.models import Person
-from candour.voice.actions.drafting import clean
-from candour.voice.actions.own_posts import place_post
-from candour.voice.actions.picturing import put_pictures
+from candour.voice.actions.own_posts import begin_post_with, place_post
 from candour.voice.actions.submitting import submit
 from candour.voice.frames import NamedFrame
 from candour.voice.models import Statement
-from candour.voice.recording import tell
 
 
 @transaction.atomic
@@ -36,15 +32,6 @@ def send_within_frame(
     The bytes of the pictures are kept already (`channels.pictures.keep_picture`). Raises Refusal where
     anything would refuse the same post written by hand; then nothing of it is kept.
     """
-    statement = Statement.objects.create(
-        trust_id=by.trust_id,
-        author=by,
-        state=StatementState.DRAFT,
-        draft_text=clean(text),
-        saved_at=now,
-        began_at=now,
-    )
-    tell("voice:draft:began", by=by, statement=statement, now=now)
-    put_pictures(by=by, statement=statement, pictures=pictures, now=now)
+    statement = begin_post_with(by=by, text=text, pictures=pictures, begun_from=frame.ref, now=now)
     place_post(by=by, statement=statement, accounts=accounts, wished_at=None, now=now)
     return submit(by=by, statement=statement, frame=frame, now=now)

@@ -1,6 +1,6 @@
 """Posts that answer nobody: begun, sent to chosen accounts, at a chosen time, which may change."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,35 +10,69 @@ from candour.channels.queries import accounts_that_write, front_door
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.scheduling import schedule_refusal
 from candour.domain.statements import DeliveryState, StatementState
+from candour.domain.versions import Picture
 from candour.people.models import Person
-from candour.voice.actions.drafting import must_be_draft
+from candour.voice.actions.drafting import clean, must_be_draft
+from candour.voice.actions.picturing import put_pictures
 from candour.voice.models import Delivery, Statement
 from candour.voice.outbox.settling import ask_for_work
 from candour.voice.queries.amending import BY_ITSELF
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.recording import lock, must_be_author, tell
-from candour.voice.words import whole_text
+from candour.voice.words import CREDIT, whole_text
 
 
 @transaction.atomic
 def begin_post(*, by: Person, now: datetime) -> Statement:
     """This will open a draft of one's own for the trust's own page, or give the empty one already open."""
     mine = Statement.objects.for_trust(by.trust_id).filter(
-        BY_ITSELF, author=by, post=None, state=StatementState.DRAFT, draft_text=""
+        BY_ITSELF, author=by, post=None, state=StatementState.DRAFT, draft_text="", begun_from=""
     )
     for known in mine.order_by("pk"):
         if not whole_text(known.draft_text, known.draft_parts):
             return known
+    return _begin(by, "", now)
+
+
+@transaction.atomic
+def begin_post_with(
+    *, by: Person, text: str, pictures: Sequence[Picture], begun_from: str, now: datetime
+) -> Statement:
+    """This will open a draft of one's own that has words and pictures already, for the trust's own page.
+
+    The bytes of the pictures are kept already (`channels.pictures.keep_picture`). What it was begun from is
+    named as its room names things ("post:7"); that room says whether it may leave (`add_leaving_terms`).
+    """
+    statement = _begin(by, clean(text), now, begun_from)
+    return put_pictures(by=by, statement=statement, pictures=pictures, now=now)
+
+
+def _begin(by: Person, text: str, now: datetime, begun_from: str = "") -> Statement:
     door = front_door(by.trust_id)
     statement = Statement.objects.create(
         trust_id=by.trust_id,
         author=by,
         state=StatementState.DRAFT,
+        draft_text=text,
         saved_at=now,
         began_at=now,
         accounts=[door.pk] if door else [],
+        begun_from=begun_from,
     )
     tell("voice:draft:began", by=by, statement=statement, now=now)
+    return statement
+
+
+@transaction.atomic
+def put_credit(*, statement: Statement, credit: str) -> Statement:
+    """This will have a draft end with the line that says from whom it is, or with none; its writer's boxes
+    do not change it. Whoever calls it has asked them, and writes the event.
+    """
+    statement = lock(statement)
+    must_be_draft(statement)
+    parts = {name: words for name, words in statement.draft_parts.items() if name != CREDIT}
+    statement.draft_parts = {**parts, CREDIT: credit} if credit else parts
+    statement.save(update_fields=["draft_parts"])
     return statement
 
 

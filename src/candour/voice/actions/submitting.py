@@ -16,6 +16,7 @@ from candour.domain.statements import StatementState, StatementVerb
 from candour.domain.versions import Picture, version_hash
 from candour.listening import actions as listening
 from candour.people.models import Person
+from candour.photos.queries import may_go_out
 from candour.voice.actions.asking import ask_on
 from candour.voice.actions.completing import complete
 from candour.voice.actions.drafting import end_sharing
@@ -29,6 +30,7 @@ from candour.voice.queries.facts import asks_about_harm
 from candour.voice.queries.policy import policy_in_force
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
+from candour.voice.registers import leaving_refusal
 from candour.voice.routing import PlainStep, plain_steps
 from candour.voice.words import cut_text, signed_by
 
@@ -52,6 +54,7 @@ def submit(*, by: Person, statement: Statement, now: datetime, frame: NamedFrame
     text = threads.whole(cut)
     _must_be_ready(statement, text)
     statement.frame = frame.plain() if frame else {}
+    refuse(may_be_sent(statement, now))
     report = report_on(statement, text, now)
     editors = _editors_so_far(statement)
     route, facts = route_of(statement=statement, report=report, now=now, editors=editors)
@@ -106,6 +109,15 @@ def _must_be_ready(statement: Statement, text: str) -> None:
         raise Refusal(
             "One question is open: could someone have been harmed?", "Answer it above the button.", "floor 2"
         )
+
+
+def may_be_sent(statement: Statement, now: datetime) -> Refusal | None:
+    """This will refuse a draft with a picture that may not be public, or that a room above does not let out.
+
+    Asked early, so that nobody decides on what could not leave; the claim of each copy asks again.
+    """
+    pictures = [sha256 for sha256, _alt in statement.draft_pictures]
+    return may_go_out(statement.trust_id, pictures, now) or leaving_refusal(statement, now)
 
 
 def must_not_be_held(report: Report) -> None:

@@ -14,7 +14,7 @@ from candour.voice.models import Statement, TakeDown, Version
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.threads import has_stopped_everywhere
 from candour.voice.recording import lock, must_be_author
-from candour.voice.words import BETWEEN_BOXES, PARTS, cut_text, signed_role
+from candour.voice.words import BETWEEN_BOXES, CREDIT, PARTS, cut_text, signed_role
 
 
 @transaction.atomic
@@ -30,7 +30,8 @@ def cut_draft(*, by: Person, statement: Statement, now: datetime) -> Statement:
     signed = Version(
         statement=statement, name=statement.author.first_name, role=signed_role(statement.author)
     )
-    boxes = {name: statement.draft_parts.get(name, "") for name in PARTS} | {"": statement.draft_text}
+    boxes = {name: statement.draft_parts.get(name, "") for name in PARTS}
+    boxes |= {"": statement.draft_text, CREDIT: statement.draft_parts.get(CREDIT, "")}
     filled = [name for name, words in boxes.items() if words.strip()]
     if not filled:
         return statement

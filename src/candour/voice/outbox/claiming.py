@@ -11,6 +11,7 @@ from candour.domain.actor import Actor
 from candour.domain.departures import may_leave
 from candour.domain.refusal import Refusal
 from candour.domain.statements import DeliveryState, DeliveryVerb, StatementState, StatementVerb, next_state
+from candour.photos.queries import may_go_out
 from candour.voice.models import Attempt, Delivery, Statement
 from candour.voice.outbox import pacing
 from candour.voice.outbox.holding import Place, hold_the_switch, lock_delivery, place_of
@@ -94,6 +95,7 @@ def claim(
     refusal = (
         _post_is_gone(delivery.statement)
         or may_leave(departure_of(delivery, now), now)
+        or may_go_out(delivery.trust_id, [sha256 for sha256, _alt in delivery.version.pictures], now)
         or leaving_refusal(delivery.statement, now)
     )
     if refusal is None:

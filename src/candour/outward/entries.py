@@ -1,0 +1,64 @@
+"""What this room puts on other rooms' pages: a way on under a post, a note under a draft, its terms."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from candour.network import registers as network
+from candour.network.models import Post
+from candour.network.registers import OnPost
+from candour.outward.models import Outward
+from candour.outward.queries import FROM, beginning_refusal, leaving_refusal, open_of, shows_outside
+from candour.people.access import person_or_none
+from candour.photos import registers as photos
+from candour.voice import registers as voice
+from candour.voice.models import Statement
+from candour.voice.registers import Note
+
+
+def put() -> None:
+    """This will add the entries; doing it twice changes nothing."""
+    network.add_to_post(under_a_post)
+    voice.add_draft_notes(under_a_draft)
+    voice.add_leaving_terms(leaving_refusal)
+    photos.add_outside(shows_outside)
+
+
+def under_a_post(request: HttpRequest, post: Post) -> Sequence[OnPost]:
+    """This will offer *Say this in public*, ask its author, or lead to where it stands; one statement."""
+    person = person_or_none(request)
+    if person is None:
+        return []
+    known, address = open_of(post), reverse("outward", args=[post.pk])
+    if known is None:
+        refusal = beginning_refusal(person, post, None)
+        return [] if refusal else [OnPost("Say this in public", address)]
+    if known.statement.published_at is not None:
+        return [OnPost("This has been said in public.", address, is_note=True)]
+    if known.statement.author_id == person.pk:
+        return [OnPost("You are saying this in public.", address, is_note=True)]
+    if post.author_id == person.pk:
+        words = f"{known.statement.author.full_name} would like to say this in public."
+        return [OnPost(words, address, is_note=True)]
+    return []
+
+
+def under_a_draft(statement: Statement, _text: str) -> Sequence[Note]:
+    """This will say from whose post a draft is, and what it waits for; one statement, none elsewhere."""
+    if not statement.begun_from.startswith(FROM):
+        return []
+    found = Outward.objects.for_trust(statement.trust_id).select_related("post__author")
+    outward = found.get(statement=statement)
+    author, address = outward.post.author, reverse("outward", args=[outward.post_id])
+    if author.pk == statement.author_id:
+        return [
+            Note("From your post in the feed. See whether all its pictures may come along.", None, address)
+        ]
+    if outward.declined_at is not None:
+        words = f"{author.full_name} does not want their post said in public, so this cannot be sent."
+    elif outward.agreed_at is None:
+        words = f"{author.full_name} was asked. You can write now, and send it once they have agreed."
+    else:
+        words = f"{author.full_name} has agreed that you say their post in public."
+    return [Note(words, None, address)]

@@ -1,0 +1,111 @@
+"""What is asked about posts on their way to the public: where one is, and whether it may leave."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from candour.domain.outward import to_begin, to_leave
+from candour.domain.picturing import Audience, may_be_shown
+from candour.domain.refusal import Refusal
+from candour.domain.spaces import SpaceKind
+from candour.domain.statements import DeliveryState
+from candour.network.models import Post
+from candour.network.queries.photos import photos_of
+from candour.network.queries.posts import as_words, readable
+from candour.outward.models import Outward
+from candour.outward.recording import WITH
+from candour.people.models import Person, Trust
+from candour.photos.models import Photo
+from candour.photos.queries import Joined, loaded, shown
+from candour.voice.models import Delivery, Statement
+
+FROM = "post:"
+"""How a statement that was begun from a post names it."""
+
+
+def open_of(post: Post) -> Outward | None:
+    """This will give what says a post in public, or is on its way to, if anything does; one statement."""
+    found = Outward.objects.for_trust(post.trust_id).select_related(*WITH)
+    return found.filter(post=post, statement__ended_at=None).first()
+
+
+def outward_of(person: Person, pk: int) -> Outward:
+    """This will give one whose post somebody may read, raising Outward.DoesNotExist for any other."""
+    found = Outward.objects.for_trust(person.trust_id).select_related(*WITH)
+    return found.filter(post__in=readable(person)).get(pk=pk)
+
+
+def beginning_refusal(person: Person, post: Post, known: Outward | None) -> Refusal | None:
+    """This will say why somebody may not say a post in public, or nothing."""
+    return to_begin(
+        as_words(post),
+        person=person.pk,
+        is_private=post.space is not None and post.space.kind == SpaceKind.PRIVATE,
+        already_by=known.statement.author.full_name if known else "",
+    )
+
+
+def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
+    """This will say why what says a post in public may not leave now; one statement, none elsewhere."""
+    del now
+    if not statement.begun_from.startswith(FROM):
+        return None
+    found = Outward.objects.for_trust(statement.trust_id).select_related("post__author")
+    outward = found.get(statement=statement)
+    author, has_agreed = outward.post.author.full_name, outward.agreed_at is not None
+    return to_leave(as_words(outward.post), has_agreed=has_agreed, author=author)
+
+
+def pictures_for_all(post: Post, now: datetime) -> list[tuple[Joined, Refusal | None]]:
+    """This will give a post's pictures, each with why the public may not see it now; one statement."""
+    pictures = photos_of([post]).get(post.pk, [])
+    return [(each, may_be_shown(each.seen, Audience.OUTSIDE, now)) for each in pictures]
+
+
+def live_copies(statement: Statement) -> list[Delivery]:
+    """This will give the public copies of what was said, the first part of each; one statement."""
+    live = Delivery.objects.for_trust(statement.trust_id).filter(statement=statement, part=1)
+    live = live.filter(state=DeliveryState.PUBLISHED, statement__take_down=None).exclude(url="")
+    return list(live.select_related("account").order_by("pk"))
+
+
+def pictures_on_our_page(trust: Trust, numbers: Collection[str], now: datetime) -> dict[str, list[Photo]]:
+    """This will give, by the number of each copy on our page, the pictures that everybody may see with it.
+
+    One statement where nothing among them says a post of the feed in public, else three.
+    """
+    copies = _on_our_page().filter(trust=trust, network_id__in=list(numbers))
+    went = dict(
+        copies.filter(statement__outward__isnull=False).values_list("network_id", "version__pictures")
+    )
+    wanted = {sha256 for pictures in went.values() for sha256, _alt in pictures}
+    if not wanted:
+        return {}
+    photos = loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)).order_by("pk")
+    by_file = {each.outgoing_sha256: each for each in shown(photos, Audience.OUTSIDE, now)}
+    return {
+        number: [by_file[sha256] for sha256, _alt in pictures if sha256 in by_file]
+        for number, pictures in went.items()
+    }
+
+
+def shows_outside(photo: int) -> bool:
+    """This will say whether our own page shows a picture with what says its post in public; one statement.
+
+    Whether everybody in it still agrees is asked by the room of pictures itself.
+    """
+    live = _on_our_page().filter(statement=OuterRef("statement"))
+    said = Outward.objects.annotate(went=Cast("statement__current__pictures", TextField())).filter(
+        Exists(live),
+        post__with_photos__photo=photo,
+        post__with_photos__photo__outgoing_sha256__gt="",
+        went__contains=F("post__with_photos__photo__outgoing_sha256"),
+    )
+    return said.exists()
+
+
+def _on_our_page() -> QuerySet[Delivery]:
+    live = Delivery.objects.filter(account__channel="frontdoor", state=DeliveryState.PUBLISHED)
+    return live.filter(statement__take_down=None)
