@@ -1,7 +1,8 @@
-"""What happens while a journey of the guideline waits: python -m tests.journeys.meanwhile WHAT.
+"""What happens while a journey of the guideline or a clinic waits: python -m tests.journeys.meanwhile WHAT.
 
     two_replies   two people ask for the way, and a nurse tells both in the same words
     a_vote        the time to ask passes, colleagues at three sorts of site vote, the vote is counted
+    an_hour_before, an_hour_after    work is done as it falls due before a clinic; the clinic is over
 
 A process of its own beside the running Candour, on the same data (CANDOUR_DATA); both act through actions.
 """
@@ -18,6 +19,8 @@ from django.utils import timezone  # noqa: E402  # models can be read only now
 from candour.channels.frontdoor import actions as frontdoor  # noqa: E402
 from candour.channels.frontdoor.guards import open_form  # noqa: E402
 from candour.channels.frontdoor.models import ForWhom, Wish  # noqa: E402
+from candour.clinics import actions as clinics  # noqa: E402
+from candour.clinics.models import Clinic  # noqa: E402
 from candour.demo.trust import BUILDER  # noqa: E402
 from candour.domain.actor import Visitor  # noqa: E402
 from candour.domain.consensus.ballots import Opinion  # noqa: E402
@@ -78,5 +81,26 @@ def a_vote(trust: Trust, now: datetime) -> None:
     voting.count_vote(by=BUILDER, proposal=proposal.pk, now=now + timedelta(seconds=1))
 
 
+def an_hour_before(trust: Trust, _now: datetime) -> None:
+    """This will do the work that falls due until an hour before the newest clinic begins."""
+    clinic = Clinic.objects.for_trust(trust).latest("pk")
+    worker.run_due(clinic.starts_at - timedelta(minutes=59))
+
+
+def an_hour_after(trust: Trust, now: datetime) -> None:
+    """This will put the newest clinic an hour back, and do what falls due at its end."""
+    clinic = Clinic.objects.for_trust(trust).latest("pk")
+    clinic.starts_at, clinic.ends_at = now - timedelta(hours=2), now - timedelta(hours=1)
+    clinic.save()
+    clinics.ask_whether_it_helped(by=BUILDER, clinic=clinic.pk, sequence=clinic.sequence, now=now)
+
+
+HAPPENS = {
+    "two_replies": two_replies,
+    "a_vote": a_vote,
+    "an_hour_before": an_hour_before,
+    "an_hour_after": an_hour_after,
+}
+
 if __name__ == "__main__":
-    {"two_replies": two_replies, "a_vote": a_vote}[sys.argv[1]](Trust.objects.get(), timezone.now())
+    HAPPENS[sys.argv[1]](Trust.objects.get(), timezone.now())

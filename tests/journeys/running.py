@@ -133,6 +133,12 @@ def environment(folder: Path, database_url: str, address: str) -> dict[str, str]
     return own
 
 
+def meanwhile(candour: Candour, what: str) -> None:
+    """This will let something happen beside a journey, in a process of its own (`meanwhile.py`)."""
+    own = environment(candour.folder, candour.database_url, candour.address)
+    subprocess.run([sys.executable, "-m", "tests.journeys.meanwhile", what], env=os.environ | own, check=True)
+
+
 @contextmanager
 def _database_like(url: str) -> Iterator[str]:
     if not url:

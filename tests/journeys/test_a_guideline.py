@@ -1,10 +1,6 @@
 """A porter's reply is held for its sameness; he proposes a clause, it is agreed on, and the reply can go."""
 
-import os
-import subprocess
-import sys
-
-from tests.journeys.running import Candour, environment
+from tests.journeys.running import Candour, meanwhile
 from tests.journeys.screens import Opens, Screen
 from tests.journeys.stories import DIRECTIONS
 
@@ -15,7 +11,7 @@ WIDE = {"viewport": {"width": 1280, "height": 900}}
 
 def test_a_porter_changes_the_rule_that_held_his_reply(opens: Opens, candour: Candour) -> None:
     # given two people who were told the way in the same words today, and a third who asks
-    _meanwhile(candour, "two_replies")
+    meanwhile(candour, "two_replies")
     porter = opens("porter", pictures=PICTURES)
     held = _reply(porter)
     porter.sees("These words went to two others within a day.")
@@ -42,7 +38,7 @@ def test_a_porter_changes_the_rule_that_held_his_reply(opens: Opens, candour: Ca
     porter.sees("Yes, once it has a ramp.")
     porter.stop("a proposal")
     # and colleagues at three sorts of site agree, and the accountable officer accepts
-    _meanwhile(candour, "a_vote")
+    meanwhile(candour, "a_vote")
     officer = opens("executive", pictures=PICTURES, **WIDE)
     officer.open("/notices")
     officer.press("Open", within=officer.page.get_by_role("main"))
@@ -81,8 +77,3 @@ def _propose(porter: Screen) -> None:
     porter.sees_heading("Proposal: change clause 8.3")
     porter.sees("may be the same in every reply.")
     porter.stop("a proposal")
-
-
-def _meanwhile(candour: Candour, what: str) -> None:
-    own = environment(candour.folder, candour.database_url, candour.address)
-    subprocess.run([sys.executable, "-m", "tests.journeys.meanwhile", what], env=os.environ | own, check=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from candour.demo.agreeing import agree_on_things
 from candour.demo.chatter import live_chatter
+from candour.demo.clinics import hold_clinics
 from candour.demo.day import live_day
 from candour.demo.doubt import live_doubt
 from candour.demo.lesson import practise_now, take_lessons
@@ -48,6 +49,7 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_day(made, now)
     make_playlists(made, now)
     agree_on_things(made, now)
+    hold_clinics(made, now)
     let_people_in(made, now)
     call_the_squad(made, now)
     plan_the_evenings(made, now)
