@@ -183,11 +183,13 @@ def test_a_host_steps_back_where_the_others_are_enough(hosts: int, most: int, ma
 @pytest.mark.parametrize(
     ("met", "after", "may"),
     [
-        ({}, timedelta(0), True),
-        ({}, timedelta(hours=-1), False),
-        ({}, timedelta(days=17), False),
-        ({"is_host": True}, timedelta(hours=3), False),
-        ({"is_cancelled": True}, timedelta(hours=3), False),
+        ({"is_coming": True}, timedelta(0), True),
+        ({"is_coming": True}, timedelta(hours=-1), False),
+        ({"is_coming": True}, timedelta(days=17), False),
+        ({"is_coming": False}, timedelta(hours=3), False),
+        ({"kind": ClinicKind.DROP_IN}, timedelta(hours=3), True),
+        ({"kind": ClinicKind.DROP_IN, "is_host": True}, timedelta(hours=3), False),
+        ({"kind": ClinicKind.DROP_IN, "is_cancelled": True}, timedelta(hours=3), False),
     ],
 )
 def test_guests_say_whether_it_helped_once_it_has_begun(

@@ -2,7 +2,7 @@
 
     two_replies   two people ask for the way, and a nurse tells both in the same words
     a_vote        the time to ask passes, colleagues at three sorts of site vote, the vote is counted
-    an_hour_before, an_hour_after    work is done as it falls due before a clinic; the clinic is over
+    an_hour_before, an_hour_after    what falls due before a clinic, and once it is over
 
 A process of its own beside the running Candour, on the same data (CANDOUR_DATA); both act through actions.
 """
@@ -81,10 +81,10 @@ def a_vote(trust: Trust, now: datetime) -> None:
     voting.count_vote(by=BUILDER, proposal=proposal.pk, now=now + timedelta(seconds=1))
 
 
-def an_hour_before(trust: Trust, _now: datetime) -> None:
-    """This will do the work that falls due until an hour before the newest clinic begins."""
+def an_hour_before(trust: Trust, now: datetime) -> None:
+    """This will remind whoever comes to the newest clinic in its second slot, as work that is due does."""
     clinic = Clinic.objects.for_trust(trust).latest("pk")
-    worker.run_due(clinic.starts_at - timedelta(minutes=59))
+    clinics.remind(by=BUILDER, clinic=clinic.pk, sequence=clinic.sequence, slot=2, now=now)
 
 
 def an_hour_after(trust: Trust, now: datetime) -> None:

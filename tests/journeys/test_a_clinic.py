@@ -37,7 +37,6 @@ def test_a_clinic_from_its_plan_to_a_clause(opens: Opens, candour: Candour) -> N
     # then her calendar has her slot, whichever program reads it
     address = _calendar(nurse)
     booked = _read(address)
-    assert booked.summary.value == TITLE
     at = day.replace(hour=14, minute=30, second=0, microsecond=0).astimezone(UTC)
     assert booked.dtstart.value.astimezone(UTC) == at
     assert booked.dtend.value.astimezone(UTC) == at + timedelta(minutes=30)
@@ -73,7 +72,7 @@ def test_a_clinic_from_its_plan_to_a_clause(opens: Opens, candour: Candour) -> N
 def _plan(sister: Screen, day: datetime) -> None:
     sister.open("/clinics")
     sister.stop("clinics")
-    sister.follow("Plan a clinic")
+    sister.press("Plan a clinic")
     sister.write("What is it called?", TITLE)
     sister.tick("With slots")
     sister.write("Day", f"{day.day}")
@@ -92,7 +91,7 @@ def _plan(sister: Screen, day: datetime) -> None:
 
 
 def _bring_a_case(nurse: Screen) -> None:
-    nurse.follow("Bring a case")
+    nurse.press("Bring a case")
     nurse.write("What would you like to talk about?", f"Mrs Trevelyan waited. {CASE}")
     nurse.stop("a case that is written")
     nurse.press("See what others will read")
@@ -119,13 +118,14 @@ def _read(address: str) -> vobject.base.Component:
     """This will fetch the calendar as a program does that knows nothing but its address."""
     answer = httpx.get(address)
     assert answer.headers["content-type"].startswith("text/calendar")
-    (event,) = vobject.readOne(answer.text).vevent_list
+    every = vobject.readOne(answer.text).vevent_list
+    (event,) = [each for each in every if each.summary.value == TITLE]
     return event
 
 
 def _learn(sister: Screen) -> None:
     sister.page.reload()
-    sister.follow("Write down what you learnt")
+    sister.press("Write down what you learnt")
     sister.write("What did you learn?", f"Maya Penhale asked. {LEARNT}")
     sister.press("Keep it for everybody")
     sister.sees("This names Maya Penhale")

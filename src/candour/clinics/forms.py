@@ -34,7 +34,7 @@ class PlanForm(Form):
         missing="Choose how people come",
         initial=ClinicKind.DROP_IN.value,
     )
-    on = DateField("Day", missing="Enter the day")
+    on = DateField("Which day?", missing="Enter the day")
     starts = TimeField("From", missing="Enter a time", hint="London time, such as 14:00.")
     ends = TimeField(
         "Until",

@@ -231,7 +231,8 @@ def to_stop_hosting(clinic: Seen, most_taken: int, now: datetime) -> Refusal | N
 
 def to_answer(clinic: Seen, now: datetime) -> Refusal | None:
     """This will refuse an answer before a clinic is over, long after, and by whoever held it."""
-    if clinic.is_cancelled or clinic.is_host:
+    has_no_place = clinic.kind is ClinicKind.BOOKED and not clinic.is_coming
+    if clinic.is_cancelled or clinic.is_host or has_no_place:
         return Refusal("Only those who came are asked.", "Write down what you learnt instead.")
     if now < clinic.starts_at:
         return Refusal("It has not begun yet.", "Tell us once you were there.")
