@@ -1,7 +1,17 @@
-"""Work for later: reminders of a clinic, the question afterwards, and cases that are gone in time."""
+"""Work for later: letters for calendars, reminders of a clinic, the question afterwards."""
 
 from candour.clinics import actions
+from candour.clinics.invitations import letter, wants_letters
+from candour.clinics.models import Coming
 from candour.jobs.registry import JobContext, Payload, job
+
+
+@job("clinics.invite", attempts=10)
+def invite(payload: Payload, context: JobContext) -> None:
+    """This will mail a guest their place for their calendar, or its end, where they wish for letters."""
+    coming = Coming.objects.select_related("clinic__trust", "guest").get(pk=payload["coming"])
+    if context.now < coming.clinic.ends_at and wants_letters(coming.guest):
+        letter(coming).send()
 
 
 @job("clinics.remind")

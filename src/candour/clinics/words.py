@@ -9,15 +9,16 @@ from candour.domain.clocks import LONDON, at_time, weekday_and_day
 
 def when(clinic: Clinic) -> str:
     """This will say from when until when: "Friday 4 December, 14:00 to 15:30"."""
-    return _span(clinic.starts_at, clinic.ends_at)
+    return span(clinic.starts_at, clinic.ends_at)
 
 
 def when_slot(slot: Slot) -> str:
     """This will say the same of one slot."""
-    return _span(slot.starts_at, slot.ends_at)
+    return span(slot.starts_at, slot.ends_at)
 
 
-def _span(starts_at: datetime, ends_at: datetime) -> str:
+def span(starts_at: datetime, ends_at: datetime) -> str:
+    """This will say the same of any two moments."""
     begins = f"{weekday_and_day(starts_at)}, {at_time(starts_at)}"
     if starts_at.astimezone(LONDON).date() == ends_at.astimezone(LONDON).date():
         return f"{begins} to {at_time(ends_at)}"

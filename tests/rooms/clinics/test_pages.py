@@ -1,13 +1,17 @@
 """The pages of clinics: planned in one form, changed, called off; hosts agreed to; in one's own calendar."""
 
 from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
 
 import pytest
 import vobject
+from django.core import mail
 
 from candour.clinics import actions
 from candour.clinics.calendars import happening, in_own_calendar
 from candour.clinics.models import Clinic, Coming, HostAgreed
+from candour.domain.notifying import How, News, Wishes
+from candour.notices.actions.wishes import keep_wishes
 from candour.people.calendars import calendar_of
 from candour.web.calendar import calendar_bytes
 from tests.pages import Visit
@@ -154,3 +158,27 @@ def test_a_clinic_in_the_hour_that_comes_twice_is_at_its_own_moment() -> None:
     event = vobject.readOne(calendar_bytes("N", [happening(clinic, Coming(changed_at=at))]).decode()).vevent
     assert event.dtstart.value.astimezone(UTC) == at
     assert event.dtend.value - event.dtstart.value == timedelta(hours=1)
+
+
+def test_a_guest_gets_their_place_by_letter_and_its_end_unless_they_wish_for_none(clinics: Clinics) -> None:
+    clinic, world = clinics.booked(), clinics.world
+    clinics.book(clinic, "nurse", slot=2)
+    keep_wishes(by=world["porter"], wishes=Wishes(how={News.CLINICS: How.PAGE}), now=world.now)
+    clinics.book(clinic, "porter", slot=2)
+    world.work()
+    invited = [(letter.to, *_calendar_in(letter)) for letter in mail.outbox if letter.attachments]
+    assert invited == [([world["nurse"].email], "REQUEST", "CONFIRMED", "0")]
+    actions.call_off(by=world["sister"], clinic=clinic, reason="I am ill.", now=world.now)
+    world.work()
+    ended = [_calendar_in(letter) for letter in mail.outbox if letter.subject.startswith("A clinic is not")]
+    assert ended == [("CANCEL", "CANCELLED", "1")]
+
+
+def _calendar_in(letter: mail.EmailMessage) -> tuple[str, str, str]:
+    ((_, content, kind),) = letter.attachments
+    read = vobject.readOne(content)
+    assert kind == f"text/calendar; method={read.method.value}"
+    assert read.vevent.attendee.value == f"mailto:{letter.to[0]}"
+    sender = parseaddr(letter.from_email)[1]
+    assert read.vevent.organizer.value == f"mailto:{sender}"
+    return read.method.value, read.vevent.status.value, read.vevent.sequence.value

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from candour.clinics.actions.scheduling import invite
 from candour.clinics.models import Clinic, Coming
 from candour.clinics.queries import clinics as queries
 from candour.clinics.recording import finish, lock, notify, tell
@@ -55,6 +56,7 @@ def give_back(*, by: Person, clinic: Clinic, now: datetime) -> None:
     row.save(update_fields=["ended_at", "changed_at", "sequence"])
     tell("clinics:place:given_back", by=by, clinic=clinic, now=now, about=_about(row))
     finish(clinic, by=by, now=now, person=by)
+    invite(clinic, [row], now)
     fill(by=by, clinic=clinic, now=now)
 
 
@@ -72,6 +74,7 @@ def fill(*, by: Actor, clinic: Clinic, now: datetime) -> None:
         row.save(update_fields=["is_waiting", "changed_at"])
         taken[row.slot] = taken.get(row.slot, 0) + 1
         tell("clinics:place:came_free", by=by, clinic=clinic, now=now, about=_about(row))
+        invite(clinic, [row], now)
         words = f"You have a place at a clinic now: {when_slot(ahead[row.slot])}."
         notify([row.guest], by=by, clinic=clinic, kind="clinic_place", words=words, now=now)
 
@@ -90,6 +93,7 @@ def _put(by: Person, clinic: Clinic, slot: int | None, now: datetime, *, is_wait
     )
     name = "clinics:place:waited_for" if is_waiting else "clinics:place:taken"
     tell(name, by=by, clinic=clinic, now=now, about=_about(row))
+    invite(clinic, [row], now)
     return row
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from candour.clinics.actions.scheduling import schedule
+from candour.clinics.actions.scheduling import invite, schedule
 from candour.clinics.models import Clinic, Host
 from candour.clinics.queries import clinics as queries
 from candour.clinics.recording import finish, lock, notify, tell
@@ -48,6 +48,7 @@ def change(*, by: Person, clinic: Clinic, plan: Plan, now: datetime) -> Clinic:
     tell("clinics:clinic:changed", by=by, clinic=clinic, now=now)
     finish(clinic, by=by, now=now, kind="clinic_soon")
     schedule(clinic, now)
+    invite(clinic, queries.coming_to(clinic), now)
     words = f"A clinic that you come to has changed. It is {when(clinic)}."
     notify(_everybody(clinic), by=by, clinic=clinic, kind="clinic_changed", words=words, now=now)
     return clinic
@@ -67,6 +68,7 @@ def call_off(*, by: Person, clinic: Clinic, reason: str, now: datetime) -> Clini
         "clinics:clinic:cancelled", by=by, clinic=clinic, now=now, words={"reason": clinic.cancelled_because}
     )
     finish(clinic, by=by, now=now)
+    invite(clinic, queries.coming_to(clinic), now)
     words = f"A clinic that you come to is called off. It was {when(clinic)}."
     notify(_everybody(clinic), by=by, clinic=clinic, kind="clinic_cancelled", words=words, now=now)
     return clinic

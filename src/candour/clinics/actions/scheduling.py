@@ -1,8 +1,9 @@
-"""What is due later because of a clinic: reminders the day and the hour before, the question afterwards."""
+"""What is due later because of a clinic: letters for calendars, reminders, the question afterwards."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from candour.clinics.models import Clinic
+from candour.clinics.models import Clinic, Coming
 from candour.clinics.queries.clinics import slots_in
 from candour.domain.clinics import reminders
 from candour.jobs import queue
@@ -16,6 +17,20 @@ def schedule(clinic: Clinic, now: datetime) -> None:
         for which, at in reminders(starts_at, now):
             _later("clinics.remind", clinic, at, slot=slot, which=which)
     _later("clinics.over", clinic, clinic.ends_at, slot=None, which="over")
+
+
+def invite(clinic: Clinic, rows: Iterable[Coming], now: datetime) -> None:
+    """This will ask for letters that put the guests' places into their calendars, as they are by then."""
+    for each in rows:
+        if each.is_waiting:
+            continue
+        queue.enqueue(
+            "clinics.invite",
+            {"coming": each.pk},
+            due_at=now,
+            trust=clinic.trust_id,
+            unique=f"clinics.invite:{each.pk}:{clinic.sequence + each.sequence}",
+        )
 
 
 def _later(name: str, clinic: Clinic, at: datetime, *, slot: int | None, which: str) -> None:
