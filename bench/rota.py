@@ -11,6 +11,7 @@ import argparse
 import math
 import random
 import statistics
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -164,7 +165,8 @@ class Rota:
         """This will say when somebody first looks at words that wait since then, people told each minute."""
         looks: dict[str, datetime] = {}
         for now in _minutes(since):
-            here = [turn for turn in self.turns if turn.stretch.starts_at <= now < turn.stretch.ends_at]
+            begun = bisect_right(self.turns, now, key=lambda turn: turn.stretch.starts_at)
+            here = [turn for turn in self.turns[max(0, begun - 3) : begun] if now < turn.stretch.ends_at]
             for each in told_by([person for turn in here for person in turn.duty], since, now):
                 away = any(each.person in turn.away for turn in here)
                 if each.person not in looks and not away:

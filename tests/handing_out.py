@@ -40,6 +40,7 @@ SECONDS = {
     "tests/journeys/test_safety.py": 82,
     "tests/journeys/test_saying_in_public.py": 60,
     "tests/journeys/test_signing_in.py": 28,
+    "tests/journeys/test_the_squad.py": 60,
     "tests/rooms/channels/test_pretend_drill.py": 20,
     "tests/rooms/config/test_backup.py": 36,
     "tests/rooms/config/test_demo.py": 11,

@@ -106,3 +106,5 @@ def test_readers_are_told_a_week_before_and_communications_three_days(
 
 def test_a_turn_is_named_by_its_day() -> None:
     assert span(NOW, NOW + 4 * HOUR) == "Monday 16 November, 10:00 to 14:00"
+    assert span(NOW, NOW + 20 * HOUR) == "Monday 16 November, 10:00 to 06:00"
+    assert span(NOW, NOW + 7 * DAY) == "Monday 16 November, 10:00 to Monday 23 November, 10:00"

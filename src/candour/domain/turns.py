@@ -100,5 +100,6 @@ def who_is_told(starts_at: datetime, now: datetime) -> frozenset[Told]:
 
 
 def span(starts_at: datetime, ends_at: datetime) -> str:
-    """This will say when a turn is, such as "Monday 30 November, 18:00 to 22:00"."""
-    return f"{weekday_and_day(starts_at)}, {at_time(starts_at)} to {at_time(ends_at)}"
+    """This will say when a turn is: "Monday 30 November, 18:00 to 22:00", and the last day of a long one."""
+    last = f"{weekday_and_day(ends_at)}, " if ends_at - starts_at >= timedelta(days=1) else ""
+    return f"{weekday_and_day(starts_at)}, {at_time(starts_at)} to {last}{at_time(ends_at)}"

@@ -30,8 +30,8 @@ def test_the_reader_is_told_then_the_deputy_then_communications_then_the_standin
     assert minutes_on(world, 0) == {"reader"}
     assert minutes_on(world, 4) == {"reader"}
     assert minutes_on(world, 1) == {"reader", "second_reader"}
-    assert minutes_on(world, 4) == {"reader", "second_reader", "communications", "press"}
-    everybody = minutes_on(world, 3)
+    assert minutes_on(world, 3) == {"reader", "second_reader", "communications", "press"}
+    everybody = minutes_on(world, 2)
     assert {"site_manager", "executive"} <= everybody
     assert [each["people"] for each in events("squad:wait:told")][:3] == [1, 1, 2]
     assert minutes_on(world, 30) == everybody
