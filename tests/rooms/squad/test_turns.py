@@ -60,10 +60,13 @@ def test_a_turn_given_up_is_its_deputys_or_free_again_and_readers_are_told(world
     join(world, "porter", takes_turns=True)
     shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
     people.deputise(by=porter, shift=shift, now=world.now)
+    offered = offers.offer(by=nurse, shift=shift, now=world.now)
     turns.give_up(by=nurse, shift=shift, now=world.now)
     shift.refresh_from_db()
     assert (shift.person, shift.deputy) == (porter, None)
     assert told("turn_yours") == [porter]
+    assert told("turn_offered") == []
+    assert events("squad:offer:ended")[0]["offer"] == offered.pk
     with pytest.raises(Refusal, match="somebody else's"):
         turns.give_up(by=nurse, shift=shift, now=world.now)
     join(world, "reader", takes_turns=True)

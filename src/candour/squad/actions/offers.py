@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from candour.domain.refusal import Refusal, refuse
@@ -14,10 +15,8 @@ from candour.people.actions.permits import must_be_of, must_be_one_trust
 from candour.people.models import Person, Shift
 from candour.people.queries import active_with_role, roles_of
 from candour.squad.models import Offer
-from candour.squad.recording import OFFER_TAKEN, notify
+from candour.squad.recording import OFFER_TAKEN, OFFERED, notify
 from candour.web.filters import exact_time
-
-OFFERED = "turn_offered"
 
 
 @transaction.atomic
@@ -78,6 +77,16 @@ def end_offer(*, by: Person, offered: Offer, now: datetime) -> None:
     offered = _still_open(offered)
     if by.pk not in {offered.by_id, offered.to_id}:
         raise Refusal("This is somebody else’s offer.", "Take the turn, or leave it for a colleague.")
+    _end(by, offered, now)
+
+
+def end_offers_of(*, by: Person, shift: Shift, now: datetime) -> None:
+    """This will end what stands open about a turn that somebody gave up; the caller is in a transaction."""
+    for offered in Offer.objects.filter(Q(shift=shift) | Q(wants=shift), ended_at=None):
+        _end(by, offered, now)
+
+
+def _end(by: Person, offered: Offer, now: datetime) -> None:
     offered.ended_at = now
     offered.save(update_fields=["ended_at"])
     people.finish_notices(by=by, trust=by.trust_id, about=_about(offered), now=now)

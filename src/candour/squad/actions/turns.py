@@ -17,14 +17,12 @@ from candour.people import actions as people
 from candour.people.actions.permits import must_be_of, must_hold
 from candour.people.models import Person, Shift, Trust
 from candour.people.queries import active_with_role, roles_of
+from candour.squad.actions.offers import end_offers_of
 from candour.squad.models import Turn, Weekly
 from candour.squad.queries.turns import free_turns, weekly_of
 from candour.squad.queries.volunteers import willing_readers
-from candour.squad.recording import TURN_YOURS, notify
+from candour.squad.recording import FREE, TURN_YOURS, notify
 from candour.web.filters import exact_time, plural
-
-FREE = "turn_free"
-"""The kind of notice that a turn has nobody."""
 
 
 @transaction.atomic
@@ -103,7 +101,10 @@ def take(*, by: Person, turn: Turn, now: datetime) -> Shift:
 @transaction.atomic
 def give_up(*, by: Person, shift: Shift, now: datetime) -> None:
     """This will take a turn from whoever has it, without a reason: its deputy has it then, or nobody."""
+    had = shift.person_id == by.pk
     shift = people.give_up_turn(by=by, shift=shift, person=by, now=now)
+    if had:
+        end_offers_of(by=by, shift=shift, now=now)
     if shift.cancelled_at is not None:
         _free(by, shift, now)
     elif shift.person_id != by.pk:
@@ -157,13 +158,12 @@ def _tell_of(free: list[Turn], whom: Iterable[Person], by: Actor, now: datetime)
 
 
 def _free(by: Actor, shift: Shift, now: datetime) -> None:
-    """This will note that nobody has a turn any more, end its offers, and tell whoever should know by now."""
+    """This will note that nobody has a turn any more, and tell whoever should know by now."""
     turn = Turn.objects.filter(shift=shift).first() or Turn(
         trust_id=shift.trust_id, title=shift.title, starts_at=shift.starts_at, ends_at=shift.ends_at
     )
     turn.shift, turn.readers_told_at, turn.callers_told_at = None, None, None
     turn.save()
-    shift.offers.filter(ended_at=None).update(ended_at=now)
     news.tell("squad:turn:freed", by=by, trust=turn.trust_id, about={"turn": turn.pk}, now=now)
     tell_of_free(by=by, trust=turn.trust_id, now=now)
 
