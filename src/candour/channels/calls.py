@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 
 import httpx
 
+from candour.channels.asking_again import brought
 from candour.channels.base import NotYet, Unclear
 from candour.channels.ending import Ending
 from candour.channels.flowing import SILENT_FOR, Flow, flow
@@ -260,6 +261,17 @@ def _whole(manners: Manners, answer: Answer) -> Any | None:
 
 
 def _send(manners: Manners, request: Request) -> Answer:
+    """This will make a call; a question that fails quickly is asked again."""
+    if request.method != "GET":
+        return _called(manners, request)
+    return brought(lambda: _called(manners, request), _is_spoilt)
+
+
+def _is_spoilt(answer: Answer) -> bool:
+    return answer.status >= 500 or (answer.status == 200 and as_json(answer) is None)
+
+
+def _called(manners: Manners, request: Request) -> Answer:
     return call(
         request.method,
         _address(request),
