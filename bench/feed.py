@@ -1,4 +1,5 @@
-"""Measures the home page with the feed on it, beside plain paragraphs in the same layout and without any.
+"""Measures the home page with the feed on it, beside plain paragraphs in the same layout and without any;
+and the feed as JSON beside a bare view of the same posts.
 
 The pages are asked for in turns through Django's own client, in processor time, signed in. With `--misago`
 the list of threads of Misago 0.39 (PyPI) is measured in the same run, in an environment of its own.
@@ -12,7 +13,14 @@ from typing import Any
 from bench.worlds import long_feed
 from candour.config.command import WrongUse
 
-PAGES = {"home": "/home", "feed": "/feed", "baseline": "/bench/in-layout", "without": "/bench/without"}
+PAGES = {
+    "home": "/home",
+    "feed": "/feed",
+    "json": "/feed.json",
+    "baseline": "/bench/in-layout",
+    "without": "/bench/without",
+    "rows": "/bench/rows",
+}
 OLD_PAGE = 100
 IN_A_ROUND = 20
 
@@ -23,7 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:
-    """This will print the middle CPU of each page, `ratio` of home to the plain page in the same layout."""
+    """This will print the middle CPU of each page, `ratio` of home to the plain page in the same layout.
+
+    `json_ratio` is that of the feed as JSON to the bare view.
+    """
     args.posts = max(args.posts, OLD_PAGE * 20 + 20)
     with long_feed(args) as made:
         from django.conf import settings  # noqa: PLC0415
@@ -48,6 +59,8 @@ def _figures(spent: dict[str, float]) -> dict[str, object]:
         "baseline_cpu_ms": round(spent["baseline"], 2),
         "ratio": round(spent["home"] / spent["baseline"], 2),
         "ratio_without_layout": round(spent["home"] / spent["without"], 2),
+        "json_cpu_ms": round(spent["json"], 2),
+        "json_ratio": round(spent["json"] / spent["rows"], 2),
         "old_page_ratio": round(spent["old"] / spent["first"], 2),
     }
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import engines
 from django.urls import include, path
 
@@ -26,6 +26,29 @@ def without(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_made(POSTS_WITHOUT).render({"posts": _posts()}, request))
 
 
+@login_required
+def rows(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - Django gives it
+    """This will give the same twenty posts as JSON: session, user, one query, no right asked."""
+    found = Post.objects.select_related("author__team__site", "space").order_by("-pk")[:AT_ONCE]
+    return JsonResponse({"items": [_row(post) for post in found]})
+
+
+def _row(post: Post) -> dict[str, Any]:
+    author, team = post.author, post.author.team
+    return {
+        "id": post.pk,
+        "text": post.text,
+        "author": author.full_name,
+        "job_title": author.job_title,
+        "team": team.name if team else "",
+        "site": team.site.name if team else "",
+        "space": post.space.name if post.space else "",
+        "written_at": post.written_at,
+        "edited_at": post.edited_at,
+        "comments": post.comment_count,
+    }
+
+
 def _posts() -> list[Post]:
     return list(Post.objects.order_by("-pk")[:AT_ONCE])
 
@@ -38,5 +61,6 @@ def _made(template: str) -> Any:
 urlpatterns = [
     path("bench/in-layout", in_layout),
     path("bench/without", without),
+    path("bench/rows", rows),
     path("", include("candour.config.urls")),
 ]

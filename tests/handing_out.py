@@ -30,6 +30,7 @@ SECONDS = {
     "tests/journeys/test_a_playlist.py": 40,
     "tests/journeys/test_a_policy_row.py": 51,
     "tests/journeys/test_a_promise.py": 57,
+    "tests/journeys/test_a_search.py": 30,
     "tests/journeys/test_a_slip.py": 34,
     "tests/journeys/test_a_thread.py": 34,
     "tests/journeys/test_an_evening.py": 41,

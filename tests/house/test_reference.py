@@ -17,7 +17,10 @@ from tests.house.reference.words import page, table
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference"
-BY_HAND = {"ledger-format.md": "what an export of the ledger holds, and how to verify it without Candour"}
+BY_HAND = {
+    "ledger-format.md": "what an export of the ledger holds, and how to verify it without Candour",
+    "feed-json.md": "what the feed holds as JSON, for the trust's own programs, and who may read it",
+}
 
 
 def index_page() -> str:

@@ -36,6 +36,7 @@ PAGES = (
     ("sent page, taken down", "writer", "/speak/{taken}"),
     ("decision", "approver", "/decide/{waiting}"),
     ("what colleagues said", "writer", "/feed"),
+    ("what colleagues said, for programs", "writer", "/feed.json"),
     ("one post and its thread", "writer", "/feed/{said}"),
     ("say a post in public", "writer", "/feed/{said}/in-public"),
     ("a hashtag", "writer", "/feed/tags/good"),

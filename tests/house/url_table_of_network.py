@@ -11,7 +11,9 @@ OTHERS = STAFF - WRITER
 
 NETWORK = (
     Address("network-feed", get=STAFF, post=STAFF, body=SAYS, notes=True),
+    Address("network-feed-json", get=STAFF),
     Address("network-kept", get=STAFF),
+    Address("network-names", get=STAFF, notes=True),
     Address("network-tag", {"folded": "=good"}, get=STAFF),
     Address("network-of-person", {"person_id": "person"}, get=STAFF),
     Address("network-draft", {"place": "=everybody"}, post=STAFF, body=TEXT, posted=frozenset({204})),

@@ -191,6 +191,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "30/m/ip,5/300s/key",
     "join_by_code": "120/10m/ip",
+    "names_offered": "120/m/user",
 }
 # The trust's own account: config/sign_in.py reads the file, joining/trust_sign_in.py decides who comes in.
 CANDOUR_TRUST_ACCOUNT = read_trust_account(ENVIRONMENT.data)

@@ -9,6 +9,8 @@ from candour.network.models import Space
 from candour.photos.safe_pictures import ASKED_FOR
 from candour.web.forms import FileField, Form, Option, RadiosField, SelectField, TextAreaField, TextField
 
+OFFERS_NAMES = {"attributes": {"data-names": "/feed/names"}}
+"""Where names.js asks for whom an @ may mean."""
 CHOICES = ("choice_one", "choice_two", "choice_three", "choice_four")
 
 
@@ -21,6 +23,7 @@ class SayForm(Form):
         hint="Nothing that could tell who a patient is. @ names somebody, # gathers posts.",
         rows=3,
         max_length=posting.LONGEST_POST,
+        more=OFFERS_NAMES,
     )
     place = SelectField(
         "Who reads it?", options=[(EVERYBODY, "Everybody")], missing="Choose who reads it", initial=EVERYBODY
@@ -76,14 +79,20 @@ class CommentForm(Form):
     """An answer."""
 
     text = TextAreaField(
-        "Your comment", missing="Write something", rows=2, max_length=posting.LONGEST_COMMENT, label_size="s"
+        "Your comment",
+        missing="Write something",
+        rows=2,
+        max_length=posting.LONGEST_COMMENT,
+        more=OFFERS_NAMES,
     )
 
 
 class ChangeForm(Form):
     """New words for a post or a comment."""
 
-    text = TextAreaField("Your words", missing="Write something", rows=5, max_length=posting.LONGEST_POST)
+    text = TextAreaField(
+        "Your words", missing="Write something", rows=5, max_length=posting.LONGEST_POST, more=OFFERS_NAMES
+    )
 
 
 class ReportForm(Form):

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from candour.network.views import feed, marks, pictures, posts, reports, spaces
+from candour.network.views import feed, marks, names, pictures, posts, reports, spaces
 
 urlpatterns = [
     path("feed", feed.feed, name="network-feed"),
+    path("feed.json", feed.for_programs, name="network-feed-json"),
     path("feed/kept", feed.kept, name="network-kept"),
     path("feed/tags/<str:folded>", feed.tag, name="network-tag"),
+    path("feed/names", names.names, name="network-names"),
     path("feed/people/<int:person_id>", feed.of_person, name="network-of-person"),
     path("feed/draft/<str:place>", feed.draft, name="network-draft"),
     path("feed/photos/<str:place>", pictures.photos, name="network-photos"),

@@ -1,6 +1,6 @@
 """Who is meant by an @: a colleague or a team, found by the name that everybody knows them by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
@@ -8,6 +8,9 @@ from django.db.models import Q
 
 from candour.domain.posting import fold_tag, names_in
 from candour.people.models import Person, Team
+
+FEWEST_LETTERS, MOST_OFFERED = 2, 6
+"""Letters from which names are offered, and how many are: more is a list to read, not a help."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,35 @@ def named_in(trust: int, text: str) -> list[Found]:
                 found.setdefault(key, Found(name, team=first_team, others=len(other_teams)))
                 break
     return list(found.values())
+
+
+def begun(trust: int, letters: str) -> list[Found]:
+    """This will give whom somebody may mean who has typed so far behind an @; two statements at most.
+
+    Of namesakes the first stands for all, as in `named_in`; `others` says how many more there are.
+    """
+    letters = " ".join(letters.split())
+    if len(letters) < FEWEST_LETTERS:
+        return []
+    here = Person.objects.for_trust(trust).filter(_begins(letters), is_active=True)
+    people = here.select_related("team__site").order_by("first_name", "last_name", "pk")[:MOST_OFFERED]
+    teams = Team.objects.for_trust(trust).filter(name__istartswith=letters).select_related("site")
+    found: dict[str, Found] = {}
+    for each in [
+        *(Found(person.full_name, person=person) for person in people),
+        *(Found(team.name, team=team) for team in teams.order_by("name", "pk")[:MOST_OFFERED]),
+    ]:
+        first = found.get(fold_tag(each.words))
+        found[fold_tag(each.words)] = replace(first, others=first.others + 1) if first else each
+    return list(found.values())[:MOST_OFFERED]
+
+
+def _begins(letters: str) -> Q:
+    """This will keep a first or a last name that begins so; with a space, a first name and a last one."""
+    first, _, last = letters.partition(" ")
+    if last:
+        return Q(first_name__iexact=first, last_name__istartswith=last)
+    return Q(first_name__istartswith=first) | Q(last_name__istartswith=first)
 
 
 def people_of(team: Team) -> list[Person]:

@@ -1,6 +1,6 @@
 """The feed: what was said to everybody and in one's own spaces, by hashtag, by person, and what one kept."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -9,6 +9,7 @@ from candour.domain.refusal import Refusal
 from candour.network import actions
 from candour.network.forms import SayForm
 from candour.network.presenters.feed import FeedPage
+from candour.network.presenters.for_programs import feed_for_programs
 from candour.network.queries import posts as queries
 from candour.network.queries.spaces import to_write_in
 from candour.network.queries.visits import open_draft
@@ -63,6 +64,17 @@ def _feed(request: HttpRequest) -> HttpResponse:
     )
     more = {"refusal": refusal, "draft": draft, "is_first": not before, "ways": ways}
     return page(request, TEMPLATE, shown, form=form, status=403 if refusal else None, **more)
+
+
+@require_http_methods(["GET"])
+@signed_in
+def for_programs(request: HttpRequest) -> HttpResponse:
+    """This will give a page of the feed as JSON; what a program fetches, its person has not read yet."""
+    person = the_person(request)
+    found = queries.feed(person, before=number(request.GET.get("before", "")))
+    told = feed_for_programs(found, person, timezone.now(), root=request.build_absolute_uri("/")[:-1])
+    form = {"ensure_ascii": False}
+    return JsonResponse(told, content_type="application/feed+json", json_dumps_params=form)
 
 
 @require_http_methods(["GET"])
