@@ -2,11 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from candour.demo.drawings import drawn
 from candour.demo.tales.chatter import CHATTER, SPACES, Said
 from candour.demo.trust import MadeUpTrust
+from candour.domain.picturing import People
 from candour.domain.spaces import SpaceKind
 from candour.network import actions
 from candour.network.models import Space
+from candour.people.models import Person
+from candour.photos import actions as photos
+from candour.photos.models import Photo
 
 
 def live_chatter(made: MadeUpTrust, now: datetime) -> None:
@@ -31,8 +36,19 @@ def _begin_spaces(made: MadeUpTrust, at: datetime) -> dict[str, Space]:
 
 def _say(made: MadeUpTrust, said: Said, spaces: dict[str, Space], at: datetime) -> None:
     space = spaces.get(said.space)
-    post = actions.say(by=made[said.who], text=said.text, space=space, choices=said.choices, now=at)
+    by, shown = made[said.who], []
+    if said.shows is not None:
+        photo = photos.add_photo(by=by, content=drawn(said.shows.draw), now=at)
+        shown = [_described(by, photo, said.shows.alt, at)]
+    post = actions.say(by=by, text=said.text, space=space, choices=said.choices, photos=shown, now=at)
     for minutes, (who, text) in enumerate(said.under, start=1):
         actions.comment(by=made[who], post=post, text=text, now=at + timedelta(minutes=7 * minutes))
     for who, feeling in said.felt:
         actions.feel(by=made[who], post=post, feeling=feeling, now=at + timedelta(minutes=40))
+
+
+def _described(by: Person, photo: Photo, alt: str, at: datetime) -> Photo:
+    """This will say what a drawing shows, and that nobody is in it."""
+    return photos.describe(
+        by=by, photo=photo, alt=alt, people=People.NOBODY, is_background_checked=True, now=at
+    )

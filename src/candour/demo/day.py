@@ -1,17 +1,14 @@
 """A day at St Brannoc's: a campaign that runs now, with pictures that were drawn, not taken."""
 
-import io
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from PIL import Image, ImageDraw
 
 from candour.campaigns import actions
 from candour.campaigns.actions.framing import Plan
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries.campaigns import frame_of
 from candour.campaigns.queries.entries import entry_of, words_of
+from candour.demo import drawings
 from candour.demo.trust import BUILDER, MadeUpTrust
 from candour.domain.campaigning import Frame
 from candour.domain.clocks import LONDON
@@ -23,12 +20,6 @@ from candour.network import actions as network
 from candour.people import actions as people
 from candour.photos import actions as photos
 
-SIZE = (1200, 900)
-SKY, SEA, SUN, LEAF, WALL, WOOD, INK = (
-    "#bcd9ea", "#3d7ea6", "#f6b73c", "#5c8d3f", "#f3ead9", "#a9713f", "#26323b"
-)  # fmt: skip
-Draw = Callable[[ImageDraw.ImageDraw], None]
-
 
 @dataclass(frozen=True)
 class Scene:
@@ -37,72 +28,44 @@ class Scene:
     who: str
     alt: str
     words: str
-    draw: Draw
+    draw: drawings.Draw
     under: tuple[tuple[str, str], ...] = ()
-
-
-def _dawn(draw: ImageDraw.ImageDraw) -> None:
-    draw.rectangle((0, 0, 1200, 560), fill=SKY)
-    draw.ellipse((470, 380, 730, 640), fill=SUN)
-    draw.rectangle((0, 560, 1200, 900), fill=SEA)
-
-
-def _toast(draw: ImageDraw.ImageDraw) -> None:
-    draw.rectangle((0, 640, 1200, 900), fill=WOOD)
-    draw.ellipse((180, 520, 820, 760), fill="#ffffff", outline=INK, width=4)
-    draw.rounded_rectangle((330, 500, 640, 690), 40, fill="#d9a25f", outline=WOOD, width=12)
-    draw.rounded_rectangle((900, 420, 1080, 690), 20, fill=SEA)
-
-
-def _garden(draw: ImageDraw.ImageDraw) -> None:
-    draw.rectangle((0, 0, 1200, 520), fill=SKY)
-    draw.rectangle((0, 520, 1200, 900), fill=LEAF)
-    draw.rectangle((380, 560, 820, 620), fill=WOOD)
-    for left in (410, 750):
-        draw.rectangle((left, 620, left + 34, 760), fill=WOOD)
-
-
-def _corridor(draw: ImageDraw.ImageDraw) -> None:
-    draw.polygon(((0, 0), (480, 300), (480, 620), (0, 900)), fill="#e2d4ba")
-    draw.polygon(((1200, 0), (720, 300), (720, 620), (1200, 900)), fill="#e2d4ba")
-    draw.polygon(((0, 900), (480, 620), (720, 620), (1200, 900)), fill="#8aa3b0")
-    draw.rectangle((480, 300, 720, 620), fill=SKY)
 
 
 SCENES: tuple[Scene, ...] = (
     Scene(
         "nurse",
-        "The sun comes up over the estuary, drawn in three colours: sky, sun and water.",
+        "Through a window: the sun comes up over the estuary, and its light lies on the water. Drawn.",
         "End of the night. This is what the ambulance bay looks out on at ten to seven.",
-        _dawn,
+        drawings.dawn,
         (("porter", "We saw that one, too."), ("sister", "Sleep well, all of you.")),
     ),
     Scene(
         "porter",
-        "A slice of toast on a white plate beside a blue mug, drawn.",
+        "A slice of buttered toast on a white plate, and a blue mug that steams. Drawn.",
         "Second breakfast at the porters' lodge. There is always a slice for a student.",
-        _toast,
+        drawings.toast,
         (("nurse", "Save me the crust."),),
     ),
     Scene(
         "sister",
-        "A wooden bench on a lawn under a pale sky, drawn.",
+        "A wooden bench on a lawn beside a tree, with a row of flowers before it. Drawn.",
         "The bench that Juniper ward painted last spring. Families sit here with a cup of tea.",
-        _garden,
+        drawings.garden,
         (("communications", "The new colour was worth the argument."), ("reader", "I ate my lunch there.")),
     ),
     Scene(
         "reader",
-        "A long corridor with light at its end, drawn.",
+        "A long corridor with doors on both sides and daylight at its end. Drawn.",
         "Forty steps from the front desk to the eye clinic. I have counted them with visitors all week.",
-        _corridor,
+        drawings.corridor,
     ),
 )
 WAITS = Scene(
     "press",
-    "A blue mug beside a plate, drawn.",
+    "A blue mug that steams beside a plate of toast. Drawn.",
     "Tea at the press office, and nobody has rung since nine.",
-    _toast,
+    drawings.toast,
 )
 
 
@@ -163,16 +126,8 @@ def _send(made: MadeUpTrust, campaign: Campaign, scene: Scene, now: datetime) ->
 
 def _enter(made: MadeUpTrust, campaign: Campaign, scene: Scene, *, goes_out: bool, now: datetime) -> Entry:
     by = made[scene.who]
-    photo = photos.add_photo(by=by, content=_drawn(scene.draw), now=now)
+    photo = photos.add_photo(by=by, content=drawings.drawn(scene.draw), now=now)
     photo = photos.describe(
         by=by, photo=photo, alt=scene.alt, people=People.NOBODY, is_background_checked=True, now=now
     )
     return actions.enter(by=by, campaign=campaign, photo=photo, words=scene.words, goes_out=goes_out, now=now)
-
-
-def _drawn(draw: Draw) -> bytes:
-    image = Image.new("RGB", SIZE, WALL)
-    draw(ImageDraw.Draw(image))
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=88)
-    return out.getvalue()

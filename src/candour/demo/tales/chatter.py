@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 
+from candour.demo import drawings
+from candour.demo.drawings import Draw
 from candour.domain.posting import Feeling
 from candour.domain.spaces import SpaceKind
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture under a post: what draws it, and its description."""
+
+    draw: Draw
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -17,6 +27,7 @@ class Said:
     under: tuple[tuple[str, str], ...] = ()
     felt: tuple[tuple[str, Feeling], ...] = ()
     choices: tuple[str, ...] = ()
+    shows: Shown | None = None
 
 
 THANKS, LOVE, WELL_DONE, FUNNY, WITH_YOU = Feeling
@@ -82,6 +93,7 @@ CHATTER = (
             ("shirley_vellacott", "I found two in the laundry and put them back."),
         ),
         felt=(("midwife", LOVE), ("nurse", LOVE), ("edith_lamb", FUNNY), ("executive", LOVE)),
+        shows=Shown(drawings.frogs, "Five green paper frogs in a row on a window sill. Drawn."),
     ),
     Said(
         165,
@@ -138,6 +150,7 @@ CHATTER = (
         "Four babies before breakfast. We are out of small hats. Knitters, your hour has come! #SmallThings",
         under=(("joan_petherick", "Six by Friday. What colours?"), ("midwife", "All of them.")),
         felt=(("joan_petherick", LOVE), ("nurse", LOVE), ("rosie_harding", LOVE)),
+        shows=Shown(drawings.hats, "Four small knitted hats with bobbles, pegged to a line. Drawn."),
     ),
     Said(
         9,
@@ -153,5 +166,6 @@ CHATTER = (
         "Our day room has its clock back, and it is *right*. A visitor asked for it on the public page in October.",
         under=(("matron", "Will you tell them? They would like to know."),),
         felt=(("matron", WELL_DONE),),
+        shows=Shown(drawings.clock, "A large wall clock above two armchairs; it says ten past ten. Drawn."),
     ),
 )
