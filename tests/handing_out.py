@@ -32,6 +32,7 @@ SECONDS = {
     "tests/journeys/test_a_promise.py": 57,
     "tests/journeys/test_a_search.py": 30,
     "tests/journeys/test_a_slip.py": 34,
+    "tests/journeys/test_a_share_kit.py": 25,
     "tests/journeys/test_a_thread.py": 34,
     "tests/journeys/test_an_evening.py": 41,
     "tests/journeys/test_being_told.py": 13,

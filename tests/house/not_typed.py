@@ -21,6 +21,7 @@ NOT_TYPED = {
     "joining.Invitation": {"salt", "code_hash", "made_by", "ended_by"},
     "joining.KeptList": {"made_by", "confirmed_by"},
     "joining.Newcomer": {"email", "password", "decided_by"},
+    "kits.Kit": {"decided_sha256"},
     "learning.LessonFile": {"slug", "text", "saved_by"},
     "learning.Taking": {"lesson", "scenario"},
     "listening.Claim": {"ended_because"},

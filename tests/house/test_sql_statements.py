@@ -39,6 +39,8 @@ PAGES = (
     ("what colleagues said, for programs", "writer", "/feed.json"),
     ("one post and its thread", "writer", "/feed/{said}"),
     ("say a post in public", "writer", "/feed/{said}/in-public"),
+    ("share kits", "writer", "/kits"),
+    ("one share kit", "writer", "/kits/{kit}"),
     ("a hashtag", "writer", "/feed/tags/good"),
     ("the guideline", "writer", "/guideline"),
     ("one clause", "writer", "/guideline/clauses/8.3"),

@@ -40,6 +40,7 @@ from tests.house.connections_of_a_trust import connections_of
 from tests.house.feed_of_a_trust import feed_of
 from tests.house.guideline_of_a_trust import guideline_of
 from tests.house.joining_things import invite_people
+from tests.house.kits_of_a_trust import kits_of, see_marked_kits
 from tests.house.learning_of_a_trust import learning_of
 from tests.house.marking import mark_words
 from tests.house.mistakes import put_mistakes
@@ -118,6 +119,7 @@ def build_two_trusts() -> TwoTrusts:
         _sign_in(side)
         mark_words(side.trust, side.mark)
         approve_marked_frames(side.things)
+        see_marked_kits(side.things)
         mark_cases(side.things)
         for person in side.who.values():
             person.refresh_from_db()
@@ -150,7 +152,7 @@ def _build(name: str, trust_name: str, slug: str, mark: str, now: datetime) -> S
     side.things |= put_mistakes(world, lambda statement: _approve_and_publish(statement, world.now))
     side.things |= policy_of(world, mark) | connections_of(world, mark)
     side.things |= words_of(world, mark) | feed_of(world) | photos_of(world) | campaigns_of(world)
-    side.things |= playlists_of(world) | outward_of(world)
+    side.things |= playlists_of(world) | outward_of(world) | kits_of(world)
     side.things |= guideline_of(world)
     side.things |= clinics_of(world)
     side.things |= learning_of(world, mark)

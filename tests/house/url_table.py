@@ -25,6 +25,7 @@ from tests.house.url_table_of_channels import CHANNELS
 from tests.house.url_table_of_clinics import CLINICS
 from tests.house.url_table_of_guidelines import GUIDELINES
 from tests.house.url_table_of_joining import JOINING
+from tests.house.url_table_of_kits import KITS
 from tests.house.url_table_of_learning import LEARNING
 from tests.house.url_table_of_lookout import LOOKOUT
 from tests.house.url_table_of_network import NETWORK
@@ -350,6 +351,7 @@ ADDRESSES: tuple[Address, ...] = (
     *CLINICS,
     *PLAYLISTS,
     *POLICY,
+    *KITS,
     *LEARNING,
     *GUIDELINES,
     *SQUAD,

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "candour.policy",
     "candour.promises",
     "candour.outward",
+    "candour.kits",
     "candour.amends",
     "candour.learning",
     "candour.campaigns",

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.policy.urls")),
     path("", include("candour.promises.urls")),
     path("", include("candour.outward.urls")),
+    path("", include("candour.kits.urls")),
     path("", include("candour.amends.urls")),
     path("", include("candour.learning.urls")),
     path("", include("candour.campaigns.urls")),

@@ -8,6 +8,7 @@ from candour.demo.chatter import live_chatter
 from candour.demo.clinics import hold_clinics
 from candour.demo.day import live_day
 from candour.demo.doubt import live_doubt
+from candour.demo.kits import write_kits
 from candour.demo.lesson import practise_now, take_lessons
 from candour.demo.mistakes import own_mistakes
 from candour.demo.month import Month
@@ -46,6 +47,7 @@ def build(*, now: datetime, folder: Path) -> MadeUpTrust:
     live_talks(made, now)
     live_chatter(made, now)
     ask_to_say_in_public(made, now)
+    write_kits(made, now)
     live_day(made, now)
     make_playlists(made, now)
     agree_on_things(made, now)

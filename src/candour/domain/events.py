@@ -272,6 +272,13 @@ EVENTS: dict[str, str] = {
     "promises:promise:kept": "A promise was kept, and whoever was promised has been told.",
     "promises:promise:ended": "A team ended a promise that cannot be kept, with a reason.",
     "promises:reason:let_out": "A colleague read a reason and let it be public.",
+    # kits
+    "kits:kit:written": "Somebody wrote a share kit; its words stand in no event.",
+    "kits:kit:changed": "The owner of a share kit changed it; a changed kit lost its approval.",
+    "kits:kit:asked": "The owner asked for exactly this kit to be approved.",
+    "kits:kit:approved": "A person approved exactly this kit; colleagues tell it in their own words.",
+    "kits:kit:declined": "A person said, with a reason, that this kit is not told.",
+    "kits:kit:ended": "A share kit is not told any more.",
     # outward
     "outward:post:begun": "Somebody began to say a post of the feed in public; its author was asked.",
     "outward:post:agreed": "The author of a post agreed to its being said in public, and how they are named.",

@@ -128,6 +128,7 @@ _PREFIXES: tuple[tuple[str, News], ...] = (
     ("clinic", News.CLINICS),
     ("frame", News.CAMPAIGNS),
     ("playlist", News.CAMPAIGNS),
+    ("kit_", News.CAMPAIGNS),
 )
 _USUALLY_GATHERED = {News.PROMISES, News.RIGHTS}
 _DEFAULTS: dict[News, How] = {
