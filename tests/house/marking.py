@@ -43,4 +43,4 @@ def _is_of_a_trust(model: type[Model]) -> bool:
 
 
 def _marked(each: "Words", mark: str, pk: object) -> str:
-    return f"{mark} {each.name} {pk}"[: each.max_length or 200]
+    return f"{mark} {each.name} n{pk}"[: each.max_length or 200]
