@@ -10,7 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-BROKEN = ("duplicates", "losses", "unshown", "changed", "gaps", "unlisted")
+BROKEN = ("duplicates", "losses", "unshown", "changed", "gaps", "unlisted", "unchanged")
 DRILLS_OWN = {"statements.jsonl", "kills.jsonl"}
 
 
@@ -48,7 +48,8 @@ def not_listed(log: Path) -> int:
     file = log.parent / f"{log.stem}.listed"
     if not file.exists():
         return 0
-    public = [each for each in lines(log) if each["what"] == "publish"]
+    last = {str(each["id"]): each for each in lines(log) if each["what"] in {"publish", "edit"}}
+    public = list(last.values())
     told = [str(each.get("words") or json.loads(str(each["bytes"]))["text"]) for each in public]
     shown = [str(each["words"]) for each in lines(file)]
     for words in [*told]:
@@ -57,6 +58,24 @@ def not_listed(log: Path) -> int:
             shown.remove(same)
             told.remove(words)
     return len(told) + len(shown)
+
+
+def unchanged(log: Path, changes: list[dict[str, object]], copies: dict[str, list[dict[str, str]]]) -> int:
+    """This will replay the network's edits and count the copies that do not say what people were told."""
+    says: dict[str, str] = {}
+    for entry in lines(log):
+        if entry["what"] == "edit":
+            says[str(entry["id"])] = str(entry["sha256"])
+    wrong = 0
+    meant: set[str] = set()
+    for change in changes:
+        ids = {copy["id"] for copy in copies.get(str(change["changes"]), [])}
+        meant |= ids
+        stands = bool(ids) and all(says.get(number) == change["sha256"] for number in ids)
+        if change["state"] == "asked":
+            continue
+        wrong += stands != (change["state"] == "published")
+    return wrong + sum(1 for number in says if number not in meant)
 
 
 def counted(folder: Path) -> dict[str, object]:
@@ -69,9 +88,13 @@ def counted(folder: Path) -> dict[str, object]:
         if log.name in DRILLS_OWN:
             continue
         faults += Counter(str(each["fault"]) for each in lines(folder / f"{log.name}.faults"))
-        mine = {str(each["key"]): each for each in told if each["network"] == log.stem}
+        here = [each for each in told if each["network"] == log.stem]
+        mine = {str(each["key"]): each for each in here if not each.get("changes")}
+        changes = [each for each in here if each.get("changes")]
         copies = copies_of(log, mine)
         total["unlisted"] += not_listed(log)
+        total["edits"] += len(changes)
+        total["unchanged"] += unchanged(log, changes, copies)
         total["duplicates"] += sum(len(found) - 1 for found in copies.values())
         total["unshown"] += sum(len(found) for key, found in copies.items() if key not in mine)
         total += _threads(list(copies), list(mine.values()))
@@ -79,10 +102,10 @@ def counted(folder: Path) -> dict[str, object]:
             total += _one(line, copies.get(key, []))
     early = faults.pop("early_call", 0)
     return {
-        "statements": len({each["statement"] for each in told}),
-        "deliveries": len(told),
+        "statements": len({each["statement"] for each in told if not each.get("changes")}),
+        "deliveries": sum(1 for each in told if not each.get("changes")),
         **{name: total[name] for name in ("live", "duplicates", "losses", "asked", "unshown", "changed")},
-        **{name: total[name] for name in ("unlisted", "threads", "gaps")},
+        **{name: total[name] for name in ("unlisted", "threads", "gaps", "edits", "unchanged")},
         "kills": len(kills),
         "kills_while_sending": sum(1 for each in kills if each["sending"]),
         "early_calls": early,

@@ -16,12 +16,12 @@ from candour.channels.tokens import Renewal, Secrets
 from candour.demo.trust import BUILDER, MadeUpTrust, build_trust
 from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.checks.codes import Code
-from candour.domain.statements import UNSETTLED, DeliveryState
+from candour.domain.statements import UNSETTLED, DeliveryState, StatementState
 from candour.domain.threads import MARK
 from candour.ledger.models import Event
 from candour.listening import actions as listening
 from candour.people.models import Trust
-from candour.voice.actions import deciding, drafting, settling, submitting
+from candour.voice.actions import deciding, drafting, rewording, settling, submitting
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.models import Asking, Attempt, Delivery, Statement
 
@@ -69,6 +69,7 @@ class Line(TypedDict):
     was_asked: bool
     part: int
     parts: int
+    changes: str
 
 
 class Outside(Protocol):
@@ -203,6 +204,27 @@ def _approved(statement: Statement, now: datetime) -> Statement:
     return statement
 
 
+def change_one(now: datetime) -> Statement | None:
+    """This will have an author change the words of the oldest reply that can be changed; None without one."""
+    live = Delivery.objects.filter(
+        state=DeliveryState.PUBLISHED, parts=1, changes=None, account__channel__startswith="pretend"
+    )
+    waiting = live.filter(changed_by=None, statement__state=StatementState.PUBLISHED).exclude(network_id="")
+    copy = waiting.select_related("statement__author").order_by("pk").first()
+    if copy is None:
+        return None
+    author = copy.statement.author
+    draft = rewording.begin_rewording(by=author, statement=copy.statement, now=now)
+    text = draft.draft_text.replace(", note", " for you, note")
+    drafting.save_draft(by=author, statement=draft, text=text, harm_answer="no", now=now)
+    return _approved(submitting.submit(by=author, statement=draft, now=now), now)
+
+
+def count_changed() -> int:
+    """This will count the replies that were given new words."""
+    return Statement.objects.filter(rewords__isnull=False).count()
+
+
 def is_settled() -> bool:
     """This will say whether the outcome of every delivery is known, or was put to a person."""
     return not Delivery.objects.filter(state__in=UNSETTLED - {DeliveryState.ASKED}).exists()
@@ -255,7 +277,7 @@ def said_by(delivery: Delivery) -> str:
 
 def lines(drill: Drill) -> Iterator[Line]:
     """This will tell of each delivery what a person sees of it; the id, where nobody else, a person read."""
-    for delivery in Delivery.objects.select_related("account").order_by("pk"):
+    for delivery in Delivery.objects.select_related("account", "changes").order_by("pk"):
         yield Line(
             statement=str(delivery.statement_id),
             network=delivery.account.name,
@@ -267,6 +289,7 @@ def lines(drill: Drill) -> Iterator[Line]:
             was_asked=_was_asked(delivery),
             part=delivery.part,
             parts=delivery.parts,
+            changes=delivery.changes.key if delivery.changes else "",
         )
 
 

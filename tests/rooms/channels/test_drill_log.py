@@ -155,3 +155,30 @@ def test_networks_are_summed_up_by_their_kind_with_the_share_asked_about(tmp_pat
     )
     kind = count(tmp_path).by_kind["blind"]
     assert (kind["deliveries"], kind["live"], kind["asked_share"]) == (2, 1, 0.5)
+
+
+def change(key: str, state: str, of: str) -> dict[str, object]:
+    return {**delivery(key, state), "sha256": sha256("So sorry."), "changes": of}
+
+
+@pytest.mark.parametrize(
+    ("edits", "state", "unchanged"),
+    [
+        ([copy("e", "1", "So sorry.", "edit")], "published", 0),
+        ([copy("e", "1", "Not sorry.", "edit")], "published", 1),
+        ([copy("e", "1", "So sorry.", "edit"), copy("f", "1", "Not sorry.", "edit")], "published", 1),
+        ([], "published", 1),
+        ([], "failed", 0),
+        ([copy("e", "1", "So sorry.", "edit")], "failed", 1),
+        ([copy("e", "1", "So sorry.", "edit")], "asked", 0),
+        ([copy("e", "2", "So sorry.", "edit")], "asked", 1),
+    ],
+)
+def test_the_newest_words_of_a_copy_are_those_that_candour_says_it_has(
+    tmp_path: Path, edits: list[dict[str, object]], state: str, unchanged: int
+) -> None:
+    counted = drill(
+        tmp_path, [copy("a", "1"), *edits], [delivery("a", "published", "1"), change("e", state, "a")]
+    )
+    assert (counted.statements, counted.deliveries, counted.live, counted.edits) == (1, 1, 1, 1)
+    assert (counted.unchanged, counted.losses, counted.holds) == (unchanged, 0, not unchanged)

@@ -5,7 +5,8 @@ DIR/<network>.jsonl.faults  every fault that was met
 DIR/<network>.listed        what the network itself listed at the end: {"id", "words"}
 DIR/statements.jsonl        one line a delivery, or a part of one (`part` of `parts`), each with its own key:
                                 {"statement", "network", "key", "sha256", "words", "state", "network_id",
-                                 "was_asked", "part", "parts"}
+                                 "was_asked", "part", "parts", "changes"}
+                            `changes` is the key of the copy that got new words by it, empty for a copy
 DIR/kills.jsonl             one line a kill: {"time", "pid", "sending"}
 
 Most networks never see a delivery's key. Where a line before one wrote down the words that became public
@@ -19,6 +20,7 @@ unshown     a copy that Candour does not show as published or as asked, or that 
 changed     a copy whose bytes are not the approved ones
 unlisted    a copy that the network accepted and does not list, or lists and never accepted
 gap         a part that the network has and took before the one before it, or without it
+unchanged   a copy that does not say the newest words that Candour says it has, or says others
 """
 
 import json
@@ -33,7 +35,7 @@ TOLD = frozenset({"asked", "failed", "withdrawn"})
 SHOWN = frozenset({"published", "asked"})
 _SUMMED = (
     *("live", "duplicates", "losses", "asked", "unshown", "changed"),
-    *("unlisted", "threads", "gaps", "early_calls"),
+    *("unlisted", "threads", "gaps", "early_calls", "edits", "unchanged"),
 )
 
 
@@ -55,6 +57,8 @@ class NetworkCount:
     threads: int = 0
     gaps: int = 0
     early_calls: int = 0
+    edits: int = 0
+    unchanged: int = 0
 
 
 @dataclass
@@ -75,15 +79,20 @@ class DrillCount:
     kills: int = 0
     kills_while_sending: int = 0
     early_calls: int = 0
+    edits: int = 0
+    unchanged: int = 0
     faults: dict[str, int] = field(default_factory=dict)
     by_network: dict[str, dict[str, int]] = field(default_factory=dict)
     by_kind: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
-        """This will tell whether the promise held: nothing twice, lost, hidden or changed, no gap."""
+        """This will tell whether the promise held: nothing twice, lost, hidden or changed, no gap.
+
+        Where words were changed in their place, the newest stand there.
+        """
         broken = (self.duplicates, self.losses, self.unshown, self.changed, self.gaps, self.unlisted)
-        return not any(broken)
+        return not any(broken) and not self.unchanged
 
 
 @dataclass(frozen=True)
@@ -97,8 +106,8 @@ def count(folder: Path) -> DrillCount:
     statements = list(_lines(folder / "statements.jsonl"))
     kills = list(_lines(folder / "kills.jsonl"))
     whole = DrillCount(
-        statements=len({line["statement"] for line in statements}),
-        deliveries=len(statements),
+        statements=len({line["statement"] for line in statements if not line.get("changes")}),
+        deliveries=sum(not line.get("changes") for line in statements),
         kills=len(kills),
         kills_while_sending=sum(int(line["sending"]) > 0 for line in kills),
     )
@@ -133,8 +142,10 @@ def _networks(folder: Path) -> list[Path]:
     return [log for log in sorted(folder.glob("*.jsonl")) if log.stem not in {"statements", "kills"}]
 
 
-def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
-    counted = NetworkCount(deliveries=len(deliveries))
+def _count_network(log: Path, told: list[dict[str, str]]) -> NetworkCount:
+    deliveries = [line for line in told if not line.get("changes")]
+    changes = [line for line in told if line.get("changes")]
+    counted = NetworkCount(deliveries=len(deliveries), edits=len(changes))
     copies: dict[str, list[_Copy]] = {}
     whose = {delivery.get("words", ""): delivery for delivery in deliveries}
     for line in _lines(log):
@@ -157,7 +168,25 @@ def _count_network(log: Path, deliveries: list[dict[str, str]]) -> NetworkCount:
         _count_delivery(counted, delivery, copies.get(delivery["key"], []))
     counted.threads, counted.gaps = _count_gaps(list(copies), deliveries)
     counted.unlisted = _count_unlisted(log)
+    counted.unchanged = _count_unchanged(log, changes, copies)
     return counted
+
+
+def _count_unchanged(log: Path, changes: list[dict[str, str]], copies: dict[str, list[_Copy]]) -> int:
+    """This will count the copies whose newest words on the network are not those that Candour says they have.
+
+    A change of which nobody could tell the outcome counts on neither side.
+    """
+    says = {line["id"]: line["sha256"] for line in _lines(log) if line["what"] == "edit"}
+    wrong, known = 0, set()
+    for change in changes:
+        numbers = [copy.number for copy in copies.get(change["changes"], [])]
+        known.update(numbers)
+        if change["state"] == "published":
+            wrong += any(says.get(number) != change["sha256"] for number in numbers) or not numbers
+        elif change["state"] != "asked":
+            wrong += any(says.get(number) == change["sha256"] for number in numbers)
+    return wrong + len(set(says) - known)
 
 
 def _count_unlisted(log: Path) -> int:
@@ -166,7 +195,8 @@ def _count_unlisted(log: Path) -> int:
     if not listed_in.exists():
         return 0
     listed = Counter(_on_one_line(str(line["words"])) for line in _lines(listed_in))
-    accepted = Counter(_words_of(line) for line in _lines(log) if line["what"] == "publish")
+    words = {line["id"]: _words_of(line) for line in _lines(log) if line["what"] in {"publish", "edit"}}
+    accepted = Counter(words.values())
     return sum((listed - accepted).values()) + sum((accepted - listed).values())
 
 

@@ -43,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threads", type=float, default=0.4, help="share of replies that go out in two to five parts (0.4)"
     )
+    parser.add_argument(
+        "--edits", type=int, default=0, help="how many live replies get new words, on pretended networks (0)"
+    )
     parser.add_argument("--faults", default="all", help="all, none, or names joined by commas")
     parser.add_argument("--rate", type=float, default=0.9, help="share of posts that meet a fault (0.9)")
     parser.add_argument("--workers", type=int, default=2, help="worker processes (2)")
@@ -74,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
         )
         made = _build(networks)
         jumps = _publish_and_kill(args, made, workers, out)
-        _settle(made, args.patience)
+        _settle(args, made)
         _write_lines(made, out / "statements.jsonl")
         _write_listed(networks, out)
     finally:
@@ -122,8 +125,10 @@ def _publish_and_kill(
                 time.sleep(0.05)
             parts = words.randint(2, 5) if words.random() < args.threads else 1
             drill.write_one(made, number, words, _now(), parts)
+            _change_some(args, number)
         while killing.is_alive():
             drill.look_for_asked(made, _now())
+            _change_some(args, args.statements)
             killing.join(0.2)
     finally:
         killer.stopping.set()
@@ -132,6 +137,14 @@ def _publish_and_kill(
     for worker in workers:
         worker.start_again()
     return jumper.done
+
+
+def _change_some(args: argparse.Namespace, written: int) -> bool:
+    """This will have the words of a live reply changed where it is time for one more; whether it was."""
+    from candour.demo import drill  # noqa: PLC0415
+
+    is_time = drill.count_changed() * args.statements < args.edits * written
+    return is_time and drill.change_one(_now()) is not None
 
 
 def _kill(killer: drilling.Killer) -> None:
@@ -143,14 +156,15 @@ def _kill(killer: drilling.Killer) -> None:
         connection.close()
 
 
-def _settle(made: "drill.Drill", patience: float) -> None:
+def _settle(args: argparse.Namespace, made: "drill.Drill") -> None:
     """This will wait until every outcome is known; people look after what they are asked about meanwhile."""
     from candour.demo import drill  # noqa: PLC0415
 
-    end = time.monotonic() + patience
+    end = time.monotonic() + args.patience
     while time.monotonic() < end:
         drill.look_for_asked(made, _now())
-        if drill.is_settled() and not drill.waits_for_people():
+        is_changing = _change_some(args, args.statements)
+        if drill.is_settled() and not drill.waits_for_people() and not is_changing:
             return
         time.sleep(0.2)
 
