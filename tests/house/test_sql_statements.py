@@ -66,6 +66,7 @@ PAGES = (
     ("add a promise", "writer", "/speak/{answered}/promise"),
     ("public reply", "writer", "/speak/{answered}"),
     ("own it", "writer", "/own/{public_reply}"),
+    ("change the words", "writer", "/own/{public_reply}/words"),
     ("take it down", "writer", "/own/{public_reply}/take-down"),
     ("whole thread", "reader", "/own/{public_reply}/thread"),
     ("lessons learnt", "writer", "/lessons-learnt?q=look&kind=exposed"),
