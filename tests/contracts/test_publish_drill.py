@@ -59,7 +59,7 @@ def test_every_reply_is_public_once_though_workers_die_and_networks_fail(
 ) -> None:
     out = tmp_path / "drill"
     words = ["--statements", SIZE[0], "--kills", SIZE[1], "--networks", "3", "--faults", "all"]
-    words += ["--threads", "0.25", "--rate", "0.5", "--edits", "12"]
+    words += ["--threads", "0.25", "--rate", "0.5", "--edits", "6"]
     environment = {**databases.environment(), "PYTHONPATH": os.pathsep.join(sys.path)}
     environment.pop("CANDOUR_DATA")
     environment.pop("CANDOUR_DATABASE_URL", None)
@@ -76,7 +76,7 @@ def test_every_reply_is_public_once_though_workers_die_and_networks_fail(
     print({name: said[name] for name in said if name not in {"faults", "by_network"}})
     assert (said["statements"], said["kills"]) == tuple(int(number) for number in SIZE)
     assert (said["duplicates"], said["losses"], said["unshown"], said["gaps"]) == (0, 0, 0, 0)
-    assert (said["edits"] > 3, said["unchanged"]) == (True, 0)
+    assert (said["edits"], said["unchanged"]) == (6, 0)
     assert said["threads"] > 0
     assert said["deliveries"] > said["statements"], "the parts of a thread have a line each"
     assert said["kills_while_sending"] * 2 >= said["kills"]
