@@ -215,7 +215,7 @@ def change_one(now: datetime) -> Statement | None:
         return None
     author = copy.statement.author
     draft = rewording.begin_rewording(by=author, statement=copy.statement, now=now)
-    text = draft.draft_text.replace(", note", " for you, note")
+    text = draft.draft_text.replace("telling us about", "writing to us about")
     drafting.save_draft(by=author, statement=draft, text=text, harm_answer="no", now=now)
     return _approved(submitting.submit(by=author, statement=draft, now=now), now)
 
