@@ -23,6 +23,7 @@ SECONDS = {
     "tests/house/test_sql_statements.py": 87,
     "tests/house/test_tools.py": 45,
     "tests/journeys/test_a_campaign.py": 70,
+    "tests/journeys/test_a_clinic.py": 45,
     "tests/journeys/test_a_correction.py": 11,
     "tests/journeys/test_a_lesson.py": 44,
     "tests/journeys/test_a_mistake.py": 119,

@@ -1,15 +1,18 @@
 """Coming to a clinic: slots, the ninth guest, waiting, reminders, and one tap afterwards."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import cycle
 
 import pytest
+from django.core import mail
 
 from candour.clinics import actions
 from candour.clinics.models import Answer, Clinic, Coming
 from candour.clinics.queries.figures import of_host, of_trust
 from candour.domain.clinics import Helped
+from candour.domain.notifying import Wishes
 from candour.domain.refusal import Refusal
+from candour.notices.actions.wishes import keep_wishes
 from candour.people.models import Notice
 from tests.pages import CheckedClient, Visit
 from tests.rooms.clinics.clinic import Clinics
@@ -77,6 +80,21 @@ def test_everybody_with_a_place_is_reminded_the_day_and_the_hour_before(clinics:
     world.wait(hours=3)
     assert clinics.told("nurse") == clinics.told("porter") == ["clinic_helped"]
     assert clinics.told("sister") == []
+
+
+def test_quiet_hours_hold_and_what_would_come_after_the_clinic_is_never_sent(clinics: Clinics) -> None:
+    world, night = clinics.world, clinics.world.now.replace(hour=2) + timedelta(days=3)
+    quiet = Wishes(quiet_from=time(22), quiet_to=time(8))
+    keep_wishes(by=world["nurse"], wishes=quiet, now=world.now)
+    clinic = clinics.drop_in(starts_at=night, ends_at=night + timedelta(hours=1))
+    actions.come(by=world["nurse"], clinic=clinic, now=world.now)
+    soon: list[datetime] = []
+    for _ in range(4 * 12):
+        world.wait(hours=2)
+        to_nurse = [each for each in mail.outbox if each.to == [world["nurse"].email]]
+        soon += [world.now for each in to_nurse if each.subject.startswith("Your clinic is soon")]
+        mail.outbox.clear()
+    assert soon == [night.replace(hour=8) - timedelta(days=1)], "the day before, once the quiet is over"
 
 
 def test_a_reminder_of_what_was_moved_or_given_back_is_never_sent(clinics: Clinics) -> None:
