@@ -34,6 +34,9 @@ def test_a_case_begins_with_ones_own_draft_without_names_and_is_seen_before_it_i
     address = f"/clinics/{clinic.pk}/case?reply={reply.pk}"
     assert client.get(address).status_code == 403, "only those who come bring a case"
     actions.come(by=world["nurse"], clinic=clinic, now=world.now)
+    offered = client.get(f"/clinics/{clinic.pk}/case").content.decode()
+    assert f'href="?reply={reply.pk}"' in offered
+    assert f'href="?post={reply.post_id}"' in offered
     page = client.get(address).content.decode()
     assert "Dear [taken out] in [taken out], we are sorry." in page
     client.force_login(world["porter"])

@@ -93,7 +93,7 @@ class ClinicPage:
             about=clinic.about,
             hosts=tuple(f"{each.full_name}, {each.job_title}" for each in hosts),
             called_off=clinic.cancelled_because,
-            needs=_needs(clinic, len(hosts)) if is_open else "",
+            needs=_needs(clinic, len(hosts), is_host=seen.is_host) if is_open else "",
             is_host=seen.is_host,
             is_over=clinic.ends_at <= now,
             mine=_mine(mine, slots) if is_open else "",
@@ -115,15 +115,15 @@ class ClinicPage:
         )
 
 
-def _needs(clinic: Clinic, hosts: int) -> str:
+def _needs(clinic: Clinic, hosts: int, *, is_host: bool) -> str:
     """This will say how many hosts a drop-in needs where there are not enough."""
     wanted = rules.hosts_needed(clinic.guests or 0)
     if clinic.guests is None or wanted <= hosts:
         return ""
-    return (
-        f"Up to {clinic.guests} may come. That needs {plural(wanted, 'host')}, one for each {GUESTS_A_HOST}. "
-        f"{'One is' if hosts == 1 else f'{hosts} are'} there. Will you host, too?"
-    )
+    there = "One is" if hosts == 1 else f"{hosts} are"
+    asks = "Ask a colleague, below." if is_host else "Will you host, too?"
+    needs = f"That needs {plural(wanted, 'host')}, one for each {GUESTS_A_HOST}."
+    return f"Up to {clinic.guests} may come. {needs} {there} there. {asks}"
 
 
 def _mine(row: Coming | None, slots: Mapping[int, Slot]) -> str:

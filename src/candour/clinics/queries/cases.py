@@ -9,7 +9,10 @@ from candour.learning.queries.lessons import lessons_of
 from candour.listening.models import PublicPost
 from candour.people.models import Person, Trust
 from candour.voice.models import Statement
+from candour.voice.queries.drafts import open_replies
 from candour.web.addresses import number
+
+MOST_DRAFTS = 5
 
 
 def shown_cases(clinic: Clinic) -> list[Case]:
@@ -50,6 +53,11 @@ def begun_with(person: Person, *, reply: str, post: str) -> tuple[CaseSource, st
         said = posts.filter(is_private=False).values_list("text", flat=True).first()
         return (CaseSource.POST, without_names(said)) if said else (CaseSource.OWN_WORDS, "")
     return CaseSource.OWN_WORDS, ""
+
+
+def own_drafts(person: Person) -> list[Statement]:
+    """This will list somebody's own open drafts that have words, newest first; one statement."""
+    return list(open_replies(person).exclude(draft_text="")[:MOST_DRAFTS])
 
 
 def notes_of(clinic: Clinic) -> list[Note]:
