@@ -123,6 +123,19 @@ def test_gaps_are_told_to_readers_a_week_before_and_to_communications_later(worl
     }
 
 
+def test_taking_one_free_turn_leaves_the_word_about_the_other(world: World) -> None:
+    evening(world)
+    evening(world, weekday=2)
+    (nurse,) = make_readers(world, "nurse")
+    join(world, "reader", takes_turns=True)
+    do(world, "squad.turns")
+    first, second = free(world)[:2]
+    turns.take(by=nurse, turn=first, now=world.now)
+    waits = Notice.objects.get(kind="turn_free", person=world["reader"], done_at=None)
+    assert waits.about == f"turn:{second.pk}"
+    assert "18 November" in waits.words
+
+
 def test_an_offer_passes_a_turn_on_and_an_exchange_swaps_two(world: World) -> None:
     evening(world)
     evening(world, weekday=2)

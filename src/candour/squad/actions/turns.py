@@ -22,7 +22,7 @@ from candour.squad.models import Turn, Weekly
 from candour.squad.queries.turns import free_turns, weekly_of
 from candour.squad.queries.volunteers import willing_readers
 from candour.squad.recording import FREE, TURN_YOURS, notify
-from candour.web.filters import exact_time, plural
+from candour.web.filters import exact_time
 
 
 @transaction.atomic
@@ -142,19 +142,13 @@ def tell_of_free(*, by: Actor, trust: Trust | int, now: datetime) -> None:
 
 
 def _tell_of(free: list[Turn], whom: Iterable[Person], by: Actor, now: datetime) -> None:
-    """This will send one notice about all of them, which names the first."""
-    if not free:
-        return
-    first = free[0]
-    words = f"Nobody has this turn yet: {first.title}, {exact_time(first.starts_at)}."
-    if len(free) > 1:
-        words = (
-            f"{plural(len(free), 'turn')} have nobody yet. The first begins {exact_time(first.starts_at)}."
-        )
-    opens = reverse("squad-rota")
-    notify(whom, by=by, kind=FREE, about=_about(first), words=words, opens=opens, now=now)
-    about = {"turn": first.pk, "turns": len(free)}
-    news.tell("squad:turn:told", by=by, trust=first.trust_id, about=about, now=now)
+    """This will send a notice about each of them, which goes when that one is taken."""
+    whom = list(whom)
+    for each in free:
+        words = f"Nobody has this turn yet: {each.title}, {exact_time(each.starts_at)}."
+        opens = reverse("squad-rota")
+        notify(whom, by=by, kind=FREE, about=_about(each), words=words, opens=opens, now=now)
+        news.tell("squad:turn:told", by=by, trust=each.trust_id, about={"turn": each.pk}, now=now)
 
 
 def _free(by: Actor, shift: Shift, now: datetime) -> None:
