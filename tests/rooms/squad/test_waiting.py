@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from candour.listening import actions as listening
+from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Notice
 from candour.squad.models import Unread
@@ -65,3 +66,18 @@ def test_a_job_that_touches_a_post_is_no_look(world: World) -> None:
     world.work()
     assert Unread.objects.filter(looked_at__isnull=False).count() == 0
     assert minutes_on(world, 6) == {"reader", "second_reader"}
+
+
+def test_words_that_are_fetched_late_came_when_we_received_them(world: World) -> None:
+    early = world.receive()
+    minutes_on(world, 1)
+    listening.claim_post(by=world["nurse"], post=early, now=world.now)
+    world.work()
+    late = world.receive("Another hour in the corridor.")
+    posted = early.received_at - timedelta(minutes=40)
+    PublicPost.objects.filter(pk=late.pk).update(
+        posted_at=posted, waits_since=posted, received_at=world.now + timedelta(minutes=1)
+    )
+    assert minutes_on(world, 1) == {"reader"}, "posted before a look, received after it"
+    assert minutes_on(world, 4) == {"reader"}, "the time until we had it is nobody's"
+    assert minutes_on(world, 1) == {"reader", "second_reader"}

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db.models import Min
+from django.db.models.functions import Greatest
 
 from candour.listening.models import PublicPost
 from candour.people.models import Notice
@@ -21,10 +22,17 @@ def trusts_where_words_wait(now: datetime) -> list[int]:
 
 
 def unread_since(unread: Unread, now: datetime) -> datetime | None:
-    """This will say when the oldest words came that nobody has looked at, None without any; one statement."""
-    after = max(filter(None, (unread.looked_at, now - BACK)))
-    found = PublicPost.objects.for_trust(unread.trust_id).filter(waits_since__gt=after, waits_since__lte=now)
-    oldest: datetime | None = found.aggregate(oldest=Min("waits_since"))["oldest"]
+    """This will say when the oldest words came that nobody has looked at, None without any; one statement.
+
+    They came when we received them, however much earlier they were posted: nobody can look before.
+    """
+    waits = PublicPost.objects.for_trust(unread.trust_id).filter(
+        waits_since__gt=now - BACK, waits_since__lte=now
+    )
+    found = waits.annotate(came=Greatest("waits_since", "received_at"))
+    if unread.looked_at is not None:
+        found = found.filter(came__gt=unread.looked_at)
+    oldest: datetime | None = found.aggregate(oldest=Min("came"))["oldest"]
     return oldest
 
 
