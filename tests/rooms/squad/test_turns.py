@@ -13,7 +13,7 @@ from candour.people.models import Notice, Person, Shift
 from candour.people.queries.rota import turns_in_calendar
 from candour.squad.actions import offers, turns, volunteering
 from candour.squad.models import Offer, Turn
-from candour.squad.queries.turns import free_turns
+from candour.squad.queries.turns import free_turns, open_offers
 from tests.pages import Visit
 from tests.rooms.squad.calling import do, evening, join, make_readers
 from tests.rooms.squad.test_volunteering import events, read
@@ -170,6 +170,22 @@ def test_an_offer_of_a_turn_that_moved_meanwhile_is_refused(world: World) -> Non
         offers.take_offer(by=porter, offered=offered, now=world.now)
     offers.end_offer(by=nurse, offered=offered, now=world.now)
     assert Offer.objects.get().ended_at is not None
+
+
+def test_whoever_has_a_turn_now_may_offer_it_though_it_was_offered_before(world: World) -> None:
+    evening(world)
+    nurse, porter = make_readers(world, "nurse", "porter")
+    shift, wanted = (turns.take(by=who, turn=free(world)[0], now=world.now) for who in (nurse, porter))
+    stale = offers.offer(by=nurse, shift=shift, wants=wanted, now=world.now)
+    assert open_offers(world.made.trust, world.now) == [stale]
+    people.swap(by=world["communications"], shift=wanted, to=world["second_reader"], now=world.now)
+    assert open_offers(world.made.trust, world.now) == []
+    again = offers.offer(by=nurse, shift=shift, now=world.now)
+    people.swap(by=world["communications"], shift=shift, to=porter, now=world.now)
+    assert open_offers(world.made.trust, world.now) == []
+    fresh = offers.offer(by=porter, shift=shift, now=world.now)
+    assert open_offers(world.made.trust, world.now) == [fresh]
+    assert [each["offer"] for each in events("squad:offer:ended")] == [stale.pk, again.pk]
 
 
 def test_the_rota_is_run_from_its_page(world: World, visit: Visit) -> None:

@@ -15,6 +15,7 @@ from candour.people.actions.permits import must_be_of, must_be_one_trust
 from candour.people.models import Person, Shift
 from candour.people.queries import active_with_role, roles_of
 from candour.squad.models import Offer
+from candour.squad.queries.turns import open_offers
 from candour.squad.recording import OFFER_TAKEN, OFFERED, notify
 from candour.web.filters import exact_time
 
@@ -26,6 +27,7 @@ def offer(*, by: Person, shift: Shift, now: datetime, wants: Shift | None = None
     must_be_one_trust(shift.trust_id, wants)
     Person.objects.select_for_update().get(pk=by.pk)
     shift.refresh_from_db()
+    _end_stale(by, shift, now)
     is_theirs = shift.person_id == by.pk and shift.cancelled_at is None
     is_offered = shift.offers.filter(ended_at=None).exists()
     refuse(to_offer(is_theirs=is_theirs, ends_at=shift.ends_at, is_offered=is_offered, now=now))
@@ -83,6 +85,13 @@ def end_offer(*, by: Person, offered: Offer, now: datetime) -> None:
 def end_offers_of(*, by: Person, shift: Shift, now: datetime) -> None:
     """This will end what stands open about a turn that somebody gave up; the caller is in a transaction."""
     for offered in Offer.objects.filter(Q(shift=shift) | Q(wants=shift), ended_at=None):
+        _end(by, offered, now)
+
+
+def _end_stale(by: Person, shift: Shift, now: datetime) -> None:
+    """This will end an offer of a turn that has become somebody else's since, or that asks for such a one."""
+    stand = {each.pk for each in open_offers(shift.trust_id, now)}
+    for offered in Offer.objects.filter(shift=shift, ended_at=None).exclude(pk__in=stand):
         _end(by, offered, now)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from candour.domain.roles import Role
 from candour.domain.turns import AHEAD
@@ -30,10 +30,15 @@ def reader_shifts(trust: Trust | int, now: datetime) -> list[Shift]:
 
 
 def open_offers(trust: Trust | int, now: datetime) -> list[Offer]:
-    """This will list what is offered and not yet taken, earliest first; one statement."""
+    """This will list what is offered and can be taken, earliest first; one statement.
+
+    An offer stands while each turn in it is to come and is still that of whoever had it then.
+    """
     found = Offer.objects.for_trust(trust).filter(
-        ended_at=None, shift__ends_at__gt=now, shift__cancelled_at=None
+        ended_at=None, shift__ends_at__gt=now, shift__cancelled_at=None, shift__person=F("by")
     )
+    still_theirs = Q(wants__ends_at__gt=now, wants__cancelled_at=None, wants__person=F("to"))
+    found = found.filter(Q(wants=None) | still_theirs)
     return list(found.select_related("shift", "wants", "by", "to"))
 
 
