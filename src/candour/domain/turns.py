@@ -3,8 +3,8 @@
     free --take--> somebody's --give up--> the deputy's, or free again
                         \\--offer--> a colleague says yes: theirs (in exchange for one of theirs, or not)
 
-A turn is made four weeks ahead. While nobody has it, the readers who said yes are told a week before it
-begins, and communications three days before; whoever frees one later than that tells them at once.
+A turn is made four weeks ahead. While nobody has it, readers are told a week before it begins, and
+communications three days before; whoever frees one later than that tells them at once.
 """
 
 from collections.abc import Collection

@@ -73,7 +73,8 @@ def test_a_turn_given_up_is_its_deputys_or_free_again_and_readers_are_told(world
     turns.give_up(by=porter, shift=shift, now=world.now)
     assert len(free(world)) == 4
     assert set(told("turn_free")) == {
-        world[each] for each in ("reader", "communications", "press", "administrator")
+        world[each]
+        for each in ("reader", "second_reader", "nurse", "communications", "press", "administrator")
     }
     assert events("squad:turn:freed") == [{"turn": Turn.objects.order_by("starts_at")[0].pk}]
     again = turns.take(by=nurse, turn=free(world)[0], now=world.now)
@@ -111,23 +112,36 @@ def test_a_leavers_turn_is_free_again(world: World) -> None:
 
 def test_gaps_are_told_to_readers_a_week_before_and_to_communications_later(world: World) -> None:
     evening(world, weekday=4)
-    join(world, "reader", takes_turns=True)
+    join(world, "porter", takes_turns=True)
     do(world, "squad.turns")
-    assert told("turn_free") == [world["reader"]]
+    assert set(told("turn_free")) == {world["reader"], world["second_reader"]}, "the porter may not take it"
     do(world, "squad.turns")
     assert len(events("squad:turn:told")) == 1
     world.now += timedelta(days=2)
     do(world, "squad.turns")
     assert set(told("turn_free")) == {
-        world[k] for k in ("reader", "communications", "press", "administrator")
+        world[k] for k in ("reader", "second_reader", "communications", "press", "administrator")
     }
+
+
+def test_a_turn_that_nobody_could_be_told_of_is_told_once_there_is_a_reader(world: World) -> None:
+    for each in ("reader", "second_reader"):
+        people.end_role(
+            by=world["administrator"], person=world[each], role=Role.READER_ON_CALL, now=world.now
+        )
+    evening(world, weekday=4)
+    do(world, "squad.turns")
+    assert told("turn_free") == []
+    assert events("squad:turn:told") == []
+    make_readers(world, "porter")
+    do(world, "squad.turns")
+    assert told("turn_free") == [world["porter"]]
 
 
 def test_taking_one_free_turn_leaves_the_word_about_the_other(world: World) -> None:
     evening(world)
     evening(world, weekday=2)
     (nurse,) = make_readers(world, "nurse")
-    join(world, "reader", takes_turns=True)
     do(world, "squad.turns")
     first, second = free(world)[:2]
     turns.take(by=nurse, turn=first, now=world.now)
@@ -198,6 +212,11 @@ def test_the_rota_is_run_from_its_page(world: World, visit: Visit) -> None:
     page = read(visit, world, "/squad/rota")
     assert "Tuesday 17 November, 18:00 to 22:00" in page
     assert "Take it" not in page
+    assert "Say so" in page
+    join(world, "nurse", takes_turns=True)
+    page = read(visit, world, "/squad/rota")
+    assert "Say so" not in page
+    assert "administrator gives you the role" in page
     nurse, _porter = make_readers(world, "nurse", "porter")
     turn = free(world)[0]
     visit(f"/squad/turns/{turn.pk}/take", by=nurse, post={}, expecting=302)

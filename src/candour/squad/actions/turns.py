@@ -1,9 +1,9 @@
 """The readers' rota: turns made from the week's pattern, taken, given up, told of while nobody has them."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from candour.domain import turns
@@ -20,7 +20,6 @@ from candour.people.queries import active_with_role, roles_of
 from candour.squad.actions.offers import end_offers_of
 from candour.squad.models import Turn, Weekly
 from candour.squad.queries.turns import free_turns, weekly_of
-from candour.squad.queries.volunteers import willing_readers
 from candour.squad.recording import FREE, TURN_YOURS, notify
 from candour.web.filters import exact_time
 
@@ -135,20 +134,21 @@ def tell_of_free(*, by: Actor, trust: Trust | int, now: datetime) -> None:
     readers = [each for each, whom in due if Told.READERS in whom and each.readers_told_at is None]
     callers = [each for each, whom in due if Told.CALLERS in whom and each.callers_told_at is None]
     with transaction.atomic():
-        _tell_of(readers, willing_readers(number), by, now)
-        Turn.objects.filter(pk__in=[each.pk for each in readers]).update(readers_told_at=now)
-        _tell_of(callers, active_with_role(number, *CALLERS), by, now)
-        Turn.objects.filter(pk__in=[each.pk for each in callers]).update(callers_told_at=now)
+        if _tell_of(readers, active_with_role(number, Role.READER_ON_CALL), by, now):
+            Turn.objects.filter(pk__in=[each.pk for each in readers]).update(readers_told_at=now)
+        if _tell_of(callers, active_with_role(number, *CALLERS), by, now):
+            Turn.objects.filter(pk__in=[each.pk for each in callers]).update(callers_told_at=now)
 
 
-def _tell_of(free: list[Turn], whom: Iterable[Person], by: Actor, now: datetime) -> None:
-    """This will send a notice about each of them, which goes when that one is taken."""
-    whom = list(whom)
-    for each in free:
+def _tell_of(free: list[Turn], whom: QuerySet[Person], by: Actor, now: datetime) -> bool:
+    """This will send a notice about each of them, which goes when that one is taken; False: to nobody."""
+    people_told = list(whom.order_by("pk")) if free else []
+    for each in free if people_told else ():
         words = f"Nobody has this turn yet: {each.title}, {exact_time(each.starts_at)}."
         opens = reverse("squad-rota")
-        notify(whom, by=by, kind=FREE, about=_about(each), words=words, opens=opens, now=now)
+        notify(people_told, by=by, kind=FREE, about=_about(each), words=words, opens=opens, now=now)
         news.tell("squad:turn:told", by=by, trust=each.trust_id, about={"turn": each.pk}, now=now)
+    return bool(people_told)
 
 
 def _free(by: Actor, shift: Shift, now: datetime) -> None:

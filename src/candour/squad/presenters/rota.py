@@ -90,13 +90,17 @@ class WeeklyLine:
 
 @dataclass(frozen=True)
 class RotaPage:
-    """The readers' rota for one reader; `may_read`: they hold the role and may take turns."""
+    """The readers' rota for one reader; `may_read`: they hold the role and may take turns.
+
+    `waits_for_role`: they said that they would like to, and an administrator still has to give it to them.
+    """
 
     free: tuple[FreeTurn, ...]
     mine: tuple[ReaderTurn, ...]
     offers: tuple[OfferLine, ...]
     others: tuple[ReaderTurn, ...]
     may_read: bool
+    waits_for_role: bool
     may_plan: bool
 
     @staticmethod
@@ -107,6 +111,7 @@ class RotaPage:
         shifts: Sequence[Shift],
         offers: Sequence[Offer],
         may_read: bool,
+        waits_for_role: bool,
         may_plan: bool,
     ) -> "RotaPage":
         """This will lay out the rota; offers that are made to somebody else stay between those two."""
@@ -120,5 +125,6 @@ class RotaPage:
             offers=tuple(OfferLine.of(each, reader) for each in seen),
             others=tuple(ReaderTurn.of(each, reader, offered) for each in others),
             may_read=may_read,
+            waits_for_role=waits_for_role,
             may_plan=may_plan,
         )

@@ -19,11 +19,3 @@ def volunteers_by_number(trust: Trust | int) -> frozenset[int]:
     """This will give the numbers of those in the squad; one statement."""
     found = Volunteer.objects.for_trust(trust).filter(stepped_back_at=None, person__is_active=True)
     return frozenset(found.values_list("person_id", flat=True))
-
-
-def willing_readers(trust: Trust | int) -> list[Person]:
-    """This will give those who said yes to turns as a reader; one statement."""
-    found = Volunteer.objects.for_trust(trust).filter(
-        stepped_back_at=None, takes_turns=True, person__is_active=True
-    )
-    return [each.person for each in found.select_related("person")]

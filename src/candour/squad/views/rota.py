@@ -20,6 +20,7 @@ from candour.squad.forms import OfferForm
 from candour.squad.models import Offer, Turn
 from candour.squad.presenters.rota import RotaPage
 from candour.squad.queries.turns import free_turns, offer_of, open_offers, reader_shifts, turn_of
+from candour.squad.queries.volunteers import volunteer_of
 from candour.web.once import once
 from candour.web.pages import page, redirect
 
@@ -115,12 +116,15 @@ def _done(request: HttpRequest, act: Callable[[], object]) -> HttpResponse:
 
 def _page(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     person, now = the_person(request), timezone.now()
+    may_read = holds_role(request, Role.READER_ON_CALL)
+    yes = None if may_read else volunteer_of(person)
     shown = RotaPage.of(
         person,
         free=list(free_turns(person.trust_id, now)),
         shifts=reader_shifts(person.trust_id, now),
         offers=open_offers(person.trust_id, now),
-        may_read=holds_role(request, Role.READER_ON_CALL),
+        may_read=may_read,
+        waits_for_role=yes is not None and yes.takes_turns,
         may_plan=holds_role(request, *CALLERS),
     )
     return page(request, "squad/rota.html", shown, refusal=refusal, status=403 if refusal else None)
