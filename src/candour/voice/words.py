@@ -36,6 +36,18 @@ def cut_text(text: str, parts: Mapping[str, str], between: str = "\n\n") -> str:
     )
 
 
+def without_credit(text: str, parts: Mapping[str, str]) -> str:
+    """This will give words as they stand above the credit, where they end with it."""
+    credit = parts.get(CREDIT, "")
+    ends = next((each for each in (credit, threads.whole(credit)) if text.rstrip().endswith(each)), "")
+    return text.rstrip().removesuffix(ends).rstrip() if ends else text
+
+
+def in_one_box(text: str, parts: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """This will give the boxes of a draft where one holds all its words: the credit stays apart."""
+    return without_credit(text, parts), {name: words for name, words in parts.items() if name == CREDIT}
+
+
 def as_written(version: Version) -> str:
     """This will give the words with the lines that cut them, where somebody cut them."""
     return version.cut_text or version.text

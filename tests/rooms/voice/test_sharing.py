@@ -132,3 +132,14 @@ def test_only_ten_or_more_are_shown(world: World, visit: Visit) -> None:
     visit("/speak/what-stopped-us", by=world["nurse"], expecting=403)
     assert "/speak/what-stopped-us" in visit("/home", by=world["press"]).content.decode()
     assert "/speak/what-stopped-us" not in visit("/home", by=world["nurse"]).content.decode()
+
+
+def test_boxes_that_a_colleague_read_are_not_said_twice(world: World, draft: Statement) -> None:
+    parts = {"sorry_for": "I am sorry about the wait."}
+    nurse, now = world["nurse"], world.now
+    drafting.save_draft(by=nurse, statement=draft, text="Maya", parts=parts, now=now)
+    one = shared(world, draft)
+    sharing.offer_words(by=world["matron"], shared=one, text=OTHER_WORDS, now=now)
+    taken = sharing.take_offered(by=nurse, shared=one, now=now)
+    assert (taken.draft_text, taken.draft_parts) == (OTHER_WORDS, {})
+    assert taken.draft_beside == "I am sorry about the wait.\n\nMaya"

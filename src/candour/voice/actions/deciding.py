@@ -29,7 +29,7 @@ from candour.voice.queries.deciding import open_asking, open_steps
 from candour.voice.queries.routes import route_of
 from candour.voice.recording import lock, move, must_be_author, tell
 from candour.voice.routing import without
-from candour.voice.words import as_written
+from candour.voice.words import CREDIT, as_written, in_one_box, without_credit
 
 
 @transaction.atomic
@@ -62,6 +62,7 @@ def suggest(
     text = text.strip()
     if not text or text == as_written(asking.route.version):
         raise Refusal("Nothing is changed yet.", "Change the words in the box, then suggest them.")
+    _must_keep_credit(statement, text)
     _decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
     move(statement, StatementVerb.SUGGEST)
     statement.save(update_fields=["state"])
@@ -136,7 +137,7 @@ def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> State
     _answer(suggestion, now, is_taken=True)
     move(statement, StatementVerb.ACCEPT)
     statement.current = version
-    statement.draft_text, statement.draft_parts = as_written(version), {}
+    statement.draft_text, statement.draft_parts = in_one_box(as_written(version), statement.draft_parts)
     statement.save()
     end_asking(by=by, statement=statement, now=now)
     route = copy_route(
@@ -280,6 +281,16 @@ def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now
         raise route.refusal
     must_not_be_held(report)
     return any(finding.level is Level.HOLD for finding in report.findings)
+
+
+def _must_keep_credit(statement: Statement, text: str) -> None:
+    """This will refuse other words without the line that says from whom they are: that is for them to say."""
+    credit = statement.draft_parts.get(CREDIT, "")
+    if credit and without_credit(text, statement.draft_parts) == text:
+        raise Refusal(
+            f"The last line says from whom this is, as they wish: {threads.whole(credit)}",
+            "Put it back as it was, then suggest your words.",
+        )
 
 
 def _open_suggestion(statement: Statement) -> Decision:

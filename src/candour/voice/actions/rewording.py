@@ -14,7 +14,7 @@ from candour.voice.models import Delivery, FixedRoute, Statement, Version
 from candour.voice.outbox.settling import ask_for_work, tell_of
 from candour.voice.queries.rewording import places_of, rewording_refusal
 from candour.voice.recording import lock, tell
-from candour.voice.words import as_written, cut_text
+from candour.voice.words import as_written, cut_text, in_one_box
 
 __all__ = ["begin_rewording", "changed_refusal", "queue_changes", "rewording_refusal"]
 
@@ -54,7 +54,7 @@ def _boxes(first: Statement) -> tuple[str, dict[str, str]]:
     said = as_written(first.current) if first.current else ""
     if cut_text(first.draft_text, first.draft_parts) == said:
         return first.draft_text, first.draft_parts
-    return said, {}
+    return in_one_box(said, first.draft_parts)
 
 
 def changed_refusal(statement: Statement, version: Version) -> Refusal | None:

@@ -11,6 +11,7 @@ from candour.voice.actions.drafting import about_draft, clean, must_be_draft
 from candour.voice.draft_models import DraftShared
 from candour.voice.models import Statement
 from candour.voice.recording import lock, must_be_author, tell
+from candour.voice.words import cut_text, in_one_box
 
 
 @transaction.atomic
@@ -90,9 +91,11 @@ def take_offered(*, by: Person, shared: DraftShared, now: datetime) -> Statement
     must_be_draft(statement)
     if not shared.offered_text:
         raise Refusal("There is nothing to take.", "Your colleague has offered no other words.")
-    if statement.draft_text.strip() and statement.draft_text != shared.offered_text:
-        statement.draft_beside = statement.draft_text
-    statement.draft_text, statement.draft_window = shared.offered_text, ""
+    before, _ = in_one_box(cut_text(statement.draft_text, statement.draft_parts), statement.draft_parts)
+    statement.draft_text, statement.draft_parts = in_one_box(shared.offered_text, statement.draft_parts)
+    if before and before != statement.draft_text:
+        statement.draft_beside = before
+    statement.draft_window = ""
     statement.draft_editors = sorted({*statement.draft_editors, shared.colleague.same_human})
     statement.saved_at = now
     statement.save()

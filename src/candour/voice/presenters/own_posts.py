@@ -11,7 +11,7 @@ from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.threads import listed
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.sharing import sharings_of
-from candour.voice.words import whole_text
+from candour.voice.words import whole_text, without_credit
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class SharedPage:
     author: str
     post: PostBeside | None
     text: str
+    to_change: str
     offered: str
     saved_at: datetime
 
@@ -64,11 +65,13 @@ class SharedPage:
     def of(shared: DraftShared) -> "SharedPage":
         """This will show the words as they would go out now."""
         statement = shared.statement
+        text = whole_text(statement.draft_text, statement.draft_parts)
         return SharedPage(
             pk=shared.pk,
             author=statement.author.first_name,
             post=PostBeside.of(statement.post) if statement.post else None,
-            text=whole_text(statement.draft_text, statement.draft_parts),
+            text=text,
+            to_change=shared.offered_text or without_credit(text, statement.draft_parts),
             offered=shared.offered_text,
             saved_at=statement.saved_at,
         )

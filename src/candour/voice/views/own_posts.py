@@ -114,8 +114,9 @@ def shared(request: HttpRequest, shared_id: int) -> HttpResponse:
     person = the_person(request)
     found = _found(person, shared_id, ours=False)
     presenter = SharedPage.of(found)
-    text = presenter.offered or presenter.text
-    form = OfferForm(request.POST if request.method == "POST" else None, initial={"text": text})
+    form = OfferForm(
+        request.POST if request.method == "POST" else None, initial={"text": presenter.to_change}
+    )
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
