@@ -12,4 +12,5 @@ class ClinicsConfig(AppConfig):
     def ready(self) -> None:
         """This will declare the room's work, and what it puts on pages of other rooms."""
         import_module("candour.clinics.jobs")
+        import_module("candour.clinics.followers")
         import_module("candour.clinics.entries").put()

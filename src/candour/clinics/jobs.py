@@ -4,6 +4,7 @@ from candour.clinics import actions
 from candour.clinics.invitations import letter, wants_letters
 from candour.clinics.models import Coming
 from candour.jobs.registry import JobContext, Payload, job
+from candour.people.models import Person
 
 
 @job("clinics.invite", attempts=10)
@@ -24,6 +25,14 @@ def remind(payload: Payload, context: JobContext) -> None:
         slot=payload["slot"],
         now=context.now,
     )
+
+
+@job("clinics.left")
+def left(payload: Payload, context: JobContext) -> None:
+    """This will take whoever left the trust out of the clinics to come; nobody who was let back meanwhile."""
+    person = Person.objects.get(pk=payload["about"]["person"])
+    if person.left_at is not None:
+        actions.leave(by=context.actor, person=person, now=context.now)
 
 
 @job("clinics.over")

@@ -153,9 +153,12 @@ def _size_fault(plan: Plan) -> Refusal | None:
     return None
 
 
-def to_change(clinic: Seen, now: datetime) -> Refusal | None:
-    """This will refuse a change by whoever does not host, and of what is over or was called off."""
-    if not clinic.is_host:
+def to_change(clinic: Seen, now: datetime, *, is_caller: bool = False) -> Refusal | None:
+    """This will refuse a change by whoever does not host, and of what is over or was called off.
+
+    Communications are callers, too: they call off a clinic, or find another host, where its host is gone.
+    """
+    if not clinic.is_host and not is_caller:
         return Refusal("Only its hosts can change this clinic.", "Ask one of them.")
     if clinic.is_cancelled:
         return Refusal("This clinic was called off.", "Plan another one.")

@@ -51,13 +51,18 @@ def give_back(*, by: Person, clinic: Clinic, now: datetime) -> None:
     row = mine.first()
     if row is None:
         return
+    end(by=by, clinic=clinic, row=row, now=now)
+    finish(clinic, by=by, now=now, person=by)
+    invite(clinic, [row], now)
+    fill(by=by, clinic=clinic, now=now)
+
+
+def end(*, by: Actor, clinic: Clinic, row: Coming, now: datetime) -> None:
+    """This will end somebody's place; the clinic is locked, and filled by whoever calls this."""
     row.ended_at = row.changed_at = now
     row.sequence += 1
     row.save(update_fields=["ended_at", "changed_at", "sequence"])
     tell("clinics:place:given_back", by=by, clinic=clinic, now=now, about=_about(row))
-    finish(clinic, by=by, now=now, person=by)
-    invite(clinic, [row], now)
-    fill(by=by, clinic=clinic, now=now)
 
 
 def fill(*, by: Actor, clinic: Clinic, now: datetime) -> None:

@@ -23,9 +23,11 @@ def host(*, by: Person, clinic: Clinic, now: datetime) -> Host:
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
     refuse(rules.to_come(queries.seen(clinic, by), now) or queries.hosting_refusal(by, now))
+    Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic, person__left_at__isnull=False).delete()
     made = Host.objects.create(trust_id=clinic.trust_id, clinic=clinic, person=by, since=now)
     tell("clinics:host:joined", by=by, clinic=clinic, now=now, about={"person": by.pk})
     finish(clinic, by=by, now=now, kind="clinic_hosts", person=by)
+    finish(clinic, by=by, now=now, kind="clinic_no_host")
     fill(by=by, clinic=clinic, now=now)
     return made
 
@@ -49,7 +51,7 @@ def ask_to_host(*, by: Person, clinic: Clinic, whom: Person, now: datetime) -> N
     must_be_of(by, clinic.trust_id)
     must_be_of(whom, clinic.trust_id)
     clinic = lock(clinic)
-    refuse(rules.to_change(queries.seen(clinic, by), now))
+    refuse(queries.calling_refusal(queries.seen(clinic, by), by, now))
     no = queries.hosting_refusal(whom, now)
     if no is not None or not whom.is_active:
         raise Refusal(f"{whom.full_name} cannot host yet.", "Ask somebody who holds a right.")

@@ -59,7 +59,7 @@ def call_off(*, by: Person, clinic: Clinic, reason: str, now: datetime) -> Clini
     """This will call a clinic off for good, with a reason, and tell everybody who comes or hosts."""
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
-    refuse(rules.to_change(queries.seen(clinic, by), now))
+    refuse(queries.calling_refusal(queries.seen(clinic, by), by, now))
     clinic.cancelled_because = must_say_why(reason)
     clinic.cancelled_at, clinic.cancelled_by, clinic.changed_at = now, by, now
     clinic.sequence += 1

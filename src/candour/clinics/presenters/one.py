@@ -57,7 +57,7 @@ class ClinicPage:
     is_drop_in: bool
     may_not_come: Refusal | None
     may_not_host: Refusal | None
-    may_not_change: Refusal | None
+    may_not_call_off: Refusal | None
     may_not_stop: Refusal | None
     slots: tuple[SlotLine, ...]
     guests: tuple[GuestLine, ...]
@@ -100,7 +100,7 @@ class ClinicPage:
             is_drop_in=kind is ClinicKind.DROP_IN,
             may_not_come=rules.to_come(seen, now),
             may_not_host=queries.hosting_refusal(reader, now) if is_open and not seen.is_host else None,
-            may_not_change=rules.to_change(seen, now),
+            may_not_call_off=queries.calling_refusal(seen, reader, now),
             may_not_stop=rules.to_stop_hosting(seen, max(taken.values(), default=0), now),
             slots=tuple(_slot(each, seen, taken, now) for each in slots.values()) if is_open else (),
             guests=tuple(_guest(each, slots) for each in everybody) if seen.is_host else (),

@@ -9,6 +9,7 @@ from candour.clinics.models import Clinic, Coming, Host, HostAgreed
 from candour.domain import clinics as rules
 from candour.domain.clinics import ClinicKind, Plan, Seen, Slot
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
 from candour.people.models import Person, Trust
 from candour.people.queries.persons import rights_in_force, roles_of
 
@@ -52,6 +53,11 @@ def hosting_refusal(person: Person, now: datetime) -> Refusal | None:
     """This will say why somebody may not host, or nothing; three statements."""
     is_agreed = HostAgreed.objects.for_trust(person.trust_id).filter(person=person, ended_at=None).exists()
     return rules.to_host(roles_of(person), rights_in_force(person, now), is_agreed=is_agreed)
+
+
+def calling_refusal(met: Seen, person: Person, now: datetime) -> Refusal | None:
+    """This will say why somebody may not call a clinic off, nor ask for a host, or nothing; one statement."""
+    return rules.to_change(met, now, is_caller=Role.COMMUNICATIONS in roles_of(person))
 
 
 def agreed_hosts(trust: Trust | int) -> list[HostAgreed]:

@@ -93,7 +93,7 @@ def call_off(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """This will ask why a clinic is called off, and call it off."""
     person, now = the_person(request), timezone.now()
     found, form = find(person, clinic_id), CallOffForm(request.POST or None)
-    refusal = to_change(queries.seen(found, person), now)
+    refusal = queries.calling_refusal(queries.seen(found, person), person, now)
     if refusal is not None:
         return refused(request, refusal)
     if request.method == "POST" and form.is_valid():
