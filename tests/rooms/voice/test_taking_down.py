@@ -1,6 +1,6 @@
 """Taking down: at once, on every network, with a public line, whatever the copies were doing."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,14 +11,16 @@ from candour.domain.refusal import Refusal
 from candour.jobs import engine
 from candour.jobs.models import Work
 from candour.ledger.models import Event
-from candour.people.models import Notice
-from candour.voice.actions import deciding, settling, stopping
+from candour.people.models import Notice, Person
+from candour.voice.actions import deciding, settling, stopping, withdrawing
 from candour.voice.actions.correcting import owning_refusal
 from candour.voice.actions.taking_down import say_gone, take_down, taking_down_refusal, try_removing_again
+from candour.voice.actions.withdrawing import take_all_down
 from candour.voice.jobs import sweep
 from candour.voice.models import Delivery, Removal, Statement, TakeDown
 from candour.voice.outbox.delivering import deliver
 from tests.rooms.voice.owning import copy_of, corrected, owned
+from tests.rooms.voice.rewording import change_of, passed, reworded
 from tests.rooms.voice.sending import UNDO, approved, later, sent
 from tests.rooms.voice.square import SQUARE
 from tests.rooms.voice.squares import TESTER, Place
@@ -282,3 +284,34 @@ def test_a_failed_copy_of_what_was_taken_down_is_not_tried_again(place: Place) -
     down(place, delivery.statement)
     delivery.refresh_from_db()
     assert delivery.state == "withdrawn"
+
+
+def all_down(place: Place) -> list[Statement]:
+    said = Statement.objects.for_trust(place.made.trust)
+    by = f"person:{place['nurse'].pk}"
+    return take_all_down(by=by, statements=said, reason=TakeDownReason.PICTURE, now=place.now)
+
+
+def test_new_words_come_down_with_their_first_and_keep_nothing_else_up(place: Place) -> None:
+    first = sent(place, kind="square_blind")
+    words = passed(place, reworded(place, first.statement, "tomorrow", "on Friday"))
+    SQUARE.faults[:] = ["unclear_after"]
+    later(place, UNDO)
+    second = sent(place)
+    assert (state_of(words), change_of(first).state) == ("leaving", "asked")
+    assert all_down(place) == [first.statement, second.statement]
+    assert state_of(second.statement) == "taken_down"
+
+
+def test_one_that_cannot_come_down_keeps_no_other_up(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = sent(place), sent(place, kind="square_listed")
+
+    def stumble(*, by: Person, statement: Statement, reason: TakeDownReason, now: datetime) -> TakeDown:
+        if statement == first.statement:
+            raise Refusal("Not now.", "Try again.")
+        return take_down(by=by, statement=statement, reason=reason, now=now)
+
+    monkeypatch.setattr(withdrawing, "take_down", stumble)
+    with pytest.raises(Refusal, match="Not now"):
+        all_down(place)
+    assert (state_of(first.statement), state_of(second.statement)) == ("published", "taken_down")

@@ -35,14 +35,22 @@ def take_all_down(
     """This will take down those of these statements that are or may be public, and give them.
 
     `by` is whoever acted, as events name them ("person:7"). It is done in their name where they may take
-    words down, else in the author's or that of somebody in communications. Raises Refusal where nobody is
-    left who may: the work is then shown to a person, never forgotten.
+    words down, else in the author's or that of somebody in communications. New words for one of them come
+    down with it. One that fails keeps no other up: what it raised first is raised once all were tried, as
+    Refusal where nobody is left who may; the work is then shown to a person, never forgotten.
     """
-    taken = []
-    public = statements.filter(state__in=CAN_BE_PUBLIC, take_down=None)
+    taken: list[Statement] = []
+    failures: list[Exception] = []
+    public = statements.filter(state__in=CAN_BE_PUBLIC, take_down=None, rewords=None)
     for statement in public.select_related("author").order_by("pk"):
-        take_down(by=_whoever(by, statement), statement=statement, reason=reason, now=now)
-        taken.append(statement)
+        try:
+            take_down(by=_whoever(by, statement), statement=statement, reason=reason, now=now)
+        except Exception as failure:  # noqa: BLE001 - raised below, once the others are down
+            failures.append(failure)
+        else:
+            taken.append(statement)
+    if failures:
+        raise failures[0]
     return taken
 
 
