@@ -13,12 +13,15 @@ from candour.voice.actions import settling, submitting
 from candour.voice.actions.completing import change_words, hold_it, withdraw
 from candour.voice.actions.rewording import begin_rewording, rewording_refusal
 from candour.voice.actions.taking_down import take_down
+from candour.voice.actions.threading import take_parts_down
 from candour.voice.models import Delivery, FixedRoute, Statement
+from tests.pages import Visit
 from tests.rooms.voice.owning import copy_of, corrected, owned
 from tests.rooms.voice.rewording import change_of, passed, reworded
 from tests.rooms.voice.sending import UNDO, later, sent
 from tests.rooms.voice.square import FAULTS, SQUARE
 from tests.rooms.voice.squares import TESTER, Place
+from tests.rooms.voice.threading import parts_of, thread
 
 SLIP = ("written", "writen")
 MEANT = ("tomorrow", "on Friday")
@@ -194,6 +197,29 @@ def test_a_network_that_refuses_leaves_the_old_words_and_says_why(place: Place) 
     settling.try_again(by=place["nurse"], delivery=change, now=place.now)
     later(place, 1)
     assert "on Friday" in SQUARE.live()[0].text
+
+
+def test_a_thread_that_changed_half_way_says_so_and_goes_on(place: Place, visit: Visit) -> None:
+    statement = thread(place, parts=2)
+    later(place, UNDO)
+    words = passed(place, reworded(place, statement, "noon", "ten"))
+    SQUARE.faults[:] = ["", "refused"]
+    later(place, UNDO)
+    words.refresh_from_db()
+    assert [change.state for change in words.deliveries.order_by("part")] == ["published", "failed"]
+    said = "Only 1 of 2 parts say the new words. Open it to go on."
+    assert place["nurse"].notices.filter(words=said, done_at=None).exists()
+    html = " ".join(visit(f"/speak/{words.pk}", by=place["nurse"]).content.decode().split())
+    assert "It stopped: 1 of 2 changed" in html
+    assert "Part 2 was not changed, and nothing after it was changed." in html
+    assert "Take down" not in html
+    with pytest.raises(Refusal, match="Only some parts have the new words"):
+        take_parts_down(by=place["nurse"], statement=words, now=place.now)
+    visit(f"/speak/{words.pk}/do/take-parts-down", by=place["nurse"], post={}, expecting=403)
+    settling.try_again(by=place["nurse"], delivery=change_of(parts_of(statement)[1]), now=place.now)
+    later(place, 1)
+    words.refresh_from_db()
+    assert (words.state, len(SQUARE.live())) == ("taken_in", 2)
 
 
 def test_new_words_can_be_held_and_changed_before_they_leave(place: Place) -> None:

@@ -46,6 +46,11 @@ def cut_draft(*, by: Person, statement: Statement, now: datetime) -> Statement:
 
 def taking_back_refusal(statement: Statement) -> Refusal | None:
     """This will say why the live parts of a statement are not taken down as unfinished, or nothing."""
+    if statement.rewords_id is not None:
+        return Refusal(
+            "Only some parts have the new words.",
+            "Put right what stopped it, then go on; or take the reply down.",
+        )
     if has_stopped_everywhere(statement.deliveries.all()):
         return None
     return Refusal(

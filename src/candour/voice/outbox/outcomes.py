@@ -63,6 +63,8 @@ def _worth_saying(delivery: Delivery, state: DeliveryState) -> str:
     states = states_of(list(parts_with(delivery)))
     if threads.has_stopped(states):
         live = threads.count_out(states)
+        if delivery.changes_id is not None:
+            return f"Only {live} of {delivery.parts} parts say the new words. Open it to go on."
         return f"Only {live} of {delivery.parts} parts of your reply are live. Open it to go on."
     return worth.get(state, "") if threads.outcome(states) is state else ""
 

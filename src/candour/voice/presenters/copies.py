@@ -114,6 +114,11 @@ class CopyInParts:
         return len(self.parts) > 1
 
     @property
+    def is_change(self) -> bool:
+        """Whether these are new words for a copy that is live."""
+        return self.parts[0].is_change
+
+    @property
     def live_words(self) -> str:
         """What can come down: "part 1", or "the 2 that are live"."""
         return "part 1" if self.live == 1 else f"the {self.live} parts that are live"
@@ -125,7 +130,7 @@ class CopyInParts:
         live, first = threads.count_out(states), _first_not_out(rows)
         return CopyInParts(
             account=rows[0].account.name,
-            words=f"{live} of {len(rows)} live",
+            words=f"{live} of {len(rows)} {'live' if rows[0].changes_id is None else 'changed'}",
             colour=_colour(states),
             parts=tuple(Copy.of(row, _waits_for(row, first)) for row in rows),
             live=live,

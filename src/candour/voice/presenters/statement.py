@@ -102,7 +102,7 @@ class StatementPage:
             can_let_go=state is StatementState.HELD_BACK,
             can_change=state in _CHANGEABLE,
             is_live=state is StatementState.PUBLISHED,
-            can_take_parts_down=has_stopped_everywhere(rows),
+            can_take_parts_down=statement.rewords_id is None and has_stopped_everywhere(rows),
             amended=amended,
         )
 
