@@ -1,8 +1,10 @@
-"""News that the squad follows: a role, turns that came to nothing, and looks at what came in."""
+"""News that the squad follows: roles, people who are shut out, turns that came to nothing, and looks at what came in."""
 
 from candour.jobs.news import follow
 
 follow("people:role:given", "squad.role_given")
+follow("people:role:ended", "squad.reader_gone")
+follow("people:person:suspended", "squad.reader_gone")
 follow("people:shift:cancelled", "squad.turn_cancelled")
 for _name in (
     "channels:story:read",

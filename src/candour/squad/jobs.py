@@ -18,8 +18,14 @@ def role_given(payload: Payload, context: JobContext) -> None:
     """This will tell whoever said yes to turns as a reader that they can take some."""
     if payload["about"].get("role") != Role.READER_ON_CALL:
         return
-    person = Person.objects.for_trust(int(payload["trust"])).get(pk=payload["about"]["person"])
-    volunteering.note_role(by=context.actor, person=person, now=context.now)
+    volunteering.note_role(by=context.actor, person=_whom(payload), now=context.now)
+
+
+@job("squad.reader_gone")
+def reader_gone(payload: Payload, context: JobContext) -> None:
+    """This will free the turns of a reader whose role ended, or who was suspended."""
+    if payload["about"].get("role", Role.READER_ON_CALL) == Role.READER_ON_CALL:
+        turns.note_no_reader(by=context.actor, person=_whom(payload), now=context.now)
 
 
 @job("squad.turn_cancelled")
@@ -51,3 +57,7 @@ def tell_of_unread(payload: Payload, context: JobContext) -> None:  # noqa: ARG0
     for trust in trusts_where_words_wait(context.now):
         waiting.tell_of_unread(by=context.actor, trust=trust, now=context.now)
         context.keep_alive()
+
+
+def _whom(payload: Payload) -> Person:
+    return Person.objects.for_trust(int(payload["trust"])).get(pk=payload["about"]["person"])

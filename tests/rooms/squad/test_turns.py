@@ -101,6 +101,56 @@ def test_a_turn_planned_by_hand_is_free_for_others_once_given_up(world: World) -
     assert (turn.starts_at, turn.title, turn.weekly) == (shift.starts_at, shift.title, None)
 
 
+@pytest.mark.parametrize("how", ["role", "suspended"])
+def test_the_turns_of_whoever_is_no_reader_any_more_are_their_deputies_or_free(
+    world: World, how: str
+) -> None:
+    evening(world)
+    nurse, porter = make_readers(world, "nurse", "porter")
+    kept, freed, deputised = (
+        turns.take(by=who, turn=free(world)[0], now=world.now) for who in (nurse, nurse, porter)
+    )
+    people.deputise(by=porter, shift=kept, now=world.now)
+    people.deputise(by=nurse, shift=deputised, now=world.now)
+    offers.offer(by=nurse, shift=kept, now=world.now)
+    by = world["administrator"]
+    if how == "role":
+        people.end_role(by=by, person=nurse, role=Role.READER_ON_CALL, now=world.now)
+    else:
+        people.suspend_person(by=by, person=nurse, reason="Asked to", now=world.now)
+    world.work()
+    assert [(each.person, each.deputy) for each in Shift.objects.filter(pk__in=[kept.pk, deputised.pk])] == [
+        (porter, None),
+        (porter, None),
+    ]
+    assert free(world)[0].starts_at == freed.starts_at
+    assert (told("turn_yours"), told("turn_offered")) == ([porter], [])
+    assert "Maya Penhale’s turn is yours now" in Notice.objects.get(kind="turn_yours").words
+
+
+def test_whoever_loses_another_role_keeps_their_turns(world: World) -> None:
+    evening(world)
+    (reader,) = make_readers(world, "communications")
+    shift = turns.take(by=reader, turn=free(world)[0], now=world.now)
+    by = world["administrator"]
+    people.end_role(by=by, person=reader, role=Role.COMMUNICATIONS, now=world.now)
+    world.work()
+    shift.refresh_from_db()
+    assert (shift.person, shift.cancelled_at) == (reader, None)
+
+
+def test_a_leavers_turn_that_was_planned_by_hand_is_free_once(world: World) -> None:
+    reader = world["reader"]
+    ahead = reader.shifts.filter(ends_at__gt=world.now)
+    ahead.update(deputy=None)
+    gone = list(ahead)
+    people.leave(by=world["administrator"], person=reader, reason="Left.", now=world.now)
+    world.work()
+    for each in gone:
+        turns.note_cancelled(by=world.made_by, shift=each.pk, now=world.now)
+    assert [each.starts_at for each in free(world)] == [each.starts_at for each in gone]
+
+
 def test_a_leavers_turn_is_free_again(world: World) -> None:
     evening(world)
     (nurse,) = make_readers(world, "nurse")
@@ -129,13 +179,13 @@ def test_a_turn_that_nobody_could_be_told_of_is_told_once_there_is_a_reader(worl
         people.end_role(
             by=world["administrator"], person=world[each], role=Role.READER_ON_CALL, now=world.now
         )
-    evening(world, weekday=4)
+    weekly = evening(world, weekday=4)
     do(world, "squad.turns")
-    assert told("turn_free") == []
-    assert events("squad:turn:told") == []
+    word = Notice.objects.filter(about=f"turn:{weekly.turns.order_by('starts_at')[0].pk}")
+    assert not word.exists()
     make_readers(world, "porter")
     do(world, "squad.turns")
-    assert told("turn_free") == [world["porter"]]
+    assert word.get().person == world["porter"]
 
 
 def test_taking_one_free_turn_leaves_the_word_about_the_other(world: World) -> None:

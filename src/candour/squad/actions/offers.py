@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
+from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
 from candour.domain.turns import to_offer, to_take
@@ -82,8 +83,8 @@ def end_offer(*, by: Person, offered: Offer, now: datetime) -> None:
     _end(by, offered, now)
 
 
-def end_offers_of(*, by: Person, shift: Shift, now: datetime) -> None:
-    """This will end what stands open about a turn that somebody gave up; the caller is in a transaction."""
+def end_offers_of(*, by: Actor, shift: Shift, now: datetime) -> None:
+    """This will end what stands open about a turn that somebody had; the caller is in a transaction."""
     for offered in Offer.objects.filter(Q(shift=shift) | Q(wants=shift), ended_at=None):
         _end(by, offered, now)
 
@@ -95,10 +96,10 @@ def _end_stale(by: Person, shift: Shift, now: datetime) -> None:
         _end(by, offered, now)
 
 
-def _end(by: Person, offered: Offer, now: datetime) -> None:
+def _end(by: Actor, offered: Offer, now: datetime) -> None:
     offered.ended_at = now
     offered.save(update_fields=["ended_at"])
-    people.finish_notices(by=by, trust=by.trust_id, about=_about(offered), now=now)
+    people.finish_notices(by=by, trust=offered.trust_id, about=_about(offered), now=now)
     _tell("squad:offer:ended", by, offered, now)
 
 
@@ -110,7 +111,7 @@ def _still_open(offered: Offer) -> Offer:
     return offered
 
 
-def _tell(name: str, by: Person, offered: Offer, now: datetime) -> None:
+def _tell(name: str, by: Actor, offered: Offer, now: datetime) -> None:
     about = {"offer": offered.pk, "shift": offered.shift_id, "wants": offered.wants_id}
     news.tell(name, by=by, trust=offered.trust_id, about=about, now=now)
 

@@ -100,31 +100,51 @@ def take(*, by: Person, turn: Turn, now: datetime) -> Shift:
 @transaction.atomic
 def give_up(*, by: Person, shift: Shift, now: datetime) -> None:
     """This will take a turn from whoever has it, without a reason: its deputy has it then, or nobody."""
-    had = shift.person_id == by.pk
-    shift = people.give_up_turn(by=by, shift=shift, person=by, now=now)
-    if had:
-        end_offers_of(by=by, shift=shift, now=now)
-    if shift.cancelled_at is not None:
-        _free(by, shift, now)
-    elif shift.person_id != by.pk:
-        _tell_new_holder(by, shift, now)
+    _take_from(by, by, shift, now)
 
 
-def give_up_all(*, by: Person, now: datetime) -> None:
-    """This will take every turn of a reader from somebody who steps back; the caller is in a transaction."""
-    mine = Shift.objects.for_trust(by.trust_id).filter(
+def give_up_all(*, by: Actor, person: Person, now: datetime) -> None:
+    """This will take every turn of a reader from somebody; the caller is in a transaction."""
+    ahead = Shift.objects.for_trust(person.trust_id).filter(
         role=Role.READER_ON_CALL, cancelled_at=None, ends_at__gt=now
     )
-    for shift in (*mine.filter(person=by), *mine.filter(deputy=by)):
-        give_up(by=by, shift=shift, now=now)
+    for shift in (*ahead.filter(person=person), *ahead.filter(deputy=person)):
+        _take_from(by, person, shift, now)
+
+
+@transaction.atomic
+def note_no_reader(*, by: Actor, person: Person, now: datetime) -> None:
+    """This will take every turn of a reader from whoever lost the role or was suspended; twice is once."""
+    if not person.is_active or Role.READER_ON_CALL not in roles_of(person):
+        give_up_all(by=by, person=person, now=now)
 
 
 @transaction.atomic
 def note_cancelled(*, by: Actor, shift: int, now: datetime) -> None:
-    """This will free a turn of the pattern whose shift came to nothing, as when somebody has left."""
-    turn = Turn.objects.select_for_update().filter(shift=shift, shift__cancelled_at__isnull=False).first()
-    if turn is not None and turn.shift is not None:
-        _free(by, turn.shift, now)
+    """This will free a turn of the pattern, or a leaver's, whose shift came to nothing; twice is once."""
+    gone = Shift.objects.select_related("person").get(pk=shift)
+    if Turn.objects.select_for_update().filter(shift=gone).exists() or _is_a_leavers(gone, now):
+        _free(by, gone, now)
+
+
+def _is_a_leavers(gone: Shift, now: datetime) -> bool:
+    """This will say whether a turn that was planned by hand lost its reader, and is not free yet."""
+    if gone.person.is_active or gone.role != Role.READER_ON_CALL or gone.ends_at <= now:
+        return False
+    same = Turn.objects.for_trust(gone.trust_id).filter(weekly=None, title=gone.title)
+    return not same.filter(starts_at=gone.starts_at, ends_at=gone.ends_at).exists()
+
+
+def _take_from(by: Actor, person: Person, shift: Shift, now: datetime) -> None:
+    had = shift.person_id == person.pk
+    shift = people.give_up_turn(by=by, shift=shift, person=person, now=now)
+    if not had:
+        return
+    end_offers_of(by=by, shift=shift, now=now)
+    if shift.cancelled_at is not None:
+        _free(by, shift, now)
+    else:
+        _tell_new_holder(by, person, shift, now)
 
 
 def tell_of_free(*, by: Actor, trust: Trust | int, now: datetime) -> None:
@@ -162,8 +182,8 @@ def _free(by: Actor, shift: Shift, now: datetime) -> None:
     tell_of_free(by=by, trust=turn.trust_id, now=now)
 
 
-def _tell_new_holder(by: Person, shift: Shift, now: datetime) -> None:
-    words = f"{by.full_name} gave a turn up, so it is yours: {shift.title}, {exact_time(shift.starts_at)}."
+def _tell_new_holder(by: Actor, had: Person, shift: Shift, now: datetime) -> None:
+    words = f"{had.full_name}’s turn is yours now: {shift.title}, {exact_time(shift.starts_at)}."
     opens = reverse("squad-rota")
     notify(
         [shift.person], by=by, kind=TURN_YOURS, about=f"shift:{shift.pk}", words=words, opens=opens, now=now

@@ -101,7 +101,7 @@ def _ask_for_the_role(person: Person, now: datetime) -> None:
 
 def _no_more_turns(person: Person, now: datetime) -> None:
     people.finish_notices(by=person, trust=person.trust_id, about=_about(person), now=now)
-    give_up_all(by=person, now=now)
+    give_up_all(by=person, person=person, now=now)
 
 
 def _about(person: Person) -> str:
