@@ -1,4 +1,4 @@
-"""News that the squad follows: roles, people who are shut out, turns that came to nothing, and looks at what came in."""
+"""News that the squad follows: roles, suspensions, turns that came to nothing, looks at what came in."""
 
 from candour.jobs.news import follow
 

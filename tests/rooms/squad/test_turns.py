@@ -1,23 +1,29 @@
-"""The readers' rota: turns taken, given up, deputised, offered, swapped; gaps told; who is then on call."""
+"""The readers' rota: turns taken, given up, deputised; gaps told; who is then on call."""
 
+from collections.abc import Callable
 from datetime import time, timedelta
+from typing import TypeVar
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.domain.turns import Weekly
 from candour.people import actions as people
 from candour.people import queries
-from candour.people.models import Notice, Person, Shift
+from candour.people.models import Notice, Person, Shift, Trust
 from candour.people.queries.rota import turns_in_calendar
 from candour.squad.actions import offers, turns, volunteering
 from candour.squad.models import Offer, Turn
-from candour.squad.queries.turns import free_turns, open_offers
+from candour.squad.queries.turns import free_turns
 from tests.pages import Visit
 from tests.rooms.squad.calling import do, evening, join, make_readers
 from tests.rooms.squad.test_volunteering import events, read
 from tests.world import World
+
+T = TypeVar("T")
 
 
 def free(world: World) -> list[Turn]:
@@ -200,58 +206,6 @@ def test_taking_one_free_turn_leaves_the_word_about_the_other(world: World) -> N
     assert "18 November" in waits.words
 
 
-def test_an_offer_passes_a_turn_on_and_an_exchange_swaps_two(world: World) -> None:
-    evening(world)
-    evening(world, weekday=2)
-    nurse, porter, _midwife = make_readers(world, "nurse", "porter", "midwife")
-    first, second, third = (
-        turns.take(by=who, turn=turn, now=world.now)
-        for who, turn in zip((nurse, porter, nurse), free(world), strict=False)
-    )
-    offered = offers.offer(by=nurse, shift=first, wants=second, now=world.now)
-    assert told("turn_offered") == [porter]
-    with pytest.raises(Refusal, match="offered this turn already"):
-        offers.offer(by=nurse, shift=first, now=world.now)
-    with pytest.raises(Refusal, match="offered to somebody else"):
-        offers.take_offer(by=world["midwife"], offered=offered, now=world.now)
-    offers.take_offer(by=porter, offered=offered, now=world.now)
-    assert [Shift.objects.get(pk=each.pk).person for each in (first, second)] == [porter, nurse]
-    assert told("turn_offer_taken") == [nurse]
-    given = offers.offer(by=nurse, shift=third, now=world.now)
-    offers.take_offer(by=world["midwife"], offered=given, now=world.now)
-    assert Shift.objects.get(pk=third.pk).person == world["midwife"]
-    with pytest.raises(Refusal, match="This offer is over"):
-        offers.take_offer(by=porter, offered=given, now=world.now)
-
-
-def test_an_offer_of_a_turn_that_moved_meanwhile_is_refused(world: World) -> None:
-    evening(world)
-    nurse, porter = make_readers(world, "nurse", "porter")
-    shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
-    offered = offers.offer(by=nurse, shift=shift, now=world.now)
-    people.swap(by=world["communications"], shift=shift, to=world["second_reader"], now=world.now)
-    with pytest.raises(Refusal, match="Somebody has this turn"):
-        offers.take_offer(by=porter, offered=offered, now=world.now)
-    offers.end_offer(by=nurse, offered=offered, now=world.now)
-    assert Offer.objects.get().ended_at is not None
-
-
-def test_whoever_has_a_turn_now_may_offer_it_though_it_was_offered_before(world: World) -> None:
-    evening(world)
-    nurse, porter = make_readers(world, "nurse", "porter")
-    shift, wanted = (turns.take(by=who, turn=free(world)[0], now=world.now) for who in (nurse, porter))
-    stale = offers.offer(by=nurse, shift=shift, wants=wanted, now=world.now)
-    assert open_offers(world.made.trust, world.now) == [stale]
-    people.swap(by=world["communications"], shift=wanted, to=world["second_reader"], now=world.now)
-    assert open_offers(world.made.trust, world.now) == []
-    again = offers.offer(by=nurse, shift=shift, now=world.now)
-    people.swap(by=world["communications"], shift=shift, to=porter, now=world.now)
-    assert open_offers(world.made.trust, world.now) == []
-    fresh = offers.offer(by=porter, shift=shift, now=world.now)
-    assert open_offers(world.made.trust, world.now) == [fresh]
-    assert [each["offer"] for each in events("squad:offer:ended")] == [stale.pk, again.pk]
-
-
 def test_the_rota_is_run_from_its_page(world: World, visit: Visit) -> None:
     week = {"title": "Evening reader", "weekday": "1", "starts": "18:00", "ends": "22:00"}
     by = world["communications"]
@@ -293,3 +247,24 @@ def test_taken_turns_are_in_ones_own_calendar(world: World) -> None:
     shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
     (happening,) = turns_in_calendar(nurse, world.now)
     assert (happening.title, happening.starts_at) == ("Evening reader", shift.starts_at)
+
+
+def test_every_act_on_turns_locks_the_rota_before_any_row(world: World) -> None:
+    evening(world)
+    nurse, porter = make_readers(world, "nurse", "porter")
+    now, trust, turn = world.now, world.made.trust.pk, free(world)[0]
+
+    def first_read(act: Callable[[], T]) -> tuple[str, T]:
+        with CaptureQueriesContext(connection) as asked:
+            done = act()
+        read = next(each["sql"] for each in asked if each["sql"].startswith("SELECT"))
+        return read.split(" FROM ")[1].split()[0].strip('"'), done
+
+    taken, shift = first_read(lambda: turns.take(by=nurse, turn=turn, now=now))
+    made, offered = first_read(lambda: offers.offer(by=nurse, shift=shift, now=now))
+    had, _offer = first_read(lambda: offers.take_offer(by=porter, offered=offered, now=now))
+    shift.refresh_from_db()
+    given, _nothing = first_read(lambda: turns.give_up(by=porter, shift=shift, now=now))
+    told_of, _nothing = first_read(lambda: turns.tell_of_free(by=world.made_by, trust=trust, now=now))
+    stepped, _nothing = first_read(lambda: volunteering.step_back(by=nurse, now=now))
+    assert {taken, made, had, given, told_of, stepped} == {Trust._meta.db_table}

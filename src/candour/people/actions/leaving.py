@@ -12,7 +12,7 @@ from candour.jobs import news
 from candour.people.actions.notices import send_notice
 from candour.people.actions.permits import must_hold, must_say_why
 from candour.people.actions.persons import keep_an_administrator, lock
-from candour.people.actions.rota import hand_to_deputy
+from candour.people.actions.rota import hand_to_deputy, lock_rota
 from candour.people.models import Person, RightHeld, RoleHeld, Shift, SignedIn, StandingDuty
 from candour.people.queries.persons import active_with_role
 
@@ -27,6 +27,7 @@ def leave(*, by: Actor, person: Person, reason: str, now: datetime) -> Person:
     reason = must_say_why(reason)
     if isinstance(by, Person) and by.pk == person.pk:
         raise Refusal("You cannot take yourself out.", "Ask another administrator to do it.")
+    lock_rota(person.trust_id)
     person = lock(person)
     if person.left_at is not None:
         return person

@@ -43,7 +43,7 @@ def plan_shift(
     """This will plan a turn on call, refusing one that leaves a gap in the line of this role (and team)."""
     must_hold(by, person.trust_id, *PLANNERS)
     must_be_one_trust(person.trust_id, deputy, team)
-    _lock_rota(person.trust_id)
+    lock_rota(person.trust_id)
     if not now < ends_at or not starts_at < ends_at:
         raise Refusal("This turn would be over already.", "Choose an end after its start and after now.")
     if not title.strip():
@@ -101,7 +101,7 @@ def take_turn(
 ) -> Shift:
     """This will give a turn that nobody has to whoever takes it. It closes a gap, and makes none."""
     must_be_of(by, by.trust_id)
-    _lock_rota(by.trust_id)
+    lock_rota(by.trust_id)
     _check_who(by, None, role)
     _check_free(by, line(by.trust_id, role, None, now), starts_at, ends_at)
     shift = Shift.objects.create(
@@ -157,7 +157,7 @@ def hand_to_deputy(*, by: Actor, turn: Shift, now: datetime) -> bool:
 def _still_ahead(by: Actor, shift: Shift, now: datetime) -> Shift:
     """This will give a turn anew under the rota's lock, refusing one that is over."""
     must_be_of(by, shift.trust_id)
-    _lock_rota(shift.trust_id)
+    lock_rota(shift.trust_id)
     shift = Shift.objects.for_trust(shift.trust_id).select_related("person", "deputy").get(pk=shift.pk)
     if shift.cancelled_at is not None or shift.ends_at <= now:
         raise Refusal("This turn is over or cancelled already.", "Look at the rota again.")
@@ -177,7 +177,7 @@ def set_standing_duty(
     """This will say who holds the standing duty role, first to last: the end of every route."""
     must_hold(by, trust, *PLANNERS)
     must_be_one_trust(trust.pk, *people)
-    _lock_rota(trust.pk)
+    lock_rota(trust.pk)
     if not any(person.is_active for person in people):
         raise Refusal("Every route ends with the standing duty role.", "Choose at least one person.")
     if len({person.pk for person in people}) < len(people):
@@ -192,8 +192,12 @@ def set_standing_duty(
     return held
 
 
-def _lock_rota(trust: int) -> None:
-    Trust.objects.select_for_update().get(pk=trust)
+def lock_rota(trust: int) -> None:
+    """This will let one change of a trust's turns wait for another; lock it before anything else.
+
+    It leaves the row's key alone: rows that belong to the trust are still written meanwhile.
+    """
+    Trust.objects.select_for_update(no_key=True).values_list("pk", flat=True).get(pk=trust)
 
 
 def _about(shift: Shift) -> dict[str, str | int | None]:

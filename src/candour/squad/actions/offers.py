@@ -26,7 +26,7 @@ def offer(*, by: Person, shift: Shift, now: datetime, wants: Shift | None = None
     """This will offer a turn of one's own: to every reader, or to whoever has the turn wanted for it."""
     must_be_of(by, shift.trust_id)
     must_be_one_trust(shift.trust_id, wants)
-    Person.objects.select_for_update().get(pk=by.pk)
+    people.lock_rota(shift.trust_id)
     shift.refresh_from_db()
     _end_stale(by, shift, now)
     is_theirs = shift.person_id == by.pk and shift.cancelled_at is None
@@ -104,7 +104,7 @@ def _end(by: Actor, offered: Offer, now: datetime) -> None:
 
 
 def _still_open(offered: Offer) -> Offer:
-    Offer.objects.select_for_update().get(pk=offered.pk)
+    people.lock_rota(offered.trust_id)
     offered = Offer.objects.select_related("shift", "wants", "by").get(pk=offered.pk)
     if offered.ended_at is not None:
         raise Refusal("This offer is over.", "Look at the rota again.")

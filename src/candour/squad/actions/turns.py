@@ -47,6 +47,7 @@ def plan_weekly(*, by: Person, weekly: turns.Weekly, title: str, now: datetime) 
 def end_weekly(*, by: Person, weekly: Weekly, now: datetime) -> None:
     """This will take a turn out of the week; what somebody has taken stays theirs."""
     must_hold(by, weekly.trust_id, *CALLERS)
+    people.lock_rota(weekly.trust_id)
     if not Weekly.objects.filter(pk=weekly.pk, ended_at=None).update(ended_at=now, ended_by=by.ledger_name):
         return
     gone = weekly.turns.filter(shift=None, ends_at__gt=now)
@@ -80,7 +81,8 @@ def make_turns(*, trust: int, now: datetime) -> int:
 def take(*, by: Person, turn: Turn, now: datetime) -> Shift:
     """This will give a free turn to whoever takes it: from now on they are on call then."""
     must_be_of(by, turn.trust_id)
-    turn = Turn.objects.select_for_update().get(pk=turn.pk)
+    people.lock_rota(turn.trust_id)
+    turn = Turn.objects.get(pk=turn.pk)
     refuse(to_take(roles_of(by), ends_at=turn.ends_at, is_free=turn.shift_id is None, now=now))
     turn.shift = people.take_turn(
         by=by,
@@ -123,7 +125,8 @@ def note_no_reader(*, by: Actor, person: Person, now: datetime) -> None:
 def note_cancelled(*, by: Actor, shift: int, now: datetime) -> None:
     """This will free a turn of the pattern, or a leaver's, whose shift came to nothing; twice is once."""
     gone = Shift.objects.select_related("person").get(pk=shift)
-    if Turn.objects.select_for_update().filter(shift=gone).exists() or _is_a_leavers(gone, now):
+    people.lock_rota(gone.trust_id)
+    if Turn.objects.filter(shift=gone).exists() or _is_a_leavers(gone, now):
         _free(by, gone, now)
 
 
@@ -147,17 +150,18 @@ def _take_from(by: Actor, person: Person, shift: Shift, now: datetime) -> None:
         _tell_new_holder(by, person, shift, now)
 
 
+@transaction.atomic
 def tell_of_free(*, by: Actor, trust: Trust | int, now: datetime) -> None:
     """This will tell readers, then communications, of turns that nobody has yet, once as they come near."""
     number = trust if isinstance(trust, int) else trust.pk
-    due = [(each, who_is_told(each.starts_at, now)) for each in free_turns(trust, now)]
+    people.lock_rota(number)
+    due = [(each, who_is_told(each.starts_at, now)) for each in free_turns(number, now)]
     readers = [each for each, whom in due if Told.READERS in whom and each.readers_told_at is None]
     callers = [each for each, whom in due if Told.CALLERS in whom and each.callers_told_at is None]
-    with transaction.atomic():
-        if _tell_of(readers, active_with_role(number, Role.READER_ON_CALL), by, now):
-            Turn.objects.filter(pk__in=[each.pk for each in readers]).update(readers_told_at=now)
-        if _tell_of(callers, active_with_role(number, *CALLERS), by, now):
-            Turn.objects.filter(pk__in=[each.pk for each in callers]).update(callers_told_at=now)
+    if _tell_of(readers, active_with_role(number, Role.READER_ON_CALL), by, now):
+        Turn.objects.filter(pk__in=[each.pk for each in readers]).update(readers_told_at=now)
+    if _tell_of(callers, active_with_role(number, *CALLERS), by, now):
+        Turn.objects.filter(pk__in=[each.pk for each in callers]).update(callers_told_at=now)
 
 
 def _tell_of(free: list[Turn], whom: QuerySet[Person], by: Actor, now: datetime) -> bool:

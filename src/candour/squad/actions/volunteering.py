@@ -38,6 +38,7 @@ class Yes:
 def volunteer(*, by: Person, yes: Yes, now: datetime, call: Call | None = None) -> Volunteer:
     """This will take somebody into the squad, or change what they said before."""
     must_be_of(by, by.trust_id)
+    people.lock_rota(by.trust_id)
     Person.objects.select_for_update().get(pk=by.pk)
     if call is not None and (call.trust_id != by.trust_id or not is_open(call.closes_at, call.ended_at, now)):
         raise Refusal("This call is over.", "You can join the squad without one: go back to the squad.")
@@ -62,6 +63,7 @@ def volunteer(*, by: Person, yes: Yes, now: datetime, call: Call | None = None) 
 def step_back(*, by: Person, now: datetime) -> None:
     """This will take somebody out of the squad at once, if they are in it. Nobody is asked why."""
     must_be_of(by, by.trust_id)
+    people.lock_rota(by.trust_id)
     Person.objects.select_for_update().get(pk=by.pk)
     mine = volunteer_of(by)
     if mine is None:
