@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from candour.clinics.models import Clinic, Coming
 from candour.clinics.presenters.listed import place
-from candour.clinics.queries.clinics import in_calendar, slots_in
+from candour.clinics.queries.clinics import hosts_of, in_calendar, slots_in
 from candour.people.models import Person
 from candour.web.calendar import Happening
 
@@ -22,10 +22,12 @@ def in_own_calendar(person: Person, now: datetime) -> list[Happening]:
 def happening(clinic: Clinic, coming: Coming | None = None) -> Happening:
     """This will give one clinic as a calendar shows it: for a guest their slot, gone if they gave it back.
 
-    It counts on with each change of the clinic, and with each of the guest's own.
+    It counts on with each change of the clinic, and with each of the guest's own. Whoever hosts it now has
+    all of it, whatever place they had.
     """
-    slot = next((each for each in slots_in(clinic) if coming and each.number == coming.slot), None)
-    is_given_back = coming is not None and coming.ended_at is not None
+    place_had = coming if coming and all(coming.guest_id != each.pk for each in hosts_of(clinic)) else None
+    slot = next((each for each in slots_in(clinic) if place_had and each.number == place_had.slot), None)
+    is_given_back = place_had is not None and place_had.ended_at is not None
     where = reverse("clinics-one", args=[clinic.pk])
     page = urljoin(settings.CANDOUR_ADDRESS, where)
     online = f"Join online: {clinic.link}" if clinic.link else ""

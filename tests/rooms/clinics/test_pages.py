@@ -10,6 +10,7 @@ from django.core import mail
 from candour.clinics import actions
 from candour.clinics.calendars import happening, in_own_calendar
 from candour.clinics.models import Clinic, Coming, HostAgreed
+from candour.clinics.presenters.one import ClinicPage
 from candour.domain.notifying import How, News, Wishes
 from candour.notices.actions.wishes import keep_wishes
 from candour.people.calendars import calendar_of
@@ -145,12 +146,35 @@ def test_a_calendar_has_what_somebody_hosts_or_comes_to_and_nothing_else(
         clinics.book(booked, guest)
     assert clinics.book(booked, "porter", waits=True).is_waiting
     assert in_own_calendar(people["porter"], now) == [], "whoever waits has no place yet"
+    visit(f"/clinics/{booked.pk}.ics", by=people["porter"], expecting=404)
+    assert "You come" not in visit("/clinics", by=people["porter"]).content.decode()
+    page = visit(f"/clinics/{booked.pk}", by=people["porter"]).content.decode()
+    assert "You wait for a place" in page
+    assert "You are coming" not in page
+    assert "Put it in my calendar" not in page
     file = visit(f"/clinics/{drop_in.pk}.ics", by=people["matron"]).content
     event = vobject.readOne(file.decode()).vevent
     assert event.location.value == "The tea room on Juniper ward"
     assert event.url.value.endswith(f"/clinics/{drop_in.pk}")
 
 
+def test_a_page_promises_only_the_reminders_that_are_still_ahead(clinics: Clinics) -> None:
+    clinic, world = clinics.drop_in(), clinics.world
+    nurse = world["nurse"]
+    said = []
+    for before in (timedelta(hours=47), timedelta(hours=23), timedelta(minutes=30)):
+        shown = ClinicPage.of(clinic, nurse, clinics.at - before)
+        said.append(shown.reminded)
+    assert said == ["the day before, and an hour before", "an hour before", ""]
+    actions.come(by=nurse, clinic=clinic, now=world.now)
+    assert (
+        ClinicPage.of(clinic, nurse, clinics.at - timedelta(hours=23)).mine == "We remind you an hour before."
+    )
+    late = ClinicPage.of(clinic, nurse, clinics.at - timedelta(minutes=30))
+    assert late.mine == "It begins within the hour, or has begun. Just walk in."
+
+
+@pytest.mark.django_db
 def test_a_clinic_in_the_hour_that_comes_twice_is_at_its_own_moment() -> None:
     at = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # 01:30 in London, for the second time
     clinic = Clinic(pk=7, kind="drop_in", title="Nights", where="Here", starts_at=at, changed_at=at)

@@ -1,10 +1,12 @@
 """Who hosts: whoever may steps in, is asked in, steps back; and whom communications agree to."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
-from candour.clinics.actions.coming import fill
+from candour.clinics.actions.coming import end, fill
 from candour.clinics.models import Clinic, Host, HostAgreed
 from candour.clinics.queries import clinics as queries
 from candour.clinics.recording import finish, lock, notify, tell
@@ -19,10 +21,17 @@ from candour.people.models import Person
 
 @transaction.atomic
 def host(*, by: Person, clinic: Clinic, now: datetime) -> Host:
-    """This will have somebody host a clinic, too; whoever waits for a place gets one that this opens."""
+    """This will have somebody host a clinic, too; whoever waits for a place gets one that this opens.
+
+    A guest gives their place up for it, without a letter: it stays in their calendar, whole.
+    """
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
-    refuse(rules.to_come(queries.seen(clinic, by), now) or queries.hosting_refusal(by, now))
+    met = replace(queries.seen(clinic, by), is_coming=False)
+    refuse(rules.to_come(met, now) or queries.hosting_refusal(by, now))
+    for row in clinic.coming.filter(guest=by, ended_at=None):
+        end(by=by, clinic=clinic, row=row, now=now)
+    _count_on(by, clinic, now)
     Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic, person__left_at__isnull=False).delete()
     made = Host.objects.create(trust_id=clinic.trust_id, clinic=clinic, person=by, since=now)
     tell("clinics:host:joined", by=by, clinic=clinic, now=now, about={"person": by.pk})
@@ -42,7 +51,13 @@ def stop_hosting(*, by: Person, clinic: Clinic, now: datetime) -> None:
     for each in Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic).select_related("person"):
         if each.person.same_human == by.same_human:
             each.delete()
+    _count_on(by, clinic, now)
     tell("clinics:host:left", by=by, clinic=clinic, now=now, about={"person": by.pk})
+
+
+def _count_on(person: Person, clinic: Clinic, now: datetime) -> None:
+    """This will count on the places somebody had, for their calendar: they host now, or no more."""
+    clinic.coming.filter(guest=person).update(sequence=F("sequence") + 1, changed_at=now)
 
 
 @transaction.atomic

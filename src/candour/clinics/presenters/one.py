@@ -17,6 +17,9 @@ from candour.domain.refusal import Refusal
 from candour.people.models import Person
 from candour.web.filters import plural
 
+_REMINDED = {"day": "the day before", "hour": "an hour before"}
+_NOW = "It begins within the hour, or has begun. Just walk in."
+
 
 @dataclass(frozen=True)
 class SlotLine:
@@ -54,9 +57,11 @@ class ClinicPage:
     is_host: bool
     is_over: bool
     mine: str
+    is_waiting: bool
+    reminded: str
     is_drop_in: bool
     may_not_come: Refusal | None
-    may_not_host: Refusal | None
+    may_host: bool
     may_not_call_off: Refusal | None
     may_not_stop: Refusal | None
     slots: tuple[SlotLine, ...]
@@ -80,6 +85,7 @@ class ClinicPage:
         taken = queries.taken_by_slot(clinic)
         hosts = queries.hosts_of(clinic)
         is_open = clinic.cancelled_at is None and clinic.ends_at > now
+        reminded = ", and ".join(_REMINDED[each] for each, _ in rules.reminders(clinic.starts_at, now))
         answer = own_answer(reader, clinic)
         cases, own_case = brought(clinic, reader, is_reader=seen.is_host or mine is not None)
         return ClinicPage(
@@ -96,10 +102,12 @@ class ClinicPage:
             needs=_needs(clinic, len(hosts), is_host=seen.is_host) if is_open else "",
             is_host=seen.is_host,
             is_over=clinic.ends_at <= now,
-            mine=_mine(mine, slots) if is_open else "",
+            mine=_mine(mine, slots, reminded) if is_open else "",
+            is_waiting=mine is not None and mine.is_waiting,
+            reminded=reminded,
             is_drop_in=kind is ClinicKind.DROP_IN,
             may_not_come=rules.to_come(seen, now),
-            may_not_host=queries.hosting_refusal(reader, now) if is_open and not seen.is_host else None,
+            may_host=is_open and not seen.is_host and queries.hosting_refusal(reader, now) is None,
             may_not_call_off=queries.calling_refusal(seen, reader, now),
             may_not_stop=rules.to_stop_hosting(seen, max(taken.values(), default=0), now),
             slots=tuple(_slot(each, seen, taken, now) for each in slots.values()) if is_open else (),
@@ -126,11 +134,11 @@ def _needs(clinic: Clinic, hosts: int, *, is_host: bool) -> str:
     return f"Up to {clinic.guests} may come. {needs} {there} there. {asks}"
 
 
-def _mine(row: Coming | None, slots: Mapping[int, Slot]) -> str:
+def _mine(row: Coming | None, slots: Mapping[int, Slot], reminded: str) -> str:
     if row is None:
         return ""
     if row.slot is None:
-        return "We remind you the day before, and an hour before."
+        return f"We remind you {reminded}." if reminded else _NOW
     at = when_slot(slots[row.slot]) if row.slot in slots else ""
     return (
         f"You wait for a place: {at}. We tell you when one is free." if row.is_waiting else f"You come: {at}."

@@ -44,7 +44,7 @@ def clinic_of(trust: Trust | int, pk: int) -> Clinic:
 def mine(person: Person, now: datetime) -> tuple[set[int], set[int]]:
     """This will give the numbers of clinics that somebody hosts, and to which they come; two statements."""
     hosts = Host.objects.for_trust(person.trust_id).filter(person=person, clinic__ends_at__gt=now)
-    comes = Coming.objects.for_trust(person.trust_id).filter(guest=person, ended_at=None)
+    comes = Coming.objects.for_trust(person.trust_id).filter(guest=person, ended_at=None, is_waiting=False)
     comes = comes.filter(clinic__ends_at__gt=now)
     return set(hosts.values_list("clinic_id", flat=True)), set(comes.values_list("clinic_id", flat=True))
 
@@ -124,6 +124,12 @@ def in_calendar(person: Person, now: datetime) -> tuple[list[Clinic], dict[int, 
     places = Coming.objects.for_trust(person.trust_id).filter(guest=person, is_waiting=False)
     rows = places.filter(clinic__in=[each.pk for each in clinics]).order_by("pk")
     return clinics, {each.clinic_id: each for each in rows}
+
+
+def place_in(clinic: Clinic, person: Person) -> Coming | None:
+    """This will give the place that somebody has, had last, or waits for; one statement."""
+    found = Coming.objects.for_trust(clinic.trust_id).filter(clinic=clinic, guest=person)
+    return found.order_by("pk").last()
 
 
 def taken_by_slot(clinic: Clinic) -> dict[int, int]:

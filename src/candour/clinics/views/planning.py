@@ -1,6 +1,6 @@
 """Clinics: which there are, one of them, planning, changing, calling it off, a calendar file."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -109,9 +109,14 @@ def call_off(request: HttpRequest, clinic_id: int) -> HttpResponse:
 @require_http_methods(["GET"])
 @signed_in
 def calendar(request: HttpRequest, clinic_id: int) -> HttpResponse:
-    """This will give one clinic as a file for the reader's calendar, with their slot where they have one."""
+    """This will give one clinic as a file for the reader's calendar, with their slot where they have one.
+
+    Whoever waits has none yet, and gets no file.
+    """
     person = the_person(request)
     found = find(person, clinic_id)
-    mine = next((each for each in queries.coming_to(found) if each.guest_id == person.pk), None)
+    mine = queries.place_in(found, person)
+    if mine is not None and mine.is_waiting and mine.ended_at is None:
+        raise Http404
     content = calendar_bytes(found.title, [happening(found, mine)])
     return calendar_answer(f"clinic-{found.pk}.ics", content)
