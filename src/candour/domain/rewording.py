@@ -45,6 +45,9 @@ OWNED = Refusal(
     "If the correction has a mistake too, open it and put it right there.",
 )
 NEWER_WORDS = Refusal("Newer words stand there by now.", "Open the reply to read them.")
+OVERTAKEN = Refusal(
+    "The words were changed since you began.", "Open the reply, and change the words that stand there now."
+)
 NOT_THERE = Refusal("This copy is not there any more.", "Nothing needs to be changed there.")
 NOTHING_CHANGED = Refusal("Nothing is changed yet.", "Change the words, then send them.")
 OTHER_PARTS = Refusal(

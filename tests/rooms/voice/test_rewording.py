@@ -159,6 +159,24 @@ def test_two_have_drafts_and_the_second_to_send_is_told(place: Place) -> None:
     assert refused.value.reason.startswith("Maya has sent new words")
 
 
+def test_a_draft_from_before_the_newest_words_is_begun_anew(place: Place) -> None:
+    copy = sent(place)
+    desk = place["communications"]
+    stale = begin_rewording(by=desk, statement=copy.statement, now=place.now)
+    place.now += timedelta(seconds=1)
+    live(place, copy, *MEANT)
+    Statement.objects.filter(pk=stale.pk).update(draft_text=f"{stale.draft_text} And at ten.")
+    with pytest.raises(Refusal) as refused:
+        submitting.submit(by=desk, statement=stale, now=place.now)
+    assert refused.value.reason == "The words were changed since you began."
+    fresh = begin_rewording(by=desk, statement=copy.statement, now=place.now)
+    stale.refresh_from_db()
+    assert (fresh.pk != stale.pk, stale.state, "on Friday" in fresh.draft_text) == (True, "withdrawn", True)
+    passed(place, reworded(place, copy.statement, "on Friday", "on Monday", by="communications"))
+    later(place, UNDO)
+    assert "on Monday" in SQUARE.live()[0].text
+
+
 @pytest.mark.parametrize(("kind", "fault"), EACH)
 def test_whatever_fails_the_new_words_come_or_a_person_is_asked(place: Place, kind: str, fault: str) -> None:
     copy = sent(place, kind=kind)

@@ -7,13 +7,13 @@ from django.db import transaction
 from candour.domain import rewording
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal, refuse
-from candour.domain.statements import DeliveryState, StatementState
+from candour.domain.statements import DeliveryState, StatementState, StatementVerb
 from candour.people.models import Person
 from candour.voice.copies import key_for, rewritten, texts_for
 from candour.voice.models import Delivery, FixedRoute, Statement, Version
 from candour.voice.outbox.settling import ask_for_work, tell_of
-from candour.voice.queries.rewording import places_of, rewording_refusal
-from candour.voice.recording import lock, tell
+from candour.voice.queries.rewording import is_overtaken, places_of, rewording_refusal
+from candour.voice.recording import lock, move, tell
 from candour.voice.words import as_written, cut_text, in_one_box
 
 __all__ = ["begin_rewording", "changed_refusal", "queue_changes", "rewording_refusal"]
@@ -23,13 +23,16 @@ __all__ = ["begin_rewording", "changed_refusal", "queue_changes", "rewording_ref
 def begin_rewording(*, by: Person, statement: Statement, now: datetime) -> Statement:
     """This will open a draft that holds the words of a public statement as they stand, or give the open one.
 
-    Raises Refusal where `rewording_refusal` answers one, as where no network of theirs changes a post.
+    One that was begun before newer words were live is ended: it would undo them. Raises Refusal where
+    `rewording_refusal` answers one, as where no network of theirs changes a post.
     """
     first = lock(statement)
     refuse(rewording_refusal(by, first, now))
     mine = first.rewordings.filter(author=by, ended_at__isnull=True).first()
-    if mine is not None:
+    if mine is not None and not is_overtaken(mine):
         return mine
+    if mine is not None:
+        _end(by, mine, now)
     text, parts = _boxes(first)
     draft = Statement.objects.create(
         trust_id=first.trust_id,
@@ -47,6 +50,13 @@ def begin_rewording(*, by: Person, statement: Statement, now: datetime) -> State
     )
     tell("voice:wording:began", by=by, statement=draft, now=now)
     return draft
+
+
+def _end(by: Person, draft: Statement, now: datetime) -> None:
+    move(draft, StatementVerb.WITHDRAW)
+    draft.ended_at = now
+    draft.save(update_fields=["state", "ended_at"])
+    tell("voice:reply:withdrawn", by=by, statement=draft, now=now)
 
 
 def _boxes(first: Statement) -> tuple[str, dict[str, str]]:

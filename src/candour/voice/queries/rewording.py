@@ -51,14 +51,15 @@ def rewording_refusal(
 ) -> Refusal | None:
     """This will say why somebody may not change public words in their place now, or nothing.
 
-    `mine` are the new words that ask, which do not stand in their own way.
+    `mine` are the new words that ask, which do not stand in their own way; those that were begun before newer
+    ones were live would undo them, and are not let through.
     """
     del now
     if by.trust_id != statement.trust_id:
         return Refusal("This is another trust's.", "Only its own people can change it.")
     places = places_of(statement)
     other = under_way(statement).exclude(pk=mine.pk if mine else 0).select_related("author").first()
-    return rewording.to_reword(
+    refusal = rewording.to_reword(
         rewording.Rewordable(
             state=StatementState(statement.state),
             is_author=statement.author_id == by.pk,
@@ -71,6 +72,13 @@ def rewording_refusal(
             places=[rewording.Place(place.account.name, place.no) for place in places],
         )
     )
+    return refusal or (rewording.OVERTAKEN if mine is not None and is_overtaken(mine) else None)
+
+
+def is_overtaken(words: Statement) -> bool:
+    """This will say whether newer words were live after these were begun."""
+    others = Statement.objects.filter(rewords=words.rewords_id, state=StatementState.TAKEN_IN)
+    return others.filter(ended_at__gt=words.began_at).exists()
 
 
 def under_way(statement: Statement) -> QuerySet[Statement]:
