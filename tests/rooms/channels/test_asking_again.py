@@ -49,6 +49,27 @@ def test_who_asks_for_patience_is_not_asked_again() -> None:
     assert left == [GOOD]
 
 
+BUSY = Answer(503, {"retry-after": "60"}, b"")
+
+
+def test_who_says_when_to_come_back_is_not_asked_at_once() -> None:
+    ask, left = saying(BUSY, GOOD)
+    assert brought(ask, lambda answer: answer.status >= 500) is BUSY
+    assert left == [GOOD]
+    ask, left = saying(NoAnswer("cut", status=503, headers=BUSY.headers), GOOD)
+    with pytest.raises(NoAnswer):
+        brought(ask, lambda _answer: False)
+    assert left == [GOOD]
+
+
+def test_a_page_that_took_long_to_come_spoilt_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter([0.0, asking_again.QUICKLY + 1])
+    monkeypatch.setattr(asking_again, "monotonic", lambda: next(moments))
+    ask, left = saying(BAD, GOOD)
+    assert brought(ask, lambda answer: answer.status >= 500) is BAD
+    assert left == [GOOD]
+
+
 def test_what_took_long_to_fail_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     moments = iter([0.0, asking_again.QUICKLY + 1])
     monkeypatch.setattr(asking_again, "monotonic", lambda: next(moments))
