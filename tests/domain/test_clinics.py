@@ -154,6 +154,14 @@ def test_nobody_who_booked_loses_their_slot_by_a_change(after: Plan, is_kept: bo
     assert clinics.to_cut_anew([], BOOKED, after) is None
 
 
+def test_a_drop_in_stays_one_once_somebody_asked_to_be_reminded() -> None:
+    no = clinics.to_cut_anew([None], DROP_IN, BOOKED)
+    assert no is not None
+    assert no.reason == "Somebody asked to be reminded, so it stays a drop-in."
+    assert clinics.to_cut_anew([None], DROP_IN, replace(DROP_IN, guests=20)) is None
+    assert clinics.to_cut_anew([], DROP_IN, BOOKED) is None
+
+
 @pytest.mark.parametrize(
     ("met", "now", "reason"),
     [

@@ -167,20 +167,27 @@ def to_change(clinic: Seen, now: datetime, *, is_caller: bool = False) -> Refusa
     return None
 
 
-def to_cut_anew(booked: Collection[int], before: Plan, after: Plan) -> Refusal | None:
-    """This will refuse a change that would leave somebody who booked without their slot.
+def to_cut_anew(coming: Collection[int | None], before: Plan, after: Plan) -> Refusal | None:
+    """This will refuse a change that would leave somebody who comes without their slot, or unreminded.
 
-    `booked` are the numbers of slots in which somebody is; all of them move with the clinic.
+    `coming` are the numbers of slots in which somebody is, None for whoever walks in and asked to be
+    reminded; all of them move with the clinic.
     """
-    if not booked:
+    if not coming:
         return None
-    if before.kind is not after.kind or before.slot_minutes != after.slot_minutes:
+    if before.kind is ClinicKind.DROP_IN:
+        if after.kind is before.kind:
+            return None
+        return Refusal(
+            "Somebody asked to be reminded, so it stays a drop-in.", "Call it off and plan another."
+        )
+    if after.kind is not before.kind or before.slot_minutes != after.slot_minutes:
         return Refusal(
             "Somebody has booked, so its slots stay as they are.", "Move it, or call it off and plan another."
         )
     minutes = after.slot_minutes or SLOT_MINUTES[0]
     left = {each.number for each in slots_of(after.starts_at, after.ends_at, minutes)}
-    if set(booked) <= left:
+    if set(coming) <= left:
         return None
     return Refusal("Somebody has booked a slot that would go.", "Choose a later end, or ask them first.")
 

@@ -57,6 +57,15 @@ def test_moving_a_clinic_counts_on_and_tells_everybody_who_comes(clinics: Clinic
     assert notice.opens == f"/clinics/{clinic.pk}"
 
 
+def test_a_drop_in_with_guests_is_not_cut_into_slots(clinics: Clinics) -> None:
+    clinic, world = clinics.drop_in(), clinics.world
+    actions.come(by=world["nurse"], clinic=clinic, now=world.now)
+    with pytest.raises(Refusal, match="it stays a drop-in"):
+        actions.change(by=world["sister"], clinic=clinic, plan=clinics.slots(), now=world.now)
+    actions.give_back(by=world["nurse"], clinic=clinic, now=world.now)
+    assert actions.change(by=world["sister"], clinic=clinic, plan=clinics.slots(), now=world.now).slot_minutes
+
+
 def test_a_change_of_nothing_is_no_change(clinics: Clinics) -> None:
     clinic, now = clinics.drop_in(), clinics.world.now
     actions.come(by=clinics.world["nurse"], clinic=clinic, now=now)

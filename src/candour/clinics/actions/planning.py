@@ -38,8 +38,8 @@ def change(*, by: Person, clinic: Clinic, plan: Plan, now: datetime) -> Clinic:
     clinic = lock(clinic)
     refuse(rules.to_change(queries.seen(clinic, by), now))
     before = queries.plan_of(clinic)
-    booked = [each.slot for each in queries.coming_to(clinic) if each.slot is not None]
-    refuse(rules.to_plan(plan, now) or rules.to_cut_anew(booked, before, plan))
+    coming = [each.slot for each in queries.coming_to(clinic)]
+    refuse(rules.to_plan(plan, now) or rules.to_cut_anew(coming, before, plan))
     _take(clinic, plan, now)
     if queries.plan_of(clinic) == before:
         return clinic
