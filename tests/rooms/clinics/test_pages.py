@@ -174,6 +174,18 @@ def test_a_page_promises_only_the_reminders_that_are_still_ahead(clinics: Clinic
     assert late.mine == "It begins within the hour, or has begun. Just walk in."
 
 
+def test_the_way_in_stands_in_the_file_and_never_at_the_secret_address(
+    clinics: Clinics, visit: Visit
+) -> None:
+    link = "https://meet.example/x"
+    clinic, now = clinics.drop_in(link=link), clinics.world.now
+    file = vobject.readOne(visit(f"/clinics/{clinic.pk}.ics", by=clinics.world["nurse"]).content.decode())
+    assert link in file.vevent.description.value
+    feed = calendar_of(clinics.world["sister"], now).decode().replace("\r\n ", "")
+    assert f"/clinics/{clinic.pk}" in feed
+    assert link not in feed
+
+
 @pytest.mark.django_db
 def test_a_clinic_in_the_hour_that_comes_twice_is_at_its_own_moment() -> None:
     at = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # 01:30 in London, for the second time
