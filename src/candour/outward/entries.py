@@ -8,8 +8,7 @@ from django.urls import reverse
 from candour.network import registers as network
 from candour.network.models import Post
 from candour.network.registers import OnPost
-from candour.outward.models import Outward
-from candour.outward.queries import FROM, beginning_refusal, leaving_refusal, open_of, shows_outside
+from candour.outward.queries import beginning_refusal, behind, leaving_refusal, open_of, shows_outside
 from candour.people.access import person_or_none
 from candour.photos import registers as photos
 from candour.voice import registers as voice
@@ -46,11 +45,12 @@ def under_a_post(request: HttpRequest, post: Post) -> Sequence[OnPost]:
 
 def under_a_draft(statement: Statement, _text: str) -> Sequence[Note]:
     """This will say from whose post a draft is, and what it waits for; one statement, none elsewhere."""
-    if not statement.begun_from.startswith(FROM):
+    outward = behind(statement)
+    if outward is None:
         return []
-    found = Outward.objects.for_trust(statement.trust_id).select_related("post__author")
-    outward = found.get(statement=statement)
     author, address = outward.post.author, reverse("outward", args=[outward.post_id])
+    if author.pk == statement.author_id and statement.rewords_id is not None:
+        return []
     if author.pk == statement.author_id:
         return [
             Note("From your post in the feed. See whether all its pictures may come along.", None, address)

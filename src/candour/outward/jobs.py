@@ -1,4 +1,4 @@
-"""Work for later: taking down what nobody may say any more, and word to the author that it is public."""
+"""Work for later: taking down what nobody may say any more, and word to the author of what is public."""
 
 from candour.domain.amending import TakeDownReason
 from candour.jobs.registry import JobContext, Payload, job
@@ -18,15 +18,24 @@ def post_gone(payload: Payload, context: JobContext) -> None:
 @job("outward.now_public")
 def now_public(payload: Payload, context: JobContext) -> None:
     """This will tell the author of a post that it is public."""
+    _tell_author(payload, context, "outward_public", "Your post is public now. Thank you for letting it out.")
+
+
+@job("outward.words_changed")
+def words_changed(payload: Payload, context: JobContext) -> None:
+    """This will tell the author of a post that it has new words in public, and where they can say no."""
+    new = Statement.objects.for_trust(int(payload["trust"])).filter(pk=payload["about"]["rewording"])
+    words = "Your post has new words in public. Open it to read them; you can still say no."
+    _tell_author(
+        payload, context, "outward_reworded", words, but=new.values_list("author_id", flat=True).get()
+    )
+
+
+def _tell_author(payload: Payload, context: JobContext, kind: str, words: str, but: int = 0) -> None:
+    """This will tell the author of a post, where somebody else says it; `but` them, whose words they are."""
     found = Outward.objects.for_trust(int(payload["trust"])).select_related(*WITH)
     outward = found.filter(statement=payload["about"]["statement"]).first()
-    if outward is not None and outward.statement.author_id != outward.post.author_id:
-        words = "Your post is public now. Thank you for letting it out."
-        notify(
-            outward.post.author,
-            by=context.actor,
-            outward=outward,
-            kind="outward_public",
-            words=words,
-            now=context.now,
-        )
+    if outward is None or outward.post.author_id in {outward.statement.author_id, but}:
+        return
+    author = outward.post.author
+    notify(author, by=context.actor, outward=outward, kind=kind, words=words, now=context.now)

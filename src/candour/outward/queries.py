@@ -47,13 +47,24 @@ def beginning_refusal(person: Person, post: Post, known: Outward | None) -> Refu
     )
 
 
+def behind(statement: Statement) -> Outward | None:
+    """This will give what says a post in public in these words, or in new ones for it, or nothing.
+
+    One statement, none for words of any other kind.
+    """
+    said = statement.rewords or statement
+    if not said.begun_from.startswith(FROM):
+        return None
+    found = Outward.objects.for_trust(said.trust_id).select_related("post__author")
+    return found.get(statement=said)
+
+
 def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
     """This will say why what says a post in public may not leave now; one statement, none elsewhere."""
     del now
-    if not statement.begun_from.startswith(FROM):
+    outward = behind(statement)
+    if outward is None:
         return None
-    found = Outward.objects.for_trust(statement.trust_id).select_related("post__author")
-    outward = found.get(statement=statement)
     author, has_agreed = outward.post.author.full_name, outward.agreed_at is not None
     return to_leave(as_words(outward.post), has_agreed=has_agreed, author=author)
 

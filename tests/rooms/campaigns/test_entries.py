@@ -18,9 +18,13 @@ from candour.network import actions as network
 from candour.network.models import Post
 from candour.people import actions as people
 from candour.photos import actions as photos
+from candour.voice.actions.drafting import save_draft
 from candour.voice.actions.policies import adopt_policy
+from candour.voice.actions.rewording import begin_rewording
 from candour.voice.actions.stopping import end_pause, pause_everything
+from candour.voice.actions.submitting import submit
 from candour.voice.models import Delivery, Statement, TakeDown
+from candour.voice.registers import leaving_refusal
 from tests.rooms.campaigns.campaigning import Campaigning
 
 OUTSIDE = Audience.OUTSIDE
@@ -264,6 +268,21 @@ def test_what_no_longer_holds_when_it_leaves_gives_it_back(
     assert (entry.statement.state, entry.statement.frame) == ("draft", {})
     assert world.copies(entry.statement) == ["withdrawn"]
     assert campaigning.wall(day, OUTSIDE) == []
+
+
+def test_new_words_for_what_went_out_do_not_leave_once_its_post_is_hidden(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world, entry = campaigning.world, campaigning.enter(day)
+    world.wait(seconds=61)
+    nurse, now = world["nurse"], world.now
+    assert entry.statement is not None
+    words = begin_rewording(by=nurse, statement=entry.statement, now=now)
+    words = save_draft(by=nurse, statement=words, text="Ward round, then tea.", now=now)
+    assert leaving_refusal(words, now) is None, "its own route counts, not the frame"
+    Post.objects.filter(entries=entry).update(hidden_at=now)
+    with pytest.raises(Refusal, match="The post that it came from is gone"):
+        submit(by=nurse, statement=words, now=now)
 
 
 def test_the_stop_switch_holds_it_until_it_is_lifted(campaigning: Campaigning, day: Campaign) -> None:

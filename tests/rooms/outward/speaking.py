@@ -14,6 +14,7 @@ from candour.outward.models import Outward
 from candour.people.models import Notice
 from candour.photos.models import Photo
 from candour.voice.actions import deciding, drafting, submitting
+from candour.voice.actions.rewording import begin_rewording
 from candour.voice.models import Asking, Delivery, Statement
 from tests.rooms.photos.album import Album
 from tests.world import World
@@ -80,9 +81,19 @@ class Speaking:
         statement = Statement.objects.select_related("author").get(pk=outward.statement_id)
         return drafting.save_draft(by=statement.author, statement=statement, text=text, now=self.world.now)
 
+    def reword(self, outward: Outward, text: str, by: str = "") -> Statement:
+        """This will let its writer, or somebody else, send other words for what is public."""
+        statement = Statement.objects.select_related("author").get(pk=outward.statement_id)
+        who, now = self.world[by] if by else statement.author, self.world.now
+        words = begin_rewording(by=who, statement=statement, now=now)
+        words = drafting.save_draft(by=who, statement=words, text=text, now=now)
+        return submitting.submit(by=who, statement=words, now=now)
+
     def public_words(self) -> list[str]:
         """This will list what stands in public now."""
-        live = Delivery.objects.filter(state="published", statement__take_down=None).order_by("pk")
+        live = Delivery.objects.filter(state="published", changes=None, statement__take_down=None).order_by(
+            "pk"
+        )
         return [delivery.version.text for delivery in live.select_related("version")]
 
     def told(self, who: str) -> list[str]:

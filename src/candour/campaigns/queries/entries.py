@@ -115,16 +115,20 @@ def words_of(entry: Entry) -> str:
 def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
     """This will say why what was sent within a frame may not leave now; two statements, none elsewhere.
 
-    Asked in the transaction that claims a copy: the frame, the right or the look, the post.
+    Asked in the transaction that claims a copy: the frame, the right or the look, the post. New words for it
+    go on a route of their own, so that only the post counts.
     """
-    if not statement.frame:
+    said = statement.rewords or statement
+    if not said.frame:
         return None
-    found = Entry.objects.for_trust(statement.trust_id).filter(statement=statement)
+    found = Entry.objects.for_trust(said.trust_id).filter(statement=said)
     entry = found.select_related("campaign__approved", "post__author").first()
     if entry is None or entry.post is None:
         return None  # another room's frame
     if entry.post.deleted_at is not None or entry.post.hidden_at is not None:
         return Refusal("The post that it came from is gone.", "Post your picture again.")
+    if said != statement:
+        return None
     looked_at = entry.decided_by_id is not None and entry.state == EntryState.SHOWN
     return to_go_out(
         framed(entry.campaign),

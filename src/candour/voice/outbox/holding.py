@@ -31,7 +31,13 @@ def lock_delivery(delivery_id: int, place: Place | None = None) -> Delivery:
         Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=place.statement_id)
         Delivery.objects.select_for_update().values_list("pk", flat=True).get(pk=delivery_id)
     return Delivery.objects.select_related(
-        "account", "version", "changes", "statement__author", "statement__post", "statement__take_down"
+        "account",
+        "version",
+        "changes",
+        "statement__author",
+        "statement__post",
+        "statement__rewords",
+        "statement__take_down",
     ).get(pk=delivery_id)
 
 
