@@ -9,7 +9,7 @@ from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 from candour.ledger.models import Event
 from candour.people import actions as people
-from candour.voice.actions import settling, submitting
+from candour.voice.actions import deciding, settling, submitting
 from candour.voice.actions.completing import change_words, hold_it, withdraw
 from candour.voice.actions.rewording import begin_rewording, rewording_refusal
 from candour.voice.actions.taking_down import take_down
@@ -279,6 +279,33 @@ def test_new_words_stay_in_once_the_mistake_is_owned(place: Place) -> None:
     words.refresh_from_db()
     assert (words.state, change_of(copy).state) == ("withdrawn", "withdrawn")
     assert "tomorrow" in SQUARE.live()[0].text
+
+
+def test_new_words_wait_for_a_correction_and_leave_once_it_is_declined(place: Place) -> None:
+    copy = sent(place)
+    words = passed(place, reworded(place, copy.statement, *MEANT))
+    correction = corrected(place, copy.statement)
+    later(place, UNDO)
+    words.refresh_from_db()
+    assert (words.state, change_of(copy).state, SQUARE.edits) == ("approved", "queued", [])
+    assert correction.current is not None
+    seen, why = correction.current.sha256, "The desk is open all night after all."
+    deciding.not_this(by=place["matron"], statement=correction, seen=seen, reason=why, now=place.now)
+    later(place, 1)
+    words.refresh_from_db()
+    assert (words.state, len(SQUARE.edits)) == ("taken_in", 1)
+
+
+def test_new_words_leave_once_the_correction_is_given_up(place: Place) -> None:
+    copy = sent(place)
+    passed(place, reworded(place, copy.statement, *MEANT))
+    correction = owned(place, copy.statement)
+    hold_it(by=place["nurse"], statement=correction, now=place.now)
+    later(place, UNDO)
+    assert SQUARE.edits == []
+    withdraw(by=place["nurse"], statement=correction, now=place.now)
+    later(place, 1)
+    assert len(SQUARE.edits) == 1
 
 
 def test_a_correction_has_its_own_slips_mended_and_still_corrects(place: Place) -> None:

@@ -24,6 +24,7 @@ from candour.voice.actions.submitting import (
     write_version,
 )
 from candour.voice.models import Asking, Decision, FixedRoute, Statement
+from candour.voice.outbox.settling import ask_for_the_corrected
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.deciding import open_asking, open_steps
 from candour.voice.queries.routes import route_of
@@ -89,6 +90,7 @@ def not_this(*, by: Person, statement: Statement, seen: str, reason: str, now: d
     statement.submitted_at = None
     statement.save(update_fields=["state", "submitted_at"])
     end_asking(by=by, statement=statement, now=now)
+    ask_for_the_corrected(statement)
     tell(
         "voice:reply:declined",
         by=by,

@@ -26,7 +26,7 @@ from candour.voice.outbox.staying_in import (
     waits_for_its_correction,
 )
 from candour.voice.queries.departing import departure_of
-from candour.voice.queries.rewording import must_not_change
+from candour.voice.queries.rewording import must_not_change, waits_to_be_owned
 from candour.voice.queries.standing import Standing, standing_of
 from candour.voice.recording import tell
 from candour.voice.registers import leaving_refusal
@@ -107,7 +107,7 @@ def claim(
 
 def _stays_in(by: Actor, delivery: Delivery, standing: Standing, looked: int | None, now: datetime) -> bool:
     """This will keep a queued copy in whose words were taken down or corrected; an unknown one is only not
-    sent again: until it is known to be absent, it may be live.
+    sent again: until it is known to be absent, it may be live. One waits while a correction may still leave.
     """
     corrections = corrections_of(delivery) if standing.has_corrections else frozenset()
     refusal = must_stay_in(delivery, corrections)
@@ -115,7 +115,7 @@ def _stays_in(by: Actor, delivery: Delivery, standing: Standing, looked: int | N
         refusal = must_not_change(delivery)
     if refusal is not None and looked is None:
         keep_in(by=by, delivery=delivery, refusal=refusal, now=now)
-    return refusal is not None or waits_for_its_correction(corrections)
+    return refusal is not None or waits_for_its_correction(corrections) or waits_to_be_owned(delivery)
 
 
 def _is_to_be_sent(delivery: Delivery, looked: int | None) -> bool:

@@ -130,13 +130,15 @@ def ask_for_followers(delivery: Delivery) -> None:
 
 
 def ask_for_the_corrected(statement: Statement) -> None:
-    """This will ask for the faulty copies that have not left, when their correction leaves or is given up.
+    """This will ask for the faulty copies, and changes of them, that have not left, when their correction
+    leaves or is given up.
 
     In the first case they stay in, in the second they need not wait any more.
     """
     if statement.corrects_id is None:
         return
-    faulty = Delivery.objects.filter(statement=statement.corrects_id, state=DeliveryState.QUEUED)
+    is_faulty = Q(statement=statement.corrects_id) | Q(changes__statement=statement.corrects_id)
+    faulty = Delivery.objects.filter(is_faulty, state=DeliveryState.QUEUED)
     for delivery in faulty.order_by("pk"):
         ask_for_work(delivery)
 

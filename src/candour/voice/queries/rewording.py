@@ -17,6 +17,7 @@ from candour.people.queries.persons import roles_of
 from candour.voice.models import Delivery, Statement, TakeDown
 from candour.voice.queries.threads import copies_in_parts
 
+_OWNS = frozenset({StatementState.LEAVING, StatementState.PUBLISHED})
 _GOING = frozenset({StatementState.APPROVED, StatementState.LEAVING, StatementState.TAKEN_IN})
 
 
@@ -93,16 +94,21 @@ def is_owned(statement_id: int) -> bool:
 
 
 def must_not_change(change: Delivery) -> Refusal | None:
-    """This will say why a live copy must not be changed any more, read as it is claimed; two statements.
+    """This will say why a live copy must not be changed any more, read as it is claimed.
 
-    It was taken down, its mistake was owned meanwhile, or newer words were sent.
+    It was taken down, its mistake was owned meanwhile, or newer words were sent. Four SQL statements at most.
     """
     copy = Delivery.objects.select_related("statement").get(changed_by=change.pk)
     if copy.state != DeliveryState.PUBLISHED or copy.statement.state == StatementState.TAKEN_DOWN:
         return rewording.NOT_THERE
     if TakeDown.objects.filter(statement_id=copy.statement_id).exists():
         return rewording.NOT_THERE
-    if is_owned(copy.statement_id):
+    if Statement.objects.filter(corrects=copy.statement_id, state__in=_OWNS).exists():
         return rewording.OWNED
     newer = Statement.objects.filter(rewords=copy.statement_id, pk__gt=change.statement_id, state__in=_GOING)
     return rewording.NEWER_WORDS if newer.exists() else None
+
+
+def waits_to_be_owned(change: Delivery) -> bool:
+    """This will say whether a correction of what a change is for was sent, and may leave or be given up."""
+    return change.changes is not None and is_owned(change.changes.statement_id)
