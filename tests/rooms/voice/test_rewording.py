@@ -7,13 +7,15 @@ import pytest
 from candour.domain.amending import TakeDownReason
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
+from candour.domain.threads import MARK
 from candour.ledger.models import Event
 from candour.people import actions as people
+from candour.people.models import Person
 from candour.voice.actions import deciding, settling, submitting
 from candour.voice.actions.completing import change_words, hold_it, withdraw
 from candour.voice.actions.rewording import begin_rewording, rewording_refusal
 from candour.voice.actions.taking_down import take_down
-from candour.voice.actions.threading import take_parts_down
+from candour.voice.actions.threading import cut_draft, take_parts_down
 from candour.voice.models import Delivery, FixedRoute, Statement
 from tests.pages import Visit
 from tests.rooms.voice.owning import copy_of, corrected, owned
@@ -345,3 +347,20 @@ def test_what_comes_down_while_its_words_change_is_gone_in_the_end(place: Place)
     assert SQUARE.live() == []
     assert change.state in {"published", "failed", "withdrawn"}
     assert copy_of(copy.statement).state == "taken_down"
+
+
+def test_a_copy_whose_number_is_lost_is_never_said_a_second_time(place: Place) -> None:
+    copy = sent(place)
+    words = passed(place, reworded(place, copy.statement, *MEANT))
+    Delivery.objects.filter(pk=copy.pk).update(network_id="")
+    later(place, UNDO)
+    words.refresh_from_db()
+    assert (words.state, len(SQUARE.calls), len(SQUARE.live())) == ("withdrawn", 1, 1)
+
+
+def test_new_words_are_cut_for_the_name_that_stands_under_them(place: Place) -> None:
+    copy, desk = sent(place), place["communications"]
+    Person.objects.filter(pk=desk.pk).update(job_title="Head of " + "many " * 20)
+    draft = begin_rewording(by=desk, statement=copy.statement, now=place.now)
+    Statement.objects.filter(pk=draft.pk).update(draft_text="The ward is open. " * 23)
+    assert MARK not in cut_draft(by=desk, statement=draft, now=place.now).draft_text

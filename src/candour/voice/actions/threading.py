@@ -14,7 +14,7 @@ from candour.voice.models import Statement, TakeDown, Version
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.threads import has_stopped_everywhere
 from candour.voice.recording import lock, must_be_author
-from candour.voice.words import BETWEEN_BOXES, CREDIT, PARTS, cut_text, signed_role
+from candour.voice.words import BETWEEN_BOXES, CREDIT, PARTS, cut_text, signed_by
 
 
 @transaction.atomic
@@ -27,9 +27,8 @@ def cut_draft(*, by: Person, statement: Statement, now: datetime) -> Statement:
     statement = lock(statement)
     must_be_author(by, statement)
     must_be_draft(statement)
-    signed = Version(
-        statement=statement, name=statement.author.first_name, role=signed_role(statement.author)
-    )
+    name, role = signed_by(statement)
+    signed = Version(statement=statement, name=name, role=role)
     boxes = {name: statement.draft_parts.get(name, "") for name in PARTS}
     boxes |= {"": statement.draft_text, CREDIT: statement.draft_parts.get(CREDIT, "")}
     filled = [name for name, words in boxes.items() if words.strip()]

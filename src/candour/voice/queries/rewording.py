@@ -103,6 +103,8 @@ def must_not_change(change: Delivery) -> Refusal | None:
         return rewording.NOT_THERE
     if TakeDown.objects.filter(statement_id=copy.statement_id).exists():
         return rewording.NOT_THERE
+    if not copy.network_id:  # without a number it would be said as a new copy
+        return rewording.NOT_THERE
     if Statement.objects.filter(corrects=copy.statement_id, state__in=_OWNS).exists():
         return rewording.OWNED
     newer = Statement.objects.filter(rewords=copy.statement_id, pk__gt=change.statement_id, state__in=_GOING)
