@@ -3,14 +3,17 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from candour.domain.clocks import LONDON
 from candour.domain.roles import Role
+from candour.domain.rota import Stretch
 from candour.domain.turns import AHEAD, Told, Weekly, span, to_offer, to_plan_weekly, to_take, who_is_told
 
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SPRING_NIGHTS = (date(2027, 3, 28), date(2028, 3, 26))
 
 
 def test_a_weekly_turn_keeps_londons_clock_over_the_change() -> None:
@@ -32,13 +35,44 @@ def test_turns_ahead_are_one_a_week_on_that_day_and_none_has_begun(
     weekday: int, starts: time, ends: time, minutes: int
 ) -> None:
     now = NOW + timedelta(minutes=minutes)
-    made = Weekly(weekday, starts, ends).ahead(now)
-    assert len(made) in {4, 5}
+    weekly = Weekly(weekday, starts, ends)
+    made = weekly.ahead(now)
+    sundays = map(weekly.on, SPRING_NIGHTS if weekday == 6 else ())
+    empty = [
+        turn for turn in sundays if turn.ends_at <= turn.starts_at and now < turn.starts_at <= now + AHEAD
+    ]
+    assert len(made) + len(empty) in {4, 5}
     for turn in made:
-        assert turn.starts_at.weekday() == weekday
+        assert turn.starts_at.astimezone(LONDON).weekday() == weekday
         assert now < turn.starts_at <= now + AHEAD
         assert turn.ends_at > turn.starts_at
     assert len({turn.starts_at.date() for turn in made}) == len(made)
+
+
+def a_year_of(weekly: Weekly) -> list[Stretch]:
+    return [
+        turn
+        for weeks in range(0, 52, 4)
+        for turn in weekly.ahead(datetime(2027, 1, 1, tzinfo=UTC) + weeks * 7 * DAY)
+    ]
+
+
+@given(st.integers(0, 6), st.times(), st.times())
+@example(6, time(1, 30), time(2, 30))
+@example(6, time(1, 45), time(2, 15))
+def test_time_lies_in_every_turn_of_a_year(weekday: int, starts: time, ends: time) -> None:
+    made = a_year_of(Weekly(weekday, starts, ends))
+    assert len(made) in {51, 52}
+    for turn in made:
+        assert turn.starts_at.tzinfo is turn.ends_at.tzinfo is UTC
+        assert turn.ends_at > turn.starts_at
+
+
+@pytest.mark.parametrize(
+    ("ends", "turns"), [(time(2), 51), (time(2, 30), 51), (time(2, 31), 52), (time(1), 52)]
+)
+def test_only_a_turn_in_the_hour_that_is_left_out_is_left_out(ends: time, turns: int) -> None:
+    assert len(a_year_of(Weekly(6, time(1, 30), ends))) == turns
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ communications three days before; whoever frees one later than that tells them a
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from candour.domain.clocks import LONDON, at_time, weekday_and_day
@@ -41,11 +41,14 @@ class Weekly:
     ends: time
 
     def on(self, day: date) -> Stretch:
-        """This will give the turn that begins on a day, on London's clock."""
+        """This will give the turn that begins on a day on London's clock, in UTC.
+
+        In the night when the clocks go forward, one within the hour that is left out ends as it begins.
+        """
         last = day + timedelta(days=1) if self.ends <= self.starts else day
         return Stretch(
-            datetime.combine(day, self.starts, tzinfo=LONDON),
-            datetime.combine(last, self.ends, tzinfo=LONDON),
+            datetime.combine(day, self.starts, tzinfo=LONDON).astimezone(UTC),
+            datetime.combine(last, self.ends, tzinfo=LONDON).astimezone(UTC),
         )
 
     def ahead(self, now: datetime) -> tuple[Stretch, ...]:
@@ -53,7 +56,12 @@ class Weekly:
         today = now.astimezone(LONDON).date()
         days = (today + timedelta(days=past) for past in range(AHEAD.days + 1))
         turns = (self.on(day) for day in days if day.weekday() == self.weekday)
-        return tuple(turn for turn in turns if now < turn.starts_at <= now + AHEAD)
+        return tuple(turn for turn in turns if now < turn.starts_at <= now + AHEAD and _lasts(turn))
+
+
+def _lasts(turn: Stretch) -> bool:
+    """This will say whether any time lies in a turn: none does in an hour that the clocks leave out."""
+    return turn.starts_at < turn.ends_at
 
 
 def to_plan_weekly(weekly: Weekly, title: str) -> Refusal | None:
