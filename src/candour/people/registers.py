@@ -55,7 +55,7 @@ class RightLink:
 
 
 CalendarSource = Callable[[Person, datetime], Sequence[Happening]]
-"""What one room puts into somebody's own calendar: what is theirs from a month ago on, in one statement."""
+"""What one room puts into somebody's own calendar: theirs from a month ago on, in a fixed count of SQL."""
 
 calendar_sources: Register[CalendarSource] = Register()
 

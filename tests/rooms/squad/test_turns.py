@@ -247,6 +247,7 @@ def test_taken_turns_are_in_ones_own_calendar(world: World) -> None:
     shift = turns.take(by=nurse, turn=free(world)[0], now=world.now)
     (happening,) = turns_in_calendar(nurse, world.now)
     assert (happening.title, happening.starts_at) == ("Evening reader", shift.starts_at)
+    assert happening.changed_at <= world.now, "a calendar takes no stamp from later"
 
 
 def test_every_act_on_turns_locks_the_rota_before_any_row(world: World) -> None:

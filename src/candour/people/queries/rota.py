@@ -152,7 +152,10 @@ def _on_duty(
 
 
 def turns_in_calendar(person: Person, now: datetime) -> list[Happening]:
-    """This will give somebody's turns on call, and those in which they deputise, from a month ago on."""
+    """This will give somebody's turns on call, and those in which they deputise, from a month ago on.
+
+    When a turn was last changed is not kept: now at the latest, for a calendar takes no stamp from later.
+    """
     mine = _planned(person.trust_id).filter(ends_at__gt=now - timedelta(days=31))
     return [
         Happening(
@@ -161,7 +164,7 @@ def turns_in_calendar(person: Person, now: datetime) -> list[Happening]:
             starts_at=each.starts_at,
             ends_at=each.ends_at,
             title=_label(each, Turn.FIRST if each.person_id == person.pk else Turn.DEPUTY),
-            changed_at=each.starts_at,
+            changed_at=min(each.starts_at, now),
         )
         for each in mine.filter(Q(person=person) | Q(deputy=person))
     ]
