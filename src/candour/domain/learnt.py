@@ -105,7 +105,7 @@ def exposing(text: str) -> Refusal | None:
     words = text[found[0].start : found[0].end]
     return Refusal(
         f"“{words}” could tell a stranger who somebody is: {found[0].reason}.",
-        "Take it out. What we learnt is true without it.",
+        "Take it out. What you say is true without it.",
         "floor 3",
     )
 

@@ -1,5 +1,7 @@
 """Thanks from colleagues: read by one, shown when they agree, counted by nobody."""
 
+from html import unescape
+
 import pytest
 
 from candour.domain.refusal import Refusal
@@ -48,6 +50,20 @@ def test_whoever_is_thanked_is_told_and_the_news_goes_once_it_was_opened(world: 
     do(world, "squad.turns")
     notice.refresh_from_db()
     assert notice.done_at is not None
+
+
+def test_thanks_that_give_a_patient_away_are_refused_and_stay_in_their_box(
+    world: World, visit: Visit
+) -> None:
+    words = "You were so kind to the man with the broken hip."
+    filled = {"help": "draft", "words": words}
+    address = f"/people/{world['reader'].pk}/thank"
+    answer = visit(address, by=world["nurse"], post=filled, expecting=403)
+    page = unescape(answer.content.decode())
+    assert "“the man with the broken hip” could tell a stranger who somebody is" in page
+    assert "What you say is true without it." in page
+    assert f"{words}</textarea>" in page
+    assert not ThankYou.objects.exists()
 
 
 def test_nobody_thanks_themselves_or_whoever_has_left(world: World) -> None:

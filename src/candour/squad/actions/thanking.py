@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 
+from candour.domain.learnt import exposing
 from candour.domain.posting import tidy
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.squad import HELP_LABELS, Help, to_thank
@@ -18,10 +19,11 @@ from candour.squad.recording import THANKED, notify
 
 @transaction.atomic
 def thank(*, by: Person, to: Person, help_given: Help, words: str, now: datetime) -> ThankYou:
-    """This will say thank you to a colleague, in words that only they read at first."""
+    """This will say thank you to a colleague, in words that only they read at first; of no patient."""
     must_be_of(by, by.trust_id)
     must_be_one_trust(by.trust_id, to)
     refuse(to_thank(words, is_self=by.same_human == to.same_human, is_here=to.is_active))
+    refuse(exposing(words))
     said = ThankYou.objects.create(
         trust_id=by.trust_id, by=by, to=to, help=help_given, words=tidy(words), said_at=now
     )
