@@ -50,6 +50,15 @@ def test_a_turn_in_the_middle_cannot_be_cancelled_but_can_be_swapped(here: Trust
     assert swapped.person == here.matron
 
 
+def test_nobody_takes_a_colleague_s_turn_without_their_yes_but_planners_may(here: TrustHere) -> None:
+    shift = plan(here, here.nurse, NOW - HOUR, 4)
+    with pytest.raises(Refusal, match="Only a"):
+        actions.swap(by=here.matron, shift=shift, to=here.matron, now=NOW)
+    shift.refresh_from_db()
+    assert shift.person == here.nurse
+    assert actions.swap(by=here.administrator, shift=shift, to=here.matron, now=NOW).person == here.matron
+
+
 def test_the_last_turn_ahead_can_be_cancelled(here: TrustHere) -> None:
     plan(here, here.nurse, NOW - HOUR, 4)
     last = plan(here, here.matron, NOW + 3 * HOUR, 4)

@@ -34,6 +34,7 @@ from candour.people.actions.rota import (
     plan_shift,
     set_standing_duty,
     swap,
+    take_offered,
     take_turn,
 )
 
@@ -74,6 +75,7 @@ __all__ = [
     "sign_out_everywhere",
     "suspend_person",
     "swap",
+    "take_offered",
     "take_turn",
     "withdraw_right",
 ]

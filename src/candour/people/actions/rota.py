@@ -78,21 +78,18 @@ def cancel_shift(*, by: Actor, shift: Shift, now: datetime) -> None:
 
 @transaction.atomic
 def swap(*, by: Actor, shift: Shift, to: Person, now: datetime) -> Shift:
-    """This will give a turn to somebody else; whose turn it is, who takes it, and planners may do so."""
+    """This will give a turn to somebody else; whose turn it is and planners may do so."""
     must_be_one_trust(shift.trust_id, to)
     shift = _still_ahead(by, shift, now)
-    if not isinstance(by, Person) or by.pk not in {shift.person_id, to.pk}:
+    if not isinstance(by, Person) or by.pk != shift.person_id:
         must_hold(by, shift.trust_id, *PLANNERS)
-    if shift.person_id == to.pk:
-        return shift
-    role = Role(shift.role)
-    deputy = None if shift.deputy_id == to.pk else shift.deputy
-    _check_who(to, deputy, role)
-    _check_free(to, line(shift.trust_id, role, shift.team_id, now), shift.starts_at, shift.ends_at)
-    shift.person, shift.deputy = to, deputy
-    shift.save(update_fields=["person", "deputy"])
-    news.tell("people:shift:swapped", by=by, trust=shift.trust_id, about=_about(shift), now=now)
-    return shift
+    return _give_to(by, shift, to, now)
+
+
+@transaction.atomic
+def take_offered(*, by: Person, shift: Shift, now: datetime) -> Shift:
+    """This will give a turn to whoever takes it; the caller has seen that whoever has it offered it."""
+    return _give_to(by, _still_ahead(by, shift, now), by, now)
 
 
 @transaction.atomic
@@ -152,6 +149,19 @@ def hand_to_deputy(*, by: Actor, turn: Shift, now: datetime) -> bool:
     turn.save(update_fields=["person", "deputy"])
     news.tell("people:shift:swapped", by=by, trust=turn.trust_id, about=_about(turn), now=now)
     return True
+
+
+def _give_to(by: Actor, shift: Shift, to: Person, now: datetime) -> Shift:
+    if shift.person_id == to.pk:
+        return shift
+    role = Role(shift.role)
+    deputy = None if shift.deputy_id == to.pk else shift.deputy
+    _check_who(to, deputy, role)
+    _check_free(to, line(shift.trust_id, role, shift.team_id, now), shift.starts_at, shift.ends_at)
+    shift.person, shift.deputy = to, deputy
+    shift.save(update_fields=["person", "deputy"])
+    news.tell("people:shift:swapped", by=by, trust=shift.trust_id, about=_about(shift), now=now)
+    return shift
 
 
 def _still_ahead(by: Actor, shift: Shift, now: datetime) -> Shift:

@@ -60,7 +60,7 @@ def take_offer(*, by: Person, offered: Offer, now: datetime) -> Offer:
     shift, wants = offered.shift, offered.wants
     is_there = shift.person_id == offered.by_id and (wants is None or wants.person_id == by.pk)
     refuse(to_take(roles_of(by), ends_at=shift.ends_at, is_free=is_there, now=now))
-    people.swap(by=by, shift=shift, to=by, now=now)
+    people.take_offered(by=by, shift=shift, now=now)
     if wants is not None:
         people.swap(by=by, shift=wants, to=offered.by, now=now)
     offered.ended_at, offered.taken_by = now, by
