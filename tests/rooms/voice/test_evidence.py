@@ -12,6 +12,9 @@ from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Statement
 from candour.voice.registers import Ground
 from tests.pages import Visit
+from tests.rooms.voice.rewording import passed, reworded
+from tests.rooms.voice.sending import UNDO, later, sent
+from tests.rooms.voice.squares import Place
 from tests.world import HUMAN_REPLY, World
 
 
@@ -73,3 +76,20 @@ def _breach(_statement: Statement) -> list[Ground]:
 def test_what_still_stands_has_no_such_page(world: World, visit: Visit) -> None:
     statement = world.send(world.receive())
     visit(f"/speak/{statement.pk}/evidence", by=archivist(world), expecting=404)
+
+
+def test_every_wording_that_was_public_is_there(place: Place, visit: Visit) -> None:
+    copy = sent(place)
+    said = [copy.version.text]
+    for was, now_is in [("tomorrow", "on Friday"), ("on Friday", "on Monday")]:
+        words = passed(place, reworded(place, copy.statement, was, now_is))
+        later(place, UNDO)
+        words.refresh_from_db()
+        assert words.current is not None
+        said.append(words.current.text)
+    take_down(by=place["nurse"], statement=copy.statement, reason=TakeDownReason.LAW, now=place.now)
+    ref, reader = f"statement:{copy.statement_id}", archivist(place)
+    place_hold(by=place.made_by, ref=ref, trust=place.made.trust.pk, reason="A claim.", now=place.now)
+    html = visit(f"/speak/{copy.statement_id}/evidence", by=reader).content.decode()
+    assert [html.count(words) for words in said] == [1, 1, 1]
+    assert html.count("Changed by Maya") == 2

@@ -12,6 +12,7 @@ from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice import registers
 from candour.voice.models import Statement, TakeDown
+from candour.voice.queries.rewording import Wording, wordings_of
 from candour.voice.recording import tell
 from candour.voice.registers import Ground
 
@@ -20,7 +21,10 @@ HELD = Ground("legal_hold", "A legal hold covers it.")
 
 @dataclass(frozen=True)
 class Evidence:
-    """The words as they were public, who took them down and why, and the grounds on which they are shown."""
+    """The words as they were public, who took them down and why, and the grounds on which they are shown.
+
+    `earlier` is what they said before they were changed, the newest first.
+    """
 
     text: str
     signed: str
@@ -28,6 +32,7 @@ class Evidence:
     taken_down_by: str
     reason: str
     grounds: tuple[Ground, ...]
+    earlier: tuple[Wording, ...]
 
 
 @transaction.atomic
@@ -52,6 +57,7 @@ def read_evidence(*, by: Person, statement: Statement, now: datetime) -> Evidenc
         taken_down_by=took.taken_down_by.full_name,
         reason=PUBLIC_REASONS[TakeDownReason(took.reason)],
         grounds=tuple(grounds),
+        earlier=wordings_of(statement),
     )
 
 

@@ -7,6 +7,7 @@ from candour.domain.amending import RemovalState, TakeDownReason, public_line
 from candour.domain.statements import DeliveryState, StatementState
 from candour.voice.models import Removal, Statement, TakeDown
 from candour.voice.queries.amending import words_are_hidden
+from candour.voice.queries.rewording import Wording, wordings_of
 
 REMOVAL_WORDS: dict[RemovalState, tuple[str, str]] = {
     RemovalState.WAITING: ("Waiting to be removed", "yellow"),
@@ -61,15 +62,6 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """What a reply said before its words were changed: until when, and who changed them."""
-
-    text: str
-    until: datetime | None
-    by: str
-
-
-@dataclass(frozen=True)
 class Amended:
     """What was put right about one reply; `line` is what the public reads in place of its words.
 
@@ -80,7 +72,7 @@ class Amended:
     corrects: Beside | None
     corrected_by: tuple[Beside, ...]
     rewords: Beside | None
-    earlier: tuple[Earlier, ...]
+    earlier: tuple[Wording, ...]
 
     @staticmethod
     def of(statement: Statement) -> "Amended":
@@ -103,23 +95,8 @@ class Amended:
             rewords=Beside(reworded.pk, "These are new words for this reply", reworded.published_at)
             if reworded
             else None,
-            earlier=_earlier(statement) if took is None else (),
+            earlier=wordings_of(statement) if took is None else (),
         )
-
-
-def _earlier(statement: Statement) -> tuple[Earlier, ...]:
-    """This will give each wording that stood there before the one that stands there now."""
-    taken_in = statement.rewordings.filter(state=StatementState.TAKEN_IN)
-    changes = list(taken_in.select_related("current", "author").order_by("pk"))
-    if not changes:
-        return ()
-    first = statement.versions.order_by("-number").first()
-    texts = [first.text if first else "", *(each.current.text for each in changes if each.current)]
-    said = [
-        Earlier(text, change.ended_at, change.author.first_name)
-        for text, change in zip(texts, changes, strict=False)
-    ]
-    return tuple(reversed(said))
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,15 @@ class Standing:
     no: str = ""
 
 
+@dataclass(frozen=True)
+class Wording:
+    """What a statement said before its words were changed: until when, and who changed them."""
+
+    text: str
+    until: datetime | None
+    by: str
+
+
 def places_of(statement: Statement) -> list[Standing]:
     """This will say of each account that shows a statement if it can be changed there; one SQL statement."""
     rows = Delivery.objects.for_trust(statement.trust_id).filter(statement=statement)
@@ -114,3 +123,18 @@ def must_not_change(change: Delivery) -> Refusal | None:
 def waits_to_be_owned(change: Delivery) -> bool:
     """This will say whether a correction of what a change is for was sent, and may leave or be given up."""
     return change.changes is not None and is_owned(change.changes.statement_id)
+
+
+def wordings_of(statement: Statement) -> tuple[Wording, ...]:
+    """This will give each wording that stood there before the one that stands there now, the newest first."""
+    taken_in = statement.rewordings.filter(state=StatementState.TAKEN_IN)
+    changes = list(taken_in.select_related("current", "author").order_by("pk"))
+    if not changes:
+        return ()
+    first = statement.versions.order_by("-number").first()
+    texts = [first.text if first else "", *(each.current.text for each in changes if each.current)]
+    said = [
+        Wording(text, change.ended_at, change.author.first_name)
+        for text, change in zip(texts, changes, strict=False)
+    ]
+    return tuple(reversed(said))
