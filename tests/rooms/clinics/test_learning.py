@@ -13,6 +13,7 @@ from candour.domain.refusal import Refusal
 from candour.guidelines.actions import writing as guidelines
 from candour.learning.actions import writing as learning
 from candour.ledger.models import Event
+from candour.listening.models import PublicPost
 from tests.pages import CheckedClient, Visit
 from tests.rooms.clinics.clinic import Clinics
 
@@ -59,6 +60,32 @@ def test_a_case_begins_with_ones_own_draft_without_names_and_is_seen_before_it_i
     assert words in client.get(f"/clinics/{clinic.pk}").content.decode()
     assert words not in visit(f"/clinics/{clinic.pk}", by=world["matron"]).content.decode()
     visit(look, by=world["matron"], expecting=404)
+
+
+def test_whoever_comes_back_to_their_case_reads_of_their_own_words_alone(
+    clinics: Clinics, visit: Visit
+) -> None:
+    clinic, world = clinics.drop_in(), clinics.world
+    nurse, now = world["nurse"], world.now
+    reply = world.draft(world.receive(), "Dear Mrs Trevelyan in bay 3, we are sorry. Maya")
+    actions.come(by=nurse, clinic=clinic, now=now)
+    address = f"/clinics/{clinic.pk}/case?reply={reply.pk}"
+    assert "We began it for you" in visit(address, by=nurse).content.decode()
+    actions.keep_case(by=nurse, clinic=clinic, source=CaseSource.OWN_WORDS, text="How do I begin?", now=now)
+    page = visit(address, by=nurse).content.decode()
+    assert "How do I begin?" in page
+    assert "We began it for you" not in page
+
+
+def test_a_private_post_is_not_offered_to_begin_a_case_with(clinics: Clinics, visit: Visit) -> None:
+    clinic, world = clinics.drop_in(), clinics.world
+    post = world.receive()
+    world.draft(post)
+    actions.come(by=world["nurse"], clinic=clinic, now=world.now)
+    PublicPost.objects.filter(pk=post.pk).update(is_private=True)
+    page = visit(f"/clinics/{clinic.pk}/case", by=world["nurse"]).content.decode()
+    assert "Begin with this draft" in page
+    assert "Begin with the post it answers" not in page
 
 
 def test_a_case_begins_with_a_public_post_and_names_no_colleague(clinics: Clinics) -> None:

@@ -35,8 +35,9 @@ def bring(request: HttpRequest, clinic_id: int) -> HttpResponse:
             by=person, clinic=found, source=source, text=form.cleaned_data["text"], now=now
         )
         return redirect("clinics-case-look", kept.pk)
+    shown = CaseSource.OWN_WORDS if mine else source
     drafts = queries.own_drafts(person) if source is CaseSource.OWN_WORDS and mine is None else []
-    return page(request, "clinics/case.html", found, form=form, source=source, drafts=drafts)
+    return page(request, "clinics/case.html", found, form=form, source=shown, drafts=drafts)
 
 
 @require_http_methods(["GET"])
