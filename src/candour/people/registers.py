@@ -62,11 +62,10 @@ calendar_sources: Register[CalendarSource] = Register()
 
 @dataclass(frozen=True)
 class EntryNote:
-    """What stands on somebody's page because they agreed to it: words, whose they are, and since when."""
+    """What stands on somebody's page because they agreed to it: words, and whose they are."""
 
     words: str
     by: str
-    at: datetime
 
 
 entry_notes: Register[Callable[[Person], Sequence[EntryNote]]] = Register()

@@ -67,7 +67,6 @@ class ClinicPage:
     slots: tuple[SlotLine, ...]
     guests: tuple[GuestLine, ...]
     cases: tuple[CaseLine, ...]
-    reads_cases: bool
     own_case: int | None
     may_bring: bool
     notes: tuple[NoteLine, ...]
@@ -113,7 +112,6 @@ class ClinicPage:
             slots=tuple(_slot(each, seen, taken, now) for each in slots.values()) if is_open else (),
             guests=tuple(_guest(each, slots) for each in everybody) if seen.is_host else (),
             cases=cases,
-            reads_cases=seen.is_host or mine is not None,
             own_case=own_case,
             may_bring=is_open and own_case is None and (seen.is_host or mine is not None),
             notes=learnt(clinic, reader, is_host=seen.is_host),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from candour.clinics.models import Case, Clinic, Coming, Note
+from candour.clinics.models import Case, Clinic, Note
 from candour.domain.cases import CaseSource, without_names
 from candour.domain.consensus.proposing import Stage
 from candour.learning.queries.lessons import lessons_of
@@ -31,12 +31,6 @@ def case_of(person: Person, pk: int) -> Case:
     """This will give one of somebody's own cases, raising Case.DoesNotExist for any other."""
     found = Case.objects.for_trust(person.trust_id).select_related("clinic__trust")
     return found.get(pk=pk, brought_by=person, ended_at=None)
-
-
-def reads_cases(person: Person, clinic: Clinic, *, is_host: bool) -> bool:
-    """This will say whether somebody reads the cases: its hosts, and whoever comes; one statement."""
-    coming = Coming.objects.for_trust(person.trust_id).filter(clinic=clinic, guest=person, ended_at=None)
-    return is_host or coming.exists()
 
 
 def begun_with(person: Person, *, reply: str, post: str) -> tuple[CaseSource, str]:

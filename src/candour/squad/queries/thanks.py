@@ -18,7 +18,7 @@ def thanks_shown(person: Person) -> list[EntryNote]:
     """This will give what somebody lets colleagues read, newest first; one statement."""
     shown = ThankYou.objects.for_trust(person.trust_id).filter(to=person, is_shown=True)
     return [
-        EntryNote(each.words, f"{each.by.full_name}, for {HELP_LABELS[Help(each.help)]}", each.said_at)
+        EntryNote(each.words, f"{each.by.full_name}, for {HELP_LABELS[Help(each.help)]}")
         for each in shown.select_related("by")[:MOST]
     ]
 
