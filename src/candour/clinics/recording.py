@@ -1,6 +1,6 @@
 """Locking a clinic, writing the record of it, and word to whoever comes or hosts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.urls import reverse
@@ -41,8 +41,8 @@ def notify(
     An older one of theirs of that kind is closed first: what it said holds no more.
     """
     told = {each.pk: each for each in whom if each.ledger_name != by.ledger_name and each.is_active}
+    finish(clinic, by=by, now=now, kind=kind, person=list(told.values()))
     for person in told.values():
-        finish(clinic, by=by, now=now, kind=kind, person=person)
         people.send_notice(
             by=by,
             person=person,
@@ -54,8 +54,15 @@ def notify(
         )
 
 
-def finish(clinic: Clinic, *, by: Actor, now: datetime, kind: str = "", person: Person | None = None) -> None:
-    """This will close the notices about a clinic: of one kind or all, of one person or all."""
+def finish(
+    clinic: Clinic,
+    *,
+    by: Actor,
+    now: datetime,
+    kind: str = "",
+    person: Person | Collection[Person] | None = None,
+) -> None:
+    """This will close the notices about a clinic: of one kind or all, of some people or all."""
     people.finish_notices(
         by=by, trust=clinic.trust_id, about=about(clinic), kind=kind, person=person, now=now
     )

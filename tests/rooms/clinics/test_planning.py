@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from candour.clinics import actions
 from candour.clinics.models import Clinic, Host
@@ -115,3 +117,17 @@ def test_a_fault_in_the_record_leaves_no_clinic(clinics: Clinics, monkeypatch: p
     with pytest.raises(ZeroDivisionError):
         clinics.drop_in()
     assert not Clinic.objects.exists()
+
+
+def test_older_word_of_a_change_is_closed_at_once_for_everybody_who_is_told(clinics: Clinics) -> None:
+    clinic, now, sister = clinics.drop_in(), clinics.world.now, clinics.world["sister"]
+    for guest in clinics.colleagues(3):
+        actions.come(by=guest, clinic=clinic, now=now)
+    for hours in (3, 4):
+        moved = clinics.plan(starts_at=clinics.at, ends_at=clinics.at + timedelta(hours=hours))
+        with CaptureQueriesContext(connection) as ran:
+            actions.change(by=sister, clinic=clinic, plan=moved, now=now)
+    closing = [each for each in ran if each["sql"].startswith('UPDATE "people_notice"')]
+    assert len(closing) == 2, "the reminders, and the word of the change before"
+    told = Notice.objects.filter(kind="clinic_changed")
+    assert (told.filter(done_at=None).count(), told.exclude(done_at=None).count()) == (3, 3)

@@ -1,5 +1,6 @@
 """Word to people that something waits for them, on the page at once and by every door that reaches them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -70,16 +71,22 @@ def see_notice(*, by: Person, notice: Notice, now: datetime) -> Notice:
 
 @transaction.atomic
 def finish_notices(
-    *, by: Actor, trust: Trust | int, about: str, now: datetime, kind: str = "", person: Person | None = None
+    *,
+    by: Actor,
+    trust: Trust | int,
+    about: str,
+    now: datetime,
+    kind: str = "",
+    person: Person | Collection[Person] | None = None,
 ) -> int:
-    """This will close the open notices about a thing (of one kind, for one person) and say how many."""
+    """This will close the open notices about a thing (of one kind, for some people) and say how many."""
     trust_id = trust if isinstance(trust, int) else trust.pk
     must_be_of(by, trust_id)
     open_ones = Notice.objects.for_trust(trust_id).filter(about=about, done_at=None)
     if kind:
         open_ones = open_ones.filter(kind=kind)
     if person is not None:
-        open_ones = open_ones.filter(person=person)
+        open_ones = open_ones.filter(person__in=[person] if isinstance(person, Person) else person)
     closed = open_ones.update(done_at=now)
     if closed:
         news.tell("people:notice:finished", by=by, trust=trust_id, about={"thing": about}, now=now)
