@@ -42,6 +42,12 @@ def test_a_yes_counts_until_it_is_sent_and_a_no_always(
     assert (to_answer(author=1, person=person, is_draft=is_draft, is_yes=is_yes) is None) is may
 
 
+def test_a_yes_does_not_count_while_somebody_else_says_it() -> None:
+    for is_yes in (True, False):
+        no = to_answer(author=1, person=1, is_draft=True, is_yes=is_yes, already_by="Carys Lloyd")
+        assert (no is None) is not is_yes
+
+
 @pytest.mark.parametrize(
     ("post", "has_agreed", "may"),
     [

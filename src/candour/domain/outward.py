@@ -37,18 +37,26 @@ def to_begin(post: Words, *, person: int, is_private: bool, already_by: str = ""
         return Refusal("This post is gone.", "Write a post of your own, on Speak.")
     if is_private and post.author != person:
         return Refusal("This was said in a private space.", "Its author can say it in public.")
-    if already_by:
-        return Refusal(f"{already_by} is saying this in public.", "Ask them, or wait until it is out.")
-    return None
+    return _said_by(already_by)
 
 
-def to_answer(*, author: int, person: int, is_draft: bool, is_yes: bool) -> Refusal | None:
-    """This will refuse an answer by anybody but the author; a yes counts until the words are sent."""
+def _said_by(whom: str) -> Refusal | None:
+    if not whom:
+        return None
+    return Refusal(f"{whom} is saying this in public.", "Ask them, or wait until it is out.")
+
+
+def to_answer(
+    *, author: int, person: int, is_draft: bool, is_yes: bool, already_by: str = ""
+) -> Refusal | None:
+    """This will refuse an answer by anybody but the author; a yes counts until the words are sent, and
+    while nobody else says the post in public.
+    """
     if author != person:
         return Refusal("Only whoever wrote the post can answer this.", "They were told.")
     if is_yes and not is_draft:
         return Refusal("The words were sent already.", "You can still say no: then they come back.")
-    return None
+    return _said_by(already_by) if is_yes else None
 
 
 def to_leave(post: Words, *, has_agreed: bool, author: str) -> Refusal | None:

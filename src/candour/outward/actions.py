@@ -32,10 +32,10 @@ def begin(*, by: Person, post: Post, now: datetime) -> Outward:
     agreed to the public seeing it. Raises Refusal where somebody else says it already, or nobody may.
     """
     must_be_of(by, post.trust_id)
-    post, known = lock_post(post), queries.open_of(post)
+    post, known = lock_post(post), queries.shown_to(by, post)
     if known is not None and known.statement.author_id == by.pk:
         return known
-    refuse(queries.beginning_refusal(by, post, known))
+    refuse(queries.beginning_refusal(by, post, queries.open_of(post)))
     is_own = post.author_id == by.pk
     if is_own:
         _ask_those_pictured(post, now)
@@ -99,9 +99,17 @@ def name_of(author: Person, credit: Credit) -> str:
 
 def _answered(by: Person, outward: Outward, now: datetime, *, is_yes: bool) -> Outward:
     must_be_of(by, outward.trust_id)
-    outward = lock(outward)
-    is_draft = outward.statement.state == StatementState.DRAFT
-    refuse(to_answer(author=outward.post.author_id, person=by.pk, is_draft=is_draft, is_yes=is_yes))
+    lock_post(outward.post)
+    outward, other = lock(outward), queries.open_of(outward.post)
+    refuse(
+        to_answer(
+            author=outward.post.author_id,
+            person=by.pk,
+            is_draft=outward.statement.state == StatementState.DRAFT,
+            is_yes=is_yes,
+            already_by=other.statement.author.full_name if other and other.pk != outward.pk else "",
+        )
+    )
     people.finish_notices(by=by, trust=outward.trust_id, about=about(outward), kind="outward_asked", now=now)
     return outward
 

@@ -8,8 +8,10 @@ from django.urls import reverse
 from candour.network import registers as network
 from candour.network.models import Post
 from candour.network.registers import OnPost
-from candour.outward.queries import beginning_refusal, behind, leaving_refusal, open_of, shows_outside
+from candour.outward.models import Outward
+from candour.outward.queries import beginning_refusal, behind, leaving_refusal, shown_to, shows_outside
 from candour.people.access import person_or_none
+from candour.people.models import Person
 from candour.photos import registers as photos
 from candour.voice import registers as voice
 from candour.voice.models import Statement
@@ -29,18 +31,24 @@ def under_a_post(request: HttpRequest, post: Post) -> Sequence[OnPost]:
     person = person_or_none(request)
     if person is None:
         return []
-    known, address = open_of(post), reverse("outward", args=[post.pk])
-    if known is None:
+    known, address = shown_to(person, post), reverse("outward", args=[post.pk])
+    if known is None or (known.declined_at is not None and known.post.author_id == person.pk):
         refusal = beginning_refusal(person, post, None)
         return [] if refusal else [OnPost("Say this in public", address)]
+    words = _where_it_stands(known, person)
+    return [OnPost(words, address, is_note=True)] if words else []
+
+
+def _where_it_stands(known: Outward, person: Person) -> str:
+    """This will say to whom it concerns who says a post in public, and to everybody that somebody did."""
+    writer, author = known.statement.author, known.post.author
     if known.statement.published_at is not None:
-        return [OnPost("This has been said in public.", address, is_note=True)]
-    if known.statement.author_id == person.pk:
-        return [OnPost("You are saying this in public.", address, is_note=True)]
-    if post.author_id == person.pk:
-        words = f"{known.statement.author.full_name} would like to say this in public."
-        return [OnPost(words, address, is_note=True)]
-    return []
+        return "This has been said in public."
+    if writer.pk == person.pk and known.declined_at is not None:
+        return f"{author.full_name} does not want this said in public."
+    if writer.pk == person.pk:
+        return "You are saying this in public."
+    return f"{writer.full_name} would like to say this in public." if author.pk == person.pk else ""
 
 
 def under_a_draft(statement: Statement, _text: str) -> Sequence[Note]:

@@ -10,8 +10,11 @@ from candour.voice.models import Statement
 
 @job("outward.post_gone")
 def post_gone(payload: Payload, context: JobContext) -> None:
-    """This will take down what says a post in public that was taken back, or whose author says no now."""
-    said = Statement.objects.for_trust(int(payload["trust"])).filter(outward__post=payload["about"]["post"])
+    """This will take down what says a post in public that was taken back, or what its author said no to."""
+    about = payload["about"]
+    said = Statement.objects.for_trust(int(payload["trust"])).filter(outward__post=about["post"])
+    if "outward" in about:  # a no is to this one alone, and may be a yes by now
+        said = said.filter(outward=about["outward"], outward__declined_at__isnull=False)
     take_all_down(by=str(payload["by"]), statements=said, reason=TakeDownReason.TAKEN_BACK, now=context.now)
 
 

@@ -45,6 +45,7 @@ class InPublicPage:
     words: Markup
     pictures: tuple[PictureOut, ...]
     refusal: Refusal | None
+    can_begin: bool
     pk: int
     draft: int
     writer: str
@@ -57,13 +58,15 @@ class InPublicPage:
 
     @staticmethod
     def of(post: Post, known: Outward | None, reader: Person, now: datetime) -> "InPublicPage":
-        """This will lay it out for a reader of the post; three statements at most."""
+        """This will lay it out for a reader of the post; four statements at most."""
         is_author, pictures = post.author_id == reader.pk, queries.pictures_for_all(post, now)
         statement = known.statement if known else None
         is_writer = statement is not None and statement.author_id == reader.pk
         is_draft = statement is not None and statement.state == StatementState.DRAFT
         asked = known is not None and is_author and not is_writer
         ready = sum(refusal is None for _, refusal in pictures)
+        stands = queries.open_of(post)
+        refusal = None if is_writer or asked else queries.beginning_refusal(reader, post, stands)
         return InPublicPage(
             post=post.pk,
             author=post.author.full_name,
@@ -73,7 +76,8 @@ class InPublicPage:
                 PictureOut.of(each, no, is_mine=is_author, is_seen=_is_seen(each, is_author, now))
                 for each, no in pictures
             ),
-            refusal=None if is_writer or asked else queries.beginning_refusal(reader, post, known),
+            refusal=refusal,
+            can_begin=not is_writer and stands is None and refusal is None,
             pk=known.pk if known else 0,
             draft=statement.pk if statement and is_writer else 0,
             writer=statement.author.full_name if statement else "",

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, QuerySet, TextField
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from candour.domain.outward import to_begin, to_leave
 from candour.domain.picturing import Audience, may_be_shown
 from candour.domain.refusal import Refusal
 from candour.domain.spaces import SpaceKind
-from candour.domain.statements import DeliveryState
+from candour.domain.statements import DeliveryState, StatementState
 from candour.network.models import Post
 from candour.network.queries.photos import photos_of
 from candour.network.queries.posts import as_words, readable
@@ -25,10 +25,29 @@ FROM = "post:"
 """How a statement that was begun from a post names it."""
 
 
+_IS_DRAFT = Q(statement__state=StatementState.DRAFT)
+_STANDS = ~(_IS_DRAFT & Q(declined_at__isnull=False)) & ~(_IS_DRAFT & Q(statement__author__is_active=False))
+"""A draft that its post's author said no to, or whose writer left, stands in nobody's way."""
+
+
 def open_of(post: Post) -> Outward | None:
     """This will give what says a post in public, or is on its way to, if anything does; one statement."""
+    return _tries(post).filter(_STANDS).first()
+
+
+def shown_to(person: Person, post: Post) -> Outward | None:
+    """This will give what somebody sees of that: their own try, the open one, or the one they said no to.
+
+    One statement.
+    """
+    is_own, was_asked = Q(statement__author=person), Q(post__author=person, statement__author__is_active=True)
+    first = Case(When(is_own, then=Value(0)), When(_STANDS, then=Value(1)), default=Value(2))
+    return _tries(post).filter(_STANDS | is_own | was_asked).order_by(first, "-pk").first()
+
+
+def _tries(post: Post) -> QuerySet[Outward]:
     found = Outward.objects.for_trust(post.trust_id).select_related(*WITH)
-    return found.filter(post=post, statement__ended_at=None).first()
+    return found.filter(post=post, statement__ended_at=None)
 
 
 def outward_of(person: Person, pk: int) -> Outward:

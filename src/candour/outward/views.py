@@ -94,7 +94,7 @@ def _page(
     form: AgreeForm | None = None,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
-    known = queries.open_of(post)
+    known = queries.shown_to(person, post)
     shown = InPublicPage.of(post, known, person, timezone.now())
     credit = known.credit if known and known.agreed_at else ""
     form = form or AgreeForm(initial={"credit": credit}).offer(person)

@@ -68,6 +68,25 @@ def test_the_post_leads_everybody_to_its_public_copy_until_it_is_gone(
     assert "This has been said in public." not in visit(f"/feed/{post.pk}", by=reader).content.decode()
 
 
+def test_after_a_no_each_reads_what_they_can_do(speaking: Speaking, visit: Visit) -> None:
+    post, (nurse, sister) = speaking.post(), (speaking.world["nurse"], speaking.world["sister"])
+    address, outward = f"/feed/{post.pk}/in-public", speaking.begin(post, by="sister")
+    visit(f"/in-public/{outward.pk}/decline", by=nurse, post={}, expecting=302)
+    assert "Say this in public" in visit(f"/feed/{post.pk}", by=nurse).content.decode()
+    page = visit(address, by=nurse).content.decode()
+    assert "You do not want it said in public." in page
+    assert "I agree" in page
+    assert "Begin" in page
+    assert "does not want this said in public" in visit(f"/feed/{post.pk}", by=sister).content.decode()
+    page = visit(address, by=sister).content.decode()
+    assert "Maya Penhale does not want it said in public." in page
+    assert "Open your words" in page
+    composer = visit(address, by=nurse, post={}, follow=True).content.decode()
+    assert "From your post in the feed." in composer
+    assert "Carys Lloyd" not in visit(address, by=nurse).content.decode()
+    assert "Open your words" in visit(address, by=sister).content.decode()
+
+
 @pytest.mark.parametrize("what", ["agree", "decline", "pictures"])
 def test_an_answer_to_a_post_that_one_may_not_read_is_not_there(
     speaking: Speaking, visit: Visit, what: str

@@ -11,12 +11,14 @@ from candour.domain.picturing import Audience
 from candour.domain.refusal import Refusal
 from candour.network import actions as network
 from candour.outward import actions
+from candour.people import actions as people
 from candour.photos import actions as photos
 from candour.photos.models import Pictured
 from candour.voice.actions import drafting, own_posts
 from candour.voice.models import Statement, TakeDown
 from tests.pages import Visit
 from tests.rooms.outward.speaking import WORDS, Speaking
+from tests.rooms.voice.squares import TESTER
 
 OUTSIDE = Audience.OUTSIDE
 
@@ -154,3 +156,37 @@ def test_an_empty_post_of_ones_own_is_never_one_that_was_begun_from_the_feed(spe
     speaking.rewrite(outward, "")
     nurse, now = speaking.world["nurse"], speaking.world.now
     assert own_posts.begin_post(by=nurse, now=now).pk != outward.statement_id
+
+
+def test_after_a_no_its_author_says_it_themselves_and_whoever_asked_keeps_their_words(
+    speaking: Speaking,
+) -> None:
+    post = speaking.post()
+    asked = speaking.begin(post, by="sister")
+    speaking.decline(asked)
+    assert speaking.begin(post, by="sister") == asked, "it does not ask again"
+    own = speaking.begin(post)
+    with pytest.raises(Refusal, match="Maya Penhale is saying this in public"):
+        speaking.agree(asked)
+    with pytest.raises(Refusal, match="Maya Penhale is saying this in public"):
+        speaking.begin(post, by="matron")
+    speaking.publish(own)
+    assert speaking.public_words() == [WORDS]
+    with pytest.raises(Refusal, match="has not agreed"):
+        speaking.send(asked)
+
+
+def test_a_no_can_become_a_yes_while_nobody_else_says_it(speaking: Speaking) -> None:
+    asked = speaking.begin(speaking.post(), by="sister")
+    speaking.decline(asked)
+    speaking.agree(asked, Credit.NONE)
+    speaking.publish(asked)
+    assert speaking.public_words() == [WORDS]
+
+
+def test_a_draft_of_somebody_who_left_stands_in_nobodys_way(speaking: Speaking) -> None:
+    post = speaking.post()
+    speaking.agree(speaking.begin(post, by="sister"))
+    sister, now = speaking.world["sister"], speaking.world.now
+    people.suspend_person(by=TESTER, person=sister, reason="Away.", now=now)
+    assert speaking.begin(post).agreed_at is not None
