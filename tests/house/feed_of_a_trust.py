@@ -1,8 +1,12 @@
 """What staff of each of the two trusts said to each other: to all, in a space, with a poll, a report."""
 
+from candour.domain.actor import Job
 from candour.domain.spaces import SpaceKind
 from candour.network import actions
+from candour.network.linked_pages import Says
 from tests.world import World
+
+LIFT = "https://example.org/lift"
 
 
 def feed_of(world: World) -> dict[str, str]:
@@ -17,7 +21,9 @@ def feed_of(world: World) -> dict[str, str]:
     said = actions.comment(by=nurse, post=post, text="At last.", now=now)
     others = actions.comment(by=sister, post=post, text="Is it true?", now=now)
     actions.say(by=nurse, text="Between us.", space=private, now=now)
-    actions.change(by=nurse, post=post, text="The lift works again. #Good", now=now)
+    post = actions.change(by=nurse, post=post, text=f"The lift works again. #Good {LIFT}", now=now)
+    reads, says = Job("network.read_link"), Says("Lifts", "How they work.", "Lifts today", "example.org")
+    actions.keep_page(by=reads, post=post, address=LIFT, says=says, read_at=now, now=now)
     report = actions.report(by=nurse, post=post, comment=others, reason="Rude.", now=now)
     settled = actions.report(
         by=nurse, post=actions.say(by=sister, text="Hm.", now=now), reason="Rude.", now=now

@@ -199,7 +199,8 @@ class Grower:
         """This will make posts, comments under one of them, spaces, their members and reports."""
         post = network.Post.objects.get(pk=self.side.things["said"])
         said = network.Comment.objects.get(pk=self.side.things["comment"])
-        _copies(post, numbers)
+        posts = _copies(post, numbers)
+        _copies(network.LinkedPage.objects.get(post=post), numbers, post=posts.get)
         comments = _copies(said, numbers)
         _copies(network.Report.objects.get(pk=self.side.things["feed_report"]), numbers, comment=comments.get)
         space = network.Space.objects.get(pk=self.side.things["space"])

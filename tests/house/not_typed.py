@@ -42,6 +42,8 @@ NOT_TYPED = {
     "lookout.WatchedWord": {"folded"},
     "network.Draft": {"place"},
     "network.DraftPhoto": {"place"},
+    "network.LinkedPage": {"address"},
+    "network.Post": {"link"},
     "network.Space": {"folded_name"},
     "network.Tag": {"folded"},
     "photos.Photo": {"sha256", "outgoing_sha256", "taken_down_by"},

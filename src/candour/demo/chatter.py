@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from candour.demo.drawings import drawn
 from candour.demo.tales.chatter import CHATTER, SPACES, Said
 from candour.demo.trust import MadeUpTrust
+from candour.domain.actor import Job
 from candour.domain.picturing import People
 from candour.domain.spaces import SpaceKind
 from candour.network import actions
@@ -12,6 +13,9 @@ from candour.network.models import Space
 from candour.people.models import Person
 from candour.photos import actions as photos
 from candour.photos.models import Photo
+
+READS = Job("network.read_link")
+"""Reads the page behind a link; that of a made-up trust is made up, too."""
 
 
 def live_chatter(made: MadeUpTrust, now: datetime) -> None:
@@ -41,6 +45,8 @@ def _say(made: MadeUpTrust, said: Said, spaces: dict[str, Space], at: datetime) 
         photo = photos.add_photo(by=by, content=drawn(said.shows.draw), now=at)
         shown = [_described(by, photo, said.shows.alt, at)]
     post = actions.say(by=by, text=said.text, space=space, choices=said.choices, photos=shown, now=at)
+    if said.linked is not None:
+        actions.keep_page(by=READS, post=post, address=post.link, says=said.linked, read_at=at, now=at)
     for minutes, (who, text) in enumerate(said.under, start=1):
         actions.comment(by=made[who], post=post, text=text, now=at + timedelta(minutes=7 * minutes))
     for who, feeling in said.felt:

@@ -74,6 +74,7 @@ EVENTS: dict[str, str] = {
     "network:post:written": "Somebody said something to colleagues, to all or in a space.",
     "network:post:changed": "The author of a post changed its words; the earlier ones can still be read.",
     "network:post:taken_back": "A post was taken back; its words are gone, its thread stands.",
+    "network:post:link_read": "A job read what the page behind the first link of a post says of itself.",
     "network:post:felt": "Somebody said something of a post with one press, or took that back.",
     "network:post:kept": "Somebody kept a post to find it again.",
     "network:post:let_go": "Somebody let go of a post that they had kept.",

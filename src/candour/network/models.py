@@ -122,6 +122,23 @@ class PostPhoto(TrustOwned):
         ]
 
 
+class LinkedPage(TrustOwned):
+    """What the page behind a post's first link said of itself; the title is empty where it said nothing."""
+
+    post = models.OneToOneField(Post, on_delete=models.PROTECT, related_name="linked")
+    address = models.CharField(max_length=500)
+    title = models.CharField(max_length=140, blank=True)
+    description = models.CharField(max_length=240, blank=True)
+    site = models.CharField(max_length=60, blank=True)
+    host = models.CharField(max_length=253, blank=True)
+    read_at = models.DateTimeField()
+    objects = TrustQuerySet["LinkedPage"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["trust", "address", "-read_at"], name="linked_by_address")]
+
+
 class EarlierWords(TrustOwned):
     """The words of a post before its author changed them."""
 

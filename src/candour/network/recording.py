@@ -5,6 +5,7 @@ from datetime import datetime
 
 from candour.domain.actor import Actor
 from candour.jobs import news
+from candour.ledger.models import Event
 from candour.network.models import Comment, Post, Space
 from candour.people import actions as people
 from candour.people.models import Person
@@ -18,7 +19,7 @@ def tell(
     now: datetime,
     about: Mapping[str, str | int | None] | None = None,
     words: Mapping[str, str] | None = None,
-) -> None:
+) -> Event:
     """This will write the event about a post, a comment or a space."""
     kind = type(thing).__name__.lower()
     told: dict[str, str | int | None] = {kind: thing.pk}
@@ -26,7 +27,7 @@ def tell(
         told["post"] = thing.post_id
     if isinstance(thing, Post):
         told["space"] = thing.space_id
-    news.tell(name, by=by, trust=thing.trust_id, about={**told, **(about or {})}, now=now, words=words)
+    return news.tell(name, by=by, trust=thing.trust_id, about={**told, **(about or {})}, now=now, words=words)
 
 
 def notify(

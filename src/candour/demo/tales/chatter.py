@@ -6,6 +6,7 @@ from candour.demo import drawings
 from candour.demo.drawings import Draw
 from candour.domain.posting import Feeling
 from candour.domain.spaces import SpaceKind
+from candour.network.linked_pages import Says
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Said:
     felt: tuple[tuple[str, Feeling], ...] = ()
     choices: tuple[str, ...] = ()
     shows: Shown | None = None
+    linked: Says | None = None
 
 
 THANKS, LOVE, WELL_DONE, FUNNY, WITH_YOU = Feeling
@@ -151,6 +153,20 @@ CHATTER = (
         under=(("joan_petherick", "Six by Friday. What colours?"), ("midwife", "All of them.")),
         felt=(("joan_petherick", LOVE), ("nurse", LOVE), ("rosie_harding", LOVE)),
         shows=Shown(drawings.hats, "Four small knitted hats with bobbles, pegged to a line. Drawn."),
+    ),
+    Said(
+        20,
+        "owen_parry",
+        "For whoever comes off nights tomorrow: two pages, and the second one helped me. "
+        "https://www.example.org/sleep-between-nights",
+        under=(("peter_luscombe", "Curtains. It is always the curtains."),),
+        linked=Says(
+            title="How to sleep between night shifts",
+            description="Dark, cool, and the phone in another room: what helps people who work while others sleep, "
+            "told by a physiotherapist and four porters.",
+            site="The Sleep Shelf",
+            host="example.org",
+        ),
     ),
     Said(
         9,

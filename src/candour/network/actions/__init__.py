@@ -2,6 +2,7 @@
 
 from candour.network.actions.commenting import change_comment, comment, take_back_comment
 from candour.network.actions.feeling import feel, keep, mute, vote
+from candour.network.actions.linking import keep_page
 from candour.network.actions.picturing import choose_photos, leave_out
 from candour.network.actions.posting import change, say, take_back
 from candour.network.actions.reading import come, keep_draft
@@ -32,6 +33,7 @@ __all__ = [
     "join",
     "keep",
     "keep_draft",
+    "keep_page",
     "leave",
     "leave_out",
     "mute",

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from candour.domain import posting, spaces
 from candour.domain.refusal import Refusal, refuse
+from candour.network.actions.linking import ask_for_page, let_go_of_page, link_of
 from candour.network.actions.naming import name_people
 from candour.network.actions.picturing import let_go_of_photos, put_photos
 from candour.network.models import Choice, Draft, DraftPhoto, EarlierWords, Poll, Post, Space, Tag
@@ -43,7 +44,7 @@ def say(
         author=by,
         text=text,
         written_at=now,
-        link=posting.first_link_in(text)[:500],
+        link=link_of(text),
     )
     put_photos(post, photos, by)
     _tag(post)
@@ -54,7 +55,8 @@ def say(
         _thank(post, thanked, by, now)
     Draft.objects.filter(person=by, place=place_of(space)).delete()
     DraftPhoto.objects.filter(person=by, photo__in=photos).delete()
-    tell("network:post:written", by=by, thing=post, now=now, words={"text": text})
+    event = tell("network:post:written", by=by, thing=post, now=now, words={"text": text})
+    ask_for_page(post, because=event, now=now)
     return post
 
 
@@ -70,11 +72,15 @@ def change(*, by: Person, post: Post, text: str, now: datetime) -> Post:
     if text == post.text:
         return post
     EarlierWords.objects.create(trust_id=post.trust_id, post=post, text=post.text, stood_until=now)
-    post.text, post.edited_at, post.link = text, now, posting.first_link_in(text)[:500]
+    link, had = link_of(text), post.link
+    post.text, post.edited_at, post.link = text, now, link
     post.save(update_fields=["text", "edited_at", "link"])
     _tag(post)
     name_people(post, None, by=by, now=now)
-    tell("network:post:changed", by=by, thing=post, now=now, words={"text": text})
+    event = tell("network:post:changed", by=by, thing=post, now=now, words={"text": text})
+    if link != had:
+        let_go_of_page(post)
+        ask_for_page(post, because=event, now=now)
     return post
 
 
@@ -89,6 +95,7 @@ def take_back(*, by: Person, post: Post, now: datetime) -> None:
     post.save(update_fields=["text", "link", "deleted_at", "deleted_by"])
     post.tags.clear()
     post.named.filter(comment=None).delete()
+    let_go_of_page(post)
     let_go_of_photos(post, by=by, now=now)
     tell("network:post:taken_back", by=by, thing=post, now=now)
 

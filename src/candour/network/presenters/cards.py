@@ -98,6 +98,25 @@ class CommentCard:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """What the page behind the post's first link says of itself, and whose page it is."""
+
+    href: str
+    title: str
+    description: str
+    whose: str
+
+    @staticmethod
+    def of(post: Post) -> "Linked | None":
+        """This will take what was read of the page; nothing where the plain link stands alone."""
+        page = post.linked if hasattr(post, "linked") else None
+        if page is None or not page.title:
+            return None
+        whose = f"{page.site} ({page.host})" if page.site else page.host
+        return Linked(post.link, page.title, page.description, whose)
+
+
+@dataclass(frozen=True)
 class PostCard:
     """One post."""
 
@@ -118,6 +137,7 @@ class PostCard:
     comment_count: int
     more_comments: str
     pictures: PicturesOfPost = NO_PICTURES
+    linked: Linked | None = None
 
     def printed(self, *, is_list: bool = False) -> Markup:
         """This will print the card, in a list of posts or above its own thread."""
@@ -165,6 +185,7 @@ class PostCard:
             comment_count=post.comment_count,
             more_comments=plural(more, "more comment") if more > 0 and shown else "",
             pictures=pictures,
+            linked=Linked.of(post),
         )
 
 

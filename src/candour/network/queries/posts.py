@@ -20,6 +20,7 @@ SHOWN = (
     *("trust", "text", "written_at", "edited_at", "comment_count", "link"),
     *("author__first_name", "author__last_name", "author__job_title", "author__trust"),
     *("author__team__name", "author__team__site__name", "space__name", "poll__post"),
+    *("linked__post", "linked__title", "linked__description", "linked__site", "linked__host"),
 )
 """What a card prints of a post and those around it; a page of cards reads no more of them."""
 
@@ -100,7 +101,7 @@ _MINE: Prepared[Post] = Prepared(_mine)
 
 
 def _with_people(posts: QuerySet[Post]) -> QuerySet[Post]:
-    return posts.select_related("author__team__site", "space", "poll")
+    return posts.select_related("author__team__site", "space", "poll", "linked")
 
 
 def post_of(person: Person, pk: int) -> Post:
