@@ -55,7 +55,10 @@ def rewritten(copy: Delivery, text: str) -> Message:
 
 
 def _pictures_for(version: Version, account: Account) -> tuple[Picture, ...]:
-    """Our own page shows the words alone; in several parts the pictures go with the first."""
+    """In several parts the pictures go with the first.
+
+    A copy on our own page has the words alone: as it is read, it looks which pictures everybody may see.
+    """
     if account.channel in SHOWS_THE_WRITER:
         return ()
     return tuple(Picture(sha256, alt) for sha256, alt in version.pictures)

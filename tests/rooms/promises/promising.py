@@ -33,7 +33,7 @@ class Promising:
         post = self.world.receive()
         self.reply = self.publish(self.world.send(post, PROMISED, says=["promise"]))
 
-    def publish(self, statement: Statement) -> Statement:
+    def publish(self, statement: Statement, then: str = "published") -> Statement:
         """This will have everybody who is asked say yes, and let the reply leave."""
         asked = Asking.objects.filter(route__statement=statement, ended_at=None).select_related("person")
         while asking := asked.first():
@@ -49,7 +49,7 @@ class Promising:
         self.world.wait(minutes=3)
         self.world.work()
         statement.refresh_from_db()
-        assert statement.state == "published", statement.state
+        assert statement.state == then, statement.state
         return statement
 
     def offer(self, what: str = WHAT, by: str = "nurse", due_on: date = DUE) -> Promise:

@@ -10,8 +10,9 @@ from candour.ledger.models import Event
 from candour.people import actions as people
 from candour.promises import actions, queries
 from candour.promises.models import Promise, Reason
-from candour.voice.actions import drafting
-from tests.rooms.promises.promising import DUE, PROMISED, TOLD, Promising
+from candour.voice.actions import drafting, submitting
+from candour.voice.actions.rewording import begin_rewording
+from tests.rooms.promises.promising import DUE, PROMISED, TOLD, WHAT, Promising
 from tests.world import World
 
 REMINDER = Job("promises.remind")
@@ -41,6 +42,21 @@ def test_whoever_promised_in_public_is_asked_once_who_does_it(promising: Promisi
     assert not actions.ask_the_author(
         by=REMINDER, statement_id=promising.reply.pk, now=promising.world.now
     ), "asked once, whatever comes of it"
+
+
+def test_whoever_puts_a_promise_into_public_words_later_is_asked_too(
+    world: World, promising: Promising
+) -> None:
+    first = promising.publish(world.send(world.receive("The lift was out of order and nobody said so.")))
+    nurse, now = world["nurse"], world.now
+    assert promising.kinds("nurse") == ["promise_made"]
+    words = begin_rewording(by=nurse, statement=first, now=now)
+    text = f"{words.draft_text} {WHAT}"
+    drafting.save_draft(
+        by=nurse, statement=words, text=text, parts=words.draft_parts, harm_answer=words.harm_answer, now=now
+    )
+    promising.publish(submitting.submit(by=nurse, statement=words, now=now), then="taken_in")
+    assert promising.kinds("nurse") == ["promise_made", "promise_made"]
 
 
 def test_a_reply_without_a_promise_asks_nobody(world: World, promising: Promising) -> None:

@@ -45,7 +45,6 @@ class AnswerOnPage:
     name: str
     role: str
     at: datetime
-    edited_at: datetime | None
     removed_at: datetime | None
     looked: int | None
     removed_words: str = ""
@@ -84,7 +83,6 @@ class AnswerOnPage:
             name=answer.name,
             role=answer.role,
             at=answer.published_at,
-            edited_at=answer.edited_at,
             removed_at=answer.removed_at,
             looked=looks.get(answer.id),
             removed_words=answer.removed_because,

@@ -28,7 +28,7 @@ CORRECTION_WORDS: dict[StatementState, str] = {
 
 STAYS = "It stays where it is, marked as corrected. The correction stands under it."
 STAYS_READABLE = (
-    "Your new words stand in its place. Our own page says when they changed, and what stood there before."
+    "The new words stand in its place. Our own page says when they changed, and what stood there before."
 )
 
 
