@@ -7,7 +7,9 @@ import pytest
 
 from candour.campaigns import actions
 from candour.campaigns.models import Campaign, Entry
+from candour.campaigns.queries.entries import on_public_wall
 from candour.demo.trust import BUILDER
+from candour.domain.amending import TakeDownReason
 from candour.domain.approval.starting_table import SEEN_FIRST
 from candour.domain.picturing import Audience, PictureOf, today
 from candour.domain.refusal import Refusal
@@ -18,11 +20,13 @@ from candour.network import actions as network
 from candour.network.models import Post
 from candour.people import actions as people
 from candour.photos import actions as photos
+from candour.voice.actions.deciding import approve
 from candour.voice.actions.drafting import save_draft
 from candour.voice.actions.policies import adopt_policy
 from candour.voice.actions.rewording import begin_rewording
 from candour.voice.actions.stopping import end_pause, pause_everything
 from candour.voice.actions.submitting import submit
+from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Delivery, Statement, TakeDown
 from candour.voice.registers import leaving_refusal
 from tests.rooms.campaigns.campaigning import Campaigning
@@ -283,6 +287,27 @@ def test_new_words_for_what_went_out_do_not_leave_once_its_post_is_hidden(
     Post.objects.filter(entries=entry).update(hidden_at=now)
     with pytest.raises(Refusal, match="The post that it came from is gone"):
         submit(by=nurse, statement=words, now=now)
+
+
+def test_the_public_wall_shows_new_words_until_they_are_taken_down(
+    campaigning: Campaigning, day: Campaign
+) -> None:
+    world, entry = campaigning.world, campaigning.enter(day)
+    world.wait(seconds=61)
+    nurse, first = world["nurse"], entry.statement
+    assert first is not None
+    words = begin_rewording(by=nurse, statement=first, now=world.now)
+    words = save_draft(by=nurse, statement=words, text="Ward round, then tea.", now=world.now)
+    words = submit(by=nurse, statement=words, now=world.now)
+    assert words.current is not None
+    approve(by=world["matron"], statement=words, seen=words.current.sha256, now=world.now)
+    world.wait(seconds=61)
+    shown = on_public_wall(day).get().statement
+    assert shown is not None
+    assert shown.current is not None
+    assert shown.current.text == "Ward round, then tea."
+    take_down(by=world["press"], statement=shown, reason=TakeDownReason.DANGER, now=world.now)
+    assert not on_public_wall(day).exists()
 
 
 def test_the_stop_switch_holds_it_until_it_is_lifted(campaigning: Campaigning, day: Campaign) -> None:

@@ -1,10 +1,15 @@
 """New words for a post that was said in public: its author's no counts for them too, and they are told."""
 
+import re
+
 import pytest
 
+from candour.channels.frontdoor.models import Answer
+from candour.domain.amending import TakeDownReason
 from candour.domain.refusal import Refusal
 from candour.outward.models import Outward
 from candour.people.models import Notice
+from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Delivery, Statement
 from tests.pages import Visit
 from tests.rooms.outward.speaking import WORDS, Speaking
@@ -64,3 +69,19 @@ def test_new_words_that_were_approved_do_not_leave_after_a_no(speaking: Speaking
     speaking.world.wait(seconds=61)
     assert Delivery.objects.get(statement=words).state == "withdrawn"
     assert WORDS in speaking.public_words()[0]
+
+
+def test_a_picture_stands_with_new_words_and_goes_with_them(speaking: Speaking, visit: Visit) -> None:
+    photo = speaking.photo()
+    outward = speaking.begin(speaking.post(photo))
+    speaking.publish(outward)
+    speaking.approve(speaking.reword(outward, OTHER))
+    speaking.world.wait(seconds=61)
+    page = visit(f"/posts/{Answer.objects.get().pk}").content.decode()
+    assert OTHER in page
+    found = re.search(rf'src="(/pictures/{photo.pk}/[^"]+)"', page)
+    assert found is not None
+    visit(found[1])
+    press, statement = speaking.world["press"], Statement.objects.get(pk=outward.statement_id)
+    take_down(by=press, statement=statement, reason=TakeDownReason.DANGER, now=speaking.world.now)
+    visit(found[1], expecting=404)
