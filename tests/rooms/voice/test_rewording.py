@@ -360,7 +360,7 @@ def test_a_copy_whose_number_is_lost_is_never_said_a_second_time(place: Place) -
 
 def test_new_words_are_cut_for_the_name_that_stands_under_them(place: Place) -> None:
     copy, desk = sent(place), place["communications"]
-    Person.objects.filter(pk=desk.pk).update(job_title="Head of " + "many " * 20)
+    Person.objects.filter(pk=desk.pk).update(job_title="Head of " + "many " * 14)
     draft = begin_rewording(by=desk, statement=copy.statement, now=place.now)
-    Statement.objects.filter(pk=draft.pk).update(draft_text="The ward is open. " * 23)
+    Statement.objects.filter(pk=draft.pk).update(draft_text="The ward is open. " * 24)
     assert MARK not in cut_draft(by=desk, statement=draft, now=place.now).draft_text
