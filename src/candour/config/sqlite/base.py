@@ -3,12 +3,17 @@
 SQLite lets one write at a time, and whoever comes in between sleeps for up to a tenth of a second before
 trying again. Six threads of a worker that write all the time sleep most of it. A turn is handed on at once;
 only processes still meet at SQLite's own lock.
+
+A line that is closed in good order is kept for the next thread of the process: the web server answers each
+request in a thread of its own, and opening the file means reading the whole schema.
 """
 
 import threading
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+
+from candour.config.sqlite import kept
 
 LONGEST_TURN = 20.0
 """Seconds: whoever waited so long for a turn asks SQLite itself, which says that it is busy."""
@@ -43,9 +48,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         finally:
             self._end_turn()
 
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """This will take a line that was kept, set as a new one is, or open one."""
+        line = kept.taken(str(conn_params["database"]))
+        if line is None:
+            return super().get_new_connection(conn_params)
+        line.execute("PRAGMA foreign_keys = ON")
+        for command in self.init_commands:  # type: ignore[attr-defined]  # Django's own
+            line.execute(command)
+        return line
+
     def _close(self) -> None:
+        line = self.connection
         try:
-            super()._close()  # type: ignore[misc]  # Django's own
+            if line is None or self.errors_occurred or not kept.keep(str(self.settings_dict["NAME"]), line):
+                super()._close()  # type: ignore[misc]  # Django's own
         finally:
             self._end_turn()
 
