@@ -1,4 +1,4 @@
-"""Lines to SQLite that are kept for the next thread: to this file alone, and never with something half done."""
+"""Lines to SQLite kept for the next thread: to this file alone, and never with something half done."""
 
 import sqlite3
 from pathlib import Path
