@@ -58,14 +58,15 @@ class InPublicPage:
 
     @staticmethod
     def of(post: Post, known: Outward | None, reader: Person, now: datetime) -> "InPublicPage":
-        """This will lay it out for a reader of the post; four statements at most."""
+        """This will lay it out for a reader of the post; three statements at most, four after their no."""
         is_author, pictures = post.author_id == reader.pk, queries.pictures_for_all(post, now)
         statement = known.statement if known else None
         is_writer = statement is not None and statement.author_id == reader.pk
         is_draft = statement is not None and statement.state == StatementState.DRAFT
         asked = known is not None and is_author and not is_writer
         ready = sum(refusal is None for _, refusal in pictures)
-        stands = queries.open_of(post)
+        has_said_no = asked and known is not None and known.declined_at is not None
+        stands = queries.open_of(post) if has_said_no else known
         refusal = None if is_writer or asked else queries.beginning_refusal(reader, post, stands)
         return InPublicPage(
             post=post.pk,
