@@ -151,6 +151,7 @@ class BlueskyNetwork:
 @contextmanager
 def running() -> Iterator[BlueskyNetwork]:
     """This will start the network with a PostgreSQL of its own, and end both afterwards."""
+    networks.install()  # it waits where they are on their way already
     cluster = Cluster()
     folder = tempfile.mkdtemp(prefix="candour-bluesky-")
     try:

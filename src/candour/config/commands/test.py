@@ -41,8 +41,9 @@ def run(args: argparse.Namespace) -> int:
     if not named:
         _bring_light_browser()
     _need_programs(_missing_programs(compiler=needs_networks))
-    if needs_networks:
-        _need_networks()
+    coming = _Coming() if needs_networks else None
+    if coming and named:
+        coming.must_be_there()
     if args.full:
         os.environ["CANDOUR_FULL"] = "1"
     started = time.monotonic()
@@ -51,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
         ended, outcomes = each.printed()
         totals += outcomes
         status = status or (0 if ended == NOTHING_COLLECTED and totals["passed"] else ended)
+    if coming:
+        coming.must_be_there()
     print(_closing_line(totals, time.monotonic() - started), flush=True)
     return 1 if status else 0
 
@@ -126,12 +129,26 @@ def _closing_line(totals: Counter[str], seconds: float) -> str:
     return f"{', '.join(parts) or 'no tests ran'} in {seconds:.2f}s{clock}"
 
 
-def _need_networks() -> None:
-    """This will bring the networks' own servers that tests talk to."""
-    try:
-        networks.install()
-    except CannotSetUp as reason:
-        raise WrongUse(str(reason)) from reason
+class _Coming(threading.Thread):
+    """Brings the networks' own servers while other tests run; those that talk to them wait (`blueskies`)."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._reason: CannotSetUp | None = None
+        self.start()
+
+    def run(self) -> None:
+        """This will bring them, and keep the reason where it cannot."""
+        try:
+            networks.install()
+        except CannotSetUp as reason:
+            self._reason = reason
+
+    def must_be_there(self) -> None:
+        """This will wait for them; a run whose tests could not all be made is no good run."""
+        self.join()
+        if self._reason:
+            raise WrongUse(str(self._reason)) from self._reason
 
 
 def _need_programs(missing: list[str]) -> None:
