@@ -79,6 +79,6 @@ def test_nothing_is_added_to_a_closed_record() -> None:
     assert to_assess(FRIDAY_NIGHT, FRIDAY_NIGHT) is not None
 
 
-def test_all_reasons_but_the_law_s_own_and_an_unfinished_thread_open_a_record() -> None:
+def test_the_law_s_own_an_unfinished_thread_and_a_post_taken_back_open_no_record() -> None:
     silent = {reason for reason in TakeDownReason if not exposes(reason)}
-    assert silent == {TakeDownReason.LAW, TakeDownReason.UNFINISHED}
+    assert silent == {TakeDownReason.LAW, TakeDownReason.UNFINISHED, TakeDownReason.TAKEN_BACK}

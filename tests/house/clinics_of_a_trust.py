@@ -19,7 +19,7 @@ def clinics_of(world: World) -> dict[str, str]:
     people.grant_right(
         by=BUILDER,
         person=nurse,
-        right=Right.OWN_IT,
+        right=Right.INFORM,
         earned_how="The lesson",
         ends_at=now + timedelta(days=365),
         now=now,

@@ -152,7 +152,7 @@ PEOPLE = (
         post=who("reader", "communications", "administrator"),
         body={"to": "second_reader"},
     ),
-    Address("people-cancel", {"number": "turn"}, post=PLANNERS),
+    Address("people-cancel", {"number": "colleagues_shift"}, post=PLANNERS),
     Address("people-standing-duty", get=PLANNERS, post=PLANNERS, body={"first": "person"}),
     Address("people-me", get=STAFF),
     Address(

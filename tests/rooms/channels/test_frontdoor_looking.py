@@ -195,7 +195,7 @@ def test_pages_of_stories_hold_each_once_at_a_fixed_number_of_statements(
     seen: list[int] = []
     older = ""
     for _ in range(3):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             page = queries.published_stories(door.trust, older_than=older, size=3)
         seen += [story.id for story in page.stories]
         older = page.older
