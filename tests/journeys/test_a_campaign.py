@@ -6,7 +6,7 @@ from tests.journeys import campaigning
 from tests.journeys.screens import Opens
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.in_full)])
 def test_a_picture_reaches_both_walls_with_one_press_and_leaves_them_with_another(
     opens: Opens, width: int
 ) -> None:

@@ -19,7 +19,9 @@ KETTLE, CHOIR = "Two mugs beside a kettle.", "The choir sings on the stairs."
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 
 
-@pytest.mark.parametrize("looks", [{}, WIDE], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    "looks", [pytest.param({}, id="phone"), pytest.param(WIDE, id="desk", marks=pytest.mark.in_full)]
+)
 def test_a_picture_waits_for_a_yes_and_goes_with_a_no(
     opens: Opens, candour: Candour, looks: dict[str, Any]
 ) -> None:

@@ -6,7 +6,7 @@ from tests.journeys import saying
 from tests.journeys.screens import Opens
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.in_full)])
 def test_a_post_becomes_public_and_is_gone_with_a_yes_that_is_taken_back(opens: Opens, width: int) -> None:
     looks = {"viewport": {"width": width, "height": 844}}
     author, writer, porter = (opens(who, **looks) for who in ("sister", "nurse", "porter"))
