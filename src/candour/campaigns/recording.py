@@ -50,17 +50,9 @@ def notify(
     whom: Iterable[Person], *, by: Actor, campaign: Campaign, kind: str, words: str, now: datetime
 ) -> None:
     """This will send each of them one notice that opens the campaign, but never to whoever acts."""
-    acts = by.ledger_name
-    for person in {each.pk: each for each in whom if each.ledger_name != acts and each.is_active}.values():
-        people.send_notice(
-            by=by,
-            person=person,
-            kind=kind,
-            about=about(campaign),
-            words=words[:160],
-            opens=f"/campaigns/{campaign.pk}",
-            now=now,
-        )
+    people.send_notices(
+        whom, by=by, kind=kind, about=about(campaign), words=words, opens=f"/campaigns/{campaign.pk}", now=now
+    )
 
 
 def about(campaign: Campaign) -> str:

@@ -42,16 +42,15 @@ def notify(
     """
     told = {each.pk: each for each in whom if each.ledger_name != by.ledger_name and each.is_active}
     finish(clinic, by=by, now=now, kind=kind, person=list(told.values()))
-    for person in told.values():
-        people.send_notice(
-            by=by,
-            person=person,
-            kind=kind,
-            about=about(clinic),
-            words=words[:160],
-            opens=reverse("clinics-one", args=[clinic.pk]),
-            now=now,
-        )
+    people.send_notices(
+        told.values(),
+        by=by,
+        kind=kind,
+        about=about(clinic),
+        words=words,
+        opens=reverse("clinics-one", args=[clinic.pk]),
+        now=now,
+    )
 
 
 def finish(

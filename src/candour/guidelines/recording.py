@@ -35,18 +35,15 @@ def tell(
 
 def notify(whom: Iterable[Person], *, by: Actor, proposal: Proposal, words: str, now: datetime) -> None:
     """This will send each of them one notice that opens the proposal, but never to whoever acts."""
-    for person in whom:
-        if person.ledger_name == by.ledger_name or not person.is_active:
-            continue
-        people.send_notice(
-            by=by,
-            person=person,
-            kind="guideline",
-            about=f"proposal:{proposal.pk}",
-            words=words[:160],
-            opens=reverse("guidelines-proposal", args=[proposal.pk]),
-            now=now,
-        )
+    people.send_notices(
+        whom,
+        by=by,
+        kind="guideline",
+        about=f"proposal:{proposal.pk}",
+        words=words,
+        opens=reverse("guidelines-proposal", args=[proposal.pk]),
+        now=now,
+    )
 
 
 def finish(proposal: Proposal, *, by: Actor, now: datetime, person: Person | None = None) -> None:

@@ -31,17 +31,9 @@ def tell(
 
 def notify(whom: Iterable[Person], *, by: Actor, kit: Kit, kind: str, words: str, now: datetime) -> None:
     """This will send each of them one notice that opens the kit, but never to whoever acts."""
-    for person in {each.pk: each for each in whom}.values():
-        if person.is_active and person.ledger_name != by.ledger_name:
-            people.send_notice(
-                by=by,
-                person=person,
-                kind=kind,
-                about=about_kit(kit),
-                words=words[:160],
-                opens=f"/kits/{kit.pk}",
-                now=now,
-            )
+    people.send_notices(
+        whom, by=by, kind=kind, about=about_kit(kit), words=words, opens=f"/kits/{kit.pk}", now=now
+    )
 
 
 def about_kit(kit: Kit) -> str:

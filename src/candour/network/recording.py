@@ -37,13 +37,6 @@ def notify(
 
     With a `report` it opens what was decided about that.
     """
-    for person in {each.pk: each for each in whom if each.pk != by.pk and each.is_active}.values():
-        people.send_notice(
-            by=by,
-            person=person,
-            kind=kind,
-            about=f"report:{report}" if report else f"post:{post.pk}",
-            words=words[:160],
-            opens=f"/feed/reports/{report}/outcome" if report else f"/feed/{post.pk}",
-            now=now,
-        )
+    about = f"report:{report}" if report else f"post:{post.pk}"
+    opens = f"/feed/reports/{report}/outcome" if report else f"/feed/{post.pk}"
+    people.send_notices(whom, by=by, kind=kind, about=about, words=words, opens=opens, now=now)

@@ -25,14 +25,12 @@ def tell(name: str, *, by: Actor, outward: Outward, now: datetime) -> None:
 
 def notify(whom: Person, *, by: Actor, outward: Outward, kind: str, words: str, now: datetime) -> None:
     """This will send somebody one notice that opens it, but never to whoever acts."""
-    if whom.ledger_name == by.ledger_name or not whom.is_active:
-        return
-    people.send_notice(
+    people.send_notices(
+        [whom],
         by=by,
-        person=whom,
         kind=kind,
         about=about(outward),
-        words=words[:160],
+        words=words,
         opens=f"/feed/{outward.post_id}/in-public",
         now=now,
     )

@@ -30,10 +30,8 @@ def notify(
     whom: Person, *, by: Actor, photo: Photo, kind: str, words: str, opens: str, now: datetime
 ) -> None:
     """This will send somebody one notice about a picture, but never to whoever acts."""
-    if whom.ledger_name == by.ledger_name or not whom.is_active:
-        return
-    people.send_notice(
-        by=by, person=whom, kind=kind, about=f"photo:{photo.pk}", words=words[:160], opens=opens, now=now
+    people.send_notices(
+        [whom], by=by, kind=kind, about=f"photo:{photo.pk}", words=words, opens=opens, now=now
     )
 
 

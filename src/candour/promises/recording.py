@@ -60,17 +60,15 @@ def notify(
     whom: Iterable[Person], *, by: Actor, promise: Promise, kind: str, words: str, now: datetime
 ) -> None:
     """This will send each of them one notice that opens the promise, but never to whoever acts."""
-    acts = by.ledger_name
-    for person in {each.pk: each for each in whom if each.ledger_name != acts and each.is_active}.values():
-        people.send_notice(
-            by=by,
-            person=person,
-            kind=kind,
-            about=f"promise:{promise.pk}",
-            words=words[:160],
-            opens=f"/promises/{promise.pk}",
-            now=now,
-        )
+    people.send_notices(
+        whom,
+        by=by,
+        kind=kind,
+        about=f"promise:{promise.pk}",
+        words=words,
+        opens=f"/promises/{promise.pk}",
+        now=now,
+    )
 
 
 def finish(promise: Promise, *, by: Actor, now: datetime, kind: str = "") -> None:

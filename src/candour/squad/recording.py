@@ -26,12 +26,7 @@ def notify(
     whom: Iterable[Person], *, by: Actor, kind: str, about: str, words: str, opens: str, now: datetime
 ) -> None:
     """This will send each of them one notice, but never to whoever acts."""
-    for person in {each.pk: each for each in whom}.values():
-        if person.ledger_name == by.ledger_name or not person.is_active:
-            continue
-        people.send_notice(
-            by=by, person=person, kind=kind, about=about, words=words[:160], opens=opens, now=now
-        )
+    people.send_notices(whom, by=by, kind=kind, about=about, words=words, opens=opens, now=now)
 
 
 def put_news_away(*, by: Actor, now: datetime) -> None:

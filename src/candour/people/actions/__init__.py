@@ -4,7 +4,7 @@ from candour.people.actions.calendars import end_calendar, renew_calendar
 from candour.people.actions.changes import Details, change_person
 from candour.people.actions.devices import end_device, mark_device, note_factors, sign_out_everywhere
 from candour.people.actions.leaving import leave
-from candour.people.actions.notices import finish_notices, see_notice, send_notice
+from candour.people.actions.notices import finish_notices, see_notice, send_notice, send_notices
 from candour.people.actions.persons import (
     add_person,
     choose_password,
@@ -67,6 +67,7 @@ __all__ = [
     "renew_calendar",
     "see_notice",
     "send_notice",
+    "send_notices",
     "set_pre_election",
     "set_site_kind",
     "set_standing_duty",

@@ -1,6 +1,6 @@
 """Word to people that something waits for them, on the page at once and by every door that reaches them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -54,6 +54,23 @@ def send_notice(
     told: dict[str, str | int | None] = {"notice": notice.pk, "person": person.pk, "thing": about}
     news.tell("people:notice:sent", by=by, trust=person.trust_id, about=told, now=now)
     return notice
+
+
+def send_notices(
+    whom: Iterable[Person], *, by: Actor, kind: str, about: str, words: str, opens: str, now: datetime
+) -> None:
+    """This will send each of them one notice, but never to whoever acts, nor to somebody who is gone."""
+    acts = by.ledger_name
+    for person in {each.pk: each for each in whom if each.ledger_name != acts and each.is_active}.values():
+        send_notice(
+            by=by,
+            person=person,
+            kind=kind,
+            about=about,
+            words=words[:LONGEST_WORDS],
+            opens=opens,
+            now=now,
+        )
 
 
 @transaction.atomic
