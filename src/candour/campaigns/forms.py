@@ -20,7 +20,6 @@ from candour.web.forms import (
     CheckboxField,
     DateField,
     Form,
-    HiddenField,
     Option,
     RadiosField,
     TextAreaField,
@@ -123,19 +122,6 @@ class PlanForm(Form):
             money_for=tidy(given["money_for"]),
         )
         return Plan(given["title"], given["goal"], frame)
-
-
-class DecideForm(Form):
-    """A decision on exactly the frame that stood on the page: its hash comes along."""
-
-    seen = HiddenField()
-    reason = TextAreaField(
-        "What has to be different?",
-        missing=None,
-        hint="Only if you say not this. The owner reads it.",
-        rows=2,
-        max_length=300,
-    )
 
 
 class EnterForm(Form):

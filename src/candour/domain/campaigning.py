@@ -9,8 +9,6 @@ The frame is what people decide on: everything about a campaign but its title, i
 decision names one exact frame by its hash. A change after that is another frame, which nobody approved.
 """
 
-import hashlib
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +17,7 @@ from enum import StrEnum
 from candour.domain.posting import fold_tag, tags_in
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Role
+from candour.domain.versions import canonical_sha256
 
 LONGEST_TITLE, LONGEST_GOAL, LONGEST_ASKS, LONGEST_WORDS = 80, 300, 300, 200
 LONGEST_WINDOW = timedelta(days=62)
@@ -129,8 +128,7 @@ class Frame:
     @property
     def sha256(self) -> str:
         """The SHA-256, in hex, over canonical JSON of all that is approved; times as they are in UTC."""
-        canonical = json.dumps(self.plain(), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+        return canonical_sha256(self.plain())
 
     def takes(self, site: int | None) -> bool:
         """This will say whether somebody of a site may take part."""

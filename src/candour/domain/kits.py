@@ -6,8 +6,6 @@ A kit is approved as a whole, by somebody with no hand in it; what is changed ha
 staff then write is theirs: it is checked like everything else, and nobody else looks at it.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +19,7 @@ from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.draft import Draft, Earlier
 from candour.domain.checks.report import Finding, Report, report_of
 from candour.domain.refusal import Refusal
+from candour.domain.versions import canonical_sha256
 
 LONGEST_TITLE, LONGEST_MESSAGE, LONGEST_LINE, LONGEST_OWN = 80, 600, 200, 3_000
 MOST_FACTS, MOST_LINKS, MOST_PICTURES = 10, 5, 6
@@ -101,8 +100,7 @@ class Kit:
             "links": [[link.words, link.address] for link in self.links],
             "pictures": sorted(self.pictures),
         }
-        canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+        return canonical_sha256(plain)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

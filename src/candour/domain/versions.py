@@ -40,6 +40,11 @@ def version_hash(
     }
     if threads:
         plain["threads"] = {target: list(parts) for target, parts in threads.items()}
+    return canonical_sha256(plain)
+
+
+def canonical_sha256(plain: Mapping[str, object]) -> str:
+    """This will give the SHA-256, in hex, over canonical JSON: what is approved as a whole is known by it."""
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 

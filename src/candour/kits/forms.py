@@ -6,7 +6,7 @@ from candour.domain import kits as rules
 from candour.kits.actions import Plan
 from candour.kits.models import Kit
 from candour.photos.models import Photo
-from candour.web.forms import CheckboxesField, Form, HiddenField, TextAreaField, TextField
+from candour.web.forms import CheckboxesField, Form, TextAreaField, TextField
 
 
 class KitForm(Form):
@@ -56,19 +56,6 @@ def initial_of(kit: Kit) -> dict[str, object]:
     pictures = [str(pk) for pk in kit.with_photos.values_list("photo_id", flat=True)]
     words = {"title": kit.title, "message": kit.message, "facts": kit.facts, "links": kit.links}
     return {**words, "pictures": pictures}
-
-
-class DecideForm(Form):
-    """A decision on exactly the kit that stood on the page: its hash comes along."""
-
-    seen = HiddenField()
-    reason = TextAreaField(
-        "What has to be different?",
-        missing=None,
-        hint="Only if you say not this. The owner reads it.",
-        rows=2,
-        max_length=300,
-    )
 
 
 class WordsForm(Form):

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 from candour.domain.kits import to_own
 from candour.domain.refusal import Refusal
 from candour.kits import actions, queries
-from candour.kits.forms import DecideForm, KitForm, ToldForm, WordsForm, initial_of
+from candour.kits.forms import KitForm, ToldForm, WordsForm, initial_of
 from candour.kits.models import Kit
 from candour.kits.presenters import KitLine, KitPage
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
+from candour.web.deciding import DecideForm
 from candour.web.forms import Form
 from candour.web.once import once, unless_sent
 from candour.web.pages import page, redirect, refused

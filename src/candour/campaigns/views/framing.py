@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.campaigns import actions
-from candour.campaigns.forms import DecideForm, PlanForm, StopForm, initial_of
+from candour.campaigns.forms import PlanForm, StopForm, initial_of
 from candour.campaigns.models import Campaign
 from candour.campaigns.presenters.campaigns import CampaignPage, CampaignsPage
 from candour.campaigns.queries import campaigns as queries
@@ -15,6 +15,7 @@ from candour.campaigns.views.finding import find_campaign
 from candour.domain.campaigning import to_own
 from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
+from candour.web.deciding import DecideForm
 from candour.web.forms import Form
 from candour.web.once import once
 from candour.web.pages import page, redirect, refused
