@@ -15,7 +15,7 @@ from candour.kits.models import Kit
 from candour.kits.presenters import KitLine, KitPage
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
-from candour.web.deciding import DecideForm
+from candour.web.deciding import deciding
 from candour.web.forms import Form
 from candour.web.once import once, unless_sent
 from candour.web.pages import page, redirect, refused
@@ -184,7 +184,7 @@ def _page(
     more = {
         "writes": writes,
         "tells": tells or ToldForm(),
-        "decides": DecideForm(initial={"seen": shown.sha256}),
+        "decides": deciding(shown.sha256, request.POST.get("reason", "")),
         "refusal": refusal,
     }
     bound: Form = tells or writes

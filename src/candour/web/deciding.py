@@ -14,3 +14,8 @@ class DecideForm(Form):
         rows=2,
         max_length=300,
     )
+
+
+def deciding(seen: str, reason: str = "") -> DecideForm:
+    """This will give the form for what stands on the page now, with what was typed before it was refused."""
+    return DecideForm(initial={"seen": seen, "reason": reason})

@@ -94,6 +94,18 @@ def test_a_changed_frame_is_not_approved_from_an_older_page(campaigning: Campaig
     assert "The frame was changed since you opened it." in answer.content.decode()
 
 
+def test_a_decision_that_was_refused_is_sent_again_from_the_page_that_says_so(
+    campaigning: Campaigning, visit: Visit
+) -> None:
+    campaign = campaigning.asked()
+    path, by = f"/campaigns/{campaign.pk}/decide", campaigning.world["communications"]
+    sent = {"seen": "0" * 64, "says": "no", "reason": "Name the wards."}
+    page = visit(path, by=by, post=sent, expecting=403).content.decode()
+    assert frame_of(campaign).sha256 in page
+    assert "0" * 64 not in page
+    assert "Name the wards." in page
+
+
 def test_a_change_of_its_frame_hides_nothing_of_what_came_so_far(
     campaigning: Campaigning, visit: Visit
 ) -> None:

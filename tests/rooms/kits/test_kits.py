@@ -128,3 +128,16 @@ def test_a_kit_s_way_over_its_pages(kitting: Kitting, visit: Visit) -> None:
     visit(f"{at}/change", by=nurse, expecting=403)
     visit(f"{at}/end", by=press, post={}, expecting=302)
     visit(f"{at}/words", by=nurse, post={"text": OWN}, expecting=403)
+
+
+def test_a_decision_that_was_refused_is_sent_again_from_the_page_that_says_so(
+    kitting: Kitting, visit: Visit
+) -> None:
+    kit = kitting.asked()
+    sent = {"seen": "0" * 64, "says": "no", "reason": "Say from which day."}
+    by = kitting.world["communications"]
+    page = visit(f"/kits/{kit.pk}/decide", by=by, post=sent, expecting=403).content.decode()
+    assert "The kit was changed since you opened it." in page
+    assert queries.as_kit(kit).sha256 in page
+    assert "0" * 64 not in page
+    assert "Say from which day." in page

@@ -15,8 +15,7 @@ from candour.campaigns.views.finding import find_campaign
 from candour.domain.campaigning import to_own
 from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
-from candour.web.deciding import DecideForm
-from candour.web.forms import Form
+from candour.web.deciding import DecideForm, deciding
 from candour.web.once import once
 from candour.web.pages import page, redirect, refused
 
@@ -103,7 +102,7 @@ def decide(request: HttpRequest, campaign_id: int) -> HttpResponse:
             reason=given.get("reason", ""),
             now=timezone.now(),
         ),
-        form,
+        request.POST.get("reason", ""),
     )
 
 
@@ -137,23 +136,22 @@ def stop(request: HttpRequest, campaign_id: int) -> HttpResponse:
 
 
 def campaign_page(
-    request: HttpRequest, campaign: Campaign, *, refusal: Refusal | None = None, form: Form | None = None
+    request: HttpRequest, campaign: Campaign, *, refusal: Refusal | None = None, reason: str = ""
 ) -> HttpResponse:
-    """This will show a campaign's page, with what was refused just now."""
+    """This will show a campaign's page, with what was refused just now and the reason that was typed."""
     shown = CampaignPage.of(campaign, the_person(request), timezone.now())
-    decides = form or DecideForm(initial={"seen": shown.frame.sha256})
+    decides = deciding(shown.frame.sha256, reason)
     status = 403 if refusal else None
     return page(request, "campaigns/campaign.html", shown, status=status, refusal=refusal, decides=decides)
 
 
 def _done(
-    request: HttpRequest, campaign_id: int, act: Callable[[Campaign], object], form: Form | None = None
+    request: HttpRequest, campaign_id: int, act: Callable[[Campaign], object], reason: str = ""
 ) -> HttpResponse:
     found = find_campaign(the_person(request), campaign_id)
     try:
         act(found)
     except Refusal as refusal:
-        return campaign_page(
-            request, find_campaign(the_person(request), campaign_id), refusal=refusal, form=form
-        )
+        found = find_campaign(the_person(request), campaign_id)
+        return campaign_page(request, found, refusal=refusal, reason=reason)
     return redirect("campaigns-one", campaign_id)
