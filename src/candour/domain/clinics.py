@@ -199,7 +199,7 @@ def to_come(clinic: Seen, now: datetime) -> Refusal | None:
     if clinic.ends_at <= now:
         return Refusal("This clinic is over.", "Choose another one.")
     if clinic.is_host:
-        return Refusal("You host this clinic.", "Your calendar has it already.")
+        return Refusal("You host this clinic.", "Put it in your calendar from its page.")
     if clinic.is_coming:
         return Refusal("You are coming already.", "Give your place back first, if you want another slot.")
     return None
@@ -240,10 +240,10 @@ def to_stop_hosting(clinic: Seen, most_taken: int, now: datetime) -> Refusal | N
 
 
 def to_answer(clinic: Seen, now: datetime) -> Refusal | None:
-    """This will refuse an answer before a clinic is over, long after, and by whoever held it."""
+    """This will refuse an answer before a clinic has begun, long after, and by whoever held it."""
     has_no_place = clinic.kind is ClinicKind.BOOKED and not clinic.is_coming
     if clinic.is_cancelled or clinic.is_host or has_no_place:
-        return Refusal("Only those who came are asked.", "Write down what you learnt instead.")
+        return Refusal("Only those who came are asked.", "Tell a host what would help.")
     if now < clinic.starts_at:
         return Refusal("It has not begun yet.", "Tell us once you were there.")
     if now >= clinic.ends_at + ANSWERS_FOR:
