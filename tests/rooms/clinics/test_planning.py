@@ -53,9 +53,7 @@ def test_moving_a_clinic_counts_on_and_tells_everybody_who_comes(clinics: Clinic
     assert clinics.told("nurse") == clinics.told("matron") == ["clinic_changed"]
     assert clinics.told("sister") == []
     notice = Notice.objects.get(person=clinics.world["nurse"], kind="clinic_changed")
-    assert (
-        notice.words == "A clinic that you come to has changed. It is Thursday 19 November, 10:00 to 11:00."
-    )
+    assert notice.words == "A clinic of yours has changed. It is Thursday 19 November, 10:00 to 11:00."
     assert notice.opens == f"/clinics/{clinic.pk}"
 
 

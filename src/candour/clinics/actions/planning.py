@@ -49,7 +49,7 @@ def change(*, by: Person, clinic: Clinic, plan: Plan, now: datetime) -> Clinic:
     finish(clinic, by=by, now=now, kind="clinic_soon")
     schedule(clinic, now)
     invite(clinic, queries.coming_to(clinic), now)
-    words = f"A clinic that you come to has changed. It is {when(clinic)}."
+    words = f"A clinic of yours has changed. It is {when(clinic)}."
     notify(_everybody(clinic), by=by, clinic=clinic, kind="clinic_changed", words=words, now=now)
     return clinic
 
@@ -69,7 +69,7 @@ def call_off(*, by: Person, clinic: Clinic, reason: str, now: datetime) -> Clini
     )
     finish(clinic, by=by, now=now)
     invite(clinic, queries.coming_to(clinic), now)
-    words = f"A clinic that you come to is called off. It was {when(clinic)}."
+    words = f"A clinic of yours is called off. It was {when(clinic)}."
     notify(_everybody(clinic), by=by, clinic=clinic, kind="clinic_cancelled", words=words, now=now)
     return clinic
 
