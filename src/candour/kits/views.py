@@ -15,7 +15,7 @@ from candour.kits.models import Kit
 from candour.kits.presenters import KitLine, KitPage
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
-from candour.web.deciding import deciding
+from candour.web.deciding import DecideForm, deciding
 from candour.web.forms import Form
 from candour.web.once import once, unless_sent
 from candour.web.pages import page, redirect, refused
@@ -94,14 +94,16 @@ def end(request: HttpRequest, kit_id: int) -> HttpResponse:
 @once
 def decide(request: HttpRequest, kit_id: int) -> HttpResponse:
     """This will approve a kit, or say not this."""
-    seen, reason = request.POST.get("seen", ""), request.POST.get("reason", "")
-    is_yes = request.POST.get("says") == "yes"
+    person, form, is_yes = the_person(request), DecideForm(request.POST), request.POST.get("says") == "yes"
+    if not form.is_valid():
+        return _page(request, person, find_kit(person, kit_id), sent=form)
     return _done(
         request,
         kit_id,
         lambda by, kit: actions.decide(
-            by=by, kit=kit, seen=seen, is_yes=is_yes, reason=reason, now=timezone.now()
+            by=by, kit=kit, is_yes=is_yes, now=timezone.now(), **form.cleaned_data
         ),
+        form,
     )
 
 
@@ -159,13 +161,15 @@ def find_kit(person: Person, kit_id: int) -> Kit:
         raise Http404 from missing
 
 
-def _done(request: HttpRequest, kit_id: int, act: Callable[[Person, Kit], object]) -> HttpResponse:
+def _done(
+    request: HttpRequest, kit_id: int, act: Callable[[Person, Kit], object], sent: DecideForm | None = None
+) -> HttpResponse:
     person = the_person(request)
     kit = find_kit(person, kit_id)
     try:
         act(person, kit)
     except Refusal as refusal:
-        return _page(request, person, find_kit(person, kit_id), refusal=refusal)
+        return _page(request, person, find_kit(person, kit_id), refusal=refusal, sent=sent)
     return redirect("kits-one", kit_id) if kit.owner_id == person.pk else redirect("kits")
 
 
@@ -176,6 +180,7 @@ def _page(
     *,
     form: WordsForm | None = None,
     tells: ToldForm | None = None,
+    sent: DecideForm | None = None,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     shown = KitPage.of(kit, person, timezone.now())
@@ -184,8 +189,8 @@ def _page(
     more = {
         "writes": writes,
         "tells": tells or ToldForm(),
-        "decides": deciding(shown.sha256, request.POST.get("reason", "")),
+        "decides": deciding(shown.sha256, sent),
         "refusal": refusal,
     }
-    bound: Form = tells or writes
+    bound: Form = sent or tells or writes
     return page(request, "kits/kit.html", shown, form=bound, status=403 if refusal else None, **more)

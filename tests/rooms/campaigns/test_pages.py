@@ -106,6 +106,30 @@ def test_a_decision_that_was_refused_is_sent_again_from_the_page_that_says_so(
     assert "Name the wards." in page
 
 
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("x" * 301, "Use 300 characters or fewer"), ("x\0", "Null characters")],
+    ids=["too long", "with a null"],
+)
+def test_a_reason_that_cannot_be_kept_stays_on_the_page_with_what_to_do(
+    campaigning: Campaigning, visit: Visit, reason: str, words: str
+) -> None:
+    campaign = campaigning.asked()
+    path, by = f"/campaigns/{campaign.pk}/decide", campaigning.world["communications"]
+    sent = {"seen": frame_of(campaign).sha256, "says": "no", "reason": reason}
+    page = visit(path, by=by, post=sent, expecting=422).content.decode()
+    assert words in page
+    assert reason in page
+    assert sent["seen"] in page
+    assert "This needs a reason" not in page
+
+
+def test_a_decision_without_what_was_seen_is_asked_again(campaigning: Campaigning, visit: Visit) -> None:
+    path, by = f"/campaigns/{campaigning.asked().pk}/decide", campaigning.world["communications"]
+    page = visit(path, by=by, post={"seen": "", "says": "yes"}, expecting=403).content.decode()
+    assert "The frame was changed since you opened it." in page
+
+
 def test_a_change_of_its_frame_hides_nothing_of_what_came_so_far(
     campaigning: Campaigning, visit: Visit
 ) -> None:

@@ -141,3 +141,27 @@ def test_a_decision_that_was_refused_is_sent_again_from_the_page_that_says_so(
     assert queries.as_kit(kit).sha256 in page
     assert "0" * 64 not in page
     assert "Say from which day." in page
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("x" * 301, "Use 300 characters or fewer"), ("x\0", "Null characters")],
+    ids=["too long", "with a null"],
+)
+def test_a_reason_that_cannot_be_kept_stays_on_the_page_with_what_to_do(
+    kitting: Kitting, visit: Visit, reason: str, words: str
+) -> None:
+    kit = kitting.asked()
+    sent = {"seen": queries.as_kit(kit).sha256, "says": "no", "reason": reason}
+    by = kitting.world["communications"]
+    page = visit(f"/kits/{kit.pk}/decide", by=by, post=sent, expecting=422).content.decode()
+    assert words in page
+    assert reason in page
+    assert sent["seen"] in page
+    assert Kit.objects.get().state == KitState.ASKED
+
+
+def test_a_decision_without_what_was_seen_is_asked_again(kitting: Kitting, visit: Visit) -> None:
+    path, by = f"/kits/{kitting.asked().pk}/decide", kitting.world["communications"]
+    page = visit(path, by=by, post={"seen": "", "says": "yes"}, expecting=403).content.decode()
+    assert "The kit was changed since you opened it." in page

@@ -88,21 +88,16 @@ def ask(request: HttpRequest, campaign_id: int) -> HttpResponse:
 @once
 def decide(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """This will approve a frame, or say not this."""
-    person, form = the_person(request), DecideForm(request.POST)
-    form.is_valid()
-    given = form.cleaned_data
+    person, form, is_yes = the_person(request), DecideForm(request.POST), request.POST.get("says") == "yes"
+    if not form.is_valid():
+        return campaign_page(request, find_campaign(person, campaign_id), sent=form)
     return _done(
         request,
         campaign_id,
         lambda found: actions.decide(
-            by=person,
-            campaign=found,
-            seen=given.get("seen", ""),
-            is_yes=request.POST.get("says") == "yes",
-            reason=given.get("reason", ""),
-            now=timezone.now(),
+            by=person, campaign=found, is_yes=is_yes, now=timezone.now(), **form.cleaned_data
         ),
-        request.POST.get("reason", ""),
+        form,
     )
 
 
@@ -136,22 +131,30 @@ def stop(request: HttpRequest, campaign_id: int) -> HttpResponse:
 
 
 def campaign_page(
-    request: HttpRequest, campaign: Campaign, *, refusal: Refusal | None = None, reason: str = ""
+    request: HttpRequest,
+    campaign: Campaign,
+    *,
+    refusal: Refusal | None = None,
+    sent: DecideForm | None = None,
 ) -> HttpResponse:
-    """This will show a campaign's page, with what was refused just now and the reason that was typed."""
+    """This will show a campaign's page, with what was refused just now and the decision that was sent."""
     shown = CampaignPage.of(campaign, the_person(request), timezone.now())
-    decides = deciding(shown.frame.sha256, reason)
+    decides = deciding(shown.frame.sha256, sent)
+    more = {"refusal": refusal, "decides": decides}
     status = 403 if refusal else None
-    return page(request, "campaigns/campaign.html", shown, status=status, refusal=refusal, decides=decides)
+    return page(request, "campaigns/campaign.html", shown, form=decides, status=status, **more)
 
 
 def _done(
-    request: HttpRequest, campaign_id: int, act: Callable[[Campaign], object], reason: str = ""
+    request: HttpRequest,
+    campaign_id: int,
+    act: Callable[[Campaign], object],
+    sent: DecideForm | None = None,
 ) -> HttpResponse:
     found = find_campaign(the_person(request), campaign_id)
     try:
         act(found)
     except Refusal as refusal:
         found = find_campaign(the_person(request), campaign_id)
-        return campaign_page(request, found, refusal=refusal, reason=reason)
+        return campaign_page(request, found, refusal=refusal, sent=sent)
     return redirect("campaigns-one", campaign_id)
