@@ -58,7 +58,7 @@ def test_a_newcomer_joins_the_squad_and_the_same_reply_needs_nobody(opens: Opens
     nurse.sees("Nobody sees this first")
     assert nurse.box("Your words").input_value() == lessons.ONLY_SORRY
     nurse.open("/squad")
-    nurse.sees("You may say sorry without waiting.")
+    nurse.sees("You send without waiting: say sorry.")
     # and she steps back without being asked why, and keeps what she earned
     nurse.press("Step back")
     nurse.press("I would like to speak")

@@ -242,8 +242,8 @@ def _check_free(person: Person, planned: Iterable[Shift], starts_at: datetime, e
     for each in planned:
         if each.person_id == person.pk and each.starts_at < ends_at and starts_at < each.ends_at:
             raise Refusal(
-                f"{person.full_name} has this turn until {exact_time(each.ends_at)} already.",
-                "Choose somebody else, or other times.",
+                f"{person.full_name} is on call until {exact_time(each.ends_at)} already.",
+                "Choose another turn, or somebody else.",
             )
 
 
