@@ -1,11 +1,11 @@
-"""Rules of the squad: what a call needs, how long it may be open, who writes one."""
+"""Rules of the squad: what a call needs, and how long it may be open."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
-from candour.domain.roles import Right, Role
-from candour.domain.squad import Call, fit_interests, fit_languages, is_open, to_call, to_open
+from candour.domain.roles import Right
+from candour.domain.squad import Call, fit_interests, fit_languages, is_open, to_open
 
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 
@@ -37,11 +37,6 @@ def test_a_call_is_open_until_midnight_in_london_of_its_last_day() -> None:
     assert is_open(summer.closes_at, None, datetime(2026, 7, 1, 22, 59, tzinfo=UTC))
     assert not is_open(summer.closes_at, None, datetime(2026, 7, 1, 23, 0, tzinfo=UTC))
     assert not is_open(summer.closes_at, NOW, datetime(2026, 6, 1, tzinfo=UTC))
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_communications_and_administrators_write_calls(role: Role) -> None:
-    assert (to_call([Role.WRITER, role]) is None) == (role in {Role.COMMUNICATIONS, Role.ADMINISTRATOR})
 
 
 def test_what_is_not_on_the_lists_is_left_out() -> None:

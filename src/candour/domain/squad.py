@@ -18,7 +18,7 @@ LONGEST_TITLE, LONGEST_WORDS, LONGEST_LINE, LONGEST_THANKS = 80, 400, 120, 300
 LONGEST_OPEN = timedelta(days=92)
 """A call that has been open for a season is not a call any more: it is a notice that nobody reads."""
 
-CALLERS = frozenset({Role.COMMUNICATIONS, Role.ADMINISTRATOR})
+CALLERS = (Role.COMMUNICATIONS, Role.ADMINISTRATOR)
 """Who writes calls."""
 
 INTERESTS: dict[Right, str] = {
@@ -79,13 +79,6 @@ class Call:
     def closes_at(self) -> datetime:
         """This will give the end of the last day, in London."""
         return datetime.combine(self.last_day + timedelta(days=1), time(), tzinfo=LONDON)
-
-
-def to_call(roles: Collection[Role]) -> Refusal | None:
-    """This will refuse a call by anybody who looks after neither communications nor the trust's accounts."""
-    if CALLERS & set(roles):
-        return None
-    return Refusal("Communications write calls.", "Tell them what you need people for.")
 
 
 def to_open(call: Call, now: datetime) -> Refusal | None:

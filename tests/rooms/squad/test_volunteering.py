@@ -43,11 +43,13 @@ def test_a_call_is_seen_at_its_sites_until_it_ends(world: World) -> None:
 
 
 def test_only_communications_and_administrators_open_a_call(world: World) -> None:
-    with pytest.raises(Refusal, match="Communications write calls"):
-        calling.open_call(by=world["nurse"], written=written(world), now=world.now)
+    for who in ("nurse", "matron", "executive", "second_reader"):
+        with pytest.raises(Refusal, match="Only a communications or trust administrator"):
+            calling.open_call(by=world[who], written=written(world), now=world.now)
     with pytest.raises(Refusal, match="not here"):
         calling.open_call(by=world["communications"], written=written(world, 10**6), now=world.now)
     assert not Call.objects.exists()
+    calling.open_call(by=world["administrator"], written=written(world), now=world.now)
 
 
 def test_a_yes_can_be_changed_and_taken_back_without_a_reason(world: World) -> None:

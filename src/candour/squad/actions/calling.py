@@ -6,20 +6,18 @@ from django.db import transaction
 
 from candour.domain.posting import tidy
 from candour.domain.refusal import Refusal, refuse
+from candour.domain.squad import CALLERS, is_open, to_open
 from candour.domain.squad import Call as Written
-from candour.domain.squad import is_open, to_call, to_open
 from candour.jobs import news
-from candour.people.actions.permits import must_be_of
+from candour.people.actions.permits import must_hold
 from candour.people.models import Person, Site
-from candour.people.queries import roles_of
 from candour.squad.models import Call
 
 
 @transaction.atomic
 def open_call(*, by: Person, written: Written, now: datetime) -> Call:
     """This will open a call to some sites of the trust, or to all."""
-    must_be_of(by, by.trust_id)
-    refuse(to_call(roles_of(by)))
+    must_hold(by, by.trust_id, *CALLERS)
     refuse(to_open(written, now))
     sites = list(Site.objects.for_trust(by.trust_id).filter(pk__in=written.sites))
     if len(sites) != len(written.sites):
@@ -42,8 +40,7 @@ def open_call(*, by: Person, written: Written, now: datetime) -> Call:
 @transaction.atomic
 def end_call(*, by: Person, call: Call, now: datetime) -> Call:
     """This will end a call before its last day; whoever said yes stays in the squad."""
-    must_be_of(by, call.trust_id)
-    refuse(to_call(roles_of(by)))
+    must_hold(by, call.trust_id, *CALLERS)
     call = Call.objects.for_trust(by.trust_id).select_for_update().get(pk=call.pk)
     if not is_open(call.closes_at, call.ended_at, now):
         raise Refusal("This call is over already.", "Go back to the squad.")
