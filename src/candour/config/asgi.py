@@ -13,11 +13,13 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 
+from candour.config.sqlite.kept import KEEPER, MOST
 from candour.config.warming import read_every_template
 
 # WhiteNoise gives files as ordinary iterators; Django reads them in a thread and says so for each place.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
+KEEPER.most = MOST
 application = get_asgi_application()
 if settings.CANDOUR_PROXIES:
     application = wrap_asgi_with_proxy_headers(application, trusted_hosts=list(settings.CANDOUR_PROXIES))

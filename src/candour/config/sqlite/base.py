@@ -4,8 +4,8 @@ SQLite lets one write at a time, and whoever comes in between sleeps for up to a
 trying again. Six threads of a worker that write all the time sleep most of it. A turn is handed on at once;
 only processes still meet at SQLite's own lock.
 
-A line that is closed in good order is kept for the next thread of the process: the web server answers each
-request in a thread of its own, and opening the file means reading the whole schema.
+The web process keeps a line that is closed in good order for the next thread: each request has a thread of
+its own, and opening the file means reading the whole schema.
 """
 
 import threading
@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
-from candour.config.sqlite import kept
+from candour.config.sqlite.kept import KEEPER, Key, key_of
 
 LONGEST_TURN = 20.0
 """Seconds: whoever waited so long for a turn asks SQLite itself, which says that it is busy."""
@@ -26,6 +26,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._has_turn = False
+        self._opened_as: Key | None = None
 
     def _start_transaction_under_autocommit(self) -> None:
         if not self._has_turn:
@@ -50,7 +51,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """This will take a line that was kept, set as a new one is, or open one."""
-        line = kept.taken(str(conn_params["database"]))
+        self._opened_as = key_of(str(conn_params["database"]))
+        line = KEEPER.taken(self._opened_as)
         if line is None:
             return super().get_new_connection(conn_params)
         line.execute("PRAGMA foreign_keys = ON")
@@ -58,10 +60,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
             line.execute(command)
         return line
 
+    def is_usable(self) -> bool:
+        """This will have a line on which something failed closed at the end of a request, never handed on."""
+        return not self.errors_occurred and bool(super().is_usable())
+
     def _close(self) -> None:
         line = self.connection
         try:
-            if line is None or self.errors_occurred or not kept.keep(str(self.settings_dict["NAME"]), line):
+            if line is None or self.errors_occurred or not KEEPER.keep(self._opened_as, line):
                 super()._close()  # type: ignore[misc]  # Django's own
         finally:
             self._end_turn()
