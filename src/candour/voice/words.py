@@ -67,3 +67,10 @@ def signed_by(statement: Statement) -> tuple[str, str]:
 def signed_role(author: Person) -> str:
     """This will give the plain role under which somebody signs: "Staff nurse, Emergency department"."""
     return f"{author.job_title}, {author.team.name}" if author.team else author.job_title
+
+
+def what_it_is(statement: Statement) -> str:
+    """This will name a statement as it stands after "your": new words, a correction or a reply."""
+    if statement.rewords_id is not None:
+        return "new words"
+    return "correction" if statement.corrects_id is not None else "reply"

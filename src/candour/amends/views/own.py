@@ -68,8 +68,9 @@ def change_words(request: HttpRequest, reply_id: int) -> HttpResponse:
             return redirect("voice-reply", draft.pk)
         except Refusal as no:
             refusal = no
-    no_change = refusal or rewording_refusal(person, statement, now)
-    shown = WordsPage.of(statement, places_of(statement), answers_under(statement).count(), no_change)
+    places = places_of(statement)
+    no_change = refusal or rewording_refusal(person, statement, now, places=places)
+    shown = WordsPage.of(statement, places, answers_under(statement).count(), no_change)
     return page(request, "amends/words.html", shown, status=403 if refusal else None)
 
 

@@ -33,7 +33,7 @@ def lock_delivery(delivery_id: int, place: Place | None = None) -> Delivery:
     return Delivery.objects.select_related(
         "account",
         "version",
-        "changes",
+        "changes__statement",
         "statement__author",
         "statement__post",
         "statement__rewords",

@@ -17,7 +17,7 @@ from candour.voice.presenters.pictures import PictureOnPage, pictures_on_page
 from candour.voice.presenters.post import PostBeside
 from candour.voice.presenters.threads import ThreadOnPage, places_for_the_whole, threads_on_page
 from candour.voice.queries.checking import report_on
-from candour.voice.words import as_written
+from candour.voice.words import as_written, what_it_is
 
 LAW: dict[str, str] = {
     "england": "Saying sorry is not an admission of negligence: Compensation Act 2006, section 2.",
@@ -63,7 +63,7 @@ class DecidePage:
         earlier = _earlier(statement, version) if version else None
         guideline = guideline_of(statement.trust_id)
         asking = route.askings.filter(person=person).first() if route else None
-        what, waits = _what(statement), "wait" if statement.rewords_id else "waits"
+        what, waits = what_it_is(statement), "wait" if statement.rewords_id else "waits"
         accounts = _accounts(version) if version else []
         lifted = HoldLifted.objects.filter(statement=statement).values_list("reason", flat=True)
         return DecidePage(
@@ -89,12 +89,6 @@ class DecidePage:
             asked_at=asking.asked_at if asking else None,
             refusal=deciding_refusal(person, statement, version.sha256 if version else ""),
         )
-
-
-def _what(statement: Statement) -> str:
-    if statement.rewords_id is not None:
-        return "new words"
-    return "correction" if statement.corrects_id is not None else "reply"
 
 
 def _earlier(statement: Statement, version: Version) -> Version | None:

@@ -15,7 +15,7 @@ from candour.voice.presenters.own_posts import day_and_time
 from candour.voice.presenters.post import PostBeside
 from candour.voice.queries.threads import has_stopped_everywhere
 from candour.voice.routing import step_of
-from candour.voice.words import as_written
+from candour.voice.words import as_written, what_it_is
 
 STATE_WORDS: dict[StatementState, str] = {
     StatementState.DRAFT: "A draft",
@@ -59,6 +59,7 @@ class StatementPage:
 
     pk: int
     heading: str
+    what: str
     state: str
     post: PostBeside | None
     text: str
@@ -88,6 +89,7 @@ class StatementPage:
         return StatementPage(
             pk=statement.pk,
             heading=_heading(state, amended, copies),
+            what=what_it_is(statement),
             state=state.value,
             post=PostBeside.of(statement.post) if statement.post else None,
             text=amended.line or (version.text if version else statement.draft_text),
@@ -105,13 +107,6 @@ class StatementPage:
             can_take_parts_down=statement.rewords_id is None and has_stopped_everywhere(rows),
             amended=amended,
         )
-
-    @property
-    def what(self) -> str:
-        """What it is, after "your"."""
-        if self.amended.rewords:
-            return "new words"
-        return "correction" if self.amended.corrects else "reply"
 
     def for_the_asked(self, author: str) -> "StatementPage":
         """This will put the heading into the words of somebody who was asked, not of the author."""

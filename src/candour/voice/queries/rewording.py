@@ -57,17 +57,21 @@ def _standing(parts: Sequence[Delivery]) -> Standing:
 
 
 def rewording_refusal(
-    by: Person, statement: Statement, now: datetime, mine: Statement | None = None
+    by: Person,
+    statement: Statement,
+    now: datetime,
+    mine: Statement | None = None,
+    places: Sequence[Standing] | None = None,
 ) -> Refusal | None:
     """This will say why somebody may not change public words in their place now, or nothing.
 
     `mine` are the new words that ask, which do not stand in their own way; those that were begun before newer
-    ones were live would undo them, and are not let through.
+    ones were live would undo them, and are not let through. `places`: where it stands, if that was read.
     """
     del now
     if by.trust_id != statement.trust_id:
         return Refusal("This is another trust's.", "Only its own people can change it.")
-    places = places_of(statement)
+    places = places_of(statement) if places is None else places
     other = under_way(statement).exclude(pk=mine.pk if mine else 0).select_related("author").first()
     refusal = rewording.to_reword(
         rewording.Rewordable(
@@ -105,9 +109,11 @@ def is_owned(statement_id: int) -> bool:
 def must_not_change(change: Delivery) -> Refusal | None:
     """This will say why a live copy must not be changed any more, read as it is claimed.
 
-    It was taken down, its mistake was owned meanwhile, or newer words were sent. Four SQL statements at most.
+    It was taken down, its mistake was owned meanwhile, or newer words were sent. Two SQL statements at most.
     """
-    copy = Delivery.objects.select_related("statement").get(changed_by=change.pk)
+    copy = change.changes
+    if copy is None:
+        return None
     if copy.state != DeliveryState.PUBLISHED or copy.statement.state == StatementState.TAKEN_DOWN:
         return rewording.NOT_THERE
     if TakeDown.objects.filter(statement_id=copy.statement_id).exists():
