@@ -297,9 +297,6 @@ class Edits(Protocol):
     To change it twice with the same words is to change it once: no second copy is ever made.
     """
 
-    def edit(self, account: Connection, network_id: str, message: Message, key: str) -> Receipt:
-        """This will change a public copy in place."""
-
     def changed(self, account: Connection, network_id: str, message: Message) -> Receipt | None:
         """This will look at a public copy: None while other words than the message's stand there.
 

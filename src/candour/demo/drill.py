@@ -105,11 +105,6 @@ class Drill:
         return self.made.trust
 
 
-def is_empty() -> bool:
-    """This will say whether the database holds no trust yet."""
-    return not Trust.objects.exists()
-
-
 def build(networks: Sequence[Outside], now: datetime) -> Drill:
     """This will make a trust whose replies leave at once, and an account on each network."""
     made = build_trust(now=now)

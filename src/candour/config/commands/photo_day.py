@@ -20,7 +20,7 @@ from zipfile import ZipFile
 
 from candour.config import served
 from candour.config.command import WrongUse, print_result
-from candour.config.drill_ground import empty_folder
+from candour.config.drill_ground import empty_folder, must_be_empty
 from candour.config.photo_counting import Counted, count, gps_tags
 from candour.config.photographing import Browser, Line, Log, Reader, Site, shares, signed_in
 
@@ -65,10 +65,9 @@ def _build(args: argparse.Namespace) -> "PhotoDay":
     import django  # noqa: PLC0415  # only a command that needs it loads Django
 
     django.setup()
-    from candour.demo import building, photo_day  # noqa: PLC0415
+    from candour.demo import photo_day  # noqa: PLC0415
 
-    if not building.is_empty():
-        raise WrongUse("this database holds a trust already. Name another with --data or --database.")
+    must_be_empty()
     return photo_day.build(args.sites, datetime.now(UTC))
 
 

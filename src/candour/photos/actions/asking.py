@@ -104,11 +104,12 @@ def unname(*, by: Person, pictured: Pictured, now: datetime) -> None:
 
 
 @transaction.atomic
-def ask_for_all(*, by: Person, photo: Photo, now: datetime) -> int:
-    """This will ask the colleagues in a picture who agreed to less whether the public may see it, and say
-    how many were asked. Whoever asks says yes for themselves by that.
+def ask_for_all(*, by: Person, photo: Photo, now: datetime) -> None:
+    """This will ask the colleagues in a picture who agreed to less whether the public may see it.
+
+    Whoever asks says yes for themselves by that.
     """
-    photo, asked = lock(photo), 0
+    photo = lock(photo)
     must_own(by, photo)
     for row in photo.pictured.all():
         has_answered_all = row.agreed_to == Audience.OUTSIDE or row.declined_at or row.withdrawn_at
@@ -117,12 +118,11 @@ def ask_for_all(*, by: Person, photo: Photo, now: datetime) -> int:
         if row.person_id == by.pk:
             _agree(row, Audience.OUTSIDE, by, now)
         elif row.asked_for != Audience.OUTSIDE:
-            row.asked_for, asked = Audience.OUTSIDE.value, asked + 1
+            row.asked_for = Audience.OUTSIDE.value
             row.save(update_fields=["asked_for"])
             tell("photos:person:asked_for_all", by=by, photo=photo, now=now, about={"pictured": row.pk})
             words = f"{by.full_name} asks whether the public may see a picture of you."
             notify(row.person, by=by, photo=photo, kind="pictured", words=words, opens=OF_ME, now=now)
-    return asked
 
 
 @transaction.atomic
