@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from candour.domain.clocks import LONDON
+from candour.domain.names import listed
 from candour.domain.refusal import Refusal
 
 LONGEST_ALT, LONGEST_CALLED, LONGEST_PURPOSE = 500, 80, 200
@@ -112,9 +113,7 @@ def may_be_shown(picture: PictureSeen, audience: Audience, now: datetime) -> Ref
     waits_for = not_agreed(picture.consents, audience, now)
     if waits_for:
         where = "in public" if audience is Audience.OUTSIDE else "here"
-        return Refusal(
-            f"Waiting for {_in_words(waits_for)} to agree.", f"It is shown {where} once they have."
-        )
+        return Refusal(f"Waiting for {listed(waits_for)} to agree.", f"It is shown {where} once they have.")
     return None
 
 
@@ -177,7 +176,3 @@ def _holds(consent: Consent, audience: Audience, now: datetime) -> bool:
     if consent.until is not None and today(now) > consent.until:
         return False
     return audience is Audience.INSIDE or consent.agreed_to is Audience.OUTSIDE
-
-
-def _in_words(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

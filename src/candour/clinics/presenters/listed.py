@@ -8,6 +8,7 @@ from candour.clinics.queries.clinics import hosts_of
 from candour.clinics.queries.figures import Figures
 from candour.clinics.words import when
 from candour.domain.clinics import HELPED_WORDS, KIND_WORDS, ClinicKind
+from candour.domain.names import listed
 from candour.domain.refusal import Refusal
 from candour.web.filters import plural
 
@@ -89,8 +90,7 @@ def place(clinic: Clinic) -> str:
 
 def names(clinic: Clinic) -> str:
     """This will name the hosts."""
-    found = [each.full_name for each in hosts_of(clinic)]
-    return " and ".join(filter(None, (", ".join(found[:-1]), found[-1]))) if found else "nobody yet"
+    return listed([each.full_name for each in hosts_of(clinic)]) or "nobody yet"
 
 
 def helped_words(figures: Figures) -> str:

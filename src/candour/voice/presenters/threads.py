@@ -7,6 +7,7 @@ from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.registry import channel
 from candour.domain import threads
+from candour.domain.names import listed
 from candour.voice.copies import is_answer, over, texts_for
 from candour.voice.models import Version
 
@@ -96,8 +97,3 @@ def _part(number: int, text: str, version: Version, account: Account) -> PartOnP
     limits = network.limits(connected(account))
     room = limits.room(is_answer=is_answer(version, account, number))
     return PartOnPage(number, text, network.length(text), room, limits.unit)
-
-
-def listed(names: Sequence[str]) -> str:
-    """This will give names as "A, B and C", empty for none."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
