@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from candour.clinics.models import Clinic
+from candour.clinics.queries.clinics import clinic_of
 from candour.domain.actor import Actor
 from candour.jobs import news
 from candour.people import actions as people
@@ -13,10 +14,10 @@ from candour.people.models import Person
 
 
 def lock(clinic: Clinic | int) -> Clinic:
-    """This will read a clinic again, locked until the transaction ends: the bare row first."""
+    """This will read a clinic and its hosts again, locked until the transaction ends: the bare row first."""
     pk = clinic if isinstance(clinic, int) else clinic.pk
-    Clinic.objects.select_for_update().values_list("pk", flat=True).get(pk=pk)
-    return Clinic.objects.select_related("trust").get(pk=pk)
+    trust = Clinic.objects.select_for_update().values_list("trust_id", flat=True).get(pk=pk)
+    return clinic_of(trust, pk)
 
 
 def tell(

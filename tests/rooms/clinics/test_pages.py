@@ -14,6 +14,7 @@ from candour.clinics.presenters.one import ClinicPage
 from candour.domain.notifying import How, News, Wishes
 from candour.notices.actions.wishes import keep_wishes
 from candour.people.calendars import calendar_of
+from candour.people.queries.persons import roles_of
 from candour.web.calendar import calendar_bytes
 from tests.pages import Visit
 from tests.rooms.clinics.clinic import Clinics
@@ -161,16 +162,18 @@ def test_a_calendar_has_what_somebody_hosts_or_comes_to_and_nothing_else(
 def test_a_page_promises_only_the_reminders_that_are_still_ahead(clinics: Clinics) -> None:
     clinic, world = clinics.drop_in(), clinics.world
     nurse = world["nurse"]
+    roles = roles_of(nurse)
     said = []
     for before in (timedelta(hours=47), timedelta(hours=23), timedelta(minutes=30)):
-        shown = ClinicPage.of(clinic, nurse, clinics.at - before)
+        shown = ClinicPage.of(clinic, nurse, roles, clinics.at - before)
         said.append(shown.reminded)
     assert said == ["the day before, and an hour before", "an hour before", ""]
     actions.come(by=nurse, clinic=clinic, now=world.now)
     assert (
-        ClinicPage.of(clinic, nurse, clinics.at - timedelta(hours=23)).mine == "We remind you an hour before."
+        ClinicPage.of(clinic, nurse, roles, clinics.at - timedelta(hours=23)).mine
+        == "We remind you an hour before."
     )
-    late = ClinicPage.of(clinic, nurse, clinics.at - timedelta(minutes=30))
+    late = ClinicPage.of(clinic, nurse, roles, clinics.at - timedelta(minutes=30))
     assert late.mine == "It begins within the hour, or has begun. Just walk in."
 
 

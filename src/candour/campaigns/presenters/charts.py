@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from candour.voice.presenters.threads import listed
+from candour.domain.names import listed
 from candour.web.filters import plural
 
 WIDTH, HEIGHT = 640, 200

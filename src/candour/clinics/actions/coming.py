@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.clinics.actions.scheduling import invite
-from candour.clinics.models import Clinic, Coming
+from candour.clinics.models import Clinic, Coming, Host
 from candour.clinics.queries import clinics as queries
 from candour.clinics.recording import finish, lock, notify, tell
 from candour.clinics.words import when, when_slot
@@ -69,15 +69,16 @@ def fill(*, by: Actor, clinic: Clinic, now: datetime) -> None:
     """This will give free places to those who wait for them, first come first; the clinic is locked."""
     if clinic.kind != ClinicKind.BOOKED or clinic.cancelled_at is not None:
         return
-    free = rules.GUESTS_A_HOST * clinic.hosts.count()
-    taken = queries.taken_by_slot(clinic)
+    hosts = Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic).count()
+    everybody = queries.coming_to(clinic)
+    free, taken = rules.GUESTS_A_HOST * hosts, queries.taken_by_slot(everybody)
     ahead = {each.number: each for each in queries.slots_in(clinic) if each.starts_at > now}
-    for row in queries.coming_to(clinic):
-        if not row.is_waiting or row.slot not in ahead or taken.get(row.slot, 0) >= free:
+    for row in everybody:
+        if not row.is_waiting or row.slot not in ahead or taken[row.slot] >= free:
             continue
         row.is_waiting, row.changed_at = False, now
         row.save(update_fields=["is_waiting", "changed_at"])
-        taken[row.slot] = taken.get(row.slot, 0) + 1
+        taken[row.slot] += 1
         tell("clinics:place:came_free", by=by, clinic=clinic, now=now, about=_about(row))
         invite(clinic, [row], now)
         words = f"You have a place at a clinic now: {when_slot(ahead[row.slot])}."

@@ -17,6 +17,7 @@ from candour.domain.roles import Role
 from candour.jobs import news
 from candour.people.actions.permits import must_be_of, must_hold
 from candour.people.models import Person
+from candour.people.queries.persons import roles_of
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def host(*, by: Person, clinic: Clinic, now: datetime) -> Host:
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
     met = replace(queries.seen(clinic, by), is_coming=False)
-    refuse(rules.to_come(met, now) or queries.hosting_refusal(by, now))
+    refuse(rules.to_come(met, now) or queries.hosting_refusal(by, roles_of(by), now))
     for row in clinic.coming.filter(guest=by, ended_at=None):
         end(by=by, clinic=clinic, row=row, now=now)
     _count_on(by, clinic, now)
@@ -46,7 +47,7 @@ def stop_hosting(*, by: Person, clinic: Clinic, now: datetime) -> None:
     """This will let a host step back, without a reason, where the others are enough."""
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
-    most = max(queries.taken_by_slot(clinic).values(), default=0)
+    most = max(queries.taken_by_slot(queries.coming_to(clinic)).values(), default=0)
     refuse(rules.to_stop_hosting(queries.seen(clinic, by), most, now))
     for each in Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic).select_related("person"):
         if each.person.same_human == by.same_human:
@@ -66,8 +67,8 @@ def ask_to_host(*, by: Person, clinic: Clinic, whom: Person, now: datetime) -> N
     must_be_of(by, clinic.trust_id)
     must_be_of(whom, clinic.trust_id)
     clinic = lock(clinic)
-    refuse(queries.calling_refusal(queries.seen(clinic, by), by, now))
-    no = queries.hosting_refusal(whom, now)
+    refuse(queries.calling_refusal(queries.seen(clinic, by), roles_of(by), now))
+    no = queries.hosting_refusal(whom, roles_of(whom), now)
     if no is not None or not whom.is_active:
         raise Refusal(f"{whom.full_name} cannot host yet.", "Ask somebody who holds a right.")
     if queries.seen(clinic, whom).is_host:

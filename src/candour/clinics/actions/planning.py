@@ -15,13 +15,14 @@ from candour.domain.posting import tidy
 from candour.domain.refusal import refuse
 from candour.people.actions.permits import must_be_of, must_say_why
 from candour.people.models import Person
+from candour.people.queries.persons import roles_of
 
 
 @transaction.atomic
 def plan(*, by: Person, plan: Plan, now: datetime) -> Clinic:
     """This will plan a clinic that whoever plans it hosts."""
     must_be_of(by, by.trust_id)
-    refuse(queries.hosting_refusal(by, now) or rules.to_plan(plan, now))
+    refuse(queries.hosting_refusal(by, roles_of(by), now) or rules.to_plan(plan, now))
     clinic = Clinic(trust_id=by.trust_id, planned_at=now, planned_by=by)
     _take(clinic, plan, now)
     clinic.save()
@@ -59,7 +60,7 @@ def call_off(*, by: Person, clinic: Clinic, reason: str, now: datetime) -> Clini
     """This will call a clinic off for good, with a reason, and tell everybody who comes or hosts."""
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
-    refuse(queries.calling_refusal(queries.seen(clinic, by), by, now))
+    refuse(queries.calling_refusal(queries.seen(clinic, by), roles_of(by), now))
     clinic.cancelled_because = must_say_why(reason)
     clinic.cancelled_at, clinic.cancelled_by, clinic.changed_at = now, by, now
     clinic.sequence += 1

@@ -1,7 +1,7 @@
 """One clinic for one reader: when, where, who hosts, how to come, and what the reader can do."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from candour.clinics.models import Clinic, Coming
@@ -14,6 +14,7 @@ from candour.domain import clinics as rules
 from candour.domain.clinics import GUESTS_A_HOST, KIND_WORDS, ClinicKind, Helped, Seen, Slot
 from candour.domain.clocks import at_time
 from candour.domain.refusal import Refusal
+from candour.domain.roles import Role
 from candour.people.models import Person
 from candour.web.filters import plural
 
@@ -75,13 +76,13 @@ class ClinicPage:
     answered: str
 
     @staticmethod
-    def of(clinic: Clinic, reader: Person, now: datetime) -> "ClinicPage":
+    def of(clinic: Clinic, reader: Person, roles: Collection[Role], now: datetime) -> "ClinicPage":
         """This will lay out a clinic; a fixed number of statements."""
         seen, kind = queries.seen(clinic, reader), ClinicKind(clinic.kind)
         everybody = queries.coming_to(clinic)
         mine = next((each for each in everybody if each.guest_id == reader.pk), None)
         slots = {each.number: each for each in queries.slots_in(clinic)}
-        taken = queries.taken_by_slot(clinic)
+        taken = queries.taken_by_slot(everybody)
         hosts = queries.hosts_of(clinic)
         is_open = clinic.cancelled_at is None and clinic.ends_at > now
         reminded = ", and ".join(_REMINDED[each] for each, _ in rules.reminders(clinic.starts_at, now))
@@ -106,8 +107,8 @@ class ClinicPage:
             reminded=reminded,
             is_drop_in=kind is ClinicKind.DROP_IN,
             may_not_come=rules.to_come(seen, now),
-            may_host=is_open and not seen.is_host and queries.hosting_refusal(reader, now) is None,
-            may_not_call_off=queries.calling_refusal(seen, reader, now),
+            may_host=is_open and not seen.is_host and queries.hosting_refusal(reader, roles, now) is None,
+            may_not_call_off=queries.calling_refusal(seen, roles, now),
             may_not_stop=rules.to_stop_hosting(seen, max(taken.values(), default=0), now),
             slots=tuple(_slot(each, seen, taken, now) for each in slots.values()) if is_open else (),
             guests=tuple(_guest(each, slots) for each in everybody) if seen.is_host else (),
@@ -145,7 +146,7 @@ def _mine(row: Coming | None, slots: Mapping[int, Slot], reminded: str) -> str:
 
 def _slot(slot: Slot, seen: Seen, taken: Mapping[int, int], now: datetime) -> SlotLine:
     here = taken.get(slot.number, 0)
-    met = Seen(**{**vars(seen), "taken": here})
+    met = replace(seen, taken=here)
     no = rules.to_book(met, slot, now)
     does = "book" if no is None else "wait" if no == rules.full(met) else ""
     places = seen.hosts * GUESTS_A_HOST

@@ -1,9 +1,10 @@
 """Which clinics there are, who hosts them, and how one person meets one."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from candour.clinics.models import Clinic, Coming, Host, HostAgreed
 from candour.domain import clinics as rules
@@ -11,7 +12,7 @@ from candour.domain.clinics import ClinicKind, Plan, Seen, Slot
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.people.models import Person, Trust
-from candour.people.queries.persons import rights_in_force, roles_of
+from candour.people.queries.persons import rights_in_force
 
 MOST_LISTED = 50
 IN_CALENDARS_FOR = timedelta(days=62)
@@ -37,8 +38,7 @@ def past(trust: Trust | int, now: datetime) -> list[Clinic]:
 
 def clinic_of(trust: Trust | int, pk: int) -> Clinic:
     """This will give one clinic with its hosts, raising Clinic.DoesNotExist for another trust's."""
-    found = _with_hosts(trust).select_related("trust", "planned_by", "cancelled_by")
-    return found.get(pk=pk)
+    return _with_hosts(trust).select_related("trust").get(pk=pk)
 
 
 def mine(person: Person, now: datetime) -> tuple[set[int], set[int]]:
@@ -49,15 +49,15 @@ def mine(person: Person, now: datetime) -> tuple[set[int], set[int]]:
     return set(hosts.values_list("clinic_id", flat=True)), set(comes.values_list("clinic_id", flat=True))
 
 
-def hosting_refusal(person: Person, now: datetime) -> Refusal | None:
-    """This will say why somebody may not host, or nothing; three statements."""
+def hosting_refusal(person: Person, roles: Collection[Role], now: datetime) -> Refusal | None:
+    """This will say why somebody with these roles may not host, or nothing; two statements."""
     is_agreed = HostAgreed.objects.for_trust(person.trust_id).filter(person=person, ended_at=None).exists()
-    return rules.to_host(roles_of(person), rights_in_force(person, now), is_agreed=is_agreed)
+    return rules.to_host(roles, rights_in_force(person, now), is_agreed=is_agreed)
 
 
-def calling_refusal(met: Seen, person: Person, now: datetime) -> Refusal | None:
-    """This will say why somebody may not call a clinic off, nor ask for a host, or nothing; one statement."""
-    return rules.to_change(met, now, is_caller=Role.COMMUNICATIONS in roles_of(person))
+def calling_refusal(met: Seen, roles: Collection[Role], now: datetime) -> Refusal | None:
+    """This will say why somebody with these roles may not call a clinic off, nor ask for a host."""
+    return rules.to_change(met, now, is_caller=Role.COMMUNICATIONS in roles)
 
 
 def agreed_hosts(trust: Trust | int) -> list[HostAgreed]:
@@ -89,14 +89,13 @@ def slots_in(clinic: Clinic) -> tuple[Slot, ...]:
 
 
 def hosts_of(clinic: Clinic) -> list[Person]:
-    """This will give who hosts, first come first; one statement where hosts are not loaded."""
+    """This will give who hosts, first come first, as they were when the clinic was read."""
     return [each.person for each in clinic.hosts.all()]
 
 
 def seen(clinic: Clinic, person: Person, slot: int | None = None) -> Seen:
-    """This will say how somebody meets a clinic, and how many have a place in a slot; three statements."""
-    hosts = Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic)
-    humans = {each.person.same_human for each in hosts.select_related("person")}
+    """This will say how somebody meets a clinic, and how many have a place in a slot; two statements."""
+    humans = {each.same_human for each in hosts_of(clinic)}
     coming = Coming.objects.for_trust(clinic.trust_id).filter(clinic=clinic, ended_at=None)
     places = coming.filter(slot=slot, is_waiting=False).count() if slot is not None else 0
     return Seen(
@@ -132,13 +131,9 @@ def place_in(clinic: Clinic, person: Person) -> Coming | None:
     return found.order_by("pk").last()
 
 
-def taken_by_slot(clinic: Clinic) -> dict[int, int]:
-    """This will count who has a place, by slot; one statement."""
-    coming = Coming.objects.for_trust(clinic.trust_id).filter(
-        clinic=clinic, ended_at=None, slot__isnull=False
-    )
-    rows = coming.order_by("slot").values_list("slot").annotate(taken=Count("pk", filter=Q(is_waiting=False)))
-    return dict(rows)
+def taken_by_slot(rows: Iterable[Coming]) -> Counter[int]:
+    """This will count who has a place, by slot, among all who come to a clinic or wait."""
+    return Counter(each.slot for each in rows if each.slot is not None and not each.is_waiting)
 
 
 def coming_to(clinic: Clinic, only: Collection[int] | None = None) -> list[Coming]:

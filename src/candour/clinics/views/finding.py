@@ -10,7 +10,7 @@ from candour.clinics.models import Case, Clinic, Note
 from candour.clinics.presenters.one import ClinicPage
 from candour.clinics.queries import cases, clinics
 from candour.domain.refusal import Refusal
-from candour.people.access import the_person
+from candour.people.access import roles_here, the_person
 from candour.people.models import Person
 from candour.web.forms import Form
 from candour.web.pages import page, redirect
@@ -44,7 +44,7 @@ def clinic_page(
     request: HttpRequest, clinic: Clinic, *, refusal: Refusal | None = None, asks: Form | None = None
 ) -> HttpResponse:
     """This will show a clinic's page, with what was refused just now; a form with errors answers 422."""
-    shown = ClinicPage.of(clinic, the_person(request), timezone.now())
+    shown = ClinicPage.of(clinic, the_person(request), roles_here(request), timezone.now())
     return page(
         request,
         "clinics/clinic.html",

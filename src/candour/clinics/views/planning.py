@@ -14,7 +14,7 @@ from candour.clinics.views.finding import clinic_page, find
 from candour.domain.clinics import to_change
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
-from candour.people.access import holds_role, signed_in, the_person
+from candour.people.access import holds_role, roles_here, signed_in, the_person
 from candour.web.calendar import calendar_answer, calendar_bytes
 from candour.web.once import once
 from candour.web.pages import page, redirect, refused
@@ -30,7 +30,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         queries.upcoming(trust, now),
         queries.past(trust, now),
         mine=queries.mine(person, now),
-        may_not_plan=queries.hosting_refusal(person, now),
+        may_not_plan=queries.hosting_refusal(person, roles_here(request), now),
         figures=figures.of_trust(trust),
         own=figures.of_host(person),
     )
@@ -44,7 +44,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """This will plan a clinic."""
     person, refusal = the_person(request), None
-    if (may_not := queries.hosting_refusal(person, timezone.now())) is not None:
+    may_not = queries.hosting_refusal(person, roles_here(request), timezone.now())
+    if may_not is not None:
         return refused(request, may_not)
     form = PlanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -93,7 +94,7 @@ def call_off(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """This will ask why a clinic is called off, and call it off."""
     person, now = the_person(request), timezone.now()
     found, form = find(person, clinic_id), CallOffForm(request.POST or None)
-    refusal = queries.calling_refusal(queries.seen(found, person), person, now)
+    refusal = queries.calling_refusal(queries.seen(found, person), roles_here(request), now)
     if refusal is not None:
         return refused(request, refusal)
     if request.method == "POST" and form.is_valid():
