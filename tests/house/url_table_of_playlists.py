@@ -5,7 +5,7 @@ from tests.house.address import STAFF, WRITER, Address, who
 LIST = {"playlist_id": "playlist"}
 WAITING = {"playlist_id": "waiting_playlist"}
 SONG = {"song_id": "song"}
-SHARE = who("reader", "communications")
+SHARE = who("reader", "writer", "communications")
 """Communications, and whoever has the right to inform."""
 
 PLAYLISTS = (

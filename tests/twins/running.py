@@ -59,7 +59,9 @@ class Running:
         return self._do("rules", changed)
 
     def entries(self, what: str = "publish") -> list[dict[str, str]]:
-        """This will read the network's own log."""
+        """This will read the network's own log; before its first line there is none."""
+        if not self.log.exists():
+            return []
         lines = [json.loads(line) for line in self.log.read_text().splitlines()]
         return [line for line in lines if line["what"] == what]
 
