@@ -17,7 +17,7 @@ from candour.listening import actions as listening
 from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Person
-from candour.voice.actions import deciding, drafting, submitting
+from candour.voice.actions import answering, deciding, drafting, submitting
 from candour.voice.models import Asking, Statement
 
 LONDON = ZoneInfo("Europe/London")
@@ -150,7 +150,7 @@ class Month:
                     reason="It was May.",
                     now=now,
                 )
-                deciding.take_suggestion(by=statement.author, statement=statement, now=now)
+                answering.take_suggestion(by=statement.author, statement=statement, now=now)
                 continue
             deciding.approve(by=person, statement=statement, seen=statement.current.sha256, now=now)
         return now

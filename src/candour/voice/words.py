@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from candour.domain import threads
+from candour.domain.refusal import Refusal
 from candour.people.models import Person
 from candour.voice.models import Statement, Version
 
@@ -41,6 +42,17 @@ def without_credit(text: str, parts: Mapping[str, str]) -> str:
     credit = parts.get(CREDIT, "")
     ends = next((each for each in (credit, threads.whole(credit)) if text.rstrip().endswith(each)), "")
     return text.rstrip().removesuffix(ends).rstrip() if ends else text
+
+
+def credit_refusal(statement: Statement, text: str) -> Refusal | None:
+    """This will refuse other words without the line that says from whom they are: that is for them to say."""
+    credit = statement.draft_parts.get(CREDIT, "")
+    if not credit or without_credit(text, statement.draft_parts) != text:
+        return None
+    return Refusal(
+        f"The last line says from whom this is, as they wish: {threads.whole(credit)}",
+        "Put it back as it was, then suggest your words.",
+    )
 
 
 def in_one_box(text: str, parts: Mapping[str, str]) -> tuple[str, dict[str, str]]:

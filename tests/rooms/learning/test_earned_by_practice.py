@@ -15,7 +15,7 @@ from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Notice, Person, RightHeld
 from candour.people.queries import rights_in_force
-from candour.voice.actions import completing, deciding
+from candour.voice.actions import answering, completing, deciding
 from candour.voice.models import Asking, Statement
 from tests.rooms.learning.thanks import PRAISES, THANKS
 from tests.standing import standing
@@ -46,7 +46,7 @@ def thank(world: World, number: int, *, suggests: str = "", says_no: bool = Fals
         deciding.suggest(
             by=_asked(statement), statement=statement, seen=_seen(statement), text=suggests, now=world.now
         )
-        deciding.take_suggestion(by=statement.author, statement=statement, now=world.now)
+        answering.take_suggestion(by=statement.author, statement=statement, now=world.now)
         statement.refresh_from_db()
     while statement.state == "waiting":
         deciding.approve(by=_asked(statement), statement=statement, seen=_seen(statement), now=world.now)

@@ -5,7 +5,7 @@ import pytest
 from candour.domain.outward import Credit
 from candour.domain.refusal import Refusal
 from candour.outward.models import Outward
-from candour.voice.actions import completing, deciding, drafting, sharing, submitting
+from candour.voice.actions import answering, completing, deciding, drafting, sharing, submitting
 from candour.voice.actions.rewording import begin_rewording
 from candour.voice.draft_models import DraftShared
 from candour.voice.models import Statement
@@ -29,7 +29,7 @@ def suggested(speaking: Speaking, outward: Outward, text: str) -> Statement:
     assert statement.current is not None
     seen = statement.current.sha256
     statement = deciding.suggest(by=matron, statement=statement, seen=seen, text=text, now=now)
-    return deciding.take_suggestion(by=speaking.world["sister"], statement=statement, now=now)
+    return answering.take_suggestion(by=speaking.world["sister"], statement=statement, now=now)
 
 
 def boxes(statement: Statement) -> tuple[str, dict[str, str]]:

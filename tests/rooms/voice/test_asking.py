@@ -10,7 +10,7 @@ from candour.jobs.models import Work
 from candour.ledger.models import Event
 from candour.people import actions as people
 from candour.people.models import Notice
-from candour.voice.actions import asking, deciding
+from candour.voice.actions import answering, asking, deciding
 from candour.voice.models import Asking, Statement
 from tests.rooms.voice.squares import COMPLAINT, REPLY, SERIOUS, TESTER, Place, run_outbox
 
@@ -156,7 +156,7 @@ def test_nobody_is_asked_while_the_author_thinks_about_a_suggestion(place: Place
     )
     minutes(place, 60)
     assert asked() == ["Ruth"]
-    deciding.leave_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    answering.leave_suggestion(by=place["nurse"], statement=statement, now=place.now)
     assert asked()[-1] != "Ruth", "an hour has gone by, so somebody else is asked too"
 
 

@@ -10,7 +10,7 @@ from candour.domain.roles import Role
 from candour.ledger.models import Event
 from candour.people import actions as people
 from candour.people.models import Notice, Person
-from candour.voice.actions import completing, deciding, drafting, submitting
+from candour.voice.actions import answering, completing, deciding, drafting, submitting
 from candour.voice.models import Asking, Decision, Delivery, Statement, Version
 from tests.rooms.voice.squares import COMPLAINT, REPLY, SERIOUS, TESTER, Place
 
@@ -141,7 +141,7 @@ def refusals(place: Place) -> dict[str, Callable[[], object]]:
         ),
         "hold before approval": lambda: completing.hold_it(by=place["nurse"], statement=one, now=place.now),
         "somebody else's": lambda: completing.withdraw(by=place["matron"], statement=one, now=place.now),
-        "no suggestion": lambda: deciding.take_suggestion(by=place["nurse"], statement=one, now=place.now),
+        "no suggestion": lambda: answering.take_suggestion(by=place["nurse"], statement=one, now=place.now),
         "sent already": lambda: submitting.submit(by=place["nurse"], statement=one, now=place.now),
         "cannot look, never asked": lambda: deciding.cannot_look(
             by=place["sister"], statement=one, now=place.now
@@ -214,7 +214,7 @@ def test_a_small_suggestion_that_is_taken_carries_its_writers_approval(place: Pl
     statement = suggest(place, waiting(place), f"{WORDS} Thank you again.")
     assert statement.state == "suggested"
     assert Notice.objects.filter(person=place["nurse"], kind="suggested", done_at=None).exists()
-    statement = deciding.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    statement = answering.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
     assert statement.state == "approved"
     version = fresh(statement).current
     assert version is not None
@@ -226,7 +226,7 @@ def test_a_small_suggestion_that_is_taken_carries_its_writers_approval(place: Pl
 
 def test_a_rewriting_that_is_taken_goes_to_somebody_else(place: Place) -> None:
     statement = suggest(place, waiting(place), REWRITTEN)
-    statement = deciding.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    statement = answering.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
     assert statement.state == "waiting"
     assert statement.current is not None
     assert statement.current.editors == [place["matron"].same_human]
@@ -241,7 +241,7 @@ def test_whoever_rewrote_the_words_may_not_approve_them_though_the_author_change
     place: Place,
 ) -> None:
     statement = suggest(place, waiting(place), REWRITTEN)
-    statement = deciding.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    statement = answering.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
     completing.change_words(by=place["nurse"], statement=statement, now=place.now)
     drafting.save_draft(
         by=place["nurse"], statement=statement, text=f"{REWRITTEN} P.", harm_answer="no", now=place.now
@@ -253,7 +253,7 @@ def test_whoever_rewrote_the_words_may_not_approve_them_though_the_author_change
 
 def test_a_suggestion_that_is_left_goes_back_to_whoever_was_asked(place: Place) -> None:
     statement = suggest(place, waiting(place), REWRITTEN)
-    statement = deciding.leave_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    statement = answering.leave_suggestion(by=place["nurse"], statement=statement, now=place.now)
     assert (statement.state, Version.objects.count()) == ("waiting", 1)
     assert approve(place, statement).state == "approved"
 
@@ -262,7 +262,7 @@ def test_a_small_suggestion_carries_nothing_past_words_that_a_person_must_lift(p
     for _ in range(2):
         approve(place, waiting(place), lifts={"sameness": "We must use these words."})
     statement = suggest(place, waiting(place), f"{WORDS} Thanks.")
-    statement = deciding.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    statement = answering.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
     assert statement.state == "waiting"
     with pytest.raises(Refusal):
         approve(place, statement)
@@ -274,7 +274,7 @@ def test_a_small_suggestion_carries_nothing_past_words_that_a_person_must_lift(p
 def test_a_small_suggestion_of_somebody_who_left_since_carries_no_approval(place: Place) -> None:
     statement = suggest(place, waiting(place), f"{WORDS} Thanks.")
     people.suspend_person(by=TESTER, person=place["matron"], reason="Away.", now=place.now)
-    statement = deciding.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
+    statement = answering.take_suggestion(by=place["nurse"], statement=statement, now=place.now)
     assert statement.state == "waiting"
     asked = Asking.objects.filter(route__version=statement.current, ended_at=None)
     assert [each.person.first_name for each in asked] == ["Carys"]

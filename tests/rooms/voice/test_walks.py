@@ -26,7 +26,7 @@ from candour.domain.statements import DeliveryState, StatementState
 from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people import actions as people
 from candour.people.models import Person
-from candour.voice.actions import completing, deciding, drafting, settling, stopping, submitting
+from candour.voice.actions import answering, completing, deciding, drafting, settling, stopping, submitting
 from candour.voice.actions.correcting import begin_correction
 from candour.voice.actions.taking_down import take_down as taking_down
 from candour.voice.models import Decision, Delivery, Statement
@@ -97,7 +97,7 @@ class Walk(Walker):
             self.try_to(deciding.suggest, by=by, statement=statement, seen=seen, text=text)
             author = self.again(statement.author)
             if takes == "leave":
-                self.try_to(deciding.leave_suggestion, by=author, statement=statement)
+                self.try_to(answering.leave_suggestion, by=author, statement=statement)
             if takes == "take":
                 self._take(statement, author)
 
@@ -107,7 +107,7 @@ class Walk(Walker):
             version__statement=statement, verdict="suggest", answered_at=None
         ).select_related("decided_by", "version")
         suggestion = offered.order_by("-pk").first()
-        if not self.try_to(deciding.take_suggestion, by=author, statement=statement) or suggestion is None:
+        if not self.try_to(answering.take_suggestion, by=author, statement=statement) or suggestion is None:
             return
         by, new = (
             suggestion.decided_by,

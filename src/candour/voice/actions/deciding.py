@@ -1,36 +1,27 @@
-"""What somebody who was asked may say and what the author answers."""
+"""What somebody who was asked may say: yes, other words, not this, or that they cannot look."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 
-from candour.domain import threads
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.checks.codes import Level
 from candour.domain.decisions import Decided, Decider, may_decide
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import StatementState, StatementVerb
-from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice.actions.asking import ask_on, end_asking, end_step
 from candour.voice.actions.completing import complete, tell_author
 from candour.voice.actions.drafting import lift
-from candour.voice.actions.submitting import (
-    A_PERSON_LIFTS,
-    copy_route,
-    must_not_be_held,
-    write_version,
-)
+from candour.voice.actions.submitting import A_PERSON_LIFTS
 from candour.voice.models import Asking, Decision, FixedRoute, Statement
 from candour.voice.outbox.settling import ask_for_the_corrected
 from candour.voice.queries.checking import report_on
 from candour.voice.queries.deciding import open_asking, open_steps
-from candour.voice.queries.routes import route_of
-from candour.voice.recording import lock, move, must_be_author, tell
-from candour.voice.routing import without
-from candour.voice.words import CREDIT, as_written, in_one_box, without_credit
+from candour.voice.recording import lock, move, tell
+from candour.voice.words import as_written, credit_refusal
 
 
 @transaction.atomic
@@ -48,9 +39,9 @@ def approve(
     """
     statement, asking = _asked(by, statement, seen)
     _lift_holds(by, statement, lifts or {}, now)
-    _decide(asking, by, "approve", now)
-    tell("voice:reply:approved", by=by, statement=statement, now=now, about=_version(statement, asking))
-    _finish_step(by, statement, asking, now)
+    decide(asking, by, "approve", now)
+    tell("voice:reply:approved", by=by, statement=statement, now=now, about=version_asked(statement, asking))
+    finish_step(by, statement, asking, now)
     return statement
 
 
@@ -63,8 +54,8 @@ def suggest(
     text = text.strip()
     if not text or text == as_written(asking.route.version):
         raise Refusal("Nothing is changed yet.", "Change the words in the box, then suggest them.")
-    _must_keep_credit(statement, text)
-    _decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
+    refuse(credit_refusal(statement, text))
+    decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
     move(statement, StatementVerb.SUGGEST)
     statement.save(update_fields=["state"])
     tell(
@@ -72,7 +63,7 @@ def suggest(
         by=by,
         statement=statement,
         now=now,
-        about=_version(statement, asking),
+        about=version_asked(statement, asking),
         words={"text": text, "reason": reason},
     )
     tell_author(by, statement, "suggested", f"{by.first_name} suggests a change to your reply.", now)
@@ -85,7 +76,7 @@ def not_this(*, by: Person, statement: Statement, seen: str, reason: str, now: d
     statement, asking = _asked(by, statement, seen)
     if not reason.strip():
         raise Refusal("A reason is missing.", "Enter a reason: it is how the writer can mend it.")
-    _decide(asking, by, "not_this", now, reason=reason.strip())
+    decide(asking, by, "not_this", now, reason=reason.strip())
     move(statement, StatementVerb.DECLINE)
     statement.submitted_at = None
     statement.save(update_fields=["state", "submitted_at"])
@@ -96,7 +87,7 @@ def not_this(*, by: Person, statement: Statement, seen: str, reason: str, now: d
         by=by,
         statement=statement,
         now=now,
-        about=_version(statement, asking),
+        about=version_asked(statement, asking),
         words={"reason": reason},
     )
     tell_author(by, statement, "not_this", f"{by.first_name} says: not like this. Open it to see why.", now)
@@ -113,72 +104,14 @@ def cannot_look(*, by: Person, statement: Statement, now: datetime) -> None:
     if asking.passed_on_at is None:
         asking.passed_on_at, asking.passed_on_because = now, "cannot_look"
         asking.save(update_fields=["passed_on_at", "passed_on_because"])
-        tell("voice:step:passed_on", by=by, statement=statement, now=now, about=_version(statement, asking))
+        tell(
+            "voice:step:passed_on",
+            by=by,
+            statement=statement,
+            now=now,
+            about=version_asked(statement, asking),
+        )
     ask_on(by=by, route_id=asking.route_id, now=now)
-
-
-@transaction.atomic
-def take_suggestion(*, by: Person, statement: Statement, now: datetime) -> Statement:
-    """This will make the suggested words the author's own: a new version, checked like any other.
-
-    A small change carries its writer's approval, since both have now agreed to every word, unless something
-    is held that only a person lifts with a reason. A rewriting goes to somebody else.
-    """
-    statement = lock(statement)
-    must_be_author(by, statement)
-    suggestion = _open_suggestion(statement)
-    old = suggestion.asking.route
-    before = as_written(old.version)
-    is_small = changed_words(before, suggestion.suggested_text) <= SMALL_CHANGE_WORDS
-    writer = suggestion.decided_by
-    editors = {*old.version.editors} if is_small else {*old.version.editors, writer.same_human}
-    waits_for_lifting = _must_not_be_stopped(statement, suggestion.suggested_text, editors, now)
-    version = write_version(
-        statement=statement, text=suggestion.suggested_text, by=by, editors=editors, now=now
-    )
-    _answer(suggestion, now, is_taken=True)
-    move(statement, StatementVerb.ACCEPT)
-    statement.current = version
-    statement.draft_text, statement.draft_parts = in_one_box(as_written(version), statement.draft_parts)
-    statement.save()
-    end_asking(by=by, statement=statement, now=now)
-    route = copy_route(
-        version=version,
-        row=old.row,
-        clause=old.clause,
-        facts=old.facts,
-        steps=[without(step, editors) for step in old.steps],
-        reasons=old.reasons,
-        is_first_in_queue=old.is_first_in_queue,
-        now=now,
-    )
-    tell(
-        "voice:change:taken",
-        by=by,
-        statement=statement,
-        now=now,
-        about={"version": version.pk, "sha256": version.sha256, "suggested_by": writer.pk},
-        words={"text": version.text},
-    )
-    if is_small and not waits_for_lifting and may_still_decide(writer):
-        _carry_approval(suggestion, statement, route, now)
-    else:
-        ask_on(by=by, route_id=route.pk, now=now)
-    return statement
-
-
-@transaction.atomic
-def leave_suggestion(*, by: Person, statement: Statement, now: datetime) -> Statement:
-    """This will keep the author's own words; the question goes back to whoever was asked."""
-    statement = lock(statement)
-    must_be_author(by, statement)
-    suggestion = _open_suggestion(statement)
-    _answer(suggestion, now, is_taken=False)
-    move(statement, StatementVerb.LEAVE_SUGGESTION)
-    statement.save(update_fields=["state"])
-    tell("voice:change:left", by=by, statement=statement, now=now, about={"decision": suggestion.pk})
-    ask_on(by=by, route_id=suggestion.asking.route_id, now=now)
-    return statement
 
 
 def _asked(by: Person, statement: Statement, seen: str) -> tuple[Statement, Asking]:
@@ -221,9 +154,10 @@ def _open_asking(by: Person, statement: Statement) -> Asking | None:
     return open_asking(route, by.pk) if route is not None else None
 
 
-def _decide(
+def decide(
     asking: Asking, by: Person, verdict: str, now: datetime, *, reason: str = "", suggested_text: str = ""
 ) -> Decision:
+    """This will keep what somebody who was asked said of the version that they were asked about."""
     return Decision.objects.create(
         trust_id=asking.trust_id,
         version=asking.route.version,
@@ -248,7 +182,8 @@ def _lift_holds(by: Person, statement: Statement, lifts: Mapping[str, str], now:
         lift(by=by, statement=statement, code=finding.check.value, text=text, reason=reason, now=now)
 
 
-def _finish_step(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
+def finish_step(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
+    """This will end a step that somebody approved; the last one sends the reply off."""
     route = asking.route
     end_step(by=by, route=route, step=asking.step, now=now)
     if open_steps(route):
@@ -257,60 +192,6 @@ def _finish_step(by: Person, statement: Statement, asking: Asking, now: datetime
     complete(by=by, statement=statement, route=route, verb=StatementVerb.APPROVE, now=now)
 
 
-def _carry_approval(suggestion: Decision, statement: Statement, route: FixedRoute, now: datetime) -> None:
-    """This will count a small suggestion as its writer's approval of the new version."""
-    writer = suggestion.decided_by
-    asking = Asking.objects.create(
-        trust_id=route.trust_id,
-        route=route,
-        step=suggestion.asking.step,
-        person=writer,
-        label=suggestion.asking.label,
-        asked_at=now,
-    )
-    _decide(asking, writer, "approve", now)
-    tell("voice:reply:approved", by=writer, statement=statement, now=now, about=_version(statement, asking))
-    _finish_step(writer, statement, asking, now)
-    if open_steps(route):
-        ask_on(by=writer, route_id=route.pk, now=now)
-
-
-def _must_not_be_stopped(statement: Statement, text: str, editors: set[str], now: datetime) -> bool:
-    """This will refuse what may not go on its route, and say whether a person has something to lift."""
-    report = report_on(statement, threads.whole(text), now)
-    route, _facts = route_of(statement=statement, report=report, now=now, editors=editors)
-    if route.refusal is not None:
-        raise route.refusal
-    must_not_be_held(report)
-    return any(finding.level is Level.HOLD for finding in report.findings)
-
-
-def _must_keep_credit(statement: Statement, text: str) -> None:
-    """This will refuse other words without the line that says from whom they are: that is for them to say."""
-    credit = statement.draft_parts.get(CREDIT, "")
-    if credit and without_credit(text, statement.draft_parts) == text:
-        raise Refusal(
-            f"The last line says from whom this is, as they wish: {threads.whole(credit)}",
-            "Put it back as it was, then suggest your words.",
-        )
-
-
-def _open_suggestion(statement: Statement) -> Decision:
-    found = (
-        Decision.objects.filter(version=statement.current, verdict="suggest", answered_at__isnull=True)
-        .select_related("asking__route__version", "decided_by")
-        .order_by("-pk")
-        .first()
-    )
-    if found is None:
-        raise Refusal("There is no suggestion to answer.", "Open your reply again to see where it is.")
-    return found
-
-
-def _answer(suggestion: Decision, now: datetime, *, is_taken: bool) -> None:
-    suggestion.answered_at, suggestion.is_taken = now, is_taken
-    suggestion.save(update_fields=["answered_at", "is_taken"])
-
-
-def _version(statement: Statement, asking: Asking) -> dict[str, str | int | None]:
+def version_asked(statement: Statement, asking: Asking) -> dict[str, str | int | None]:
+    """This will tell a record which version was decided on, at which step, by whose question."""
     return {"version": statement.current_id, "step": asking.step, "asking": asking.pk}

@@ -10,7 +10,7 @@ from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
 from candour.voice import registers
-from candour.voice.actions import completing, deciding, settling, taking_down, threading
+from candour.voice.actions import answering, completing, settling, taking_down, threading
 from candour.voice.models import Delivery, Statement
 from candour.voice.presenters.statement import StatementPage
 from candour.voice.queries.amending import may_read_evidence
@@ -22,8 +22,8 @@ DOINGS: dict[str, Callable[..., object]] = {
     "let-go": completing.let_go,
     "change": completing.change_words,
     "withdraw": completing.withdraw,
-    "take": deciding.take_suggestion,
-    "leave-it": deciding.leave_suggestion,
+    "take": answering.take_suggestion,
+    "leave-it": answering.leave_suggestion,
     "take-parts-down": threading.take_parts_down,
 }
 """What the buttons of a sent reply do, by the last word of their address."""
