@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from candour.domain.roles import Right
-from candour.domain.squad import Call, fit_interests, fit_languages, is_open, to_open
+from candour.domain.squad import Call, fit_interests, fit_languages, is_open, to_open, to_touch
 
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 
@@ -29,6 +29,29 @@ def call(last_day: date = date(2026, 12, 1), *, takes: str = "An hour", gets: st
 def test_a_call_says_all_that_it_asks_and_ends_within_a_season(written: Call, reason: str) -> None:
     refusal = to_open(written, NOW)
     assert (refusal.reason if refusal else "") == reason
+
+
+@pytest.mark.parametrize(
+    ("last_day", "reason"),
+    [
+        (date(2026, 11, 16), ""),
+        (date(2026, 11, 15), "That day is over."),
+        (date(2027, 1, 16), ""),
+        (date(2027, 1, 17), "A call is open for three months at most."),
+    ],
+)
+def test_a_call_that_is_changed_has_its_season_from_when_it_was_opened(last_day: date, reason: str) -> None:
+    refusal = to_open(call(last_day), NOW, opened_at=datetime(2026, 10, 17, 10, tzinfo=UTC))
+    assert (refusal.reason if refusal else "") == reason
+
+
+def test_a_call_that_is_over_is_neither_changed_nor_ended() -> None:
+    closes = call().closes_at
+    assert to_touch(closes, None, NOW) is None
+    for ended, at in ((NOW, NOW), (None, closes)):
+        no = to_touch(closes, ended, at)
+        assert no is not None
+        assert no.reason == "This call is over already."
 
 
 def test_a_call_is_open_until_midnight_in_london_of_its_last_day() -> None:

@@ -78,7 +78,9 @@ class Grower:
         _copies(own, numbers, number=lambda n: n + 2, is_current=lambda _: False)
         yes = Volunteer.objects.filter(person=self.side.who["writer"])[0]
         _copies(yes, numbers, person=people.get)
-        _copies(Call.objects.get(pk=self.side.things["call"]), numbers)
+        call = Call.objects.get(pk=self.side.things["call"])
+        calls = _copies(call, numbers)
+        _copies(call.earlier.get(), numbers, call=calls.get)
         weekly = _copies(Weekly.objects.get(pk=self.side.things["weekly"]), numbers)
         _copies(ThankYou.objects.get(pk=self.side.things["thanks"]), numbers)
         free = Turn.objects.get(pk=self.side.things["free_turn"])

@@ -1,5 +1,6 @@
 """What each of the two trusts has of a squad: a call, a nurse who said yes, turns free, taken and offered."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from candour.domain.squad import Call, Help
 from candour.domain.turns import Weekly
 from candour.people import actions as people
 from candour.squad.actions import offers, thanking, turns
-from candour.squad.actions.calling import open_call
+from candour.squad.actions.calling import change_call, open_call
 from candour.squad.actions.volunteering import Yes, volunteer
 from candour.squad.queries.turns import free_turns
 from tests.world import World
@@ -17,17 +18,16 @@ from tests.world import World
 
 def squad_of(world: World) -> dict[str, str]:
     """This will have communications open a call and the nurse join, and name the call."""
-    call = open_call(
-        by=world["communications"],
-        written=Call(
-            title="Evening readers",
-            words="One evening a week.",
-            takes="Four hours",
-            gets="A deputy",
-            last_day=timezone.localdate() + timedelta(days=9),
-        ),
-        now=world.now,
+    by = world["communications"]
+    written = Call(
+        title="Evening readers",
+        words="One evening a week.",
+        takes="Four hours",
+        gets="A deputy",
+        last_day=timezone.localdate() + timedelta(days=9),
     )
+    call = open_call(by=by, written=replace(written, takes="Five hours"), now=world.now)
+    change_call(by=by, call=call, written=written, now=world.now)
     yes = Yes([Right.SAY_SORRY], ["cy"], takes_turns=True)
     volunteer(by=world["nurse"], yes=yes, call=call, now=world.now)
     return {"call": str(call.pk), **_turns_of(world)}

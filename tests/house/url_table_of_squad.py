@@ -14,6 +14,7 @@ SQUAD = (
     Address("squad-answer", CALL, get=STAFF, post=STAFF, body=YES),
     Address("squad-step-back", post=STAFF),
     Address("squad-call", get=CALLERS, post=CALLERS, posted=frozenset({422})),
+    Address("squad-change-call", CALL, get=CALLERS, post=CALLERS, posted=frozenset({422})),
     Address("squad-end-call", CALL, post=CALLERS),
     Address("squad-thanks", get=STAFF),
     Address("squad-show-thanks", {"thanks_id": "thanks"}, post=READER, body={"show": "=yes"}),

@@ -211,6 +211,7 @@ EVENTS: dict[str, str] = {
     "learning:practice:taken_back": "Somebody took their practice reply back before colleagues had looked.",
     # squad
     "squad:call:opened": "Communications asked for people for the squad; the words are in no event.",
+    "squad:call:changed": "A call that is open was changed; whoever answered it stays in the squad.",
     "squad:call:ended": "A call for the squad was ended before its last day.",
     "squad:volunteer:joined": "Somebody said yes to speaking for the trust.",
     "squad:volunteer:changed": "Somebody in the squad changed what they said yes to.",

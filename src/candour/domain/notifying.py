@@ -107,6 +107,7 @@ _NEWS: dict[str, News] = {
     "guideline": News.RULES,
     "policy": News.RULES,
     "rota_gap": News.RULES,
+    "squad_call": News.RULES,
     "squad_reader": News.RULES,
     "squad_may": News.RULES,
     "turn_free": News.RULES,

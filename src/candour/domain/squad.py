@@ -1,6 +1,7 @@
 """The squad: colleagues who chose to speak for the trust, the calls that they answered, and thanks.
 
-a call    open until its last day ends in London, or until whoever may write calls ends it
+a call    open until its last day ends in London, or until whoever may write calls ends it; changed meanwhile,
+          it keeps everybody who said yes to it, and what it said before can be read
 a yes     "I will speak": by oneself, for oneself, in two taps; turns as a reader are a second yes
 stepping back   at any time, at once, without a reason; nobody can refuse it
 """
@@ -81,17 +82,27 @@ class Call:
         return datetime.combine(self.last_day + timedelta(days=1), time(), tzinfo=LONDON)
 
 
-def to_open(call: Call, now: datetime) -> Refusal | None:
-    """This will refuse a call without words, or one that is over already or open for more than a season."""
+def to_open(call: Call, now: datetime, opened_at: datetime | None = None) -> Refusal | None:
+    """This will refuse a call without words, or one that is over already or open for more than a season.
+
+    `opened_at` is when one that is changed was opened: the season counts from there.
+    """
     if not all(part.strip() for part in (call.title, call.words, call.takes, call.gets)):
         return Refusal(
             "A call says what, how much time it takes, and what you get.", "Fill in what is empty."
         )
     if call.closes_at <= now:
         return Refusal("That day is over.", "Choose a day that is still to come.")
-    if call.closes_at - now > LONGEST_OPEN:
+    if call.closes_at - (opened_at or now) > LONGEST_OPEN:
         return Refusal("A call is open for three months at most.", "Choose an earlier day.")
     return None
+
+
+def to_touch(closes_at: datetime, ended_at: datetime | None, now: datetime) -> Refusal | None:
+    """This will refuse to change or end a call that is over."""
+    if is_open(closes_at, ended_at, now):
+        return None
+    return Refusal("This call is over already.", "Go back to the squad.")
 
 
 def is_open(closes_at: datetime, ended_at: datetime | None, now: datetime) -> bool:

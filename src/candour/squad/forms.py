@@ -52,6 +52,11 @@ class CallForm(Form):
     last_day = DateField("Last day", missing="Enter the last day", hint="Such as 3 5 2027.")
     sites = CheckboxesField("Which sites?", options=(), missing=None, hint="Tick none for every site.")
 
+    def without_sites(self) -> "CallForm":
+        """This will leave the sites out: a call that is open stays where it is."""
+        del self.fields["sites"]
+        return self
+
     def offer(self, trust: Trust) -> "CallForm":
         """This will offer the trust's sites; one statement."""
         field = self.fields["sites"]
@@ -63,7 +68,7 @@ class CallForm(Form):
     def written(self) -> Call:
         """This will give the call as it was written."""
         given = dict(self.cleaned_data)
-        given["sites"] = frozenset(map(int, given["sites"]))
+        given["sites"] = frozenset(map(int, given.get("sites", ())))
         return Call(**given)
 
 

@@ -41,6 +41,23 @@ class Call(TrustOwned):
         return self.title
 
 
+class EarlierCall(TrustOwned):
+    """What a call said before it was changed, so that whoever answered it can read what they said yes to."""
+
+    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="earlier")
+    title = models.CharField(max_length=squad.LONGEST_TITLE)
+    words = models.CharField(max_length=squad.LONGEST_WORDS)
+    takes = models.CharField(max_length=squad.LONGEST_LINE)
+    gets = models.CharField(max_length=squad.LONGEST_LINE)
+    closes_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    objects = TrustQuerySet["EarlierCall"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+
+
 class Volunteer(TrustOwned):
     """Somebody's yes to speaking for the trust, until they step back. No reason for that is kept.
 

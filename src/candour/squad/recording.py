@@ -9,14 +9,14 @@ from candour.domain.actor import Actor
 from candour.people import actions as people
 from candour.people.models import Notice, Person
 
-FREE, OFFERED = "turn_free", "turn_offered"
+FREE, OFFERED, CALL_CHANGED = "turn_free", "turn_offered", "squad_call"
 MAY_TAKE_TURNS, TURN_YOURS, OFFER_TAKEN, THANKED = (
     "squad_may",
     "turn_yours",
     "turn_offer_taken",
     "squad_thanks",
 )
-NEWS = (FREE, OFFERED, MAY_TAKE_TURNS, TURN_YOURS, OFFER_TAKEN, THANKED)
+NEWS = (FREE, OFFERED, CALL_CHANGED, MAY_TAKE_TURNS, TURN_YOURS, OFFER_TAKEN, THANKED)
 """Kinds of notice that nobody has to answer: whoever has read one is done with it."""
 NEWS_IS_OLD = timedelta(days=14)
 AT_A_TIME = 100

@@ -10,6 +10,7 @@ urlpatterns = [
     path("squad/join/<int:call_id>", squad.join, name="squad-answer"),
     path("squad/step-back", squad.step_back, name="squad-step-back"),
     path("squad/calls/new", calls.write, name="squad-call"),
+    path("squad/calls/<int:call_id>/change", calls.change, name="squad-change-call"),
     path("squad/calls/<int:call_id>/end", calls.end, name="squad-end-call"),
     path("squad/thanks", thanks.thanks, name="squad-thanks"),
     path("squad/thanks/<int:thanks_id>/show", thanks.show, name="squad-show-thanks"),

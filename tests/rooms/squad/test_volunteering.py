@@ -1,6 +1,8 @@
 """Calls, saying yes and stepping back: by outcome, by record, and by page."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -40,6 +42,45 @@ def test_a_call_is_seen_at_its_sites_until_it_ends(world: World) -> None:
     assert events("squad:call:opened") == [{"call": each.pk} for each in (everywhere, local, both)]
     with pytest.raises(Refusal, match="over already"):
         calling.end_call(by=world["communications"], call=everywhere, now=world.now)
+
+
+def test_a_changed_call_keeps_whoever_answered_it_tells_them_and_can_be_read_as_it_was(world: World) -> None:
+    call = open_call(world)
+    for who in ("nurse", "porter", "midwife"):
+        volunteering.volunteer(by=world[who], yes=volunteering.Yes(), call=call, now=world.now)
+    volunteering.step_back(by=world["midwife"], now=world.now)
+    asked, later = written(world, title="Speak for your ward, by day"), world.wait(hours=3)
+    same = calling.change_call(by=world["communications"], call=call, written=written(world), now=later)
+    assert (same.title, events("squad:call:changed")) == (call.title, [])
+    for takes in ("An hour a week", "Two hours a week"):
+        wanted = replace(asked, takes=takes, last_day=asked.last_day - timedelta(days=1))
+        changed = calling.change_call(by=world["administrator"], call=call, written=wanted, now=later)
+    assert (changed.title, changed.takes) == ("Speak for your ward, by day", "Two hours a week")
+    assert changed.closes_at == call.closes_at - timedelta(days=1)
+    assert [(each.takes, each.changed_at) for each in changed.earlier.all()] == [
+        ("An hour a week", later),
+        ("Half an hour a week", later),
+    ]
+    assert events("squad:call:changed") == [{"call": call.pk}] * 2
+    assert set(Volunteer.objects.filter(stepped_back_at=None).values_list("call", flat=True)) == {call.pk}
+    told = Notice.objects.filter(kind="squad_call", done_at=None)
+    assert {each.person for each in told} == {world["nurse"], world["porter"]}
+
+
+def test_a_call_is_changed_by_who_may_write_calls_and_not_once_it_is_over(world: World) -> None:
+    call = open_call(world, world.made.sites["Saltmarsh Clinic"].pk)
+    for who in ("nurse", "matron"):
+        with pytest.raises(Refusal, match="Only a communications or trust administrator"):
+            calling.change_call(by=world[who], call=call, written=written(world, title="?"), now=world.now)
+    by, late = world["communications"], written(world, title="Late")
+    season = replace(late, last_day=late.last_day + timedelta(days=90))
+    with pytest.raises(Refusal, match="three months at most"):
+        calling.change_call(by=by, call=call, written=season, now=world.now)
+    calling.change_call(by=by, call=call, written=late, now=world.now)
+    assert [each.name for each in call.sites.all()] == ["Saltmarsh Clinic"], "its sites stay"
+    calling.end_call(by=by, call=call, now=world.now)
+    with pytest.raises(Refusal, match="over already"):
+        calling.change_call(by=by, call=call, written=written(world, title="Later"), now=world.now)
 
 
 def test_only_communications_and_administrators_open_a_call(world: World) -> None:
@@ -163,5 +204,18 @@ def test_communications_write_a_call_on_its_page(world: World, visit: Visit) -> 
     visit("/squad/calls/new", by=by, post=filled, expecting=302)
     assert "Saltmarsh Clinic" in read(visit, world, "/squad", by="communications")
     assert "Evening readers" not in read(visit, world, "/squad")
-    visit(f"/squad/calls/{Call.objects.get().pk}/end", by=by, post={}, expecting=302)
+    call = Call.objects.get().pk
+    change = f"/squad/calls/{call}/change"
+    assert "Four hours" in read(visit, world, change, by="communications")
+    sent = filled | {"takes": "Three hours"}
+    late = visit(change, by=by, post=sent | {"last_day-year": "2025"}, expecting=403).content.decode()
+    assert "That day is over." in late
+    assert "Three hours" in late, "what was written is still there"
+    visit(change, by=by, post=sent, expecting=302)
+    page = read(visit, world, "/squad", by="communications")
+    assert "<strong>It takes:</strong> Three hours" in page
+    assert re.search("Changed <time [^>]*>[^<]*<.*?</time>: what it said before", page)
+    assert "<strong>It took:</strong> Four hours" in page
+    visit(f"/squad/calls/{call}/end", by=by, post={}, expecting=302)
+    visit(change, by=by, expecting=403)
     assert "No call is open now." in read(visit, world, "/squad", by="communications")

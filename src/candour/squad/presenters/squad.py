@@ -2,23 +2,41 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from candour.domain.approval.policy import Policy
-from candour.domain.clocks import LONDON
 from candour.domain.roles import RIGHT_LABELS, Right, Role
 from candour.domain.squad import INTERESTS, LANGUAGES
 from candour.people.lessons import lesson_for
 from candour.people.models import Site
 from candour.people.presenters.people import where
-from candour.squad.models import Call, Volunteer
+from candour.squad.models import Call, EarlierCall, Volunteer
+from candour.squad.queries.calls import written_of
 
 _PEOPLE = {0: "nobody sees it first", 1: "one person sees it first", 2: "two people see it first"}
 
 
 @dataclass(frozen=True)
+class CallBefore:
+    """What a call said before it was changed, and until when."""
+
+    until: datetime
+    title: str
+    words: str
+    takes: str
+    gets: str
+    last_day: date
+
+    @staticmethod
+    def of(earlier: EarlierCall) -> "CallBefore":
+        """This will print one earlier wording."""
+        said = written_of(earlier)
+        return CallBefore(earlier.changed_at, said.title, said.words, said.takes, said.gets, said.last_day)
+
+
+@dataclass(frozen=True)
 class CallCard:
-    """One open call."""
+    """One open call; `before` is what it said until each change, newest first."""
 
     pk: int
     title: str
@@ -27,18 +45,21 @@ class CallCard:
     gets: str
     where: str
     last_day: date
+    before: tuple[CallBefore, ...]
 
     @staticmethod
     def of(call: Call) -> "CallCard":
         """This will print a call; `where` names its sites, or says every site."""
+        said = written_of(call)
         return CallCard(
             pk=call.pk,
-            title=call.title,
-            words=call.words,
-            takes=call.takes,
-            gets=call.gets,
+            title=said.title,
+            words=said.words,
+            takes=said.takes,
+            gets=said.gets,
             where=in_words(list(call.sites.all())),
-            last_day=(call.closes_at.astimezone(LONDON) - timedelta(days=1)).date(),
+            last_day=said.last_day,
+            before=tuple(map(CallBefore.of, call.earlier.all())),
         )
 
 

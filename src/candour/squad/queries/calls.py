@@ -1,29 +1,45 @@
 """Which calls are open to somebody."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from candour.domain.clocks import LONDON
+from candour.domain.squad import Call as Written
 from candour.people.models import Person
-from candour.squad.models import Call, Volunteer
+from candour.squad.models import Call, EarlierCall, Volunteer
 from candour.web.figures import Figure, Reader, first_of
+
+_WITH = ("sites", "earlier")
 
 
 def calls_to(person: Person, now: datetime) -> list[Call]:
-    """This will list the open calls to somebody's site or to all, soonest end first; two statements."""
+    """This will list the open calls to somebody's site or to all, soonest end first; three statements."""
     found = _open_to(Call.objects.for_trust(person.trust_id), person.pk, now)
-    return list(found.prefetch_related("sites"))
+    return list(found.prefetch_related(*_WITH))
 
 
 def every_open_call(trust: int, now: datetime) -> list[Call]:
-    """This will list all open calls of a trust, for whoever writes calls; two statements."""
+    """This will list all open calls of a trust, for whoever writes calls; three statements."""
     found = Call.objects.for_trust(trust).filter(ended_at=None, closes_at__gt=now)
-    return list(found.prefetch_related("sites"))
+    return list(found.prefetch_related(*_WITH))
 
 
 def call_of(trust: int, pk: int) -> Call:
     """This will give one call of one trust, raising Call.DoesNotExist for any other."""
-    return Call.objects.for_trust(trust).prefetch_related("sites").get(pk=pk)
+    return Call.objects.for_trust(trust).prefetch_related(*_WITH).get(pk=pk)
+
+
+def written_of(call: Call | EarlierCall) -> Written:
+    """This will give a call as it was written; an earlier one has no sites, for they never change."""
+    return Written(
+        title=call.title,
+        words=call.words,
+        takes=call.takes,
+        gets=call.gets,
+        last_day=(call.closes_at.astimezone(LONDON) - timedelta(days=1)).date(),
+        sites=frozenset(each.pk for each in call.sites.all()) if isinstance(call, Call) else frozenset(),
+    )
 
 
 def call_figure(reader: Reader) -> Figure:

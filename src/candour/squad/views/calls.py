@@ -1,18 +1,21 @@
-"""Writing a call, and ending one."""
+"""Writing a call, changing one, and ending one."""
+
+from dataclasses import asdict
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.refusal import Refusal
-from candour.domain.squad import CALLERS
+from candour.domain.squad import CALLERS, to_touch
 from candour.people.access import needs_role, the_person
+from candour.people.models import Person
 from candour.squad.actions import calling
 from candour.squad.forms import CallForm
 from candour.squad.models import Call
-from candour.squad.queries.calls import call_of
+from candour.squad.queries.calls import call_of, written_of
 from candour.web.once import once
-from candour.web.pages import page, redirect
+from candour.web.pages import page, redirect, refused
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,15 +34,40 @@ def write(request: HttpRequest) -> HttpResponse:
     return page(request, "squad/call.html", None, form=form, refusal=refusal, status=403 if refusal else None)
 
 
+@require_http_methods(["GET", "POST"])
+@needs_role(*CALLERS)
+@once
+def change(request: HttpRequest, call_id: int) -> HttpResponse:
+    """This will change what an open call says."""
+    person, now = the_person(request), timezone.now()
+    call = _find(person, call_id)
+    refusal = to_touch(call.closes_at, call.ended_at, now)
+    if refusal is not None:
+        return refused(request, refusal)
+    sent = request.POST if request.method == "POST" else None
+    form = CallForm(sent, initial=asdict(written_of(call))).without_sites()
+    if request.method == "POST" and form.is_valid():
+        try:
+            calling.change_call(by=person, call=call, written=form.written, now=now)
+            return redirect("squad")
+        except Refusal as no:
+            refusal = no
+    more = {"refusal": refusal, "is_changed": True}
+    return page(request, "squad/call.html", None, form=form, status=403 if refusal else None, **more)
+
+
 @require_http_methods(["POST"])
 @needs_role(*CALLERS)
 @once
 def end(request: HttpRequest, call_id: int) -> HttpResponse:
     """This will end a call before its last day."""
     person = the_person(request)
+    calling.end_call(by=person, call=_find(person, call_id), now=timezone.now())
+    return redirect("squad")
+
+
+def _find(person: Person, call_id: int) -> Call:
     try:
-        call = call_of(person.trust_id, call_id)
+        return call_of(person.trust_id, call_id)
     except Call.DoesNotExist as missing:
         raise Http404 from missing
-    calling.end_call(by=person, call=call, now=timezone.now())
-    return redirect("squad")
