@@ -33,8 +33,8 @@ class Somebody:
     token: str
     seen: dict[str, str] = field(default_factory=dict)
 
-    def say(self, text: str, *, to: str = "", mentions: "Somebody | None" = None) -> str:
-        """This will post, in answer to another post or with a mention, and give the post's address."""
+    def say(self, text: str, *, to: str = "", mentions: "Somebody | None" = None, quotes: str = "") -> str:
+        """This will post, as an answer, with a mention or a quote, and give the post's address."""
         record: dict[str, Any] = {"$type": POSTS, "text": text, "createdAt": _now()}
         if mentions is not None:
             start = text.encode().index(f"@{mentions.handle}".encode())
@@ -50,6 +50,12 @@ class Somebody:
             record["reply"] = {
                 "root": answered["value"].get("reply", {}).get("root", parent),
                 "parent": parent,
+            }
+        if quotes:
+            quoted = self.network.record(quotes)
+            record["embed"] = {
+                "$type": "app.bsky.embed.record",
+                "record": {"uri": quoted["uri"], "cid": quoted["cid"]},
             }
         said = self.do("com.atproto.repo.createRecord", {"collection": POSTS, "record": record})
         return str(said["uri"])
@@ -89,9 +95,10 @@ class Somebody:
 
 @dataclass
 class BlueskyNetwork:
-    """The running network."""
+    """The running network: its server, and the twin of Jetstream that says what happens there."""
 
     address: str
+    jetstream: str
     process: subprocess.Popen[str]
 
     def join(self, name: str, *, named: str = "") -> Somebody:
@@ -169,7 +176,8 @@ def running() -> Iterator[BlueskyNetwork]:
         try:
             ready = process.stdout.readline()
             assert ready, (Path(folder) / "log").read_text()[-2000:]
-            yield BlueskyNetwork(str(json.loads(ready)["address"]), process)
+            said = json.loads(ready)
+            yield BlueskyNetwork(str(said["address"]), str(said["jetstream"]), process)
         finally:
             process.stdin.close()
             try:

@@ -278,8 +278,17 @@ class Streaming(Protocol):
         from one. It may give no posts, as a sign that the line lives; it must do so whenever the network
         does. It ends when `ending` is over or the network says goodbye, and raises NotYet when there is no
         line or it was cut, Disconnected when the right to read is gone, NotAccepted when this network has
-        no streams for this account. Talk by `calls.listen`, which keeps all that.
+        no streams for this account. Talk by `hearing`, which keeps all that.
         """
+
+
+@runtime_checkable
+class StreamsWhereAsked(Protocol):
+    """A channel whose stream an installation may do without."""
+
+    @property
+    def has_stream(self) -> bool:
+        """This will say whether the stream is listened to here."""
 
 
 @runtime_checkable

@@ -3,7 +3,6 @@
     ask     a question, or what is not public yet (a picture that no post shows): a failure is never Unclear
     write   what the public would see: whatever cannot be told is Unclear
     look    a question about a write whose answer was lost: whatever fails is Unclear
-    listen  what the network sends as it happens, over a line that stays open
 
 What a whole answer means is the network's own affair: its `Manners` raise NotYet, NotAccepted or Disconnected
 where the network surely wrote nothing, by its codes and never by its words, and come back otherwise.
@@ -23,10 +22,7 @@ import httpx
 
 from candour.channels.asking_again import brought
 from candour.channels.base import NotYet, Unclear
-from candour.channels.ending import Ending
-from candour.channels.flowing import SILENT_FOR, Flow, flow
 from candour.channels.outgoing import Answer, NoAnswer, NotSent, Patience, call
-from candour.channels.server_events import SIGN_OF_LIFE, Reader, ServerEvent
 
 LONGEST_WAIT = 86_400.0
 """Seconds: a network that asks for more is asked again after a day."""
@@ -103,7 +99,7 @@ def ask(manners: Manners, request: Request) -> Any:
         raise NotYet(str(error)) from error
     except NoAnswer as error:
         raise NotYet(error.reason, manners.wait(error.headers) if error.status == 429 else 0.0) from error
-    said = _whole(manners, answer)
+    said = whole(manners, answer)
     if said is None:
         raise NotYet(f"{manners.label} answered {answer.status}.")
     return said
@@ -127,7 +123,7 @@ def written(manners: Manners, request: Request, proof: str = "") -> tuple[Any, M
         if error.status == 429:
             raise NotYet(f"{manners.label} asked us to wait.", manners.wait(error.headers)) from error
         raise Unclear(error.reason) from error
-    said = _whole(manners, answer)
+    said = whole(manners, answer)
     if said is None and proof and 200 <= answer.status < 300 and answer.headers.get(proof):
         said = {}
     if said is None:
@@ -152,38 +148,6 @@ def look(
         return None
     wait = manners.wait(answer.headers) if answer.status == 429 else 0.0
     raise Unclear(f"{manners.label} cannot be asked now (it answered {answer.status}).", wait)
-
-
-def listen(
-    manners: Manners, request: Request, ending: Ending, silent_for: float = SILENT_FOR
-) -> Iterator[ServerEvent]:
-    """This will give server-sent events as they come, and signs of life without data, until it is ended.
-
-    It ends quietly when the network says goodbye. Raises NotYet when the line cannot be opened, is cut or
-    silent for so many seconds, and what the network's manners raise for an answer that is no stream.
-    """
-    headers = {**_headers(request), "accept": "text/event-stream"}
-    patience = Patience(manners.patience.connect, silent_for, manners.patience.total)
-    try:
-        with flow(_address(request), ending=ending, headers=headers, patience=patience) as line:
-            if line.status == 200 and line.headers.get("content-type", "").startswith("text/event-stream"):
-                yield from _events(line)
-            else:
-                _whole(manners, line.whole())
-                raise NotYet(f"{manners.label} answered {line.status}.", USUAL_WAIT)
-    except NotSent as error:
-        if not ending.is_over:
-            raise NotYet(str(error)) from error
-    except NoAnswer as error:
-        if not ending.is_over:
-            raise NotYet(error.reason, manners.wait(error.headers) if error.status == 429 else 0.0) from error
-
-
-def _events(line: Flow) -> Iterator[ServerEvent]:
-    reader = Reader()
-    yield SIGN_OF_LIFE  # the line is open
-    for piece in line.pieces():
-        yield from reader.feed(piece) or (SIGN_OF_LIFE,)
 
 
 def _is_404(answer: Answer, said: Any) -> bool:
@@ -250,7 +214,8 @@ def _moment(said: str) -> datetime | None:
     return None
 
 
-def _whole(manners: Manners, answer: Answer) -> Any | None:
+def whole(manners: Manners, answer: Answer) -> Any | None:
+    """This will give a good answer's JSON, None where it has none, or raise what the answer surely means."""
     said = as_json(answer)
     if answer.status == 429:
         raise NotYet(f"{manners.label} asked us to wait.", manners.wait(answer.headers))
@@ -274,18 +239,20 @@ def _is_spoilt(answer: Answer) -> bool:
 def _called(manners: Manners, request: Request) -> Answer:
     return call(
         request.method,
-        _address(request),
-        headers=_headers(request),
+        address_of(request),
+        headers=headers_of(request),
         content=request.content,
         patience=manners.patience,
     )
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """This will give the whole address, with what is asked behind it."""
     return f"{request.url}?{urlencode(request.parameters)}" if request.parameters else request.url
 
 
-def _headers(request: Request) -> dict[str, str]:
+def headers_of(request: Request) -> dict[str, str]:
+    """This will give the headers that go with a call."""
     headers = {"accept": "application/json", **request.headers}
     if request.token:
         headers["authorization"] = f"Bearer {request.token}"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+import httpcore
 import httpx
 
 from candour.channels.ending import Ending
@@ -27,6 +28,18 @@ from candour.channels.outgoing import (
 SILENT_FOR = 90.0
 """Seconds without a byte after which a line counts as dead; networks send a sign of life every 15 to 30."""
 
+SENT_WITHIN = 5.0
+"""Seconds that a network may take to read our answer to a sign of life."""
+PIECE = 65_536
+"""Bytes that are taken at a time."""
+_CUT = (
+    httpx.HTTPError,
+    httpx.StreamError,
+    httpcore.NetworkError,
+    httpcore.TimeoutException,
+    OSError,
+)
+
 
 @dataclass
 class Flow:
@@ -36,12 +49,34 @@ class Flow:
     headers: dict[str, str]
     _response: httpx.Response = field(repr=False)
     _ending: Ending = field(repr=False)
+    _silent_for: float = field(repr=False)
 
     def pieces(self) -> Iterator[bytes]:
         """This will give what comes until the network says goodbye or we end it; NoAnswer when it is cut."""
-        try:
+        with self._whole_or_cut():
             yield from self._response.iter_raw()
-        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+
+    def received(self) -> Iterator[bytes]:
+        """This will do the same where both sides have agreed (101) to speak otherwise than by HTTP."""
+        with self._whole_or_cut():
+            while piece := self._wire.read(PIECE, timeout=self._silent_for):
+                yield piece
+
+    def send(self, content: bytes) -> None:
+        """This will say something on a line where both sides have agreed (101) to."""
+        with self._whole_or_cut():
+            self._wire.write(content, timeout=SENT_WITHIN)
+
+    @property
+    def _wire(self) -> httpcore.NetworkStream:
+        wire: httpcore.NetworkStream = self._response.extensions["network_stream"]
+        return wire
+
+    @contextmanager
+    def _whole_or_cut(self) -> Iterator[None]:
+        try:
+            yield
+        except _CUT as error:
             if not self._ending.is_over:
                 words = f"The line was cut ({type(error).__name__})."
                 raise NoAnswer(words, self.status, self.headers) from error
@@ -112,7 +147,7 @@ def flow(
             client.stream("GET", target, headers=sent, extensions=extensions) as response,
         ):
             begins.cancel()
-            yield _opened(response, ending)
+            yield _opened(response, ending, patience.read)
     except (httpx.HTTPError, OSError) as error:
         words = f"The line failed ({type(error).__name__})."
         raise (NoAnswer(words) if line.has_sent else NotSent(words)) from error
@@ -120,8 +155,8 @@ def flow(
         begins.cancel()
 
 
-def _opened(response: httpx.Response, ending: Ending) -> Flow:
+def _opened(response: httpx.Response, ending: Ending, silent_for: float) -> Flow:
     headers = {name.lower(): value for name, value in response.headers.items()}
     if headers.get("content-encoding", "identity").lower() != "identity":
         raise NoAnswer("The answer is packed, which we did not ask for.", response.status_code, headers)
-    return Flow(response.status_code, headers, response, ending)
+    return Flow(response.status_code, headers, response, ending, silent_for)

@@ -13,6 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 from candour.config.settings_file import take_settings_file
 
 ROOT = Path(__file__).resolve().parents[3]
+BLUESKY_STREAM = "https://jetstream2.us-east.bsky.network"
+"""One of Bluesky's public Jetstream servers: https://github.com/bluesky-social/jetstream."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Environment:
 
     mode: "demo" (made-up trust, loopback only), "test" or "live".
     proxies: addresses of our own proxies; only what comes from them may say who asked, and whether by https.
+    bluesky_stream: the server that sends what is said on Bluesky; "" where nothing is to be listened to.
     """
 
     mode: str
@@ -33,6 +36,7 @@ class Environment:
     mail_from: str
     mail_password: str
     proxies: tuple[str, ...]
+    bluesky_stream: str
 
     @property
     def is_live(self) -> bool:
@@ -62,6 +66,7 @@ def read_environment() -> Environment:
         mail_from=os.environ.get("CANDOUR_MAIL_FROM", "Candour <candour@localhost>"),
         mail_password=_named_secret("CANDOUR_MAIL_PASSWORD"),
         proxies=_addresses("CANDOUR_PROXIES"),
+        bluesky_stream=_stream("CANDOUR_BLUESKY_STREAM", BLUESKY_STREAM if mode == "live" else ""),
     )
 
 
@@ -83,6 +88,18 @@ def _addresses(name: str) -> tuple[str, ...]:
                 f"{name} names '{each}'. Set it to the addresses of your proxies, such as 127.0.0.1."
             ) from None
     return found
+
+
+def _stream(name: str, usual: str) -> str:
+    """This will take a server's address from NAME, by https or wss; "off" is none."""
+    found = os.environ.get(name, usual)
+    if found in {"", "off"}:
+        return ""
+    if not found.startswith(("https://", "wss://")):
+        raise ImproperlyConfigured(
+            f"{name} is '{found}'. Set it to an address that begins with https://, or to off."
+        )
+    return found.replace("wss://", "https://", 1)
 
 
 def _named_secret(name: str) -> str:

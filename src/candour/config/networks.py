@@ -61,7 +61,8 @@ def bluesky() -> list[str]:
     """This will give the words that start the network, or raise NoNetwork."""
     if not _is_installed():
         raise NoNetwork("Bluesky's servers are not installed. Run: ./candour test tests/contracts/channels")
-    shutil.copyfile(SOURCE / "network.mjs", BLUESKY / "network.mjs")
+    for program in SOURCE.glob("*.mjs"):
+        shutil.copyfile(program, BLUESKY / program.name)
     return [node(), str(BLUESKY / "network.mjs")]
 
 

@@ -13,6 +13,7 @@ CANDOUR_DATA = ENVIRONMENT.data
 CANDOUR_ADDRESS = ENVIRONMENT.address
 CANDOUR_PROXIES = ENVIRONMENT.proxies  # config/asgi.py believes these alone
 CANDOUR_LOOPBACK_IS_ALLOWED = not ENVIRONMENT.is_live
+CANDOUR_BLUESKY_STREAM = ENVIRONMENT.bluesky_stream
 
 CANDOUR_PUSH_HOSTS = [  # the services that browsers choose for Web Push: Google, Mozilla, Microsoft, Apple
     "fcm.googleapis.com",

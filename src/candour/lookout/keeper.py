@@ -27,7 +27,7 @@ from candour.channels.actions import (
     note_opened,
     take_stream,
 )
-from candour.channels.base import Disconnected, Streaming, Watched
+from candour.channels.base import Disconnected, Streaming, StreamsWhereAsked, Watched
 from candour.channels.models import Account
 from candour.channels.registry import CHANNELS, channel
 from candour.domain.actor import Job
@@ -116,7 +116,8 @@ class Keeper:
             pass
         now = self._clock()
         for line in self.lines.values():
-            note_down(by=BY, stream=line.row, trouble="", pause=0.0, now=now)
+            cursor = "" if self.turns.waiting(line.account.pk) else line.cursor
+            note_down(by=BY, stream=line.row, trouble="", pause=0.0, cursor=cursor, now=now)
         self.lines.clear()
 
     def _look_after(self, line: Line, now: datetime, *, is_wanted: bool) -> None:
@@ -136,7 +137,7 @@ class Keeper:
         if line.ending.is_over and line.failure is None:
             pause = 0.0
         trouble = line.trouble or ("" if line.ending.is_over else "The network ended the line.")
-        note_down(by=BY, stream=line.row, trouble=trouble, pause=pause, now=now)
+        note_down(by=BY, stream=line.row, trouble=trouble, pause=pause, cursor=line.cursor, now=now)
         if isinstance(line.failure, Disconnected):
             reason, remedy = line.failure.reason, line.failure.remedy
             disconnect_account(by=BY, account=line.account, reason=reason, remedy=remedy, now=now)
@@ -182,4 +183,6 @@ class Keeper:
 
 def _stream_of(account: Account) -> Streaming | None:
     found = channel(account.channel) if account.channel in CHANNELS else None
+    if isinstance(found, StreamsWhereAsked) and not found.has_stream:
+        return None
     return found if isinstance(found, Streaming) else None

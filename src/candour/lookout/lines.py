@@ -35,7 +35,10 @@ class _Lent(Connected):
 
 @dataclass
 class Line:
-    """A line while this worker holds it; the keeper looks how it goes and never waits for it."""
+    """A line while this worker holds it; the keeper looks how it goes and never waits for it.
+
+    `cursor` is the place in it after all that was handed on, also where nothing of that was for us.
+    """
 
     account: Account
     network: Streaming
@@ -47,6 +50,7 @@ class Line:
     is_noted: bool = False
     failure: Exception | None = None
     thread: threading.Thread | None = None
+    cursor: str = ""
 
     def start(self) -> None:
         """This will begin to listen."""
@@ -85,6 +89,7 @@ class Line:
                 self.has_opened = True
                 if fetched.posts and not put(fetched.posts, fetched.cursor, self.ending):
                     return
+                self.cursor = fetched.cursor
                 if self.ending.is_over:
                     return
         except (NotYet, NotAccepted, Disconnected) as error:

@@ -3,6 +3,7 @@
 All in one file, for the tests of a file share one process, and so one network.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -24,6 +25,8 @@ from tests.contracts.channel_kit import ChannelContract
 from tests.contracts.drawing import png
 from tests.contracts.journey_kit import Journey
 from tests.contracts.lossy import line_to
+from tests.contracts.relay import Relay, relaying
+from tests.contracts.stream_kit import QUICKLY, StreamContract, listening
 
 PUT = "POST /xrpc/com.atproto.repo.putRecord"
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
@@ -198,13 +201,7 @@ def test_an_app_password_that_was_deleted_shuts_us_out_at_the_next_renewal(bench
 
 
 def test_an_account_that_was_taken_down_is_disconnected_and_nothing_is_written(bench: BlueskyBench) -> None:
-    subject = {"$type": "com.atproto.admin.defs#repoRef", "did": bench.ours.did}
-    answer = httpx.post(
-        f"{bench.network.address}/xrpc/com.atproto.admin.updateSubjectStatus",
-        json={"subject": subject, "takedown": {"applied": True, "ref": "test"}},
-        auth=("admin", "admin-pass"),
-    )
-    assert answer.status_code == 200, answer.text
+    take_down(bench.network, bench.ours)
     with pytest.raises(Disconnected):
         bench.channel.publish(bench.account, bench.message("Thank you."), "k1")
 
@@ -252,3 +249,75 @@ def outside(bluesky: BlueskyNetwork, sam: Somebody) -> BlueskyOutside:
 
 class TestTheWholeWayOnBluesky(Journey):
     """A reply of St Brannoc's goes its whole way on the real network; `outside` is the fixture above."""
+
+
+class StreamedBluesky(BlueskyBench):
+    """The same bench, listening by a wire that can be cut."""
+
+    def __init__(self, network: BlueskyNetwork, sam: Somebody, relay: Relay) -> None:
+        super().__init__(network, sam)
+        self.relay = relay
+        self.account.settings["streaming"] = relay.address
+
+    def say_around(self, text: str) -> str:
+        return self.sam.say(text)
+
+    def cut(self) -> None:
+        self.relay.cut()
+
+    def revoke(self) -> None:
+        take_down(self.network, self.ours)
+
+
+@pytest.mark.only_on("sqlite")  # no database has a part in it
+class TestBlueskyAsItHappens(StreamContract):
+    """What the network's servers say as it happens keeps what a stream promises."""
+
+    @pytest.fixture
+    def bench(self, bluesky: BlueskyNetwork, sam: Somebody) -> Iterator[StreamedBluesky]:
+        with relaying(bluesky.jetstream) as relay:
+            yield StreamedBluesky(bluesky, sam, relay)
+
+    def test_an_answer_a_quote_and_watched_words_come_as_fetch_and_search_bring_them(
+        self, bench: StreamedBluesky
+    ) -> None:
+        ours = bench.channel.publish(bench.account, bench.message("We have mended the door."), "k1")
+        bench.network.settle()
+        with listening(bench, WATCHED) as (listener, _):
+            told = [
+                bench.sam.say("Thank you.", to=ours.network_id),
+                bench.sam.say("Look at this.", quotes=ours.network_id),
+                bench.sam.say("No Marlow beds again. #MarlowWards"),
+            ]
+            bench.ours.say("We know about the Marlow beds.")
+            bench.sam.say("Lovely weather.", to=told[2])
+            last = bench.say_outside("Six hours.")
+            heard = [listener.came.get(timeout=QUICKLY) for _ in range(4)]
+            assert listener.came.empty()
+        assert [post.network_id for post in heard] == [*told, last]
+        bench.network.settle()
+        fetched = bench.channel.fetch(bench.account, "").posts
+        searched = bench.channel.search(bench.account, WATCHED, "").posts
+        assert {*heard} == {*fetched, *searched}
+
+    def test_a_line_that_was_cut_goes_on_where_it_was(self, bench: StreamedBluesky) -> None:
+        with listening(bench, Watched()) as (listener, thread):
+            first = bench.say_outside("Six hours on a trolley.")
+            assert listener.came.get(timeout=QUICKLY).network_id == first
+            bench.cut()
+            thread.join(QUICKLY)
+        missed = bench.say_outside("Nobody told us anything.")
+        with listening(bench, Watched(), listener.cursor) as (again, _):
+            came = {again.came.get(timeout=QUICKLY).network_id for _ in range(2)}
+        assert came == {first, missed}  # some seconds before the cut are read again
+
+
+def take_down(network: BlueskyNetwork, somebody: Somebody) -> None:
+    """This will let the network take an account down."""
+    subject = {"$type": "com.atproto.admin.defs#repoRef", "did": somebody.did}
+    answer = httpx.post(
+        f"{network.address}/xrpc/com.atproto.admin.updateSubjectStatus",
+        json={"subject": subject, "takedown": {"applied": True, "ref": "test"}},
+        auth=("admin", "admin-pass"),
+    )
+    assert answer.status_code == 200, answer.text

@@ -1,8 +1,9 @@
-// Starts Bluesky's own servers (PLC directory, PDS, bsync, AppView) for tests, on loopback alone.
+// Starts Bluesky's own servers (PLC directory, PDS, bsync, AppView) for tests, on loopback alone, and a twin of
+// Jetstream that says what they say.
 //
 // node network.mjs POSTGRES_URL
 //
-// Standard output: one JSON line {"address"} when it is ready, then one line for each line of standard input:
+// Standard output: one JSON line {"address", "jetstream"} when it is ready, then one line for each line of standard input:
 // "settle" is answered when the AppView has read everything that the PDS wrote. The end of standard input ends it.
 import dns from 'node:dns'
 import net from 'node:net'
@@ -20,6 +21,7 @@ net.Server.prototype.listen = function (first, ...others) {
 
 const { mockNetworkUtilities, TestBsky, TestBsync, TestPds, TestPlc } = await import('@atproto/dev-env')
 const { default: getPort } = await import('@atproto/dev-env/dist/get-port.js').catch(() => import('get-port'))
+const { jetstream } = await import('./jetstream.mjs')
 
 const database = process.argv[2]
 const say = (what) => process.stdout.write(`${JSON.stringify(what)}\n`)
@@ -58,7 +60,7 @@ async function settle() {
   throw new Error('The AppView did not catch up.')
 }
 
-say({ address: `http://127.0.0.1:${pds.port}` })
+say({ address: `http://127.0.0.1:${pds.port}`, jetstream: await jetstream(pdsPort) })
 for await (const line of readline.createInterface({ input: process.stdin })) {
   if (line === 'settle') {
     try {

@@ -110,6 +110,18 @@ def test_a_cut_leaves_a_gap_that_a_poll_fills(keeper: Keeper, network: Network) 
     assert (row.gap_since, row.gap_filled_at is not None) == (None, True)
 
 
+def test_a_line_that_ends_is_noted_as_far_as_it_was_heard(
+    hospital: Hospital, keeper: Keeper, network: Network
+) -> None:
+    """Else a line by which seldom anything comes for us would be read again from long ago."""
+    actions.watch_for(by=hospital.press, text="no beds", why="Winter", now=NOW)
+    until(keeper, is_open)
+    network.say("weather", "Lovely weather.", is_around=True)
+    until(keeper, lambda: any(line.cursor for line in keeper.lines.values()))
+    keeper.end()
+    assert (Stream.objects.get().cursor, PublicPost.objects.count()) == ("1", 0)
+
+
 def test_searching_finds_what_was_said_around_while_no_line_was_open(
     hospital: Hospital, account: Account, network: Network
 ) -> None:

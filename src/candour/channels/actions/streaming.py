@@ -66,8 +66,13 @@ def note_heard(*, by: Actor, stream: Stream, cursor: str, now: datetime) -> None
     _held(stream).update(heard_at=now, cursor=cursor)
 
 
-def note_down(*, by: Actor, stream: Stream, trouble: str, pause: float, now: datetime) -> None:
-    """This will note that the line is down, and let anybody try again after a pause (seconds)."""
+def note_down(
+    *, by: Actor, stream: Stream, trouble: str, pause: float, now: datetime, cursor: str = ""
+) -> None:
+    """This will note that the line is down, and let anybody try again after a pause (seconds).
+
+    `cursor` is the place up to which all that came has been kept; empty where that is not known.
+    """
     del by
     _held(stream).update(
         holder="",
@@ -78,6 +83,7 @@ def note_down(*, by: Actor, stream: Stream, trouble: str, pause: float, now: dat
         tries=F("tries") + 1 if trouble else 0,
         next_try_at=now + timedelta(seconds=pause),
         trouble=trouble[:300],
+        cursor=cursor or F("cursor"),
     )
 
 

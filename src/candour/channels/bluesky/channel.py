@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
 from candour.channels import fitting
 from candour.channels.base import (
     Budget,
@@ -31,6 +33,7 @@ from candour.channels.bluesky.facets import facets
 from candour.channels.bluesky.records import POSTS, Place, Reference
 from candour.channels.bluesky.searching import Searches
 from candour.channels.bluesky.sessions import did_of, signed
+from candour.channels.bluesky.streams import Streams
 from candour.channels.pictures import kind_of
 
 PAGES = "https://bsky.app"
@@ -38,7 +41,7 @@ LARGEST_PICTURE = 1_000_000
 """Bytes of one picture. https://github.com/bluesky-social/atproto, app.bsky.embed.images."""
 
 
-class Bluesky(Searches, ByAppPassword):
+class Bluesky(Searches, Streams, ByAppPassword):
     """A trust's account on Bluesky."""
 
     key = "bluesky"
@@ -53,6 +56,11 @@ class Bluesky(Searches, ByAppPassword):
             1_666, 3_600, "https://docs.bsky.app/docs/advanced-guides/rate-limits"
         ),  # 5,000 points an hour; a new record costs three
     )
+
+    @property
+    def further_servers(self) -> tuple[str, ...]:
+        """This will name the server that sends what happens."""
+        return (settings.CANDOUR_BLUESKY_STREAM,)
 
     def limits(self, account: Connection) -> Limits:
         """This will tell how many characters, as a reader sees them, a post may have."""

@@ -181,7 +181,7 @@ def as_incoming(each: Mapping[str, Any], version: int) -> Incoming:
     handle = str(author.get("handle", ""))
     return Incoming(
         network_id=str(where),
-        text="\n\n".join(_words(record)),
+        text="\n\n".join(words_of(record)),
         author=str(author.get("displayName") or "").strip() or handle,
         at=datetime.fromisoformat(moment_of(each)),
         url=f"https://bsky.app/profile/{where.did}/post/{where.rkey}",
@@ -191,7 +191,7 @@ def as_incoming(each: Mapping[str, Any], version: int) -> Incoming:
     )
 
 
-def _words(record: Mapping[str, Any]) -> Iterator[str]:
+def words_of(record: Mapping[str, Any]) -> Iterator[str]:
     """This will give the words of a post, then those that describe its pictures."""
     if text := str(record.get("text", "")):
         yield text

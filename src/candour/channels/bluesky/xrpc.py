@@ -84,7 +84,7 @@ def ask(account: Connection, request: Request) -> dict[str, Any]:
 
 def asked_of(address: str, request: Request) -> dict[str, Any]:
     """This will ask a server that may not belong to an account yet."""
-    said = calls.ask(_MANNERS, request.to(address))
+    said = calls.ask(MANNERS, request.to(address))
     if not isinstance(said, dict):
         raise NotYet("Bluesky's answer cannot be read.")
     return said
@@ -92,7 +92,7 @@ def asked_of(address: str, request: Request) -> dict[str, Any]:
 
 def write(account: Connection, request: Request) -> dict[str, Any]:
     """This will change what the public sees, or raise exactly the failure that the outcome allows."""
-    said = calls.write(_MANNERS, request.to(account.address))
+    said = calls.write(MANNERS, request.to(account.address))
     if not isinstance(said, dict):
         raise Unclear("Bluesky's answer cannot be read.")
     return said
@@ -101,7 +101,7 @@ def write(account: Connection, request: Request) -> dict[str, Any]:
 def look(account: Connection, request: Request, *, absent: str) -> dict[str, Any] | None:
     """This will bring the answer, None where the server says by the code `absent` that it is not there."""
     said = calls.look(
-        _MANNERS,
+        MANNERS,
         request.to(account.address),
         lambda answer, said: answer.status == 400 and isinstance(said, dict) and said.get("error") == absent,
     )
@@ -145,4 +145,4 @@ class _Manners:
         raise Refused(code, f"Bluesky does not take this: {words}")
 
 
-_MANNERS = _Manners()
+MANNERS = _Manners()

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from candour.channels import calls
+from candour.channels import calls, hearing
 from candour.channels.base import (
     Connection,
     Disconnected,
@@ -126,7 +126,7 @@ class _Lines:
     def follow(self, where: str, request: calls.Request) -> None:
         """This will hand on what comes over one line, and how it ended."""
         try:
-            for event in calls.listen(api.MANNERS, request, self.together):
+            for event in hearing.events(api.MANNERS, request, self.together):
                 self._put((where, event))
             self._put(None)
         except NotAccepted as refused:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from candour.channels import calls
+from candour.channels import calls, hearing
 from candour.channels.base import Connection, Disconnected, Fetched, Incoming, NotYet, Watched
 from candour.channels.ending import Ending
 from candour.channels.outgoing import Answer, Patience
@@ -44,7 +44,7 @@ class PretendStreamed(Pretend):
             "GET", self.server(account) + "/stream", headers=headers, token=_token(account)
         )
         silent_for = float(account.settings.get("silent_seconds") or 10.0)
-        for event in calls.listen(manners, request, ending, silent_for):
+        for event in hearing.events(manners, request, ending, silent_for):
             yield Fetched(_posts(event, watched), event.id or cursor)
             cursor = event.id or cursor
 
