@@ -3,7 +3,8 @@
 a call    open until its last day ends in London, or until whoever may write calls ends it; changed meanwhile,
           it keeps everybody who said yes to it, and what it said before can be read
 a yes     "I will speak": by oneself, for oneself, in two taps; turns as a reader are a second yes
-stepping back   at any time, at once, without a reason; nobody can refuse it
+stepping back   at any time, at once, without a reason; nobody can refuse it. Turns end with it, and the
+          role of a reader where the second yes had asked for it; what somebody learnt stays theirs
 """
 
 from collections.abc import Collection

@@ -62,6 +62,8 @@ class Volunteer(TrustOwned):
     """Somebody's yes to speaking for the trust, until they step back. No reason for that is kept.
 
     `interests` are rights by value, `languages` codes. `takes_turns` is the second yes: to turns as a reader.
+    `asked_for_role_at` is when it asked for the role of one, which then ends with it; empty for whoever held
+    the role already.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="volunteering")
@@ -69,6 +71,7 @@ class Volunteer(TrustOwned):
     interests = models.JSONField(default=list)
     languages = models.JSONField(default=list)
     takes_turns = models.BooleanField(default=False)
+    asked_for_role_at = models.DateTimeField(null=True)
     joined_at = models.DateTimeField()
     stepped_back_at = models.DateTimeField(null=True)
     objects = TrustQuerySet["Volunteer"].as_manager()

@@ -113,6 +113,17 @@ def test_a_role_given_twice_is_held_once_and_ends_at_once(here: TrustHere) -> No
     assert names(here.trust)[-1] == "people:role:ended"
 
 
+def test_a_role_is_laid_down_by_whoever_holds_it_alone_and_twice_is_once(here: TrustHere) -> None:
+    actions.give_role(by=here.administrator, person=here.nurse, role=Role.APPROVER, now=NOW)
+    actions.lay_down_role(by=here.matron, role=Role.LEGAL, now=NOW)
+    actions.lay_down_role(by=here.nurse, role=Role.APPROVER, now=NOW)
+    actions.lay_down_role(by=here.nurse, role=Role.APPROVER, now=NOW)
+    assert Role.APPROVER not in queries.roles_of(here.nurse)
+    assert names(here.trust).count("people:role:ended") == 1
+    with pytest.raises(Refusal, match="only administrator"):
+        actions.lay_down_role(by=here.administrator, role=Role.ADMINISTRATOR, now=NOW)
+
+
 def test_the_only_administrator_stays(here: TrustHere) -> None:
     with pytest.raises(Refusal, match="only administrator"):
         actions.end_role(by=here.administrator, person=here.administrator, role=Role.ADMINISTRATOR, now=NOW)

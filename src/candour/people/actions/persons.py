@@ -111,14 +111,16 @@ def end_role(*, by: Actor, person: Person, role: Role, now: datetime) -> None:
     """This will end a role that a person holds, at once; the trust keeps at least one administrator."""
     must_hold(by, person.trust_id, Role.ADMINISTRATOR)
     lock(person)
-    held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None)
-    if not held.exists():
+    if not _end(by, person, role, now):
         raise Refusal(f"{person.full_name} does not hold this role.", "Look at the roles on their page.")
-    if role is Role.ADMINISTRATOR:
-        keep_an_administrator(person)
-    held.update(ended_at=now, ended_by=by.ledger_name)
-    about = {"person": person.pk, "role": role.value}
-    news.tell("people:role:ended", by=by, trust=person.trust_id, about=about, now=now)
+
+
+@transaction.atomic
+def lay_down_role(*, by: Person, role: Role, now: datetime) -> None:
+    """This will end a role of one's own, at once and without a reason; one not held changes nothing."""
+    must_be_of(by, by.trust_id)
+    lock(by)
+    _end(by, by, role, now)
 
 
 @transaction.atomic
@@ -165,6 +167,19 @@ def _give(by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
     about = {"person": person.pk, "role": role.value}
     news.tell("people:role:given", by=by, trust=person.trust_id, about=about, now=now)
     return held
+
+
+def _end(by: Actor, person: Person, role: Role, now: datetime) -> bool:
+    """This will end a role and say whether it was held; the person is locked."""
+    held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None)
+    if not held.exists():
+        return False
+    if role is Role.ADMINISTRATOR:
+        keep_an_administrator(person)
+    held.update(ended_at=now, ended_by=by.ledger_name)
+    about = {"person": person.pk, "role": role.value}
+    news.tell("people:role:ended", by=by, trust=person.trust_id, about=about, now=now)
+    return True
 
 
 def lock(person: Person) -> Person:

@@ -48,20 +48,25 @@ def volunteer(*, by: Person, yes: Yes, now: datetime, call: Call | None = None) 
         mine = Volunteer(trust_id=by.trust_id, person=by, call=call, joined_at=now)
     mine.interests, mine.languages = fit_interests(yes.interests), fit_languages(yes.languages)
     mine.takes_turns = yes.takes_turns
+    if yes.takes_turns and not took_turns:
+        mine.asked_for_role_at = None if Role.READER_ON_CALL in roles_of(by) else now
     mine.save()
     about = {"volunteer": mine.pk, "call": mine.call_id, "turns": int(mine.takes_turns)}
     name = "squad:volunteer:joined" if is_new else "squad:volunteer:changed"
     news.tell(name, by=by, trust=by.trust_id, about=about, now=now)
-    if yes.takes_turns and not took_turns:
+    if yes.takes_turns and not took_turns and mine.asked_for_role_at is not None:
         _ask_for_the_role(by, now)
     if took_turns and not yes.takes_turns:
-        _no_more_turns(by, now)
+        _no_more_turns(by, mine, now)
     return mine
 
 
 @transaction.atomic
 def step_back(*, by: Person, now: datetime) -> None:
-    """This will take somebody out of the squad at once, if they are in it. Nobody is asked why."""
+    """This will take somebody out of the squad at once, if they are in it. Nobody is asked why.
+
+    Their turns end, and the role that their yes had asked for.
+    """
     must_be_of(by, by.trust_id)
     people.lock_rota(by.trust_id)
     Person.objects.select_for_update().get(pk=by.pk)
@@ -74,7 +79,7 @@ def step_back(*, by: Person, now: datetime) -> None:
     about = {"volunteer": mine.pk}
     news.tell("squad:volunteer:stepped_back", by=by, trust=by.trust_id, about=about, now=now)
     if took_turns:
-        _no_more_turns(by, now)
+        _no_more_turns(by, mine, now)
 
 
 @transaction.atomic
@@ -91,8 +96,6 @@ def note_role(*, by: Actor, person: Person, now: datetime) -> None:
 
 
 def _ask_for_the_role(person: Person, now: datetime) -> None:
-    if Role.READER_ON_CALL in roles_of(person):
-        return
     administrators = active_with_role(person.trust_id, Role.ADMINISTRATOR).order_by("pk")
     words = f"{person.full_name} would like to take turns as a reader. Give them the role?"
     opens = reverse("people-person", args=[person.pk])
@@ -101,9 +104,12 @@ def _ask_for_the_role(person: Person, now: datetime) -> None:
     )
 
 
-def _no_more_turns(person: Person, now: datetime) -> None:
+def _no_more_turns(person: Person, mine: Volunteer, now: datetime) -> None:
+    """This will end the turns of a reader, and the role where it came with their yes."""
     people.finish_notices(by=person, trust=person.trust_id, about=_about(person), now=now)
     give_up_all(by=person, person=person, now=now)
+    if mine.asked_for_role_at is not None:
+        people.lay_down_role(by=person, role=Role.READER_ON_CALL, now=now)
 
 
 def _about(person: Person) -> str:
