@@ -3,8 +3,9 @@
 --full    everybody, from both trusts, by every method, with ids of their own, of the other trust, of nobody
 usually   a sample, the same every time: everybody who may not, and three in turn of those who may, meet every
           address by GET and by POST with ids of their own, from one trust or the other in turn; a visitor,
-          two who may and one who may not meet it with ids of the other trust and of nobody; each other method
-          is tried by a third of the people
+          two who may and one who may not meet it with ids of the other trust and of nobody; GET or POST that
+          nobody may is tried by a visitor, two who may the other one and one who may not, with their own ids;
+          each other method by a sixth of the people
 """
 
 import os
@@ -73,24 +74,33 @@ def _makes_sense(both: TwoTrusts, address: Address, side: Side, who: str, method
 def _is_sampled(both: TwoTrusts, address: Address, side: Side, who: str, method: str, whose: str) -> bool:
     place = EVERYBODY.index(who)
     if method not in {"GET", "POST"}:
-        return address.public or (crc32(address.name.encode()) + METHODS.index(method) + place) % 3 == 0
+        return address.public or (crc32(address.name.encode()) + METHODS.index(method) + place) % 6 == 0
+    if whose != "own" and not _may(address, method):
+        return False
     is_this_side = (crc32(f"{address.name} {method}".encode()) + place) % 2 == both.sides.index(side)
     return is_this_side and who in (with_own_ids if whose == "own" else _with_other_ids)(address, method)
 
 
 def with_own_ids(address: Address, method: str) -> set[str]:
     """This will name all who may not, three in turn of those who may, and all who try other ids."""
-    may = address.get if method == "GET" else address.post
+    may = _may(address, method)
     able = [who for who in EVERYBODY if who in may]
+    if not may:
+        return _with_other_ids(address, method)
     return ({*EVERYBODY} - may) | {*in_turn(address, able, 3, method)} | _with_other_ids(address, method)
 
 
 def _with_other_ids(address: Address, method: str) -> set[str]:
-    """This will name a visitor, two who may, and one who may not."""
-    may = address.get if method == "GET" else address.post
+    """This will name a visitor, two who may (or may something else, where nobody may), one who may not."""
+    may = _may(address, method) or address.get | address.post
     able = [who for who in EVERYBODY if who in may & who_tries(address)]
     unable = [who for who in EVERYBODY if who not in may and who != VISITOR]
     return {VISITOR, *in_turn(address, able, 2, method), *in_turn(address, unable, 1, method)}
+
+
+def _may(address: Address, method: str) -> frozenset[str]:
+    """This will name who may, by GET or by POST."""
+    return address.get if method == "GET" else address.post
 
 
 def _things(both: TwoTrusts, side: Side, whose: str) -> Mapping[str, str]:

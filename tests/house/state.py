@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db import connection
@@ -75,9 +75,15 @@ def of_trust(model: type[Model], trust: Trust) -> QuerySet[Model] | None:
     return None
 
 
-def _state(rows: QuerySet[Model]) -> tuple[int, int]:
-    sql, params = rows.order_by().query.sql_with_params()
+def raw_rows(rows: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
+    """This will give rows as the database has them: nobody needs a moment or a JSON made of each."""
+    sql, params = rows.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)  # as the database has them: nobody needs a moment or a JSON made of each
-        found = sorted(map(repr, cursor.fetchall()))
+        cursor.execute(sql, params)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def _state(rows: QuerySet[Model]) -> tuple[int, int]:
+    found = sorted(map(repr, raw_rows(rows.order_by())))
     return len(found), hash(tuple(found))
