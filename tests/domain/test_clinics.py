@@ -47,6 +47,24 @@ def test_the_ninth_reads_what_else_can_be_done() -> None:
     assert "another host" in no.remedy
 
 
+@pytest.mark.parametrize(
+    ("met", "has_asked", "reason"),
+    [
+        (replace(MET, is_coming=True), False, ""),
+        (replace(MET, is_coming=True), True, "You have asked for another host already."),
+        (MET, False, "You do not come to this clinic yet."),
+        (replace(MET, is_host=True), False, "You host this clinic."),
+        (replace(MET, is_coming=True, is_cancelled=True), False, "This clinic is over, or called off."),
+        (replace(MET, is_coming=True, ends_at=NOW), False, "This clinic is over, or called off."),
+    ],
+)
+def test_another_host_is_asked_for_once_by_whoever_comes_or_waits(
+    met: Seen, has_asked: bool, reason: str
+) -> None:
+    no = clinics.to_ask_for_host(met, NOW, has_asked=has_asked)
+    assert (no.reason if no else "") == reason
+
+
 @given(
     begins=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
     minutes=st.sampled_from(clinics.SLOT_MINUTES),

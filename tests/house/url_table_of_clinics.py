@@ -33,6 +33,7 @@ CLINICS = (
     Address("clinics-host", DROP_IN, post=HOSTS - WRITER),
     Address("clinics-stop-hosting", DROP_IN),
     Address("clinics-ask-host", DROP_IN, post=STAFF, posted=frozenset({422})),
+    Address("clinics-want-host", OTHERS, post=WRITER),
     Address("clinics-come", DROP_IN, post=STAFF - WRITER),
     Address("clinics-book", BOOKED, post=STAFF - WRITER, body={"slot": "=2"}),
     Address("clinics-give-back", DROP_IN, post=STAFF),

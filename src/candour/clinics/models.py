@@ -106,7 +106,8 @@ class Coming(TrustOwned):
     """Somebody comes: in a `slot` of a booked clinic, or, to a drop-in, only to be reminded.
 
     One that `is_waiting` waits for a place in that slot. Whoever gives it back ends the row. `sequence`
-    counts what became of their place, through all their rows, for their calendar.
+    counts what became of their place, through all their rows, for their calendar; `asked_for_host_at` goes
+    on through them, too: a guest asks for another host once.
     """
 
     clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="coming")
@@ -116,6 +117,7 @@ class Coming(TrustOwned):
     sequence = models.PositiveIntegerField(default=0)
     since = models.DateTimeField()
     changed_at = models.DateTimeField()
+    asked_for_host_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     objects = TrustQuerySet["Coming"].as_manager()
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("clinics/<int:clinic_id>/host", hosting.host, name="clinics-host"),
     path("clinics/<int:clinic_id>/stop-hosting", hosting.stop_hosting, name="clinics-stop-hosting"),
     path("clinics/<int:clinic_id>/ask-host", hosting.ask_to_host, name="clinics-ask-host"),
+    path("clinics/<int:clinic_id>/want-host", coming.want_host, name="clinics-want-host"),
     path("clinics/<int:clinic_id>/come", coming.come, name="clinics-come"),
     path("clinics/<int:clinic_id>/book", coming.book, name="clinics-book"),
     path("clinics/<int:clinic_id>/give-back", coming.give_back, name="clinics-give-back"),

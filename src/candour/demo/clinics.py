@@ -32,6 +32,8 @@ def hold_clinics(made: MadeUpTrust, now: datetime) -> None:
     booked = actions.plan(by=made["sister"], plan=_slots(_at(now, 5, 15, 0)), now=now)
     for who, slot in (("porter", 1), ("nurse", 2)):
         actions.book(by=made[who], clinic=booked, slot=slot, now=now)
+    actions.agree_to_host(by=made["communications"], person=made["matron"], now=now)
+    actions.ask_for_host(by=made["porter"], clinic=booked, now=now)
     case = actions.keep_case(by=made["nurse"], clinic=booked, source=CaseSource.DRAFT, text=CASE, now=now)
     actions.show_case(by=made["nurse"], case=case, seen=mark_of(case.text), now=now)
 

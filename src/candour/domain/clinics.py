@@ -221,8 +221,21 @@ def full(clinic: Seen) -> Refusal | None:
     hosts = "1 host" if clinic.hosts == 1 else f"{clinic.hosts} hosts"
     return Refusal(
         f"This slot is full: {clinic.taken} guests for {hosts}.",
-        "Choose another slot, wait for a place, or ask for another host.",
+        "Choose another slot, or wait for a place. Whoever waits can ask for another host.",
     )
+
+
+def to_ask_for_host(clinic: Seen, now: datetime, *, has_asked: bool) -> Refusal | None:
+    """This will refuse to ask for another host to whoever neither comes nor waits, or asked before."""
+    if clinic.is_cancelled or clinic.ends_at <= now:
+        return Refusal("This clinic is over, or called off.", "Choose another one.")
+    if clinic.is_host:
+        return Refusal("You host this clinic.", "Ask a colleague by name, on its page.")
+    if not clinic.is_coming:
+        return Refusal("You do not come to this clinic yet.", "Take a place, or wait for one. Then ask.")
+    if has_asked:
+        return Refusal("You have asked for another host already.", "Whoever can help was told.")
+    return None
 
 
 def to_stop_hosting(clinic: Seen, most_taken: int, now: datetime) -> Refusal | None:

@@ -251,6 +251,7 @@ EVENTS: dict[str, str] = {
     "clinics:host:joined": "Somebody hosts a clinic, too.",
     "clinics:host:left": "Somebody stepped back as a host, without giving a reason, or left the trust.",
     "clinics:host:asked": "A host, or communications, asked a colleague whether they host, too.",
+    "clinics:host:wanted": "Somebody who comes asked for another host; those who are free were told.",
     "clinics:agreement:given": "Communications agreed to somebody as a host of clinics.",
     "clinics:agreement:ended": "Communications ended such an agreement.",
     "clinics:place:taken": "Somebody took a place at a clinic, or asked to be reminded of a drop-in.",

@@ -96,6 +96,7 @@ def _put(by: Person, clinic: Clinic, slot: int | None, now: datetime, *, is_wait
         sequence=before.sequence + 1 if before is not None else 0,
         since=now,
         changed_at=now,
+        asked_for_host_at=before.asked_for_host_at if before is not None else None,
     )
     name = "clinics:place:waited_for" if is_waiting else "clinics:place:taken"
     tell(name, by=by, clinic=clinic, now=now, about=_about(row))

@@ -1,4 +1,4 @@
-"""Who hosts: whoever may steps in, is asked in, steps back; and whom communications agree to."""
+"""Who hosts: whoever may steps in, is asked in, is wanted, steps back; and whom communications agree to."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +17,7 @@ from candour.domain.roles import Role
 from candour.jobs import news
 from candour.people.actions.permits import must_be_of, must_hold
 from candour.people.models import Person
-from candour.people.queries.persons import roles_of
+from candour.people.queries.persons import active_with_role, roles_of
 
 
 @transaction.atomic
@@ -38,6 +38,7 @@ def host(*, by: Person, clinic: Clinic, now: datetime) -> Host:
     tell("clinics:host:joined", by=by, clinic=clinic, now=now, about={"person": by.pk})
     finish(clinic, by=by, now=now, kind="clinic_hosts", person=by)
     finish(clinic, by=by, now=now, kind="clinic_no_host")
+    finish(clinic, by=by, now=now, kind="clinic_host_wanted")
     fill(by=by, clinic=clinic, now=now)
     return made
 
@@ -76,6 +77,25 @@ def ask_to_host(*, by: Person, clinic: Clinic, whom: Person, now: datetime) -> N
     tell("clinics:host:asked", by=by, clinic=clinic, now=now, about={"person": whom.pk})
     words = f"{by.full_name} asks whether you host a clinic, too: {when(clinic)}."
     notify([whom], by=by, clinic=clinic, kind="clinic_hosts", words=words, now=now)
+
+
+@transaction.atomic
+def ask_for_host(*, by: Person, clinic: Clinic, now: datetime) -> list[Person]:
+    """This will tell whoever was agreed to as a host and is free that a guest asks for one; no name is said.
+
+    Where nobody is free, communications are told: they agree to hosts. Gives who was told.
+    """
+    must_be_of(by, clinic.trust_id)
+    clinic = lock(clinic)
+    mine = queries.place_in(clinic, by)
+    asked_at = mine.asked_for_host_at if mine is not None else None
+    refuse(rules.to_ask_for_host(queries.seen(clinic, by), now, has_asked=asked_at is not None))
+    clinic.coming.filter(guest=by, ended_at=None).update(asked_for_host_at=now)
+    told = queries.free_hosts(clinic) or list(active_with_role(clinic.trust_id, Role.COMMUNICATIONS))
+    tell("clinics:host:wanted", by=by, clinic=clinic, now=now, about={"told": len(told)})
+    words = f"Somebody who comes to a clinic asks for another host: {when(clinic)}."
+    notify(told, by=by, clinic=clinic, kind="clinic_host_wanted", words=words, now=now)
+    return told
 
 
 @transaction.atomic

@@ -59,6 +59,8 @@ class ClinicPage:
     is_over: bool
     mine: str
     is_waiting: bool
+    has_asked_for_host: bool
+    is_host_wanted: bool
     reminded: str
     is_drop_in: bool
     may_not_come: Refusal | None
@@ -104,6 +106,8 @@ class ClinicPage:
             is_over=clinic.ends_at <= now,
             mine=_mine(mine, slots, reminded) if is_open else "",
             is_waiting=mine is not None and mine.is_waiting,
+            has_asked_for_host=mine is not None and mine.asked_for_host_at is not None,
+            is_host_wanted=is_open and queries.wants_host(clinic, everybody),
             reminded=reminded,
             is_drop_in=kind is ClinicKind.DROP_IN,
             may_not_come=rules.to_come(seen, now),

@@ -66,6 +66,28 @@ def agreed_hosts(trust: Trust | int) -> list[HostAgreed]:
     return list(found.order_by("person__last_name", "person__first_name", "pk"))
 
 
+def free_hosts(clinic: Clinic) -> list[Person]:
+    """This will list whom communications agreed to as hosts and who is in no clinic then; one statement."""
+    meets = {
+        "clinic__cancelled_at": None,
+        "clinic__starts_at__lt": clinic.ends_at,
+        "clinic__ends_at__gt": clinic.starts_at,
+    }
+    hosts = Host.objects.filter(person=OuterRef("person"), **meets)
+    comes = Coming.objects.filter(guest=OuterRef("person"), ended_at=None, **meets)
+    found = HostAgreed.objects.for_trust(clinic.trust_id).filter(ended_at=None, person__is_active=True)
+    free = found.filter(~Exists(hosts), ~Exists(comes)).select_related("person")
+    humans = {each.same_human for each in hosts_of(clinic)}
+    return [each.person for each in free if each.person.same_human not in humans]
+
+
+def wants_host(clinic: Clinic, rows: Iterable[Coming]) -> bool:
+    """This will say whether somebody of these asked for another host, and none has come since."""
+    latest = max((each.since for each in clinic.hosts.all()), default=None)
+    asked = [each.asked_for_host_at for each in rows if each.asked_for_host_at is not None]
+    return any(latest is None or at >= latest for at in asked)
+
+
 def plan_of(clinic: Clinic) -> Plan:
     """This will give what was planned, as the rules see it."""
     return Plan(

@@ -48,6 +48,16 @@ def give_back(request: HttpRequest, clinic_id: int) -> HttpResponse:
 @require_http_methods(["POST"])
 @signed_in
 @once
+def want_host(request: HttpRequest, clinic_id: int) -> HttpResponse:
+    """This will ask for another host, for a guest who comes or waits."""
+    return done(
+        request, clinic_id, lambda by, found: actions.ask_for_host(by=by, clinic=found, now=timezone.now())
+    )
+
+
+@require_http_methods(["POST"])
+@signed_in
+@once
 def helped(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """This will keep whether a clinic helped the reader."""
     said = request.POST.get("helped", "")
