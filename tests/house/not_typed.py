@@ -48,6 +48,7 @@ NOT_TYPED = {
     "network.Tag": {"folded"},
     "photos.Photo": {"sha256", "outgoing_sha256", "taken_down_by"},
     "photos.Upload": {"key"},
+    "photos.Video": {"why"},
     "playlists.Copy": {"key", "number", "url", "written_sha256"},
     "playlists.Song": {"folded", "link", "track"},
     "people.CalendarAddress": {"salt", "token_hash"},

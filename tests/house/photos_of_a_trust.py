@@ -1,11 +1,14 @@
-"""A picture of each of the two trusts: somebody is in it who has not answered, and a visitor who agreed."""
+"""A picture of each of two trusts, with somebody who has not answered and a visitor who agreed; a video."""
 
+import io
 from datetime import date
 
 from candour.domain.picturing import Audience, People, PictureOf
+from candour.domain.videos import Caption
 from candour.network import actions as network
 from candour.photos import actions
 from tests.drawing import drawn
+from tests.filming import filmed
 from tests.world import World
 
 
@@ -37,6 +40,10 @@ def photos_of(world: World) -> dict[str, str]:
     chosen = actions.describe(
         by=nurse, photo=chosen, alt="Tea.", people=People.NOBODY, is_background_checked=True, now=now
     )
+    film = actions.add_sent(by=nurse, file=io.BytesIO(filmed()), now=now)
+    actions.make_video(by=nurse, photo_id=film.pk, keep_alive=lambda: None, clock=lambda: now)
+    said = [Caption(0.0, 1.0, "It boils.")]
+    actions.caption(by=nurse, photo=film, captions=said, is_spoken=True, now=now)
     network.choose_photos(by=nurse, place="everybody", keys=[chosen.pk])
     network.say(by=nurse, text="With a picture.", photos=[photo], now=now)
     return {
@@ -45,4 +52,5 @@ def photos_of(world: World) -> dict[str, str]:
         "asked_pictured": str(asked.pk),
         "visitor_pictured": str(visitor.pk),
         "chosen_photo": str(chosen.pk),
+        "film": str(film.pk),
     }

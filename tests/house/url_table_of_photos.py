@@ -7,6 +7,7 @@ VISITOR = {"kind": "=visitor"}
 REFUSED = frozenset({403})
 SPEAKS_FOR_OTHERS = WRITER | who("communications", "administrator")
 PHOTO = {"photo_id": "photo"}
+FILM = {"photo_id": "film"}
 
 TOLD = {"alt": "=A kettle.", "people": "=these", "background": "=yes"}
 NAMES = {"name": "=Nobody Here", "audience": "=inside"}
@@ -25,5 +26,10 @@ PHOTOS = (
     Address("network-photos", EVERYBODYS, get=STAFF, post=STAFF, body={**EVERYBODYS, "text": "=Tea."}),
     Address("network-leave-out", {**EVERYBODYS, "photo_id": "chosen_photo"}, post=WRITER),
     Address("photos-file", {**PHOTO, "side": "=40", "form": "=webp"}, get=WRITER),
+    Address("photos-caption", FILM, get=WRITER, post=WRITER, body={"speaks": "=no", "heard": "=Tea."}),
+    Address("photos-captions", FILM, get=WRITER),
+    Address("photos-video", FILM, get=WRITER),
+    Address("photos-public-captions", FILM),
+    Address("photos-public-video", FILM),
     Address("photos-public-file", {**PHOTO, "side": "=40", "form": "=webp"}),
 )

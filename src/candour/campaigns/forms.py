@@ -125,9 +125,9 @@ class PlanForm(Form):
 
 
 class EnterForm(Form):
-    """One of one's own pictures, and what one says with it."""
+    """One of one's own pictures or videos, and what one says with it."""
 
-    photo = RadiosField("Which picture?", options=(), missing="Choose a picture")
+    photo = RadiosField("Which one?", options=(), missing="Choose a picture")
     words = TextAreaField(
         "What do you say with it?",
         missing="Say something, in your own words",

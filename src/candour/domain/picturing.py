@@ -15,13 +15,14 @@ from enum import StrEnum
 from candour.domain.clocks import LONDON
 from candour.domain.names import listed
 from candour.domain.refusal import Refusal
+from candour.domain.videos import VideoSeen, being_made, to_show_video
 
 LONGEST_ALT, LONGEST_CALLED, LONGEST_PURPOSE = 500, 80, 200
 MOST_IN_PICTURE = 30
 MOST_A_DAY = 300
 """Pictures that one person can add in a day; a whole trust's busiest day has fewer."""
-MOST_UNFINISHED = 200_000_000
-"""Bytes of pictures that one person has begun to send and not finished."""
+MOST_UNFINISHED = 400_000_000
+"""Bytes of pictures and videos that one person has begun to send and not finished."""
 
 
 class Audience(StrEnum):
@@ -79,28 +80,36 @@ class Consent:
 
 @dataclass(frozen=True)
 class PictureSeen:
-    """A picture as the rules see it."""
+    """A picture as the rules see it; a video is its still picture, with a `video` behind it."""
 
     alt: str
     people: People
     is_background_checked: bool
     is_taken_down: bool = False
     consents: tuple[Consent, ...] = ()
+    video: VideoSeen | None = None
+
+    @property
+    def noun(self) -> str:
+        """What people call it."""
+        return "video" if self.video is not None else "picture"
 
 
 def described(picture: PictureSeen) -> Refusal | None:
     """This will refuse a picture of which its owner has not said all that has to be known."""
     if picture.is_taken_down:
-        return Refusal("This picture was taken down.", "Choose another one.")
+        return Refusal(f"This {picture.noun} was taken down.", "Choose another one.")
     if not picture.alt:
-        return Refusal("Nobody has described this picture yet.", "Say what can be seen in it.")
+        return Refusal(f"Nobody has described this {picture.noun} yet.", "Say what can be seen in it.")
     if picture.people is People.UNASKED or (picture.people is People.THESE and not picture.consents):
-        return Refusal("Nobody has said who is in this picture.", "Say who can be seen, or that nobody can.")
+        return Refusal(
+            f"Nobody has said who is in this {picture.noun}.", "Say who can be seen, or that nobody can."
+        )
     if not picture.is_background_checked:
         return Refusal(
             "Nobody has looked at what is behind.", "Look for screens, boards and name bands, then say so."
         )
-    return None
+    return to_show_video(picture.video) if picture.video is not None else None
 
 
 def may_be_shown(picture: PictureSeen, audience: Audience, now: datetime) -> Refusal | None:
@@ -109,12 +118,13 @@ def may_be_shown(picture: PictureSeen, audience: Audience, now: datetime) -> Ref
     if told is not None:
         return told
     if any(each.is_no for each in picture.consents):
-        return Refusal("Somebody in this picture does not want it shown.", "Choose another picture.")
+        noun = picture.noun
+        return Refusal(f"Somebody in this {noun} does not want it shown.", f"Choose another {noun}.")
     waits_for = not_agreed(picture.consents, audience, now)
     if waits_for:
         where = "in public" if audience is Audience.OUTSIDE else "here"
         return Refusal(f"Waiting for {listed(waits_for)} to agree.", f"It is shown {where} once they have.")
-    return None
+    return being_made(picture.video) if picture.video is not None else None
 
 
 def not_agreed(consents: Sequence[Consent], audience: Audience, now: datetime) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from candour.domain.posting import EVERYBODY
 from candour.domain.spaces import KIND_WORDS, SpaceKind
 from candour.network.models import Space
 from candour.photos.safe_pictures import ASKED_FOR
+from candour.photos.safe_videos import ASKED_FOR as VIDEOS_ASKED_FOR
 from candour.web.forms import FileField, Form, Option, RadiosField, SelectField, TextAreaField, TextField
 
 OFFERS_NAMES = {"attributes": {"data-names": "/feed/names"}}
@@ -29,10 +30,10 @@ class SayForm(Form):
         "Who reads it?", options=[(EVERYBODY, "Everybody")], missing="Choose who reads it", initial=EVERYBODY
     )
     photos = FileField(
-        "Photos",
+        "Photos, or a video of a minute at most",
         missing=None,
-        hint="You describe them next, and say who is in them.",
-        accept=ASKED_FOR,
+        hint="You describe them next, and say who is in them. A video needs captions, too.",
+        accept=f"{ASKED_FOR},{VIDEOS_ASKED_FOR}",
         several=True,
         attributes={"data-pieces": "/photos/pieces"},
     )

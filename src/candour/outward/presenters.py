@@ -56,6 +56,11 @@ class InPublicPage:
     can_add: bool
     copies: tuple[tuple[str, str], ...]
 
+    @property
+    def has_videos(self) -> bool:
+        """This will say whether a video is among what may come along."""
+        return any(each.picture is not None and each.picture.video is not None for each in self.pictures)
+
     @staticmethod
     def of(post: Post, known: Outward | None, reader: Person, now: datetime) -> "InPublicPage":
         """This will lay it out for a reader of the post; three statements at most, four after their no."""

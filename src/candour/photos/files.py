@@ -1,4 +1,4 @@
-"""The files of pictures: a folder for each file that was sent, by its hash, under the trust that owns it.
+"""The files of pictures and videos: a folder for each file that was sent, by its hash, under its trust.
 
 What is read is hashed again, so that a file that was put in its place is never shown.
 """
@@ -7,12 +7,17 @@ import hashlib
 import shutil
 from functools import partial
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 
 from django.conf import settings
 
 from candour.ledger.keys import make_once
 from candour.photos.models import Photo, Upload
 from candour.photos.safe_pictures import MadeAnew
+
+VIDEO_PIECE = 1_000_000
+"""Bytes of a video that are hashed, read and sent at once."""
 
 
 class FileIsNotThere(Exception):
@@ -57,8 +62,62 @@ def largest_jpeg(photo: Photo) -> bytes:
     return rendition(photo, f"{max(photo.width, photo.height)}.jpg")
 
 
+def hash_of(file: BinaryIO) -> str:
+    """This will hash a file as it was sent, from its beginning."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    for piece in iter(partial(file.read, VIDEO_PIECE), b""):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def keep_sent(trust: int, sha256: str, file: BinaryIO) -> Path:
+    """This will keep a video as it was sent, until it is made anew."""
+    file.seek(0)
+    with NamedTemporaryFile(dir=_pieces(trust), delete=False) as kept:
+        shutil.copyfileobj(file, kept)
+    return Path(kept.name).rename(sent_video(trust, sha256))
+
+
+def sent_video(trust: int, sha256: str) -> Path:
+    """This will tell where a video lies as it was sent."""
+    return _pieces(trust) / sha256
+
+
+def made_video(trust: int, sha256: str) -> Path:
+    """This will tell where a video lies once it was made anew."""
+    return _folder(trust, sha256) / "video.mp4"
+
+
+def hashes_of(file: Path) -> list[str]:
+    """This will hash a video piece by piece."""
+    with file.open("rb") as opened:
+        pieces = iter(partial(opened.read, VIDEO_PIECE), b"")
+        return [hashlib.sha256(piece).hexdigest() for piece in pieces]
+
+
+def part_of_video(photo: Photo, begins: int, ends: int) -> bytes:
+    """This will give bytes of a video, at most up to the end of the piece in which they begin.
+
+    FileIsNotThere for any other bytes than those that were kept.
+    """
+    video, number = photo.video, begins // VIDEO_PIECE
+    if video is None or number >= len(video.pieces):
+        raise FileIsNotThere("There is no such part.")
+    try:
+        with made_video(photo.trust_id, photo.sha256).open("rb") as opened:
+            opened.seek(number * VIDEO_PIECE)
+            piece = opened.read(VIDEO_PIECE)
+    except OSError as error:
+        raise FileIsNotThere("The video's file cannot be read.") from error
+    if hashlib.sha256(piece).hexdigest() != video.pieces[number]:
+        raise FileIsNotThere("The video's file was changed.")
+    return piece[begins - number * VIDEO_PIECE : ends - number * VIDEO_PIECE]
+
+
 def erase(trust: int, sha256: str) -> None:
-    """This will erase every size of a picture; doing it twice changes nothing."""
+    """This will erase every size of a picture, and the video behind it; doing it twice changes nothing."""
+    sent_video(trust, sha256).unlink(missing_ok=True)
     folder = _folder(trust, sha256)
     if folder.exists():
         shutil.rmtree(folder)
@@ -66,9 +125,13 @@ def erase(trust: int, sha256: str) -> None:
 
 def upload_file(upload: Upload) -> Path:
     """This will tell where the pieces of a picture lie until it is whole."""
-    folder = Path(settings.CANDOUR_DATA) / "photos" / str(upload.trust_id) / "pieces"
+    return _pieces(upload.trust_id) / str(upload.pk)
+
+
+def _pieces(trust: int) -> Path:
+    folder = Path(settings.CANDOUR_DATA) / "photos" / str(trust) / "pieces"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / str(upload.pk)
+    return folder
 
 
 def _folder(trust: int, sha256: str) -> Path:

@@ -1,4 +1,4 @@
-"""What can be seen in a picture, who is in it, and what they agreed to: text in, values out."""
+"""What is seen in a picture or heard in a video, who is in it, what they agreed to: text in, values out."""
 
 from candour.domain.picturing import (
     AUDIENCE_WORDS,
@@ -10,8 +10,21 @@ from candour.domain.picturing import (
     People,
     PictureOf,
 )
-from candour.web.forms import CheckboxField, DateField, Form, Option, RadiosField, TextAreaField, TextField
+from candour.domain.videos import LONGEST_CAPTION, LONGEST_VIDEO, MOST_CAPTIONS, Caption, as_typed, typed
+from candour.photos.captions import ASKED_FOR, LARGEST_CAPTIONS, brought
+from candour.photos.models import Video, captions_of
+from candour.web.forms import (
+    CheckboxField,
+    DateField,
+    FileField,
+    Form,
+    Option,
+    RadiosField,
+    TextAreaField,
+    TextField,
+)
 
+LARGEST_TYPED = MOST_CAPTIONS * (LONGEST_CAPTION + 10)
 WHERE = [Option(each.value, words) for each, words in AUDIENCE_WORDS.items()]
 
 
@@ -44,6 +57,61 @@ class DescribeForm(Form):
     def people_chosen(self) -> People:
         """This will give the answer to who is in it."""
         return People(self.cleaned_data["people"])
+
+
+class CaptionForm(Form):
+    """What is said in a video, and when; or, where nobody speaks, what is heard."""
+
+    speaks = RadiosField(
+        "Does anybody speak in it?",
+        missing="Say whether anybody speaks",
+        options=[Option("yes", "Yes"), Option("no", "No, nobody speaks")],
+        inline=True,
+    )
+    lines = TextAreaField(
+        "If somebody speaks: what is said, and when",
+        missing=None,
+        hint="A line for each sentence, its time first: 0:04 Good morning from Juniper ward.",
+        rows=6,
+        max_length=LARGEST_TYPED,
+    )
+    file = FileField(
+        "Or a file of captions",
+        missing=None,
+        hint="WebVTT or SRT. It takes the place of the lines above.",
+        accept=ASKED_FOR,
+    )
+    heard = TextField(
+        "If nobody speaks: what is heard",
+        missing=None,
+        hint="Such as: rain on the roof, then a kettle that boils. Or: no sound.",
+        max_length=LONGEST_CAPTION - 2,
+    )
+
+    @property
+    def is_spoken(self) -> bool:
+        """This will say whether anybody speaks."""
+        return bool(self.cleaned_data["speaks"] == "yes")
+
+    def captions(self, seconds: int) -> list[Caption]:
+        """This will read the captions of a video that takes so long. Raises Refusal with what helps."""
+        if not self.is_spoken:
+            heard = self.cleaned_data["heard"]
+            return [Caption(0.0, float(seconds or LONGEST_VIDEO), f"[{heard}]")] if heard else []
+        file = self.cleaned_data["file"]
+        if file is not None:
+            return brought(file.read(LARGEST_CAPTIONS + 1))
+        return typed(self.cleaned_data["lines"], seconds)
+
+
+def as_filled(video: Video) -> dict[str, str]:
+    """This will fill the form with the captions that are there."""
+    found = captions_of(video)
+    if not found:
+        return {}
+    if video.is_spoken:
+        return {"speaks": "yes", "lines": as_typed(found)}
+    return {"speaks": "no", "heard": found[0].words.strip("[]")}
 
 
 class ColleagueForm(Form):

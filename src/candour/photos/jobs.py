@@ -1,4 +1,4 @@
-"""Work for later: erasing the bytes of pictures that were taken down."""
+"""Work for later: making videos anew, and erasing the bytes of pictures that were taken down."""
 
 from candour.jobs.registry import JobContext, Payload, every, job
 from candour.photos import actions, queries
@@ -8,6 +8,17 @@ from candour.photos import actions, queries
 def erase(payload: Payload, context: JobContext) -> None:
     """This will erase a picture at once after it was taken down."""
     actions.erase(by=context.actor, photo_id=payload["about"]["photo"], now=context.now)
+
+
+@job("photos.make_video", attempts=2, lease_seconds=60)
+def make_video(payload: Payload, context: JobContext) -> None:
+    """This will make a video anew after it was sent."""
+    actions.make_video(
+        by=context.actor,
+        photo_id=payload["photo"],
+        keep_alive=context.keep_alive,
+        clock=context.clock,
+    )
 
 
 @every(seconds=600, name="photos.sweep")

@@ -1,4 +1,4 @@
-"""Pictures, who is in each, and what has come so far of one that is being sent in pieces."""
+"""Pictures and videos, who is in each, and what has come so far of one that is being sent in pieces."""
 
 from typing import ClassVar
 
@@ -16,8 +16,40 @@ from candour.domain.picturing import (
     PictureOf,
     PictureSeen,
 )
+from candour.domain.videos import Caption, VideoSeen, VideoState
 from candour.people.models import Person
 from candour.people.tenancy import TrustOwned, TrustQuerySet
+
+
+class Video(TrustOwned):
+    """What a still picture is the beginning of: the moving picture that somebody sent, made anew by a job.
+
+    `pieces` are the hashes of its bytes, a megabyte each, so that any part of it can be read and checked.
+    `captions` are what `domain.videos.Caption` says, in order. `why` and `remedy` say what was wrong with it.
+    """
+
+    state = models.CharField(
+        max_length=12,
+        choices=[(each.value, each.value) for each in VideoState],
+        default=VideoState.SENT.value,
+    )
+    seconds = models.PositiveSmallIntegerField(default=0)
+    size = models.PositiveIntegerField(default=0)
+    pieces = models.JSONField(default=list)
+    captions = models.JSONField(default=list)
+    is_spoken = models.BooleanField(default=True)
+    captioned_at = models.DateTimeField(null=True)
+    why = models.CharField(max_length=200, blank=True)
+    objects = TrustQuerySet["Video"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(state="made") | Q(size__gt=0), name="video_made_has_bytes"),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(why=""), name="video_refused_for_a_reason"
+            ),
+        ]
 
 
 class Photo(TrustOwned):
@@ -26,6 +58,7 @@ class Photo(TrustOwned):
     `sha256` is of the file as it was sent: the same file has one stored copy a trust, whoever sends it.
     `renditions` names each file ("800.webp": longest side and form) with the hash of its bytes.
     A picture that was taken down is shown nowhere from that moment; `erased_at` is when its bytes went.
+    With a `video` it is the still picture of that, and all that is asked and agreed to counts for both.
     """
 
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="photos")
@@ -47,6 +80,7 @@ class Photo(TrustOwned):
         max_length=8, choices=[(each.value, each.value) for each in Gone], blank=True
     )
     erased_at = models.DateTimeField(null=True)
+    video = models.OneToOneField(Video, on_delete=models.PROTECT, related_name="still", null=True)
     objects = TrustQuerySet["Photo"].as_manager()
 
     class Meta:
@@ -174,4 +208,15 @@ def as_seen(photo: Photo) -> PictureSeen:
         is_background_checked=photo.background_checked_at is not None,
         is_taken_down=photo.taken_down_at is not None,
         consents=tuple(as_consent(each) for each in photo.pictured.all()),
+        video=as_video_seen(photo.video) if photo.video is not None else None,
     )
+
+
+def as_video_seen(video: Video) -> VideoSeen:
+    """This will tell the rules of a video what they need."""
+    return VideoSeen(VideoState(video.state), has_captions=bool(video.captions), why=video.why)
+
+
+def captions_of(video: Video) -> list[Caption]:
+    """This will give the captions of a video, in order."""
+    return [Caption(**each) for each in video.captions]

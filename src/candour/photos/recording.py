@@ -38,4 +38,6 @@ def notify(
 def lock(photo: Photo) -> Photo:
     """This will read a picture again, locked until the transaction ends, with who is in it."""
     Photo.objects.select_for_update().values_list("pk", flat=True).get(pk=photo.pk)
-    return Photo.objects.select_related("owner").prefetch_related("pictured__person").get(pk=photo.pk)
+    return (
+        Photo.objects.select_related("owner", "video").prefetch_related("pictured__person").get(pk=photo.pk)
+    )

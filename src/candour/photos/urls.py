@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candour.photos.views import asking, files, of_me, pieces
+from candour.photos.views import asking, captioning, files, of_me, pieces
 
 urlpatterns = [
     path("photos/of-me", of_me.of_me, name="photos-of-me"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("photos/<int:photo_id>/people", asking.name, name="photos-name"),
     path("photos/<int:photo_id>/in-writing", asking.written, name="photos-written"),
     path("photos/<int:photo_id>/take-down", asking.take_down, name="photos-take-down"),
+    path("photos/<int:photo_id>/captions", captioning.captions, name="photos-caption"),
+    path("photos/<int:photo_id>/captions.vtt", files.captions, name="photos-captions"),
+    path("photos/<int:photo_id>/video.mp4", files.video, name="photos-video"),
     path("photos/<int:photo_id>/<int:side>.<slug:form>", files.file, name="photos-file"),
+    path("pictures/<int:photo_id>/captions.vtt", files.public_captions, name="photos-public-captions"),
+    path("pictures/<int:photo_id>/video.mp4", files.public_video, name="photos-public-video"),
     path("pictures/<int:photo_id>/<int:side>.<slug:form>", files.public_file, name="photos-public-file"),
 ]

@@ -65,7 +65,7 @@ def test_a_picture_that_cannot_go_yet_says_why(campaigning: Campaigning, day: Ca
     photos.agree(by=campaigning.world["porter"], pictured=row, audience=inside, now=campaigning.world.now)
     page = visit(f"/campaigns/{day.pk}/enter", by=campaigning.world["nurse"]).content.decode()
     assert "Waiting for Dave Quick to agree." in page
-    assert "Which picture?" not in page
+    assert "Which one?" not in page
 
 
 def test_the_queue_shows_what_waits_and_two_tabs_decide_once(

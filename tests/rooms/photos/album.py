@@ -1,15 +1,19 @@
 """A hand on pictures for tests: ones that are drawn, added, described, and what the record says of them."""
 
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
 from candour.domain.picturing import Audience, People
+from candour.domain.videos import typed
+from candour.jobs import worker
 from candour.ledger.models import Event
 from candour.photos import actions, queries
 from candour.photos.models import Photo, Pictured
 from tests.drawing import drawn
+from tests.filming import filmed
 from tests.world import World
 
 INSIDE, OUTSIDE = Audience.INSIDE, Audience.OUTSIDE
@@ -33,6 +37,18 @@ class Album:
             is_background_checked=True,
             now=self.world.now,
         )
+
+    def film(self, who: str = "nurse", *, shade: int = 1, people: People = People.NOBODY) -> Photo:
+        """This will let somebody send a video, describe and caption it, and have it made anew."""
+        by, now = self.world[who], self.world.now
+        photo = actions.add_sent(by=by, file=io.BytesIO(filmed(shade=shade)), now=now)
+        actions.describe(
+            by=by, photo=photo, alt="A kettle boils.", people=people, is_background_checked=True, now=now
+        )
+        captions = typed("0:00 It boils.", 1)
+        actions.caption(by=by, photo=photo, captions=captions, is_spoken=True, now=now)
+        worker.run_due(now)
+        return queries.photo_of(photo.trust_id, photo.pk)
 
     def name(
         self, photo: Photo, who: str, *, audience: Audience = OUTSIDE, said_yes: bool = False

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from candour.domain.videos import LARGEST_VIDEO
 from candour.photos import actions
 from candour.photos.actions.sending import KEPT_FOR, Come, Piece
 from candour.photos.files import rendition, upload_file
@@ -52,15 +53,22 @@ def test_what_is_no_picture_is_said_and_can_be_sent_anew(album: Album) -> None:
     assert not Upload.objects.exists()
 
 
-@pytest.mark.parametrize("size", [0, LARGEST_FILE + 1])
+@pytest.mark.parametrize("size", [0, LARGEST_VIDEO + 1])
 def test_a_file_that_is_empty_or_too_large_is_refused_before_it_comes(album: Album, size: int) -> None:
     assert send(album, 0, b"", size=size).no is not None
     assert not Upload.objects.exists()
 
 
+def test_a_large_file_that_does_not_begin_as_a_video_is_refused_by_its_first_piece(album: Album) -> None:
+    assert send(album, 0, b"", size=LARGEST_FILE + 1).no is None
+    came = send(album, 0, CONTENT, size=LARGEST_FILE + 1)
+    assert came.no is not None
+    assert not Upload.objects.exists()
+
+
 def test_only_so_much_can_be_on_its_way_at_once(album: Album) -> None:
-    came = [send(album, 0, b"", key=f"k{number}", size=LARGEST_FILE) for number in range(12)]
-    assert [each.no is None for each in came] == [True] * 10 + [False] * 2
+    came = [send(album, 0, b"", key=f"k{number}", size=LARGEST_VIDEO) for number in range(4)]
+    assert [each.no is None for each in came] == [True] * 2 + [False] * 2
 
 
 def test_what_stopped_coming_is_forgotten(album: Album) -> None:

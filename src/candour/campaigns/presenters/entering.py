@@ -69,6 +69,11 @@ class EnterPage:
             photos,
         )
 
+    @property
+    def has_videos(self) -> bool:
+        """This will say whether a video is among those that can go."""
+        return any(each.video is not None for each in self.ready)
+
     def photo(self, pk: str) -> Photo:
         """This will give one of the pictures that the form offered."""
         return self.photos[int(pk)]

@@ -1,6 +1,7 @@
 """Pictures of what is being written: they come with the words, are described one by one, and are posted."""
 
 from collections.abc import Sequence
+from typing import BinaryIO, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
@@ -19,9 +20,8 @@ from candour.network.queries.spaces import to_write_in
 from candour.network.views.finding import find_space
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
-from candour.photos.actions import add_photo
+from candour.photos.actions import add_sent
 from candour.photos.queries import Joined
-from candour.photos.safe_pictures import LARGEST_FILE
 from candour.web.addresses import number
 from candour.web.once import once
 from candour.web.pages import page, redirect
@@ -41,7 +41,7 @@ def with_photos(request: HttpRequest, place: str) -> HttpResponseBase | None:
     actions.keep_draft(by=person, place=place, text=request.POST.get("text", ""), now=now)
     for file in sent:
         try:
-            here.append(add_photo(by=person, content=file.read(LARGEST_FILE + 1), now=now).pk)
+            here.append(add_sent(by=person, file=cast("BinaryIO", file), now=now).pk)
         except Refusal as no:
             refusals.append(Refusal(f"{file.name}: {no.reason}", no.remedy))
     try:

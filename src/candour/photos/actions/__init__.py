@@ -10,17 +10,22 @@ from candour.photos.actions.asking import (
     unname,
 )
 from candour.photos.actions.ending import end_what_is_over, erase, let_go_unused, take_down
+from candour.photos.actions.filming import add_sent, add_video, caption, make_video
 from candour.photos.actions.sending import forget_pieces, take_piece
 
 __all__ = [
     "add_photo",
+    "add_sent",
+    "add_video",
     "agree",
     "ask_for_all",
+    "caption",
     "describe",
     "end_what_is_over",
     "erase",
     "forget_pieces",
     "let_go_unused",
+    "make_video",
     "name_colleague",
     "name_other",
     "say_no",

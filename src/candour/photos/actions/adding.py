@@ -47,10 +47,10 @@ def add_photo(*, by: Person, content: bytes, now: datetime) -> Photo:
     there = same.first()
     if there is not None:
         size = there.width, there.height
-        photo = _added(by, sha256, size, there.renditions, now)
+        photo = kept_as(by, sha256, size, there.renditions, now)
     else:
         made = made_for_pages(content)
-        photo = _added(by, sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
+        photo = kept_as(by, sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
     if not files.are_there(photo):  # erased with an earlier row, at this very moment
         photo.renditions = files.keep(by.trust_id, made_for_pages(content))
         photo.save(update_fields=["renditions"])
@@ -105,9 +105,10 @@ def must_own(by: Person, photo: Photo) -> None:
 
 
 @transaction.atomic
-def _added(
+def kept_as(
     by: Person, sha256: str, size: tuple[int, int], renditions: dict[str, str], now: datetime
 ) -> Photo:
+    """This will write the row of a picture whose files are kept, or give the one that is there."""
     try:
         with transaction.atomic():
             photo = Photo.objects.create(

@@ -12,7 +12,7 @@ from candour.people import actions as people
 from candour.people.actions.permits import must_be_of
 from candour.photos import files, registers
 from candour.photos.models import Photo, Pictured
-from candour.photos.queries.finding import by_file, over
+from candour.photos.queries.finding import all_erased, by_file, over
 from candour.photos.recording import lock, notify, tell
 
 UNUSED_FOR = timedelta(days=7)
@@ -60,7 +60,7 @@ def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
     photo.erased_at = now
     photo.save(update_fields=["erased_at"])
     left = Photo.objects.for_trust(photo.trust_id).filter(erased_at=None)
-    if not left.filter(sha256=photo.sha256).exists():
+    if all_erased(photo.trust_id, photo.sha256):
         files.erase(photo.trust_id, photo.sha256)
     if photo.outgoing_sha256 and not left.filter(outgoing_sha256=photo.outgoing_sha256).exists():
         forget_picture(photo.trust_id, photo.outgoing_sha256)

@@ -1,4 +1,4 @@
-"""Taking a picture in pieces: what has come stays, so that a browser goes on where a line was cut."""
+"""Taking pictures and videos in pieces: what came stays, so that a browser goes on where a line was cut."""
 
 import os
 from dataclasses import dataclass
@@ -9,12 +9,14 @@ from django.db.models import Sum
 
 from candour.domain.picturing import MOST_UNFINISHED
 from candour.domain.refusal import Refusal
+from candour.domain.videos import LARGEST_VIDEO
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
-from candour.photos.actions.adding import add_photo
+from candour.photos.actions.filming import add_sent
 from candour.photos.files import upload_file
 from candour.photos.models import Photo, Upload
 from candour.photos.safe_pictures import LARGEST_FILE
+from candour.photos.safe_videos import is_video
 
 LARGEST_PIECE = 1_000_000
 KEPT_FOR = timedelta(days=2)
@@ -49,6 +51,7 @@ def take_piece(*, by: Person, piece: Piece, now: datetime) -> Come:
     try:
         upload = _keep(by, piece, now)
     except Refusal as no:
+        Upload.objects.filter(owner=by, key=piece.key[:64], photo=None, received=0).delete()
         return Come(0, no=no)
     if upload.photo is not None or upload.received < upload.size:
         return Come(upload.received, upload.photo)
@@ -57,8 +60,13 @@ def take_piece(*, by: Person, piece: Piece, now: datetime) -> Come:
 
 @transaction.atomic
 def _keep(by: Person, piece: Piece, now: datetime) -> Upload:
-    if not 0 < piece.size <= LARGEST_FILE:
-        raise Refusal("This file is empty, or larger than 20 MB.", "Choose another picture.")
+    if not 0 < piece.size <= LARGEST_VIDEO:
+        raise Refusal(
+            "This file is empty, or larger than 150 MB.",
+            "Choose another one, or cut the video on your phone.",
+        )
+    if piece.size > LARGEST_FILE and piece.offset == 0 and piece.content and not is_video(piece.content):
+        raise Refusal("This file is larger than 20 MB, and no video.", "Choose a smaller picture.")
     upload, is_new = Upload.objects.get_or_create(
         owner=by, key=piece.key[:64], defaults={"trust_id": by.trust_id, "size": piece.size, "began_at": now}
     )
@@ -89,7 +97,8 @@ def _finish(by: Person, upload: Upload, now: datetime) -> Come:
     """This will make the picture, outside of any transaction: nobody waits for it but whoever sends it."""
     file = upload_file(upload)
     try:
-        photo = add_photo(by=by, content=file.read_bytes(), now=now)
+        with file.open("rb") as whole:
+            photo = add_sent(by=by, file=whole, now=now)
     except FileNotFoundError:  # the last piece came twice, and the other one was quicker; or the disk is new
         Upload.objects.filter(pk=upload.pk, photo=None).update(received=0)
         again = Upload.objects.select_related("photo").get(pk=upload.pk)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.domain.picturing import AUDIENCE_WORDS, PICTURE_OF_WORDS, Audience, Gone, PictureOf, described
+from candour.domain.videos import VideoState, as_typed
 from candour.people.models import Person
-from candour.photos.models import Photo, Pictured, as_seen
+from candour.photos.models import Photo, Pictured, Video, as_seen, captions_of
 from candour.photos.presenters.showing import PictureOnPage
 from candour.web.filters import day
 
@@ -58,11 +59,14 @@ class PhotoPage:
     is_gone: bool
     why_gone: str
     is_told: bool
+    noun: str
+    video_state: str
+    captions: tuple[str, ...]
 
     @property
     def heading(self) -> str:
         """This will give the page's heading."""
-        return "Your picture" if self.is_mine else "A picture you asked about"
+        return f"Your {self.noun}" if self.is_mine else f"A {self.noun} you asked about"
 
     @staticmethod
     def of(photo: Photo, reader: Person) -> "PhotoPage":
@@ -77,6 +81,9 @@ class PhotoPage:
             is_gone=is_gone,
             why_gone=_why_gone(photo),
             is_told=described(seen) is None,
+            noun=seen.noun,
+            video_state=_video_state(photo.video),
+            captions=_captions(photo.video),
         )
 
 
@@ -109,6 +116,20 @@ class OfMe:
     def all_of(rows: Sequence[Pictured]) -> "tuple[OfMe, ...]":
         """This will lay out the pictures of somebody."""
         return tuple(OfMe.of(each) for each in rows)
+
+
+def _video_state(video: Video | None) -> str:
+    """This will say where a video is, as long as it does not play."""
+    if video is None or video.state == VideoState.MADE:
+        return ""
+    if video.state == VideoState.REFUSED:
+        return f"It cannot be shown. {video.why} Take it down below, and send another one."
+    return "It is being made ready. In a minute or two, load this page again to see it play."
+
+
+def _captions(video: Video | None) -> tuple[str, ...]:
+    """This will give the captions of a video line by line, as people type them."""
+    return tuple(as_typed(captions_of(video)).splitlines()) if video is not None else ()
 
 
 def _why_gone(photo: Photo) -> str:

@@ -1,14 +1,25 @@
-"""A picture as an <img> prints it: every size that there is, its words, and the room it needs."""
+"""A picture as an <img> prints it, a video as a <video>: each size, its words, and the room it needs."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from candour.domain.picturing import Audience
+from candour.domain.videos import VideoState
 from candour.photos.models import Photo
+from candour.web.filters import plural
 
 _SHOWN_AT = 800
 """The longest side of what is shown where a browser does not choose."""
+
+
+@dataclass(frozen=True)
+class VideoOnPage:
+    """The video behind a still picture, once it was made anew: where its bytes and its captions are."""
+
+    src: str
+    captions: str
+    length: str
 
 
 @dataclass(frozen=True)
@@ -22,6 +33,7 @@ class PictureOnPage:
     alt: str
     width: int
     height: int
+    video: VideoOnPage | None = None
 
     @staticmethod
     def of(photo: Photo, audience: Audience = Audience.INSIDE) -> "PictureOnPage":
@@ -45,4 +57,19 @@ class PictureOnPage:
             alt=photo.alt,
             width=photo.width,
             height=photo.height,
+            video=_video(photo, audience),
         )
+
+
+def _video(photo: Photo, audience: Audience) -> VideoOnPage | None:
+    video = photo.video
+    if video is None or video.state != VideoState.MADE:
+        return None
+    public = "" if audience is Audience.INSIDE else "public-"
+    captions = reverse(f"photos-{public}captions", args=[photo.pk])
+    written_at = f"?{video.captioned_at:%s}" if video.captioned_at else ""
+    return VideoOnPage(
+        src=reverse(f"photos-{public}video", args=[photo.pk]),
+        captions=captions + written_at if video.captions else "",
+        length=plural(video.seconds, "second"),
+    )

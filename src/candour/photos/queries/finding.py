@@ -5,13 +5,14 @@ from datetime import datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from candour.domain.picturing import Gone, today
+from candour.domain.videos import VideoState
 from candour.people.models import Person, Trust
-from candour.photos.models import Photo, Pictured
+from candour.photos.models import Photo, Pictured, Video
 
 
 def loaded(photos: QuerySet[Photo]) -> QuerySet[Photo]:
     """This will load pictures with who is in them, as the rules ask for; one statement more."""
-    return photos.prefetch_related(
+    return photos.select_related("video").prefetch_related(
         Prefetch("pictured", Pictured.objects.select_related("person", "asked_by"))
     )
 
@@ -23,13 +24,17 @@ def photo_of(trust: Trust | int, pk: int) -> Photo:
 
 def pictured_of(trust: Trust | int, pk: int) -> Pictured:
     """This will give somebody in a picture; Pictured.DoesNotExist for another trust's."""
-    return Pictured.objects.for_trust(trust).select_related("photo__owner", "person", "asked_by").get(pk=pk)
+    return (
+        Pictured.objects.for_trust(trust)
+        .select_related("photo__owner", "photo__video", "person", "asked_by")
+        .get(pk=pk)
+    )
 
 
 def of_person(person: Person) -> list[Pictured]:
     """This will list the pictures in which a colleague is, newest first, less those taken down."""
     mine = Pictured.objects.for_trust(person.trust_id).filter(person=person, photo__taken_down_at=None)
-    return list(mine.select_related("photo__owner", "asked_by").order_by("-pk"))
+    return list(mine.select_related("photo__owner", "photo__video", "asked_by").order_by("-pk"))
 
 
 def asked_by(photo: Photo, person: Person) -> bool:
@@ -46,6 +51,22 @@ def unwanted(trust: Trust | int, sha256: str) -> bool:
     """This will say whether somebody in the picture said no to this very file; one statement."""
     found = Photo.objects.for_trust(trust).filter(sha256=sha256)
     return found.filter(taken_down_because=Gone.CONSENT).exists()
+
+
+def made_of_file(trust: Trust | int, sha256: str) -> Video | None:
+    """This will give a video that was made anew from a file, whoever sent it; one statement."""
+    made = Video.objects.for_trust(trust).filter(state=VideoState.MADE, still__sha256=sha256)
+    return made.filter(still__erased_at=None).first()
+
+
+def waits_to_be_made(trust: Trust | int, sha256: str) -> bool:
+    """This will say whether anybody's copy of a file is still to be made anew; one statement."""
+    return by_file(trust, sha256).filter(video__state=VideoState.SENT).exists()
+
+
+def all_erased(trust: Trust | int, sha256: str) -> bool:
+    """This will say whether nothing is left of a file; one statement."""
+    return not Photo.objects.for_trust(trust).filter(sha256=sha256, erased_at=None).exists()
 
 
 def added_since(person: Person, since: datetime) -> int:

@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from candour.domain.picturing import Audience, Consent, People, PictureSeen
-from candour.photos.models import Photo
+from candour.photos.models import Photo, Video, as_video_seen
 
 _OF_PHOTO = ("pk", "trust_id", "owner_id", "width", "height", "renditions", "alt", "people")
-_FOR_RULES = ("background_checked_at", "taken_down_at")
+_FOR_RULES = ("background_checked_at", "taken_down_at", "video_id")
+_OF_VIDEO = ("state", "seconds", "captions", "captioned_at", "why")
 _OF_PERSON = ("pk", "called", "person__first_name", "person__last_name", "agreed_to", "until")
 _THEIR_NO = ("declined_at", "withdrawn_at")
 
@@ -34,8 +35,9 @@ def joined(rows: "QuerySet[Any]", key: str) -> dict[int, list[Joined]]:
 def to_join(rows: "QuerySet[Any]", key: str) -> "QuerySet[Any, tuple[Any, ...]]":
     """This will ask for pictures with the people in them, one row for each of those."""
     of_photo = [f"photo__{name}" for name in (*_OF_PHOTO, *_FOR_RULES)]
+    of_video = [f"photo__video__{name}" for name in _OF_VIDEO]
     of_person = [f"photo__pictured__{name}" for name in (*_OF_PERSON, *_THEIR_NO)]
-    return rows.order_by("pk", "photo__pictured__pk").values_list(key, *of_photo, *of_person)
+    return rows.order_by("pk", "photo__pictured__pk").values_list(key, *of_photo, *of_video, *of_person)
 
 
 def gathered(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Joined]]:
@@ -44,7 +46,7 @@ def gathered(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Joined]]:
     for whose, *values in rows:
         mine = found.setdefault(whose, {})
         picture = mine.get(values[0]) or _joined(values)
-        person = values[len(_OF_PHOTO) + len(_FOR_RULES) :]
+        person = values[_BEFORE_PEOPLE:]
         if person[0] is not None:
             consents = (*picture.seen.consents, _consent(*person))
             picture = replace(picture, seen=replace(picture.seen, consents=consents))
@@ -52,10 +54,23 @@ def gathered(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Joined]]:
     return {whose: list(pictures.values()) for whose, pictures in found.items()}
 
 
+_BEFORE_VIDEO = len(_OF_PHOTO) + len(_FOR_RULES)
+_BEFORE_PEOPLE = _BEFORE_VIDEO + len(_OF_VIDEO)
+
+
 def _joined(values: list[Any]) -> Joined:
     photo = Photo(**dict(zip(_OF_PHOTO, values, strict=False)))
-    checked_at, taken_down_at = values[len(_OF_PHOTO) : len(_OF_PHOTO) + len(_FOR_RULES)]
-    seen = PictureSeen(photo.alt, People(photo.people), checked_at is not None, taken_down_at is not None)
+    checked_at, taken_down_at, video = values[len(_OF_PHOTO) : _BEFORE_VIDEO]
+    if video is not None:
+        told = dict(zip(_OF_VIDEO, values[_BEFORE_VIDEO:_BEFORE_PEOPLE], strict=True))
+        photo.video = Video(pk=video, **told)
+    seen = PictureSeen(
+        photo.alt,
+        People(photo.people),
+        checked_at is not None,
+        taken_down_at is not None,
+        video=as_video_seen(photo.video) if photo.video is not None else None,
+    )
     return Joined(photo, seen)
 
 

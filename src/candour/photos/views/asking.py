@@ -39,7 +39,7 @@ def photo(request: HttpRequest, photo_id: int) -> HttpResponse:
                 now=timezone.now(),
             )
             asks = form.people_chosen is People.THESE and not found.pictured.all()
-            return redirect(at_photo(request, found, "people") if asks else back_of(request, found))
+            return redirect(at_photo(request, found, "people") if asks else next_of(request, found))
         except Refusal as no:
             refusal = no
     return _page(request, found, form, refusal)
@@ -153,6 +153,13 @@ def back_of(request: HttpRequest, found: Photo) -> str:
     back = request.POST.get("back") or request.GET.get("back") or ""
     is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return back if is_ours else reverse("photos-photo", args=[found.pk])
+
+
+def next_of(request: HttpRequest, found: Photo) -> str:
+    """This will give what comes after a description: a video's captions where it has none, else back."""
+    if found.video is None or found.video.captions:
+        return back_of(request, found)
+    return f"{reverse('photos-caption', args=[found.pk])}?back={back_of(request, found)}"
 
 
 def at_photo(request: HttpRequest, found: Photo, anchor: str = "") -> str:

@@ -1,0 +1,171 @@
+"""Videos: taken as they are sent, made anew later, and captioned by whoever sent them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from django.db import transaction
+
+from candour.domain.actor import Actor
+from candour.domain.picturing import to_keep
+from candour.domain.refusal import Refusal, refuse
+from candour.domain.videos import LARGEST_VIDEO, Caption, VideoState, to_caption
+from candour.jobs.queue import enqueue
+from candour.jobs.registry import Payload
+from candour.people.actions.permits import must_be_of
+from candour.people.models import Person
+from candour.photos import files
+from candour.photos.actions.adding import UNWANTED, add_photo, kept_as, must_own
+from candour.photos.models import Photo, Video
+from candour.photos.queries.finding import (
+    added_since,
+    all_erased,
+    by_file,
+    made_of_file,
+    unwanted,
+    waits_to_be_made,
+)
+from candour.photos.recording import lock, notify, tell
+from candour.photos.safe_pictures import LARGEST_FILE, MadeAnew, made_for_pages
+from candour.photos.safe_videos import is_video, make_anew, still_of
+
+LANE = "videos"
+"""One video is made anew at a time, so that words on their way out do not wait for it."""
+_HEAD = 32
+
+
+def add_sent(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
+    """This will keep a picture, or a video, whichever a file is. Raises Refusal with what helps."""
+    head = file.read(_HEAD)
+    file.seek(0)
+    if is_video(head):
+        return add_video(by=by, file=file, now=now)
+    return add_photo(by=by, content=file.read(LARGEST_FILE + 1), now=now)
+
+
+def add_video(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
+    """This will keep a still picture of a video, and have a job make the video anew.
+
+    What can be told at once is refused at once, outside of any transaction. The same file again gives what is
+    there. Raises Refusal with what helps.
+    """
+    must_be_of(by, by.trust_id)
+    if file.seek(0, 2) > LARGEST_VIDEO:
+        raise Refusal("This video is larger than 150 MB.", "Cut it, or set your camera to 1080p.")
+    sha256 = files.hash_of(file)
+    if unwanted(by.trust_id, sha256):
+        raise UNWANTED
+    mine = by_file(by.trust_id, sha256).filter(owner=by).first()
+    if mine is not None:
+        return mine
+    refuse(to_keep(today_already=added_since(by, now - timedelta(days=1))))
+    sent = files.keep_sent(by.trust_id, sha256, file)
+    try:
+        made, seconds = _still(sent, sha256)
+    except Refusal:
+        sent.unlink()  # nobody else's: a file that is refused is refused to everybody
+        raise
+    with transaction.atomic():
+        photo = kept_as(by, sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
+        if photo.video is None:
+            photo.video = Video.objects.create(trust_id=by.trust_id, seconds=seconds)
+            photo.save(update_fields=["video"])
+            tell("photos:video:sent", by=by, photo=photo, now=now)
+            work: Payload = {"photo": photo.pk}
+            enqueue("photos.make_video", work, due_at=now, trust=by.trust_id, lane=LANE)
+    return photo
+
+
+def make_video(
+    *, by: Actor, photo_id: int, keep_alive: Callable[[], None], clock: Callable[[], datetime]
+) -> None:
+    """This will make a video anew, or write down why it cannot be; doing it twice changes nothing.
+
+    The work is done outside of any transaction. What was taken down meanwhile is not kept.
+    """
+    photo = Photo.objects.select_related("video").get(pk=photo_id)
+    if photo.video is None or photo.video.state != VideoState.SENT or photo.taken_down_at is not None:
+        return
+    sent, made = (
+        files.sent_video(photo.trust_id, photo.sha256),
+        files.made_video(photo.trust_id, photo.sha256),
+    )
+    same = made_of_file(photo.trust_id, photo.sha256)
+    try:
+        seconds = same.seconds if same is not None else _made(sent, made, keep_alive)
+    except Refusal as no:
+        _not_made(photo, no, by=by, now=clock())
+        return
+    if _kept(photo, made, seconds, by=by, now=clock()) and not waits_to_be_made(photo.trust_id, photo.sha256):
+        sent.unlink(missing_ok=True)
+
+
+@transaction.atomic
+def caption(
+    *, by: Person, photo: Photo, captions: Sequence[Caption], is_spoken: bool, now: datetime
+) -> Photo:
+    """This will keep the captions of one's video; `is_spoken` is False where they say what is heard."""
+    photo = lock(photo)
+    must_own(by, photo)
+    video = photo.video
+    if video is None:
+        raise Refusal("This is a picture.", "Describe what can be seen in it.")
+    refuse(to_caption(captions, video.seconds if video.state == VideoState.MADE else 0))
+    video.captions = [asdict(each) for each in captions]
+    video.is_spoken, video.captioned_at = is_spoken, now
+    video.save(update_fields=["captions", "is_spoken", "captioned_at"])
+    words = "\n".join(each.words for each in captions)
+    tell("photos:video:captioned", by=by, photo=photo, now=now, words={"captions": words})
+    return photo
+
+
+def _still(sent: Path, sha256: str) -> tuple[MadeAnew, int]:
+    """This will have a still picture made of a video, in every size, under the hash of the video's file."""
+    with TemporaryDirectory() as folder:
+        still = Path(folder) / "still.jpg"
+        seconds = still_of(sent, still)
+        return replace(made_for_pages(still.read_bytes()), sha256=sha256), seconds
+
+
+def _made(sent: Path, made: Path, keep_alive: Callable[[], None]) -> int:
+    """This will make the file, under a name of its own until it is whole."""
+    if not sent.exists():
+        raise Refusal("Its file is not here any more.", "Send it again.")
+    with TemporaryDirectory(dir=sent.parent) as folder:
+        whole = Path(folder) / made.name
+        seconds = make_anew(sent, whole, keep_alive)
+        made.parent.mkdir(parents=True, exist_ok=True)
+        whole.replace(made)
+    return seconds
+
+
+@transaction.atomic
+def _kept(photo: Photo, made: Path, seconds: int, *, by: Actor, now: datetime) -> bool:
+    photo = lock(photo)
+    if photo.video is None or photo.taken_down_at is not None:
+        if all_erased(photo.trust_id, photo.sha256):
+            files.erase(photo.trust_id, photo.sha256)
+        return False
+    video = photo.video
+    video.state, video.seconds = VideoState.MADE.value, seconds
+    video.pieces, video.size = files.hashes_of(made), made.stat().st_size
+    video.save(update_fields=["state", "seconds", "pieces", "size"])
+    tell("photos:video:made", by=by, photo=photo, now=now)
+    return True
+
+
+@transaction.atomic
+def _not_made(photo: Photo, no: Refusal, *, by: Actor, now: datetime) -> None:
+    photo = lock(photo)
+    if photo.video is None or photo.taken_down_at is not None:
+        return
+    photo.video.state, photo.video.why = VideoState.REFUSED.value, no.reason
+    photo.video.save(update_fields=["state", "why"])
+    files.sent_video(photo.trust_id, photo.sha256).unlink(missing_ok=True)
+    tell("photos:video:refused", by=by, photo=photo, now=now)
+    words = f"Your video could not be made ready. {no.reason} {no.remedy}"
+    opens = f"/photos/{photo.pk}"
+    notify(photo.owner, by=by, photo=photo, kind="picture_down", words=words, opens=opens, now=now)

@@ -1,0 +1,71 @@
+"""A video that somebody sent, looked at and made anew by a program of its own, which is ended where it must.
+
+Nothing here opens a video: `video_maker` does, within limits of time and memory of its own.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from candour.domain.refusal import Refusal
+
+_HEAD = 12
+_MATROSKA = b"\x1a\x45\xdf\xa3"
+_QUICKTIME = frozenset({b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"})
+_PICTURES = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"})
+"""What begins as a video does, and is a picture."""
+ASKED_FOR = "video/mp4,video/quicktime,video/webm"
+_LOOKED_IN, _MADE_IN = 30, 1500
+"""Seconds that pass at most, on a busy machine; how much work that is, the program limits by itself."""
+_TOO_MUCH = Refusal(
+    "This video takes more work than we can do.", "Save it smaller, or film it again, then send it."
+)
+
+
+def is_video(head: bytes) -> bool:
+    """This will say whether a file begins as a video does."""
+    return head.startswith(_MATROSKA) or (head[4:8] in _QUICKTIME and head[8:_HEAD] not in _PICTURES)
+
+
+def still_of(sent: Path, out: Path) -> int:
+    """This will write a still picture of a video to `out`, and give how many seconds it says it takes.
+
+    Raises Refusal with what helps.
+    """
+    return _done("look", sent, out, _LOOKED_IN, lambda: None)
+
+
+def make_anew(sent: Path, out: Path, keep_alive: Callable[[], None]) -> int:
+    """This will write what can be seen and heard of a video to `out`, and give how many seconds it takes.
+
+    Calls `keep_alive` every few seconds meanwhile. Raises Refusal with what helps.
+    """
+    return _done("make", sent, out, _MADE_IN, keep_alive)
+
+
+def _done(task: str, sent: Path, out: Path, most: int, keep_alive: Callable[[], None]) -> int:
+    words = [sys.executable, "-m", "candour.photos.video_maker", task, str(sent), str(out)]
+    until = time.monotonic() + most
+    with subprocess.Popen(  # noqa: S603 - a program of ours, its arguments paths of ours
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as maker:
+        try:
+            while time.monotonic() < until:
+                try:
+                    said, _ = maker.communicate(timeout=5)
+                    break
+                except subprocess.TimeoutExpired:
+                    keep_alive()
+            else:
+                raise _TOO_MUCH
+        finally:
+            maker.kill()
+    if maker.returncode != 0:
+        raise _TOO_MUCH
+    found = json.loads(said)
+    if "reason" in found:
+        raise Refusal(found["reason"], found["remedy"])
+    return int(found["seconds"])
