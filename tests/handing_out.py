@@ -9,7 +9,7 @@ theirs; journeys keep one open to the end, beside which no other can be started,
 
 SECONDS = {
     "tests/contracts/test_photo_day.py": 45,
-    "tests/contracts/channels/test_bluesky_contract.py": 40,
+    "tests/contracts/channels/test_bluesky_contract.py": 48,
     "tests/contracts/test_candour_check.py": 15,
     "tests/contracts/test_publish_drill.py": 130,
     "tests/domain/approval/test_any_route.py": 25,
@@ -51,6 +51,7 @@ SECONDS = {
     "tests/rooms/jobs/test_workers.py": 54,
     "tests/rooms/learning/test_earned_by_practice.py": 30,
     "tests/rooms/listening/test_fetching.py": 20,
+    "tests/rooms/lookout/test_bells.py": 16,
     "tests/rooms/people/test_in_a_browser.py": 33,
     "tests/rooms/reading/test_read_command.py": 25,
     "tests/rooms/voice/test_fault_fourteen.py": 31,

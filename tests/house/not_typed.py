@@ -7,6 +7,7 @@ NOT_TYPED = {
     "campaigns.Campaign": {"slug", "hashtag", "folded"},
     "campaigns.FrameVersion": {"sha256"},
     "channels.Account": {"channel", "address", "cursor"},
+    "channels.Bell": {"trouble"},
     "channels.ConnectionTry": {"channel", "state", "sealed", "state_hash"},
     "channels.AccountSecrets": {"sealed", "renewal", "trouble"},
     "clinics.Clinic": {"link"},

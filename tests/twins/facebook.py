@@ -8,10 +8,13 @@ Sources, by their titles on developers.facebook.com/docs:
   graph-api/reference/object/comments      filter (toplevel, stream), order, attachment_id
   graph-api/reference/v25.0/comment        parent, from; an answer to an answer (assumed: under the first)
   facebook-login/guides/access-tokens/get-long-lived   fb_exchange_token, me/accounts, Page access has no end
+  graph-api/webhooks/reference/page        feed: item, verb, post_id, comment_id, created_time, from, message
+  graph-api/webhooks/getting-started/webhooks-for-pages   subscribed_apps, subscribed_fields
   graph-api/guides/error-handling          506: the same post twice in a row; 368: blocked
 """
 
 import json
+import time
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -25,6 +28,7 @@ class FacebookTwin(MetaTwin):
     """One Page, and people who write to it."""
 
     name: ClassVar = "facebook"
+    product: ClassVar = "page"
     proves: ClassVar = True
     good_for: ClassVar = "page"
 
@@ -173,10 +177,18 @@ class FacebookTwin(MetaTwin):
             where = self.node(said["to"].rpartition("/")[2])
             number = self.under(where)
             self.new(number, kind="comment", message=said["text"], **self.place(where), **more)
+            self.ring_for("comment", str(where.get("on", where["id"])), said["text"], more, comment_id=number)
             return f"comment/{number}"
         number = f"{'900' if said.get('tags') else self.OURS}_{next(self.numbers)}"
         self.new(number, kind="post", message=said["text"], **more)
+        if not said.get("tags"):
+            self.ring_for("post", number, said["text"], more)
         return f"post/{number}"
+
+    def ring_for(self, item: str, post: str, text: str, who: Node, **numbers: str) -> None:
+        """This will ring as the reference of webhooks for Pages has it (feed)."""
+        told = {"item": item, "verb": "add", "post_id": post, "message": text, "published": 1}
+        self.ring("feed", {**told, "created_time": int(time.time()), **who, **numbers})
 
     def seen(self) -> list[Node]:
         """This will list our posts and comments."""

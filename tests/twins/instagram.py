@@ -6,15 +6,18 @@ Sources, by their titles on developers.facebook.com/docs:
   instagram-platform/instagram-graph-api/reference/ig-user/media         caption, carousel, 30 hashtags, 8 MB
   instagram-platform/instagram-graph-api/reference/ig-media/comments     newest first, fifty at once
   instagram-platform/instagram-graph-api/reference/ig-comment/replies    an answer to an answer goes up one
+  graph-api/webhooks/reference/instagram, instagram-platform/webhooks    comments, mentions; subscribed_apps
+  .../reference/ig-user/mentioned_comment, mentioned_media, mentions     where somebody names the account
   instagram-platform/reference/instagram-media                           deleting a post is not supported
 """
 
 import re
+import time
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from tests.twins.containers import TwoStepTwin
-from tests.twins.meta import No, Node, fields
+from tests.twins.meta import Asked, No, Node, fields
 from tests.twins.twin import Answer, Request, answers, serve
 
 V = r"/v\d+\.\d"
@@ -25,6 +28,7 @@ class InstagramTwin(TwoStepTwin):
     """One professional account, and people who comment."""
 
     name: ClassVar = "instagram"
+    product: ClassVar = "instagram"
 
     @answers("GET", f"{V}/me")
     def me(self, request: Request) -> Answer:
@@ -72,10 +76,38 @@ class InstagramTwin(TwoStepTwin):
     def read(self, request: Request, number: str) -> Answer:
         """This will show one thing; of a container its state."""
         self.let_in(request)
-        node, asked = self.node(number), request.asked.get("fields", "id")
+        asked = request.asked.get("fields", "id")
+        if number == self.OURS:
+            return Answer(200, {"id": number, **self.mentioned(fields(asked))})
+        node = self.node(number)
+        if node["kind"].startswith("somebody's"):
+            raise No(100, 33)  # shown to its owner alone; we ask for it as a mention
         if node["kind"] == "container":
             return self.state(request, number, "status_code")
         return Answer(200, self.picked(node, fields(asked)))
+
+    def mentioned(self, asked: Mapping[str, Asked]) -> Node:
+        """This will show somebody's words that name the account: in a comment, or under a picture."""
+        shown: Node = {}
+        for name, each in asked.items():
+            if each.arguments:
+                node = self.node(*each.arguments.values())
+                if node["kind"] != f"somebody's {name.partition('_')[2]}":
+                    raise No(100, 33)
+                shown[name] = self.picked(node, each.inner)
+        return shown
+
+    @answers("POST", rf"{V}/(\d+)/mentions")
+    def answer_mention(self, request: Request, own: str) -> Answer:
+        """This will answer where somebody names the account."""
+        said = self.let_in(request)
+        where = self.node(said.get("comment_id", said["media_id"]))
+        if own != self.OURS or not where["kind"].startswith("somebody's"):
+            raise No(100)
+        made = str(next(self.numbers))
+        self.log.write("publish", made, said["message"].encode())
+        self.place(made, said["message"], where, "brannoc")
+        return Answer(200, {"id": made})
 
     @answers("DELETE", rf"{V}/(\d+)")
     def delete(self, request: Request, number: str) -> Answer:
@@ -125,6 +157,8 @@ class InstagramTwin(TwoStepTwin):
 
     def say(self, said: Mapping[str, Any]) -> str:
         """This will let somebody comment: on `to`, or on a picture that was there before."""
+        if said.get("names"):
+            return self.name_us(said)
         if said.get("to"):
             where = self.node(said["to"].rpartition("/")[2])
         else:
@@ -135,8 +169,32 @@ class InstagramTwin(TwoStepTwin):
                 else self.new("1", kind="media", caption=BEFORE, permalink="https://ig.test/p/1")
             )
         number = str(next(self.numbers))
-        self.place(number, said["text"], where, said.get("who", "sam.okafor"))
+        who = said.get("who", "sam.okafor")
+        self.place(number, said["text"], where, who)
+        value = {"id": number, "from": {"id": "7700", "username": who}, "text": said["text"]}
+        self.ring("comments", {**value, "media": {"id": where["id"], "media_product_type": "FEED"}})
         return f"comment/{number}"
+
+    def name_us(self, said: Mapping[str, Any]) -> str:
+        """This will let somebody name the account under a picture of theirs, or in a comment there."""
+        number, text = str(next(self.numbers)), f"@brannoc {said['text']}"
+        address = f"https://www.instagram.com/p/{number}/"
+        more = {"username": "sam.okafor", "permalink": address}
+        self.new(number, kind="somebody's media", caption=text, **more)
+        value = {"media_id": number}
+        if said["names"] == "comment":
+            value["comment_id"] = str(next(self.numbers))
+            at = {"id": number, "permalink": address}
+            self.new(value["comment_id"], kind="somebody's comment", text=text, media=at)
+        self.ring("mentions", value)
+        return "mention/" + "_".join(value.values())
+
+    def told(self, field: str, value: Node) -> Node:
+        """This will ring for comments as the examples for accounts let in by Instagram have it."""
+        said = super().told(field, value)
+        if field == "comments":
+            said["entry"] = [{"id": self.OURS, "time": int(time.time()), "field": field, "value": value}]
+        return said
 
     def place(self, number: str, text: str, where: Node, who: str) -> None:
         """This will put a comment where it belongs: two deep at most."""

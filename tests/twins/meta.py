@@ -7,12 +7,14 @@ Sources, by their titles on developers.facebook.com/docs:
   graph-api/overview/rate-limiting             32 and 4; X-Business-Use-Case-Usage: minutes to wait
   graph-api/guides/secure-requests             appsecret_proof
   facebook-login/guides/access-tokens          short-lived and long-lived access
+  graph-api/webhooks/getting-started           object, entry, changes; X-Hub-Signature-256 over the very bytes
 """
 
 import hashlib
 import hmac
 import json
 import re
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -93,6 +95,9 @@ class MetaTwin(Twin):
     nodes: dict[str, Node] = field(default_factory=dict)
     numbers: Any = field(default_factory=lambda: count(1001))
     rules: dict[str, Any] = field(default_factory=dict)
+    rung: list[str] = field(default_factory=list)
+    rings_for: list[str] = field(default_factory=list)
+    product: ClassVar = ""
 
     def answer(self, request: Request) -> Answer:
         """This will answer a call, or say no in the way of all networks of Meta's."""
@@ -231,6 +236,38 @@ class MetaTwin(Twin):
     def grant(self) -> dict[str, object]:
         """This will give access as if somebody had said yes, for tests that are not about connecting."""
         return {"access": self.give(self.good_for, None)}
+
+    # ringing
+
+    @answers("POST", r"(?:/v\d+\.\d)?/(\d+)/subscribed_apps")
+    def subscribe(self, request: Request, own: str) -> Answer:
+        """This will ring from now on, for the fields that are named."""
+        said = self.let_in(request)
+        if own != self.OURS or not said.get("subscribed_fields"):
+            raise No(100)
+        self.rings_for = said["subscribed_fields"].split(",")
+        return Answer(200, {"success": True})
+
+    def ring(self, field: str, value: Node) -> None:
+        """This will ring, if it was asked to for that field."""
+        if field in self.rings_for:
+            self.rung.append(json.dumps(self.told(field, value)))
+
+    def told(self, field: str, value: Node) -> Node:
+        """This will make what is sent when it rings."""
+        entry = {"id": self.OURS, "time": int(time.time()), "changes": [{"field": field, "value": value}]}
+        return {"object": self.product, "entry": [entry]}
+
+    def signed(self, body: str) -> str:
+        """This will sign what is sent with the app's secret."""
+        return hmac.new(self.SECRET.encode(), body.encode(), hashlib.sha256).hexdigest()
+
+    @answers("GET", "/_twin/rung")
+    def all_rung(self, request: Request) -> Answer:
+        """This will give what was sent to whoever listens: the body, and its signature."""
+        del request
+        sent = [{"body": body, "signature": f"sha256={self.signed(body)}"} for body in self.rung]
+        return Answer(200, {"rung": sent})
 
     @answers("POST", "/_twin/calm")
     def calm(self, request: Request) -> Answer:

@@ -94,6 +94,7 @@ FACEBOOK = (
         answered(thing("id", id=Text(POST_ID))),
         body=sent("message", message=TEXT, attachment_id=TEXT),
     ),
+    Call("POST", rf"{V}/\d+/subscribed_apps", answered(GONE), body=sent(subscribed_fields=TEXT)),
     Call("GET", rf"{V}/{POST_ID}", answered(PAGE_POST), ONE),
     Call("POST", rf"{V}/{POST_ID}", answered(GONE), body=sent("message", message=TEXT)),
     Call("DELETE", rf"{V}/{POST_ID}", answered(GONE), ONE),
@@ -107,7 +108,7 @@ IG_COMMENT = thing(
     timestamp=DATETIME,
     username=TEXT,
     parent_id=TEXT,
-    media=ID,
+    media=thing("id", id=TEXT, permalink=TEXT),
     replies=listed(REPLY),
     permalink=TEXT,  # a post and a container are read at the same address
     status_code=Text(one_of=frozenset({"EXPIRED", "ERROR", "FINISHED", "IN_PROGRESS", "PUBLISHED"})),
@@ -122,6 +123,15 @@ IG_MEDIA = thing(
     permalink=TEXT,
     username=TEXT,
     comments=listed(IG_COMMENT),
+)
+MENTIONED = thing(
+    "id",
+    closed=True,
+    id=TEXT,
+    mentioned_comment=thing(
+        "id", closed=True, id=TEXT, text=TEXT, timestamp=DATETIME, media=thing(id=TEXT, permalink=TEXT)
+    ),
+    mentioned_media=thing("id", closed=True, id=TEXT, caption=TEXT, timestamp=DATETIME, username=TEXT),
 )
 INSTAGRAM = (
     Call(
@@ -149,6 +159,14 @@ INSTAGRAM = (
     Call(
         "POST", rf"{V}/\d+/(comments|replies)", answered(ID), body=thing("message", closed=True, message=TEXT)
     ),
+    Call("GET", rf"{V}/100", answered(MENTIONED), ONE),
     Call("GET", rf"{V}/\d+", answered(IG_COMMENT), ONE),
+    Call(
+        "POST",
+        rf"{V}/\d+/mentions",
+        answered(ID),
+        body=thing("message", "media_id", closed=True, message=TEXT, media_id=TEXT, comment_id=TEXT),
+    ),
+    Call("POST", rf"{V}/\d+/subscribed_apps", answered(GONE), body=only(subscribed_fields=TEXT)),
     Call("DELETE", rf"{V}/\d+", answered(GONE)),
 )

@@ -7,11 +7,14 @@ Sources, by their titles on developers.facebook.com/docs/threads:
   retrieve-and-manage-replies             replies, conversation, has_replies, root_post, replied_to
   reference/reply-management              is_reply_owned_by_me, on those two lists alone
   threads-mentions                        posts that mention the account
+  webhooks                                replies, mentions: topic, values, field; set in the app alone
   posts/delete-posts                      DELETE gives success and deleted_id; a hundred a day
   get-started/long-lived-tokens           th_exchange_token, th_refresh_token; 60 days; at least a day old
   overview                                250 posts in 24 hours
 """
 
+import json
+import time
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -118,7 +121,19 @@ class ThreadsTwin(TwoStepTwin):
         number = str(next(self.numbers))
         text = said["text"] if said.get("to") else f"@brannoc {said['text']}"
         self.place(number, text, said.get("who", "sam.okafor"), said.get("to"))
+        node = self.node(number)
+        value = {name: node[name] for name in ("id", "username", "text", "permalink", "timestamp")}
+        if said.get("to"):
+            root = {**node["root_post"], "owner_id": self.OURS, "username": "brannoc"}
+            value |= {"replied_to": node["replied_to"], "root_post": root}
+        self.ring("replies" if said.get("to") else "mentions", value)
         return number
+
+    def ring(self, field: str, value: Node) -> None:
+        """This will ring, for that is set on the app's own page."""
+        told = {"app_id": self.APP, "topic": "moderate", "target_id": value["id"], "time": int(time.time())}
+        told |= {"subscription_id": "234567", "has_uid_field": False}
+        self.rung.append(json.dumps({**told, "values": {"value": value, "field": field}}))
 
     def place(self, number: str, text: str, who: str, to: str | None, alts: list[str] | None = None) -> None:
         """This will put a post where it belongs."""

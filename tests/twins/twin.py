@@ -170,7 +170,8 @@ class Twin:
         with self.lock:
             for act, arguments in self._acts(request):  # a twin may have handles of its own, too
                 answer = act(request, *arguments)
-                self._keep(request, answer)
+                if not request.path.startswith("/_twin/"):
+                    self._keep(request, answer)
                 return answer
             if request.path.startswith("/_twin/"):
                 return self._hand(request)

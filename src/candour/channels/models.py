@@ -114,6 +114,26 @@ class Stream(TrustOwned):
         return f"stream of account {self.account_id}"
 
 
+class Bell(TrustOwned):
+    """How a network that can ring does: since when it knows the word, when it last rang, what is amiss.
+
+    `asked_at` is when the network was last asked to ring for this account; `trouble` is why it would not.
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="bell")
+    agreed_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    rung_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    objects = TrustQuerySet["Bell"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"bell of account {self.account_id}"
+
+
 class ConnectionTry(TrustOwned):
     """One try of a person to connect an account, or to connect the same one again.
 

@@ -54,7 +54,7 @@ def every_account() -> QuerySet[Account]:
 
 def accounts_with_access(trust: Trust | int) -> QuerySet[Account]:
     """This will list the trust's accounts with how long their access lasts, and nothing of what is sealed."""
-    return accounts(trust).select_related("held", "stream").defer("held__sealed", "stream__cursor")
+    return accounts(trust).select_related("held", "stream", "bell").defer("held__sealed", "stream__cursor")
 
 
 def account_with_access(trust: Trust | int, account: int) -> Account | None:

@@ -1,4 +1,4 @@
-"""Work for later: holding lines, searching networks for watched words, noticing bursts."""
+"""Work for later: holding lines, searching networks for watched words, answering bells, noticing bursts."""
 
 import logging
 import threading
@@ -9,16 +9,18 @@ from functools import partial
 from django.db import transaction
 
 from candour.channels import lanes
-from candour.channels.actions import disconnect_account
+from candour.channels.actions import disconnect_account, note_asked, save_cursor
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Searching, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.reading_pace import note_told, reads_wait_until
 from candour.channels.registry import CHANNELS, channel
+from candour.channels.ringing import Ring
 from candour.jobs import queue
 from candour.jobs.registry import JobContext, Payload, RetryAfter, every, job, standing
 from candour.listening.actions import receive_many
 from candour.lookout import actions, queries
+from candour.lookout.bells import bell_of
 from candour.lookout.keeper import Keeper
 from candour.lookout.models import Burst, SearchPlace
 from candour.lookout.watches import watched_by
@@ -80,6 +82,38 @@ def search_account(payload: Payload, context: JobContext) -> None:
             return
         cursor = page.cursor
         context.keep_alive()
+
+
+@job("lookout.ask_to_ring", attempts=5, lease_seconds=60)
+def ask_to_ring(payload: Payload, context: JobContext) -> None:
+    """This will ask a network to ring for an account; where it will not, the page of the account says so."""
+    account = queries.searchable().filter(pk=payload["account"]).first()
+    network = bell_of(account) if account else None
+    if account is None or network is None:
+        return
+    trouble = ""
+    try:
+        network.ask_to_ring(connected(account))
+    except (NotYet, Unclear) as later:
+        raise RetryAfter(max(later.retry_after, 5.0)) from later
+    except (NotAccepted, Disconnected) as no:  # a permission that is missing here stops nothing else
+        trouble = no.reason
+    note_asked(by=context.actor, account=account, trouble=trouble, now=context.now)
+
+
+@job("lookout.answer_ring", attempts=5, lease_seconds=60)
+def answer_ring(payload: Payload, context: JobContext) -> None:
+    """This will bring what a network rang for, by its number, and move the cursor of the account's fetch."""
+    account = queries.searchable().filter(pk=payload["account"]).first()
+    network = bell_of(account) if account else None
+    if account is None or network is None:
+        return
+    ring = Ring(**payload["ring"])
+    page = _ask(context, account, partial(network.answer, connected(account), ring, account.cursor))
+    if page is not None:
+        with transaction.atomic():
+            receive_many(by=context.actor, account=account, incoming=page.posts, now=context.now)
+            save_cursor(by=context.actor, account=account, cursor=page.cursor, now=context.now)
 
 
 def _ask(context: JobContext, account: Account, search_once: Callable[[], Fetched]) -> Fetched | None:

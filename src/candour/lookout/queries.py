@@ -110,6 +110,11 @@ def free_lines(accounts: Iterable[Account], now: datetime) -> list[Account]:
     return [account for account in found if account.pk not in taken]
 
 
+def with_a_bell(number: int) -> Account | None:
+    """This will give, of all trusts, the account at whose address its network rings."""
+    return Account.objects.filter(pk=number).first()
+
+
 def searchable() -> QuerySet[Account]:
     """This will list, of all trusts, the accounts whose network may be asked, for the jobs that do."""
     return Account.objects.filter(paused_at=None, disconnected_at=None).order_by("pk")

@@ -10,6 +10,7 @@ from candour.channels.actions.accounts import (
     save_cursor,
 )
 from candour.channels.actions.admitting import admit
+from candour.channels.actions.bells import note_agreed, note_asked, note_rung
 from candour.channels.actions.connecting import (
     address_at_network,
     begin_try,
@@ -42,10 +43,13 @@ __all__ = [
     "leave_network",
     "let_back_in",
     "name_owner",
+    "note_agreed",
+    "note_asked",
     "note_down",
     "note_gap_filled",
     "note_heard",
     "note_opened",
+    "note_rung",
     "pause_account",
     "resume_account",
     "save_cursor",

@@ -28,6 +28,7 @@ from candour.channels.base import (
 from candour.channels.facebook import incoming
 from candour.channels.facebook.connecting import GRAPH, ByPage
 from candour.channels.facebook.names import Kind, Name
+from candour.channels.facebook.ringing import Bell
 from candour.channels.meta.graph import Line, inner
 from candour.channels.moments import moment
 from candour.channels.pictures import kind_of
@@ -42,7 +43,7 @@ KINDS = frozenset({"image/jpeg", "image/png", "image/gif"})
 COMMENT = "id,message,from{id},parent{id},created_time"
 
 
-class Facebook(ByPage):
+class Facebook(Bell, ByPage):
     """A trust's Page on Facebook."""
 
     key = "facebook"

@@ -17,7 +17,8 @@ from candour.channels.moments import moment
 
 COMMENT = "id,message,from{id,name},created_time,parent{id},permalink_url"
 COMMENTS = f"comments.filter(stream).order(reverse_chronological).limit(50){{{COMMENT}}}"
-POST = f"id,message,from{{id,name}},created_time,permalink_url,{COMMENTS}"
+POST_ALONE = "id,message,from{id,name},created_time,permalink_url"
+POST = f"{POST_ALONE},{COMMENTS}"
 A_PAGE = "10"
 """Posts on a page of the list, so that they and fifty comments on each are less than 1 MB."""
 READ_AT_LEAST = 3
@@ -45,25 +46,31 @@ def _listed(line: Line, window: Window, edge: str, at_least: int) -> Iterator[In
 
 def _with_comments(line: Line, window: Window, post: Mapping[str, Any]) -> Iterator[Incoming]:
     said = inner(post, "comments")
-    comments = [each for each in items(said) if _is_from_outside(line, each)]
+    comments = [each for each in items(said) if is_from_outside(line, each)]
     found = [_comment(post, each) for each in comments]
     yield from found
     if after_of(said) and window.has_news(found):
         yield from _more_comments(line, window, post, after_of(said))
-    if _is_from_outside(line, post) and post.get("message"):
+    if is_from_outside(line, post) and post.get("message"):
         yield _post(post)
 
 
 def _more_comments(line: Line, window: Window, post: Mapping[str, Any], after: str) -> Iterator[Incoming]:
     asked = {"filter": "stream", "order": "reverse_chronological", "limit": "50", "fields": COMMENT}
     for page in line.pages(f"{post['id']}/comments", asked | {"after": after}):
-        found = [_comment(post, each) for each in page if _is_from_outside(line, each)]
+        found = [_comment(post, each) for each in page if is_from_outside(line, each)]
         yield from found
         if not window.has_news(found):
             return
 
 
-def _is_from_outside(line: Line, each: Mapping[str, Any]) -> bool:
+def one(each: Mapping[str, Any], post: str) -> Incoming:
+    """This will read what was asked for by its number: a comment on `post`, or that post itself."""
+    return _post(each) if str(each["id"]) == post else _comment({"id": post}, each)
+
+
+def is_from_outside(line: Line, each: Mapping[str, Any]) -> bool:
+    """This will say whether somebody else wrote it."""
     return str(inner(each, "from").get("id", "")) != line.own
 
 
@@ -84,7 +91,7 @@ def _comment(post: Mapping[str, Any], each: Mapping[str, Any]) -> Incoming:
 def _post(each: Mapping[str, Any]) -> Incoming:
     return Incoming(
         network_id=str(Name(Kind.POST, str(each["id"]))),
-        text=str(each["message"]),
+        text=str(each.get("message", "")),
         author=_author(each),
         at=moment(each.get("created_time")),
         url=_address(each),

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from candour.channels.base import (
+    CannotLook,
     Capabilities,
     Connection,
     Fetched,
@@ -26,6 +27,7 @@ from candour.channels.base import (
 from candour.channels.instagram import incoming
 from candour.channels.instagram.connecting import GRAPH, ByInstagram
 from candour.channels.instagram.names import Kind, Name
+from candour.channels.instagram.ringing import Bell
 from candour.channels.meta.containers import (
     Search,
     Steps,
@@ -49,7 +51,7 @@ SETTLES_IN = 90.0
 _HASHTAG, _MENTION = re.compile(r"#\w+"), re.compile(r"(?<!\w)@\w")
 
 
-class Instagram(ByInstagram):
+class Instagram(Bell, ByInstagram):
     """A trust's professional account on Instagram."""
 
     key = "instagram"
@@ -146,17 +148,28 @@ def _container(line: Line, message: Message) -> str:
 
 def _comment(line: Line, message: Message) -> Receipt:
     """This will answer; an answer to an answer stands under the first comment, as Instagram's papers say."""
-    where = _ours(message.in_reply_to)
+    where, named = _ours(message.in_reply_to), dict[str, str]()
     if where.kind is Kind.MEDIA:
         path, url = f"{where.number}/comments", _page(line, where.number)
+    elif where.kind is Kind.MENTION:
+        path, url, named = f"{line.own}/mentions", _own_page(line), _numbers(where)
     else:
         said = line.ask(where.number, fields="id,parent_id,media{id}")
         path, url = f"{_top(where, said)}/replies", _page(line, _media(said))
-    number = line.write(path, {"message": message.text}).get("id")
+    number = line.write(path, {"message": message.text, **named}).get("id")
     try:
         return Receipt(str(Name.of(f"{Kind.COMMENT}/{number}")), url, message.text)
     except ValueError as error:
         raise Unclear("Instagram's answer makes no sense.") from error
+
+
+def _numbers(where: Name) -> dict[str, str]:
+    """This will give the numbers by which somebody else's words are answered, where they name us.
+
+    https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/mentions
+    """
+    media, _, comment = where.number.partition("_")
+    return {"media_id": media, "comment_id": comment} if comment else {"media_id": media}
 
 
 def _top(where: Name, said: Mapping[str, Any]) -> str:
@@ -175,7 +188,11 @@ def _ours(network_id: str) -> Name:
 
 
 def _page(line: Line, number: str) -> str:
-    return page_of(line, number, f"https://www.instagram.com/{line.account.settings['username']}/")
+    return page_of(line, number, _own_page(line))
+
+
+def _own_page(line: Line) -> str:
+    return f"https://www.instagram.com/{line.account.settings['username']}/"
 
 
 def _posts(line: Line, since: datetime) -> Iterator[Listed]:
@@ -194,6 +211,8 @@ def _answers(line: Line, message: Message) -> Iterator[Listed]:
         where = Name.of(message.in_reply_to)
     except ValueError as error:
         raise Unclear("What it answers has no name on Instagram.") from error
+    if where.kind is Kind.MENTION:
+        raise CannotLook("Instagram shows no app what stands under somebody else's post.")
     if where.kind is Kind.MEDIA:
         path, url = f"{where.number}/comments", _page(line, where.number)
     else:

@@ -25,7 +25,6 @@ WAY = Way(
     never=(
         "Read or write direct messages.",
         "Take a post down: Instagram lets no app of this kind do it. A person is asked, at once.",
-        "Read where others mention the account: Instagram tells apps of that only as it happens.",
     ),
     assumed=(
         "That a container which is published twice makes one post. Its state is asked first, each time.",
@@ -33,6 +32,7 @@ WAY = Way(
         "That thirty hashtags are taken. Some report that Instagram takes five by now.",
         "That posts cannot be taken down here: Meta describes the call, but in no guide for such an app.",
         "That Instagram gives the first access in plain fields, not in a list, as its papers also show.",
+        "That we may ask for what names the account. Meta describes it for accounts let in by Facebook.",
     ),
 )
 LETTING = Letting(

@@ -67,6 +67,13 @@ def _with_replies(
     return found
 
 
+def one(each: Mapping[str, Any]) -> Incoming:
+    """This will read a comment that was asked for by its number."""
+    parent, post = each.get("parent_id"), inner(dict(each), "media")
+    above = Name(Kind.COMMENT, str(parent)) if parent else Name(Kind.MEDIA, str(post.get("id", "")))
+    return _read(post, each, str(above), str(above))
+
+
 def is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
     """This will say whether a comment is ours: by our number, or by the name that we had at connection.
 

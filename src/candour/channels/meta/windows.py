@@ -56,15 +56,7 @@ class Window:
     def news(self, listed: Iterable[Incoming], is_there: Callable[[str], bool], now: datetime) -> Fetched:
         """This will give what is new or changed, the oldest first, then what was taken down."""
         there = {each.network_id: each for each in listed}
-        seen, came = dict(self.seen), []
-        for each in sorted(there.values(), key=lambda post: spelt(post.at)):
-            known, mark = seen.get(each.network_id), _mark(each.text)
-            if known is None and spelt(each.at) > self.floor:
-                seen[each.network_id] = Seen(mark, 0, spelt(each.at))
-                came.append(each)
-            elif known is not None and known.mark != mark:
-                seen[each.network_id] = replace(known, mark=mark, version=known.version + 1)
-                came.append(replace(each, version=known.version + 1))
+        seen, came = self._compared(sorted(there.values(), key=lambda post: spelt(post.at)))
         missing = [each for each, known in self.seen.items() if each not in there and known.is_listed]
         for number in missing[-ASKED_AT_ONCE:]:
             known = seen[number]
@@ -73,6 +65,33 @@ class Window:
             else:
                 came.append(_taken_back(number, seen.pop(number)))
         return Fetched(tuple(came), Window(self.floor, seen).tidied(now).words())
+
+    def brought(
+        self, number: str, post: Incoming | None, now: datetime, *, is_listed: bool = True
+    ) -> Fetched:
+        """This will give one thing that was asked for by itself, if it is new, changed or gone (None).
+
+        Where it stands on no list, `fetch` must not miss it there.
+        """
+        seen, came = self._compared([post] if post else [])
+        if post is None and number in seen:
+            came.append(_taken_back(number, seen.pop(number)))
+        if not is_listed and number in seen:
+            seen[number] = replace(seen[number], is_listed=False)
+        return Fetched(tuple(came), Window(self.floor, seen).tidied(now).words())
+
+    def _compared(self, posts: Iterable[Incoming]) -> tuple[dict[str, Seen], list[Incoming]]:
+        """This will give what is remembered with these, and those of them that are new or changed."""
+        seen, came = dict(self.seen), []
+        for each in posts:
+            known, mark = seen.get(each.network_id), _mark(each.text)
+            if known is None and spelt(each.at) > self.floor:
+                seen[each.network_id] = Seen(mark, 0, spelt(each.at))
+                came.append(each)
+            elif known is not None and known.mark != mark:
+                seen[each.network_id] = replace(known, mark=mark, version=known.version + 1)
+                came.append(replace(each, version=known.version + 1))
+        return seen, came
 
     def words(self) -> str:
         """This will give it as it is kept."""

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+from django.urls import reverse
+
 from candour.channels.connecting import connectable
-from candour.channels.models import Account, AccountSecrets, Stream
+from candour.channels.models import Account, AccountSecrets, Bell, Stream
 from candour.channels.registry import CHANNELS, channel
+from candour.channels.ringing import BellPull, Rings, word_for
 from candour.domain.connections import Access, Standing, days_left, end_of, standing
 from candour.domain.streams import LineSeen, LineStands, line_stands
 from candour.web.filters import day, plural
@@ -31,6 +35,19 @@ class LineView:
     down_since: datetime | None
     gap_since: datetime | None
     gap_filled_at: datetime | None
+    trouble: str
+
+
+@dataclass(frozen=True)
+class BellView:
+    """What a person sets on the network's own page so that it rings, and how that goes."""
+
+    network: str
+    pull: BellPull
+    address: str
+    word: str
+    agreed_at: datetime | None
+    rung_at: datetime | None
     trouble: str
 
 
@@ -120,6 +137,23 @@ def account_line(account: Account, now: datetime) -> AccountLine:
         trouble_at=held.trouble_at if held else None,
         line=_line(account, now),
         speaks=network is None or network.capabilities.can_publish,
+    )
+
+
+def bell_view(account: Account) -> BellView | None:
+    """This will say how a network is made to ring; None where it cannot, or lets nobody in now."""
+    network = channel(account.channel) if account.channel in CHANNELS else None
+    if not isinstance(network, Rings) or account.disconnected_at is not None:
+        return None
+    row: Bell | None = getattr(account, "bell", None)
+    return BellView(
+        network=channel(account.channel).label,
+        pull=network.bell,
+        address=settings.CANDOUR_ADDRESS + reverse("lookout-bell", args=[account.pk]),
+        word=word_for(account.pk),
+        agreed_at=row.agreed_at if row else None,
+        rung_at=row.rung_at if row else None,
+        trouble=row.trouble if row else "",
     )
 
 

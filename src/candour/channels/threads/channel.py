@@ -33,6 +33,7 @@ from candour.channels.moments import moment
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed
 from candour.channels.threads import incoming, words
 from candour.channels.threads.connecting import GRAPH, ByThreads
+from candour.channels.threads.ringing import Bell
 
 STEPS = Steps("threads", "threads_publish", "status")
 PICTURES = 20
@@ -40,7 +41,7 @@ KINDS = {"image/jpeg": "JPEG", "image/png": "PNG"}
 OWN = "id,text,timestamp,permalink,replied_to{id}"
 
 
-class Threads(ByThreads):
+class Threads(Bell, ByThreads):
     """A trust's account on Threads."""
 
     key = "threads"

@@ -43,13 +43,13 @@ def _new(line: Line, window: Window, path: str) -> Iterator[Incoming]:
     under = {"fields": UNDER, "reverse": "true"}
     asked = {"fields": POST, "limit": A_PAGE} | ({} if path.endswith("/mentions") else under)
     for page in line.pages(path, asked):
-        found = [_read(each) for each in page if not _is_by_us(line, each)]
+        found = [read(each) for each in page if not is_by_us(line, each)]
         yield from found
         if not window.has_news(found):
             return
 
 
-def _is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
+def is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
     """This will say whether a post is ours: Threads says so of answers, whatever our name is by now.
 
     Of others only the name tells, as it was at connection.
@@ -58,7 +58,8 @@ def _is_by_us(line: Line, each: Mapping[str, Any]) -> bool:
     return by_name or each.get("is_reply_owned_by_me") is True
 
 
-def _read(each: Mapping[str, Any]) -> Incoming:
+def read(each: Mapping[str, Any]) -> Incoming:
+    """This will read a post."""
     return Incoming(
         network_id=str(each["id"]),
         text=str(each.get("text", "")),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from candour.channels import actions, queries
 from candour.channels.forms import LeaveForm, OwnerForm, PauseForm
 from candour.channels.models import Account
-from candour.channels.presenters.accounts import account_line
+from candour.channels.presenters.accounts import account_line, bell_view
 from candour.domain.connections import MAY_CONNECT
 from candour.domain.refusal import Refusal
 from candour.people.access import needs_role, the_person
@@ -124,6 +124,7 @@ def _page(
         view,
         form=wrong,
         forms=forms,
+        bell=bell_view(account),
         refusal=refusal,
         status=status,
     )

@@ -8,6 +8,7 @@ from django.core.mail import get_connection
 from django.utils import timezone
 
 from candour.channels.models import AccountSecrets, Stream
+from candour.channels.presenters.accounts import BellView, bell_view
 from candour.channels.queries import accounts_with_access, paused_accounts
 from candour.config.doctor.check import Check, check
 from candour.domain.connections import Standing, days_left, standing
@@ -30,6 +31,7 @@ def trust_checks(trust: Trust, now: datetime) -> Iterator[Check]:
     )
     yield _tokens(trust, now)
     yield _lines(trust, now)
+    yield _bells(trust)
     reachable = [each for each in on_duty(trust, now) if each.reachable]
     yield check(
         f"{trust.slug}: on duty now",
@@ -92,6 +94,28 @@ def _lines(trust: Trust, now: datetime) -> Check:
         remedy="Posts still come once a minute. See that the worker runs ('candour serve') and that the "
         "firewall leaves lines to the network open for hours; Candour tries again by itself.",
     )
+
+
+def _bells(trust: Trust) -> Check:
+    """This will say which networks that can ring have ever rung; one that was asked and will not is amiss."""
+    found = [(each, bell_view(each)) for each in accounts_with_access(trust).filter(paused_at=None)]
+    bells = [(account, bell) for account, bell in found if bell is not None]
+    said = [f"{account.name}: {_rang(bell)}" for account, bell in bells]
+    return check(
+        f"{trust.slug}: bells",
+        "; ".join(said[:20]) or "none is needed",
+        ok=not any(bell.trouble for _, bell in bells),
+        remedy="Have communications or an administrator connect it again, and press Verify and save on the "
+        "network's page once more: Connections. Until then posts still come once a minute.",
+    )
+
+
+def _rang(bell: BellView) -> str:
+    if bell.trouble:
+        return f"does not ring. {bell.trouble}"
+    if bell.rung_at is None:
+        return "has never rung; Candour looks once a minute"
+    return f"last rang on {timezone.localtime(bell.rung_at):%d %B at %H:%M}"
 
 
 def mail_check(mail_url: str, *, is_live: bool) -> Check:
