@@ -96,10 +96,11 @@ def test_no_edit_reaches_a_floor(world: World, change: PolicyChange, number: str
 
 def test_settings_are_kept_and_nothing_else_with_them(world: World, change: PolicyChange) -> None:
     desks = ((Desk.SOLICITOR_OR_INQUEST, DeskHolder(Seat.LEGAL)),)
-    given = {"in_hours": 20, "desks": desks, "rows": (), "version": 77}
+    given = {"in_hours": 20, "look_in_hours": (2, 4, 6), "desks": desks, "rows": (), "version": 77}
     mark = actions.settings_mark(table(change))
     actions.set_settings(by=world["executive"], change=change, settings=given, seen=mark, now=world.now)
     kept = table(change)
+    assert (kept.look_in_hours, kept.look_out_of_hours) == ((2, 4, 6), (15, 30, 40))
     assert (kept.in_hours, kept.desks, len(kept.rows), kept.version) == (20, desks, 11, 1)
 
 

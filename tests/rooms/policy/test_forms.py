@@ -154,6 +154,26 @@ def test_stale_settings_show_both_too(world: World, visit: Visit, change: Policy
     assert table(change).in_hours == 7
 
 
+def test_who_is_told_of_unread_words_and_when_is_set_within_the_floor(
+    world: World, visit: Visit, change: PolicyChange
+) -> None:
+    path, own = f"/policy/changes/{change.pk}/settings", world["communications"]
+    mine = sent_by(page(visit, world, path), "settings")
+    assert (mine["look_deputy_in_hours"], mine["look_duty_out_of_hours"]) == (["5"], ["40"])
+    late = visit(path, by=own, post=mine | {"look_duty_in_hours": ["11"]}, expecting=422)
+    assert "must be 10 or less" in text(late.content.decode())
+    mixed = visit(path, by=own, post=mine | {"look_deputy_in_hours": ["9"]}, expecting=403)
+    assert "People are told in turn" in text(mixed.content.decode())
+    assert 'value="9"' in mixed.content.decode()
+    sooner = mine | {"look_deputy_in_hours": ["2"], "look_communications_in_hours": ["4"]}
+    visit(path, by=own, post=sooner, expecting=302)
+    assert (table(change).look_in_hours, table(change).look_out_of_hours) == ((2, 4, 10), (15, 30, 40))
+    shown = text(page(visit, world, f"/policy/changes/{change.pk}"))
+    assert "the deputy after 2 minutes and 15 out of hours" in shown
+    assert "5, 8, 10" in shown
+    assert "2, 4, 10" in shown
+
+
 def test_rows_move_and_go_by_their_buttons(world: World, visit: Visit, change: PolicyChange) -> None:
     rows, own = f"/policy/changes/{change.pk}/rows", world["communications"]
     visit(f"{rows}/3/up", by=own, post={}, expecting=302)

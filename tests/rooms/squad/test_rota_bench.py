@@ -25,6 +25,8 @@ def test_with_three_in_ten_away_somebody_looks_in_time_nineteen_times_of_twenty(
     assert float(str(figures["no_shows"])) == pytest.approx(0.3, abs=0.05)
     assert minutes(figures, "in_hours") <= 15
     assert minutes(figures, "out_of_hours") <= 60
+    assert minutes(figures, "latest_that_can_be_set", "in_hours") <= 15, "the floor keeps the bar, too"
+    assert minutes(figures, "latest_that_can_be_set", "out_of_hours") <= 60
     assert figures["holds"] is True
     assert minutes(figures, "readers_alone", "in_hours") > 60, "it is the rule that does it"
 

@@ -1,5 +1,6 @@
 """Words that nobody has looked at: who is told, who next, and what counts as a look."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from candour.listening import actions as listening
@@ -7,6 +8,8 @@ from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Notice
 from candour.squad.models import Unread
+from candour.voice.actions.policies import adopt_policy
+from candour.voice.queries.policy import policy_in_force
 from tests.rooms.squad.calling import do
 from tests.rooms.squad.test_volunteering import events
 from tests.world import World
@@ -37,6 +40,16 @@ def test_the_reader_is_told_then_the_deputy_then_communications_then_the_standin
     assert [each["people"] for each in events("squad:wait:told")][:3] == [1, 1, 2]
     assert minutes_on(world, 30) == everybody
     assert Notice.objects.filter(kind="unread").count() == len(everybody)
+
+
+def test_a_trust_s_own_minutes_hold_from_the_moment_they_are_adopted(world: World) -> None:
+    _, policy = policy_in_force(world.made.trust)
+    own = replace(policy, look_in_hours=(1, 2, 3))
+    world.tell()
+    world.work()
+    assert minutes_on(world, 2) == {"reader"}
+    adopt_policy(by=world.made_by, trust=world.made.trust, policy=own, reason="Sooner.", now=world.now)
+    assert minutes_on(world, 0) == {"reader", "second_reader", "communications", "press"}
 
 
 def test_a_notice_opened_is_a_look_and_ends_the_telling_until_new_words_come(world: World) -> None:

@@ -56,6 +56,8 @@ _SETTINGS = {
     "then_in_hours": "Minutes of each person after that, in office hours",
     "then_out_of_hours": "Minutes of each person after that, out of hours",
     "undo_seconds": "Seconds in which an approved reply can be held back",
+    "look_in_hours": "Minutes until deputy, communications and standing duty hear of unread words, in hours",
+    "look_out_of_hours": "Minutes until deputy, communications and standing duty hear of them, out of hours",
     "duty_role": "Who is asked when everybody is silent",
     "guardian": "Who is named to staff who raise a concern",
 }
@@ -125,7 +127,7 @@ def _settings(before: Policy, after: Policy, teams: dict[str, str]) -> Iterator[
     known = {each.name for each in fields(Policy)}
     for name, label in _SETTINGS.items():
         if name in known and (old := getattr(before, name)) != (new := getattr(after, name)):
-            yield Line(label, str(old), str(new))
+            yield Line(label, _printed(old), _printed(new))
     for desk in Desk:
         if before.desk_of(desk) != after.desk_of(desk):
             yield Line(
@@ -133,6 +135,10 @@ def _settings(before: Policy, after: Policy, teams: dict[str, str]) -> Iterator[
                 desk_in_words(before.desk_of(desk), teams),
                 desk_in_words(after.desk_of(desk), teams),
             )
+
+
+def _printed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def desk_in_words(holder: DeskHolder, teams: dict[str, str]) -> str:

@@ -1,16 +1,20 @@
 """A policy as a plain dictionary, the shape that stands in YAML files, and back again."""
 
+from collections.abc import Mapping
+
 from candour.domain.approval.conditions import ALWAYS, Condition, when
 from candour.domain.approval.desks import DESK_SEATS, Desk, DeskHolder
 from candour.domain.approval.floors import FLOORS
 from candour.domain.approval.people import Seat
 from candour.domain.approval.policy import LONGEST_WAIT, Ask, Policy, Row
 from candour.domain.approval.shapes import choice, listed, mapping, number, text, yes_or_no
+from candour.domain.first_look import Minutes
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 
 _NUMBERS = ("in_hours", "out_of_hours", "then_in_hours", "then_out_of_hours", "undo_seconds")
-_POLICY_KEYS = {"version", "desk", "desks", "duty_role", "guardian", *_NUMBERS, "floors", "rows"}
+_LOOKS = ("look_in_hours", "look_out_of_hours")
+_POLICY_KEYS = {"version", "desk", "desks", "duty_role", "guardian", *_NUMBERS, *_LOOKS, "floors", "rows"}
 _ROW_WORDS = ("when_words", "route_words", "why")
 _ROW_KEYS = {
     "number",
@@ -37,6 +41,7 @@ def to_plain(policy: Policy) -> dict[str, object]:
         "duty_role": policy.duty_role,
         "guardian": policy.guardian,
         **{name: getattr(policy, name) for name in _NUMBERS},
+        **{name: list(getattr(policy, name)) for name in _LOOKS},
         "floors": _floors(),
         "rows": [row_to_plain(row) for row in policy.rows],
     }
@@ -63,8 +68,20 @@ def from_plain(plain: object) -> Policy:
         duty_role=text(given.get("duty_role", defaults.duty_role), "duty_role"),
         guardian=text(given.get("guardian", defaults.guardian), "guardian"),
         desks=_desks(given.get("desks", {})),
+        look_in_hours=_looks(given, "look_in_hours", defaults.look_in_hours),
+        look_out_of_hours=_looks(given, "look_out_of_hours", defaults.look_out_of_hours),
         **numbers,
     )
+
+
+def _looks(given: Mapping[str, object], name: str, default: Minutes) -> Minutes:
+    found = [number(each, name, 0, LONGEST_WAIT) for each in listed(given.get(name, list(default)), name)]
+    if len(found) != len(default):
+        raise Refusal(
+            f"'{name}' is not three numbers.",
+            "Write after how many minutes the deputy, communications and the standing duty are told.",
+        )
+    return found[0], found[1], found[2]
 
 
 def _floors() -> list[object]:

@@ -11,7 +11,8 @@ from candour.domain.approval.facts import Facts
 from candour.domain.approval.floors import FLOORS
 from candour.domain.approval.people import Seat
 from candour.domain.clocks import within_hours
-from candour.domain.refusal import Refusal
+from candour.domain.first_look import IN_HOURS, OUT_OF_HOURS, Minutes, minutes_at, to_set
+from candour.domain.refusal import Refusal, refuse
 from candour.domain.roles import Right
 
 MOST_STEPS = 2
@@ -102,8 +103,9 @@ class Policy:
 
     Minutes: how long the first person has before the deputy is asked, in and out of office hours; each
     later one in the chain has `then_in_hours` or `then_out_of_hours`. With the defaults the standing duty
-    role has been asked after 25 minutes in hours and 50 out of hours. `desk` answers wherever `desks` names
-    nobody of its own.
+    role has been asked after 25 minutes in hours and 50 out of hours. `look_in_hours` and
+    `look_out_of_hours` say when who is told of words from outside that nobody has read. `desk` answers
+    wherever `desks` names nobody of its own.
     """
 
     version: int
@@ -116,6 +118,8 @@ class Policy:
     then_in_hours: int = 5
     then_out_of_hours: int = 10
     undo_seconds: int = 60
+    look_in_hours: Minutes = IN_HOURS
+    look_out_of_hours: Minutes = OUT_OF_HOURS
     desks: tuple[tuple[Desk, DeskHolder], ...] = ()
 
     def __post_init__(self) -> None:
@@ -126,6 +130,7 @@ class Policy:
             raise Refusal(
                 "The time to hold a reply back is 0 to 30 minutes.", "Choose from 0 to 1800 seconds."
             )
+        refuse(to_set(self.look_in_hours, self.look_out_of_hours))
         numbers = [row.number for row in self.rows]
         if len(set(numbers)) < len(numbers) or {floor.number for floor in FLOORS} & set(numbers):
             raise Refusal(
@@ -160,6 +165,10 @@ class Policy:
             else (self.out_of_hours, self.then_out_of_hours)
         )
         return (row.deputy_minutes if row and row.deputy_minutes else first), then
+
+    def first_look(self, since: datetime) -> Minutes:
+        """This will give the minutes after which who is told of words that nobody has read since then."""
+        return minutes_at(since, self.look_in_hours, self.look_out_of_hours)
 
     def undo_window(self, *, incident_open: bool) -> timedelta:
         """This will give the time in which an approved reply can still be held; none in an incident."""

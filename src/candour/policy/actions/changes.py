@@ -25,6 +25,8 @@ SETTINGS = (
     "then_in_hours",
     "then_out_of_hours",
     "undo_seconds",
+    "look_in_hours",
+    "look_out_of_hours",
     "duty_role",
     "guardian",
     "desks",

@@ -8,6 +8,7 @@ from candour.domain.approval.people import Seat
 from candour.domain.approval.phrases import SEATS
 from candour.domain.approval.policy import LONGEST_WAIT, Policy
 from candour.domain.approval.simulation import DAYS
+from candour.domain.first_look import LATEST_IN_HOURS, LATEST_OUT_OF_HOURS, Minutes
 from candour.people.models import Person
 from candour.policy.forms.seen import SeenForm
 from candour.web.filters import length
@@ -53,8 +54,15 @@ def days_of(given: str | None) -> int:
     return next((days for days in DAYS if str(days) == given), DAYS[0])
 
 
-def _minutes(label: str) -> NumberField:
-    return NumberField(label, missing="Enter minutes", least=1, most=LONGEST_WAIT, suffix="minutes")
+_LOOKS = {
+    hours: tuple(f"look_{who}_{hours}" for who in ("deputy", "communications", "duty"))
+    for hours in ("in_hours", "out_of_hours")
+}
+"""The fields of each of the policy's two threes of minutes."""
+
+
+def _minutes(label: str, most: int = LONGEST_WAIT) -> NumberField:
+    return NumberField(label, missing="Enter minutes", least=1, most=most, suffix="minutes")
 
 
 class SettingsForm(SeenForm):
@@ -64,6 +72,14 @@ class SettingsForm(SeenForm):
     out_of_hours = _minutes("Until the deputy is asked, out of hours")
     then_in_hours = _minutes("Each person after that, in office hours")
     then_out_of_hours = _minutes("Each person after that, out of hours")
+    look_deputy_in_hours = _minutes("Until the deputy is told, in office hours", LATEST_IN_HOURS)
+    look_deputy_out_of_hours = _minutes("Until the deputy is told, out of hours", LATEST_OUT_OF_HOURS)
+    look_communications_in_hours = _minutes("Until communications are told, in office hours", LATEST_IN_HOURS)
+    look_communications_out_of_hours = _minutes(
+        "Until communications are told, out of hours", LATEST_OUT_OF_HOURS
+    )
+    look_duty_in_hours = _minutes("Until the standing duty is told, in office hours", LATEST_IN_HOURS)
+    look_duty_out_of_hours = _minutes("Until the standing duty is told, out of hours", LATEST_OUT_OF_HOURS)
     undo_seconds = SelectField(
         "Time to hold an approved reply back", missing="Choose a time", options=(("60", "1 minute"),)
     )
@@ -107,19 +123,29 @@ class SettingsForm(SeenForm):
         plain = ("in_hours", "out_of_hours", "then_in_hours", "then_out_of_hours", "duty_role", "guardian")
         return {
             **{name: given[name] for name in plain},
+            **{f"look_{hours}": _three(given, names) for hours, names in _LOOKS.items()},
             "undo_seconds": int(given["undo_seconds"]),
             "desks": tuple((desk, holder) for desk, holder in named if holder != own),
         }
 
 
 def _settings_of(policy: Policy, seen: str) -> dict[str, object]:
-    found: dict[str, object] = {
-        name: getattr(policy, name) for name in SettingsForm.base_fields if name != "seen"
+    looks = {
+        name: value
+        for hours, names in _LOOKS.items()
+        for name, value in zip(names, getattr(policy, f"look_{hours}"), strict=True)
     }
+    plain = [name for name in SettingsForm.base_fields if name != "seen" and name not in looks]
+    found: dict[str, object] = {**looks, **{name: getattr(policy, name) for name in plain}}
     for desk in Desk:
         holder = policy.desk_of(desk)
         found |= {f"seat_{desk}": holder.seat.value, f"team_{desk}": holder.team}
     return {**found, "undo_seconds": str(policy.undo_seconds), "seen": seen}
+
+
+def _three(given: Mapping[str, int], names: Sequence[str]) -> Minutes:
+    deputy, communications, duty = (given[name] for name in names)
+    return deputy, communications, duty
 
 
 def _teams(teams: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from candour.domain.approval.differences import desk_in_words
 from candour.domain.approval.phrases import route_in_words, when_in_words
 from candour.domain.approval.policy import Policy, Row
+from candour.domain.first_look import LATEST_IN_HOURS, LATEST_OUT_OF_HOURS
 from candour.policy.models import PolicyChange
 from candour.policy.presenters.table import SettingLine, TableOnPage
 
@@ -45,6 +46,8 @@ class SettingsPage:
     change: int
     desk: str
     now: tuple[SettingLine, ...]
+    latest_in_hours: int = LATEST_IN_HOURS
+    latest_out_of_hours: int = LATEST_OUT_OF_HOURS
 
     @staticmethod
     def of(

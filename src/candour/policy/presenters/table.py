@@ -98,9 +98,13 @@ def _settings(policy: Policy, teams: Mapping[str, str]) -> tuple[SettingLine, ..
         f"{plural(policy.in_hours, 'minute')} in office hours, {policy.out_of_hours} out of hours; "
         f"then {policy.then_in_hours} and {policy.then_out_of_hours} for each person after that"
     )
+    pairs = zip(policy.look_in_hours, policy.look_out_of_hours, strict=True)
+    deputy, press, last = (f"after {plural(inside, 'minute')} and {outside}" for inside, outside in pairs)
+    looks = f"the deputy {deputy} out of hours, communications {press}, the standing duty {last}"
     undo = length(policy.undo_seconds) if policy.undo_seconds else "none"
     lines = [
         SettingLine("Until the deputy is asked", waits),
+        SettingLine("Who is told of words from outside that nobody has read", looks),
         SettingLine("Time to hold an approved reply back", undo),
         SettingLine("When everybody is silent", f"the {policy.duty_role}"),
         SettingLine("For staff who raise a concern", policy.guardian),

@@ -13,6 +13,7 @@ from candour.people.models import Person
 from candour.people.queries import on_duty
 from candour.squad.models import Unread
 from candour.squad.queries.waiting import ABOUT, KIND, seen_by_told, unread_since
+from candour.voice.queries.policy import policy_in_force
 
 WORDS = "Somebody wrote to us, and nobody has looked yet. Open Listen."
 
@@ -41,14 +42,19 @@ def tell_of_unread(*, by: Actor, trust: int, now: datetime) -> list[Person]:
         people.finish_notices(by=by, trust=trust, about=ABOUT, kind=KIND, now=now)
     if since != unread.since:
         unread.since, unread.told = since, []
-    due = (
-        {int(each.person) for each in who_is_told(on_duty(unread.trust, now), since, now)} if since else set()
-    )
+    due = _due(unread, since, now) if since is not None else set[int]()
     new = list(Person.objects.for_trust(trust).filter(pk__in=due - set(unread.told)).order_by("pk"))
     unread.told = [*unread.told, *(person.pk for person in new)]
     unread.save()
     _tell(new, by, unread, now)
     return new
+
+
+def _due(unread: Unread, since: datetime, now: datetime) -> set[int]:
+    """This will number everybody who should know by now, after the minutes of the policy in force."""
+    _, policy = policy_in_force(unread.trust_id)
+    told = who_is_told(on_duty(unread.trust, now), since, now, policy.first_look(since))
+    return {int(each.person) for each in told}
 
 
 def _tell(whom: list[Person], by: Actor, unread: Unread, now: datetime) -> None:
