@@ -23,6 +23,7 @@ from candour.channels.outgoing import (
     Patience,
     authorities,
     pinned,
+    socket_in,
 )
 
 SILENT_FOR = 90.0
@@ -101,12 +102,10 @@ class _Line:
 
     def follow(self, name: str, details: Mapping[str, object]) -> None:
         """This will take the events that httpx tells of while it works (its documented `trace` extension)."""
-        if name == "connection.connect_tcp.complete":
-            stream = details["return_value"]
-            self.at = stream.get_extra_info("socket")  # type: ignore[attr-defined]  # httpcore's stream
-            if self.is_cut:
-                self.cut()
-        elif name.endswith("send_request_headers.started"):
+        self.at = socket_in(name, details) or self.at
+        if self.is_cut:
+            self.cut()
+        if name.endswith("send_request_headers.started"):
             self.has_sent = True
 
     def cut(self) -> None:

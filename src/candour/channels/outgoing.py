@@ -29,6 +29,7 @@ __all__ = [
     "authorities",
     "call",
     "pinned",
+    "socket_in",
     "within",
 ]
 
@@ -66,6 +67,14 @@ class NoAnswer(Exception):
         self.headers = dict(headers or {})
 
 
+def socket_in(name: str, details: Mapping[str, object]) -> socket.socket | None:
+    """This will give the socket that an event of httpx tells of: once TLS begins, it is another one."""
+    if name not in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+        return None
+    found: socket.socket = details["return_value"].get_extra_info("socket")  # type: ignore[attr-defined]  # httpcore's stream
+    return found
+
+
 @dataclass
 class _Watch:
     """Follows one call: whether a byte was sent, and a timer that cuts the line when time is up.
@@ -78,22 +87,25 @@ class _Watch:
     has_sent: bool = False
     is_late: bool = False
     timer: threading.Timer | None = field(default=None)
+    line: socket.socket | None = field(default=None)
 
     def follow(self, name: str, details: Mapping[str, object]) -> None:
         """This will take the events that httpx tells of while it works (its documented `trace` extension)."""
+        self.line = socket_in(name, details) or self.line
+        if self.is_late:
+            self._cut()
         if name == "connection.connect_tcp.complete":
-            stream = details["return_value"]
-            line = stream.get_extra_info("socket")  # type: ignore[attr-defined]  # httpcore's NetworkStream
-            self.timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._cut, [line])
+            self.timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._cut)
             self.timer.daemon = True
             self.timer.start()
         elif name.endswith("send_request_headers.started"):
             self.has_sent = True
 
-    def _cut(self, line: socket.socket) -> None:
+    def _cut(self) -> None:
         self.is_late = True
-        with suppress(OSError):
-            line.shutdown(socket.SHUT_RDWR)
+        if self.line is not None:
+            with suppress(OSError):
+                self.line.shutdown(socket.SHUT_RDWR)
 
     def end(self) -> None:
         if self.timer is not None:
