@@ -1,6 +1,7 @@
-"""A campaign's files to take away, one after the other: pictures, their words and consents, comments.
+"""A campaign's files to take away, one after the other: pictures, videos, their words and consents, comments.
 
 pictures/0007.jpg   the largest size of a picture that may be shown now
+pictures/0008.mp4   the video behind a still picture, and pictures/0008.vtt its captions
 captions.csv        a line for each picture: whose, where, when, its words and description, if it is public
 consents.csv        a line for each person in a picture: what they were asked and what they agreed to
 comments.jsonl      a line for each comment, in the order in which they were written
@@ -8,6 +9,7 @@ comments.jsonl      a line for each comment, in the order in which they were wri
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
 from django.db.models import Prefetch
@@ -19,8 +21,9 @@ from candour.domain.clocks import LONDON
 from candour.domain.picturing import Audience, may_be_shown
 from candour.domain.statements import DeliveryState
 from candour.network.models import PostPhoto
-from candour.photos.files import FileIsNotThere, largest_jpeg
-from candour.photos.models import Photo, Pictured, as_seen
+from candour.photos.captions import written
+from candour.photos.files import FileIsNotThere, largest_jpeg, whole_video
+from candour.photos.models import Photo, Pictured, as_seen, captions_of
 from candour.web.downloads import Cell, csv_text
 
 Named = tuple[str, bytes]
@@ -50,6 +53,7 @@ def files_of(campaign: Campaign, now: datetime) -> Iterator[Named]:
             yield name, largest_jpeg(photo)
         except FileIsNotThere:
             continue  # it was taken down while this file was being made
+        yield from _video(name, photo)
         captions.append(_caption(name, entry, photo, in_public=entry.pk in outside))
         consents += _consents(name, photo)
     yield "captions.csv", csv_text(CAPTIONS, captions).encode()
@@ -64,11 +68,26 @@ def _pictures(campaign: Campaign, now: datetime) -> Iterator[tuple[Entry, Photo]
     pairs = list(rows.values_list("post_id", "photo_id"))
     keys = {photo for _, photo in pairs}
     people = Prefetch("pictured", Pictured.objects.select_related("person", "asked_by"))
-    found = Photo.objects.for_trust(campaign.trust_id).filter(pk__in=keys).prefetch_related(people)
+    found = (
+        Photo.objects.for_trust(campaign.trust_id)
+        .filter(pk__in=keys)
+        .select_related("video")
+        .prefetch_related(people)
+    )
     photos = {each.pk: each for each in found}
     for post, key in pairs:
         if may_be_shown(as_seen(photos[key]), Audience.INSIDE, now) is None:
             yield entries[post], photos[key]
+
+
+def _video(name: str, photo: Photo) -> Iterator[Named]:
+    """This will give the video behind a still picture, beside it, with its captions."""
+    if photo.video is None:
+        return
+    beside = name.removesuffix(".jpg")
+    with suppress(FileIsNotThere):  # as above
+        yield f"{beside}.mp4", whole_video(photo)
+        yield f"{beside}.vtt", written(captions_of(photo.video)).encode()
 
 
 def _in_public(campaign: Campaign) -> set[int]:

@@ -38,15 +38,15 @@ class Album:
             now=self.world.now,
         )
 
-    def film(self, who: str = "nurse", *, shade: int = 1, people: People = People.NOBODY) -> Photo:
-        """This will let somebody send a video, describe and caption it, and have it made anew."""
-        by, now = self.world[who], self.world.now
-        photo = actions.add_sent(by=by, file=io.BytesIO(filmed(shade=shade)), now=now)
+    def film(self, *, lines: str = "0:00 It boils.", people: People = People.NOBODY) -> Photo:
+        """This will let the nurse send a video, describe and caption it, and have it made anew."""
+        by, now = self.world["nurse"], self.world.now
+        photo = actions.add_sent(by=by, file=io.BytesIO(filmed()), now=now)
         actions.describe(
             by=by, photo=photo, alt="A kettle boils.", people=people, is_background_checked=True, now=now
         )
-        captions = typed("0:00 It boils.", 1)
-        actions.caption(by=by, photo=photo, captions=captions, is_spoken=True, now=now)
+        if lines:
+            actions.caption(by=by, photo=photo, captions=typed(lines, 1), is_spoken=True, now=now)
         worker.run_due(now)
         return queries.photo_of(photo.trust_id, photo.pk)
 

@@ -1,8 +1,11 @@
 // Renews a wall as news come, and shows one picture after the other. Without it, a reload shows what is new.
 // Paused, nothing new is put up; what was taken down still goes, since whoever took it down does not wait.
+// A video plays once while it is up, without its sound, and new pictures wait for its end. Where somebody asked
+// for less motion, it plays when they press.
 const CHANGE_EVERY = 12_000;
 const RENEW_AT_MOST_EVERY = 3_000;
 const RENEW_ANYWAY_AFTER = 30_000;
+const LONGEST_VIDEO = 75_000;
 
 const wall = document.querySelector("[data-wall]");
 const pause = wall.querySelector("[data-wall-pause]");
@@ -12,6 +15,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 let paused = false;
 let renewing = 0;
 let renewedAt = Date.now();
+let upSince = Date.now();
 
 const now = () => wall.querySelector("[data-wall-now]");
 const pictures = () => [...wall.querySelectorAll("figure[data-key]")];
@@ -23,6 +27,23 @@ function shown() {
 
 function show(figure) {
   pictures().forEach((each) => { each.hidden = each !== figure; });
+  upSince = Date.now();
+  play();
+}
+
+function play() {
+  const up = shown()?.querySelector("video");
+  wall.querySelectorAll("figure video").forEach((each) => { if (each !== up || paused) each.pause(); });
+  if (!up || paused || calm.matches) return;
+  up.muted = true;
+  // A browser that lets nothing play by itself goes on showing the still picture.
+  up.play().catch(() => {});
+}
+
+// One that got stuck does not keep the wall.
+function isPlaying() {
+  const up = shown()?.querySelector("video");
+  return Boolean(up && !up.paused && !up.ended && Date.now() - upSince < LONGEST_VIDEO);
 }
 
 function showNext() {
@@ -45,6 +66,7 @@ function takeDown(fresh) {
   const here = keys(now());
   now().querySelectorAll("[data-key]").forEach((each) => { if (!there.has(each.dataset.key)) each.remove(); });
   if (!shown() && pictures().length) show(pictures()[0]);
+  if (!paused) return;
   const more = [...there].filter((key) => !here.has(key)).length;
   state.textContent = more ? `Paused. ${more} new` : "Paused";
 }
@@ -62,7 +84,7 @@ async function renew() {
   if (!page.ok) return;
   const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-wall-now]");
   if (!fresh) return;
-  if (paused) takeDown(fresh); else putUp(document.adoptNode(fresh));
+  if (paused || isPlaying()) takeDown(fresh); else putUp(document.adoptNode(fresh));
 }
 
 function renewSoon() {
@@ -82,10 +104,13 @@ pause.addEventListener("click", () => {
   paused = !paused;
   pause.textContent = paused ? "Go on" : "Pause";
   state.textContent = paused ? "Paused" : "";
+  play();
   if (!paused) renew();
 });
+wall.addEventListener("ended", () => { showNext(); renewSoon(); }, { capture: true });
 next.addEventListener("click", showNext);
-window.setInterval(() => { if (!paused && !calm.matches) showNext(); }, CHANGE_EVERY);
+window.setInterval(() => { if (!paused && !calm.matches && !isPlaying()) showNext(); }, CHANGE_EVERY);
 window.setInterval(() => { if (Date.now() - renewedAt >= RENEW_ANYWAY_AFTER) renew(); }, 5_000);
 window.addEventListener("pageshow", (event) => { if (event.persisted) { listen(); renew(); } });
 if ("EventSource" in window) listen();
+play();

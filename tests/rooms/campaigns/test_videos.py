@@ -1,0 +1,80 @@
+"""A short video in a campaign: entered like a picture, on the wall with its captions, gone with one no."""
+
+import io
+from zipfile import ZipFile
+
+import pytest
+
+from candour.campaigns.models import Campaign
+from candour.domain.picturing import Audience, People
+from candour.domain.refusal import Refusal
+from candour.photos import actions as photos
+from candour.photos.files import largest_jpeg, made_video
+from tests.pages import Visit
+from tests.rooms.campaigns.campaigning import Campaigning
+from tests.rooms.photos.album import Album
+
+
+@pytest.fixture
+def day(campaigning: Campaigning) -> Campaign:
+    """An open campaign, and a nurse who took the lesson."""
+    campaigning.train("nurse")
+    return campaigning.open("sister")
+
+
+def test_a_video_goes_from_a_phone_to_both_walls_and_is_gone_with_one_no(
+    campaigning: Campaigning, day: Campaign, visit: Visit
+) -> None:
+    world, album = campaigning.world, Album(campaigning.world)
+    film = album.film(people=People.THESE)
+    row = album.name(film, "porter", said_yes=True)
+    page = visit(f"/campaigns/{day.pk}/enter", by=world["nurse"]).content.decode()
+    assert "they get its still picture" in page
+    campaigning.enter(day, photo=film, words="The kettle on Juniper.")
+    world.wait(seconds=61)
+    for address, by, path in (
+        (f"/campaigns/{day.pk}/wall", world["porter"], "photos"),
+        (f"/wall/{day.slug}", None, "pictures"),
+    ):
+        wall = visit(address, by=by).content.decode()
+        assert f'src="/{path}/{film.pk}/video.mp4"' in wall
+        assert "<video controls muted" in wall
+        assert "autoplay" not in wall, (
+            "the script plays it, and only for those who did not ask for less motion"
+        )
+        assert b"It boils." in visit(f"/{path}/{film.pk}/captions.vtt", by=by).content
+        visit(f"/{path}/{film.pk}/video.mp4", by=by)
+    assert campaigning.wall(day, Audience.OUTSIDE) == ["The kettle on Juniper.\n\n#ADayAtStBrannocs"]
+    photos.say_no(by=world["porter"], pictured=row, now=world.now)
+    for address, by, path in (
+        (f"/campaigns/{day.pk}/wall", world["porter"], "photos"),
+        (f"/wall/{day.slug}", None, "pictures"),
+    ):
+        assert "<video" not in visit(address, by=by).content.decode()
+        visit(f"/{path}/{film.pk}/video.mp4", by=by, expecting=404)
+
+
+def test_a_video_is_taken_away_with_its_captions_and_the_consents(
+    campaigning: Campaigning, day: Campaign, visit: Visit
+) -> None:
+    album = Album(campaigning.world)
+    film = album.film(people=People.THESE)
+    album.name(film, "porter", said_yes=True)
+    campaigning.enter(day, photo=film, goes_out=False)
+    answer = visit(f"/campaigns/{day.pk}/export.zip", by=campaigning.world["sister"], post={})
+    with ZipFile(io.BytesIO(answer.getvalue())) as got:
+        assert got.namelist()[:3] == ["pictures/0001.jpg", "pictures/0001.mp4", "pictures/0001.vtt"]
+        assert got.read("pictures/0001.jpg") == largest_jpeg(film)
+        assert got.read("pictures/0001.mp4") == made_video(film.trust_id, film.sha256).read_bytes()
+        assert got.read("pictures/0001.vtt").startswith(b"WEBVTT")
+        assert b"Dave Quick" in got.read("consents.csv")
+
+
+def test_a_video_without_captions_does_not_enter(
+    campaigning: Campaigning, day: Campaign, visit: Visit
+) -> None:
+    film = Album(campaigning.world).film(lines="")
+    page = visit(f"/campaigns/{day.pk}/enter", by=campaigning.world["nurse"]).content.decode()
+    assert "This video has no captions yet." in page
+    with pytest.raises(Refusal, match="no captions"):
+        campaigning.enter(day, photo=film)
