@@ -1,5 +1,6 @@
 """A day at St Brannoc's: a campaign that runs now, with pictures that were drawn, not taken."""
 
+import io
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,12 +10,14 @@ from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries.campaigns import frame_of
 from candour.campaigns.queries.entries import entry_of, words_of
 from candour.demo import drawings
+from candour.demo.film import SECONDS, filmed
 from candour.demo.trust import BUILDER, MadeUpTrust
 from candour.domain.campaigning import Frame
 from candour.domain.clocks import LONDON
 from candour.domain.entering import words_hash
 from candour.domain.picturing import People
 from candour.domain.roles import Right
+from candour.domain.videos import Caption
 from candour.jobs import worker
 from candour.network import actions as network
 from candour.people import actions as people
@@ -84,6 +87,7 @@ def live_day(made: MadeUpTrust, now: datetime) -> None:
     step = (now - campaign.begins_at) / (len(SCENES) + 2)
     for number, scene in enumerate(SCENES, start=1):
         _send(made, campaign, scene, campaign.begins_at + step * number)
+    _film(made, campaign, campaign.begins_at + step * (len(SCENES) + 1))
     _enter(made, campaign, WAITS, goes_out=False, now=now)
     worker.run_due(now)
 
@@ -121,6 +125,20 @@ def _send(made: MadeUpTrust, campaign: Campaign, scene: Scene, now: datetime) ->
     assert entry.post is not None  # noqa: S101 - it was made from a post just now
     for who, text in scene.under:
         network.comment(by=made[who], post=entry.post, text=text, now=now)
+    worker.run_due(now + timedelta(seconds=61))
+
+
+def _film(made: MadeUpTrust, campaign: Campaign, now: datetime) -> None:
+    """This will send a short video in which nobody speaks, once it is made anew."""
+    by = made["sister"]
+    film = photos.add_sent(by=by, file=io.BytesIO(filmed(drawings.garden)), now=now)
+    alt = "A slow look along the lawn, past the tree, the bench and the flowers. Drawn."
+    photos.describe(by=by, photo=film, alt=alt, people=People.NOBODY, is_background_checked=True, now=now)
+    heard = [Caption(0.0, float(SECONDS), "[No sound: it was drawn.]")]
+    photos.caption(by=by, photo=film, captions=heard, is_spoken=False, now=now)
+    worker.run_due(now)
+    words = "Four seconds of quiet, from Juniper ward to whoever needs it."
+    actions.enter(by=by, campaign=campaign, photo=film, words=words, goes_out=True, now=now)
     worker.run_due(now + timedelta(seconds=61))
 
 

@@ -102,7 +102,7 @@ def typed(text: str, seconds: int) -> list[Caption]:
     ends = [*(begins for begins, _ in found[1:]), float(seconds or LONGEST_VIDEO)]
     return [
         Caption(begins, max(min(end, begins + LONGEST_STANDING), begins + 0.5), words)
-        for (begins, words), end in zip(found, ends, strict=True)
+        for (begins, words), end in zip(found, ends, strict=False)
     ]
 
 
@@ -118,7 +118,7 @@ def as_typed_time(seconds: float) -> str:
     return f"{minutes}:{whole:02}" + (f".{tenth}" if tenth else "")
 
 
-_TIMED = re.compile(r"(?:(\d{1,2}):)?(\d{1,2})(?:[.,](\d{1,3}))?[\s:\-]+(.*)")
+_TIMED = re.compile(r"(?:(\d{1,2}):)?(\d{1,2})(?:[.,](\d{1,3}))?(?::?[\s-]+(.*))?")
 
 
 def _line(number: int, line: str) -> tuple[float, str]:
@@ -126,4 +126,4 @@ def _line(number: int, line: str) -> tuple[float, str]:
     if found is None:
         raise Refusal(f"Line {number} does not begin with a time.", "Begin it like this: 0:04 Good morning.")
     minutes, seconds, part, words = found.groups()
-    return int(minutes or 0) * 60 + int(seconds) + float(f"0.{part or 0}"), words
+    return int(minutes or 0) * 60 + int(seconds) + float(f"0.{part or 0}"), words or ""

@@ -6,6 +6,7 @@ Nothing here opens a video: `video_maker` does, within limits of time and memory
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,8 @@ _QUICKTIME = frozenset({b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"})
 _PICTURES = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"})
 """What begins as a video does, and is a picture."""
 ASKED_FOR = "video/mp4,video/quicktime,video/webm"
+_ONE_AT_A_TIME = threading.Lock()
+"""However many come at once, one process has one looked at: each takes up to 280 MB (4K)."""
 _LOOKED_IN, _MADE_IN = 30, 1500
 """Seconds that pass at most, on a busy machine; how much work that is, the program limits by itself."""
 _TOO_MUCH = Refusal(
@@ -35,7 +38,8 @@ def still_of(sent: Path, out: Path) -> int:
 
     Raises Refusal with what helps.
     """
-    return _done("look", sent, out, _LOOKED_IN, lambda: None)
+    with _ONE_AT_A_TIME:
+        return _done("look", sent, out, _LOOKED_IN, lambda: None)
 
 
 def make_anew(sent: Path, out: Path, keep_alive: Callable[[], None]) -> int:

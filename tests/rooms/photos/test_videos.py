@@ -1,8 +1,11 @@
 """Videos: made anew before anybody sees them, captioned by a person, shown as those in them agree."""
 
 import io
+import subprocess
+import sys
 
 import av
+import psutil
 import pytest
 from PIL import Image
 
@@ -11,7 +14,7 @@ from candour.domain.refusal import Refusal
 from candour.domain.videos import VideoState, typed
 from candour.jobs import worker
 from candour.people.models import Notice
-from candour.photos import actions, files, queries
+from candour.photos import actions, files, queries, safe_videos
 from candour.photos.actions.sending import Piece
 from candour.photos.models import Photo, as_seen
 from tests.filming import enlarged, filmed, turned
@@ -176,3 +179,21 @@ def test_a_video_that_breaks_off_later_is_refused_and_its_sender_hears_why(album
     assert photo.video.state == VideoState.REFUSED
     assert "broken off" in photo.video.why
     assert Notice.objects.filter(person=photo.owner, words__contains="broken off").exists()
+
+
+def test_a_file_that_takes_too_long_ends_its_own_process_alone(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safe_videos, "_LOOKED_IN", 0)
+    with pytest.raises(Refusal, match="more work than we can do"):
+        send(album, WHOLE)
+    assert not psutil.Process().children()
+
+
+def test_the_program_that_opens_videos_limits_its_time_and_memory() -> None:
+    asks = "import resource as r; print([r.getrlimit(each)[1] for each in (r.RLIMIT_CPU, r.RLIMIT_AS)])"
+    opens = f"from candour.photos.video_maker import __main__ as it; it.main('look', 'none', 'none'); {asks}"
+    said = subprocess.run([sys.executable, "-c", opens], capture_output=True, text=True, check=True).stdout
+    refused, limits = said.splitlines()
+    assert "broken off" in refused
+    assert limits == "[15, 1600000000]"
