@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from candour.clauses.queries import Standing
 from candour.domain.finding import Piece, cut, holds_all
 from candour.home import keeping
 from candour.home.forms import asked_in
@@ -54,7 +55,7 @@ def _what(row: Findable) -> tuple[str, str, Any, Space | None]:
 
 @dataclass(frozen=True)
 class Way:
-    """A person or a lesson that fits: where it leads, and what it is."""
+    """A person, a lesson or a clause that fits: where it leads, and what it is."""
 
     words: str
     href: str
@@ -63,23 +64,26 @@ class Way:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """What was found, in its three parts; `more_href` opens older ones, `people_href` all people."""
+    """What was found, in its four parts; `more_href` opens older ones, `people_href` all people."""
 
     typed: str
     is_asked: bool
     people: tuple[Way, ...]
     people_href: str
     lessons: tuple[Way, ...]
+    clauses: tuple[Way, ...]
     found: tuple[FoundOnPage, ...]
     more_href: str
 
     @property
     def is_nothing(self) -> bool:
         """Whether nothing at all was found."""
-        return not (self.people or self.lessons or self.found)
+        return not (self.people or self.lessons or self.clauses or self.found)
 
     @staticmethod
-    def of(sought: Sought, page: FoundPage, people: Sequence[Person]) -> "SearchPage":
+    def of(
+        sought: Sought, page: FoundPage, people: Sequence[Person], clauses: Sequence[Standing]
+    ) -> "SearchPage":
         """This will lay out one page of what was found."""
         more = urlencode({**asked_in(sought), "before": page.next_before}) if page.next_before else ""
         words = sought.words
@@ -94,8 +98,20 @@ class SearchPage:
             lessons=tuple(
                 Way(each.title, reverse("learning-lesson", args=[each.slug]), each.summary)
                 for each in lessons().values()
-                if words and holds_all(f"{each.title} {each.summary}", words)
+                if words and not sought.kind and holds_all(f"{each.title} {each.summary}", words)
             ),
+            clauses=tuple(_clause(each) for each in clauses),
             found=tuple(FoundOnPage.of(row, words) for row in page.rows),
             more_href=f"?{more}" if more else "",
         )
+
+
+def _clause(standing: Standing) -> Way:
+    """This will print a clause with its number, and how it came into force."""
+    cited = standing.cited
+    number = cited.number.capitalize() if cited.is_floor else f"Clause {cited.number}"
+    return Way(
+        f"{number}: {cited.words}",
+        reverse("guidelines-clause", args=[cited.number]),
+        f"Version {cited.version}, {cited.agreed.rstrip('.')}.",
+    )

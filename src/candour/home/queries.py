@@ -9,7 +9,8 @@ from operator import or_
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from candour.domain.finding import words_of
+from candour.clauses.queries import Standing, guideline_of
+from candour.domain.finding import holds_all, words_of
 from candour.domain.statements import StatementState
 from candour.home.models import CatchUp, Findable
 from candour.home.searching import holding
@@ -19,7 +20,13 @@ from candour.people.queries.persons import active_people, called
 from candour.web.addresses import number
 
 PAGE, SOME_PEOPLE = 20, 5
-KINDS: Mapping[str, str] = {"post": "Posts", "comment": "Comments", "reply": "Answers in public"}
+CLAUSE = "clause"
+KINDS: Mapping[str, str] = {
+    "post": "Posts",
+    "comment": "Comments",
+    "reply": "Answers in public",
+    CLAUSE: "Our guideline",
+}
 SINCE: Mapping[str, timedelta] = {
     "day": timedelta(days=1),
     "week": timedelta(days=7),
@@ -59,6 +66,8 @@ def search(person: Person, sought: Sought, now: datetime, before: str = "") -> F
     The index says where words stand; whether the reader may read them is asked of the things themselves.
     Words that changed since they were indexed are not found by what they said before.
     """
+    if sought.kind == CLAUSE:
+        return FoundPage((), "")
     rows = holding(_readable(person), sought.words)
     if sought.kind in KINDS:
         rows = rows.filter(**{f"{sought.kind}__isnull": False})
@@ -123,9 +132,27 @@ def _below(before: str) -> tuple[datetime, int] | None:
     return (moment, number(pk)) if moment.tzinfo is not None and number(pk) else None
 
 
+def clauses_holding(person: Person, sought: Sought, now: datetime) -> list[Standing]:
+    """This will find the clauses in force whose words, reason or example hold what is sought; one statement.
+
+    A clause is everybody's: who asks for an author, a site or a space finds none. One from the start has no
+    day of its own.
+    """
+    is_narrowed = sought.who or sought.site or sought.space or sought.kind not in {"", CLAUSE}
+    if not sought.words or is_narrowed:
+        return []
+    since = now - SINCE[sought.since] if sought.since in SINCE else None
+    return [
+        each
+        for each in guideline_of(person.trust_id).values()
+        if holds_all(f"{each.clause.words} {each.clause.why} {each.clause.example}", sought.words)
+        and (since is None or (each.since is not None and each.since >= since))
+    ]
+
+
 def people_called(person: Person, sought: Sought) -> list[Person]:
     """This will find colleagues who are here by name, job or team, some of them; one statement."""
-    if not sought.words:
+    if not sought.words or sought.kind:
         return []
     return list(called(active_people(person.trust_id), sought.words)[:SOME_PEOPLE])
 

@@ -63,10 +63,11 @@ def _feed(request: HttpRequest, person: Person, now: datetime) -> FeedPage:
 @require_http_methods(["GET"])
 @signed_in
 def search(request: HttpRequest) -> HttpResponse:
-    """This will find words, people and lessons for a reader."""
-    person, sought = the_person(request), sought_from(request.GET.dict())
-    found = queries.search(person, sought, timezone.now(), request.GET.get("before", ""))
-    shown = SearchPage.of(sought, found, queries.people_called(person, sought))
+    """This will find words, people, lessons and clauses of the guideline for a reader."""
+    person, sought, now = the_person(request), sought_from(request.GET.dict()), timezone.now()
+    found = queries.search(person, sought, now, request.GET.get("before", ""))
+    clauses = queries.clauses_holding(person, sought, now)
+    shown = SearchPage.of(sought, found, queries.people_called(person, sought), clauses)
     asked = SearchForm(initial=asked_in(sought)).offer(
         sites_of(person.trust_id), list(readable_spaces(person))
     )

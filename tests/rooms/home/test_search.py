@@ -6,6 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from candour.clauses.actions import put_in_force
+from candour.clauses.models import ClauseVersion
+from candour.domain.consensus.proposing import Clause
 from candour.domain.spaces import SpaceKind
 from candour.domain.statements import StatementState
 from candour.home import keeping, queries
@@ -15,6 +18,7 @@ from candour.jobs.worker import run_due
 from candour.network import actions
 from candour.network.models import Post
 from candour.people import actions as people
+from candour.people.models import Trust
 from candour.voice.actions import deciding
 from candour.voice.models import Statement
 from tests.pages import CheckedClient
@@ -135,6 +139,64 @@ def test_the_page_marks_words_and_prints_nothing_as_it_was_typed(feed: Feed, cli
     assert "Nothing has all of these words." in empty
     assert "<script>x" not in empty
     assert "Lessons" in client.get("/search?q=sorry").content.decode()
+
+
+def adopt(
+    feed: Feed, words: str, number: str = "", why: str = "It is so.", trust: Trust | None = None
+) -> ClauseVersion:
+    return put_in_force(
+        by=feed.world.made_by,
+        trust=trust or feed.world.made.trust,
+        number=number,
+        clause=Clause(words, why, ""),
+        settings=(),
+        agreed="84 % agreed.",
+        proposal=None,
+        now=feed.world.now,
+    )
+
+
+def test_clauses_in_force_are_found_by_their_words_and_reasons_and_no_earlier_version(feed: Feed) -> None:
+    porter = feed.world["porter"]
+
+    def clauses(typed: str, **asked: object) -> list[str]:
+        sought = Sought(typed, **asked)  # type: ignore[arg-type]
+        return [each.cited.number for each in queries.clauses_holding(porter, sought, feed.world.now)]
+
+    first = adopt(feed, "Directions to the ramp may repeat.", why="There is one way, past the aquarium.")
+    assert clauses("ramps repeating") == clauses("aquarium") == [first.number]
+    assert clauses("ramp", kind="clause") == clauses("ramp", since="day") == [first.number]
+    for narrowed in ({"kind": "post"}, {"who": "Dave"}, {"site": 1}, {"space": 1}):
+        assert clauses("ramp", **narrowed) == []
+    assert clauses("") == []
+    from_the_start = clauses("sorry")
+    assert from_the_start
+    assert clauses("sorry", since="year") == [], "what a trust starts with has no day"
+    adopt(feed, "Directions to the lift may repeat.", number=first.number)
+    assert clauses("ramp") == []
+    assert clauses("lift") == [first.number]
+
+
+def test_the_guideline_is_found_on_the_page_and_by_its_filter(feed: Feed, client: CheckedClient) -> None:
+    number = adopt(feed, "A ramp may be named.").number
+    feed.say("nurse", "The ramp is icy")
+    feed.world.work()
+    client.force_login(feed.world["porter"])
+    page = client.get("/search?q=ramp").content.decode()
+    assert f'href="/guideline/clauses/{number}">Clause {number}: A ramp may be named.</a>' in page
+    assert "Version 1, 84 % agreed." in page
+    assert "is icy" in page
+    alone = client.get("/search?q=ramp&kind=clause").content.decode()
+    assert f"Clause {number}: A ramp" in alone
+    assert "is icy" not in alone
+    assert "A ramp may be named" not in client.get("/search?q=ramp&kind=post").content.decode()
+
+
+def test_another_trust_s_clauses_are_not_found(feed: Feed) -> None:
+    by, now = feed.world.made_by, feed.world.now
+    other = people.create_trust(by=by, name="Lundy Trust", slug="lundy", now=now)
+    adopt(feed, "A ramp may be named.", trust=other)
+    assert queries.clauses_holding(feed.world["porter"], Sought("ramp"), feed.world.now) == []
 
 
 def test_people_are_found_who_are_here(feed: Feed, client: CheckedClient) -> None:
