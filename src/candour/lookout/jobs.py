@@ -19,6 +19,8 @@ from candour.channels.ringing import Ring
 from candour.jobs import queue
 from candour.jobs.registry import JobContext, Payload, RetryAfter, every, job, standing
 from candour.listening.actions import receive_many
+from candour.listening.fetching import MOST_UNREAD
+from candour.listening.queries import unread
 from candour.lookout import actions, queries
 from candour.lookout.bells import bell_of
 from candour.lookout.keeper import Keeper
@@ -28,6 +30,10 @@ from candour.lookout.watches import watched_by
 log = logging.getLogger(__name__)
 
 PAGES_AT_ONCE = 5
+LOOK_AT_A_PAUSE = 900.0
+"""Seconds after which a paused account is looked at again: what was rung for waits for about a day."""
+LOOK_AT_A_FLOOD = 30.0
+"""Seconds after which an account is looked at again whose posts wait for the reader."""
 
 
 @standing("lookout.lines")
@@ -104,10 +110,14 @@ def ask_to_ring(payload: Payload, context: JobContext) -> None:
 @job("lookout.answer_ring", attempts=5, lease_seconds=60)
 def answer_ring(payload: Payload, context: JobContext) -> None:
     """This will bring what a network rang for, by its number, and move the cursor of the account's fetch."""
-    account = queries.searchable().filter(pk=payload["account"]).first()
+    account = queries.with_a_bell(payload["account"])
     network = bell_of(account) if account else None
     if account is None or network is None:
         return
+    if account.paused_at is not None:
+        raise RetryAfter(LOOK_AT_A_PAUSE)
+    if unread([account.pk], context.now).get(account.pk, 0) >= MOST_UNREAD:
+        raise RetryAfter(LOOK_AT_A_FLOOD)
     ring = Ring(**payload["ring"])
     page = _ask(context, account, partial(network.answer, connected(account), ring, account.cursor))
     if page is not None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from candour.channels.actions import save_secrets
+from candour.channels.actions import pause_account, resume_account, save_secrets
 from candour.channels.base import CannotLook, Message
 from candour.channels.connections import connected
 from candour.channels.instagram.channel import Instagram
@@ -24,6 +25,7 @@ from candour.config.doctor.trusts import trust_checks
 from candour.domain.actor import Job
 from candour.jobs import worker
 from candour.jobs.models import Work
+from candour.listening.jobs import ask_for_fetch
 from candour.listening.models import PublicPost
 from tests.contracts.meta_bench import APP, APP_SECRET, OURS, do
 from tests.pages import Visit
@@ -87,6 +89,12 @@ class Connected:
     def work(self) -> None:
         worker.run_due(timezone.now())
 
+    def fetch(self) -> None:
+        """This will look at the network's lists, as happens every minute."""
+        with transaction.atomic():
+            ask_for_fetch(self.account, timezone.now(), "tests", page=0)
+        self.work()
+
     def came(self) -> list[tuple[str, str]]:
         return list(PublicPost.objects.order_by("pk").values_list("network_id", "text"))
 
@@ -111,7 +119,7 @@ def test_a_network_that_knows_the_word_rings_and_what_was_said_comes_in_once(rin
     rings.work()
     ((number, text),) = rings.came()
     assert (number, "Six hours on a trolley." in text) == (told, True)
-    worker.run_due(timezone.now() + timedelta(minutes=2), with_schedules=True)
+    rings.fetch()
     assert rings.came() == [(number, text)]
     bell = Bell.objects.get()
     assert (bell.trouble, bell.agreed_at is not None, bell.rung_at is not None) == ("", True, True)
@@ -219,7 +227,7 @@ def test_where_others_name_the_account_on_instagram_comes_in_and_is_answered(
     assert instagram.ring_all() == {200}
     instagram.work()
     assert instagram.came() == [(told, "@brannoc They were so kind.")]
-    worker.run_due(timezone.now() + timedelta(minutes=2), with_schedules=True)
+    instagram.fetch()
     assert len(instagram.came()) == 1
     message = Message("Thank you.", "Amina", "nurse", in_reply_to=told)
     instagram.account.refresh_from_db()
@@ -229,6 +237,20 @@ def test_where_others_name_the_account_on_instagram_comes_in_and_is_answered(
     with pytest.raises(CannotLook):
         Instagram().find(line, message, "k1", timezone.now())
     assert disagreements(instagram.twin.exchanges(), INSTAGRAM) == []
+
+
+def test_what_is_rung_for_waits_while_the_account_is_paused(instagram: Connected) -> None:
+    instagram.agree()
+    instagram.work()
+    told = instagram.twin.say("They were so kind.", names="caption")
+    now = timezone.now()
+    pause_account(by=Job("tests"), account=instagram.account, reason="Moving.", remedy="Wait.", now=now)
+    assert instagram.ring_all() == {200}
+    instagram.work()
+    assert instagram.came() == []
+    resume_account(by=Job("tests"), account=instagram.account, now=now)
+    worker.run_due(now + timedelta(minutes=20))
+    assert [number for number, _ in instagram.came()] == [told]
 
 
 def test_a_network_that_will_not_ring_is_named_by_doctor_and_goes_on_being_asked(
