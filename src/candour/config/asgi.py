@@ -9,8 +9,8 @@ import warnings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
 
+import django
 from django.conf import settings
-from django.core.asgi import get_asgi_application
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 
 from candour.config.sqlite.kept import KEEPER, MOST
@@ -20,7 +20,10 @@ from candour.config.warming import read_every_template
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 KEEPER.most = MOST
-application = get_asgi_application()
+django.setup()
+from candour.config.answering import OneThread  # noqa: E402  # it knows rooms, and they want Django set up
+
+application = OneThread()
 if settings.CANDOUR_PROXIES:
     application = wrap_asgi_with_proxy_headers(application, trusted_hosts=list(settings.CANDOUR_PROXIES))
 read_every_template()

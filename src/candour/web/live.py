@@ -11,9 +11,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 
-from asgiref.sync import SyncToAsync, sync_to_async
 from django.core.handlers.asgi import ASGIRequest
-from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -132,19 +130,21 @@ class Hub:
 hub = Hub()
 
 
+class OpenStream(StreamingHttpResponse):
+    """An answer that stays open; whoever sends it lets go of its request, line and thread before."""
+
+
 @require_http_methods(["GET"])
-async def events(request: HttpRequest) -> HttpResponseBase:
+def events(request: HttpRequest) -> HttpResponseBase:
     """This will stream the topics asked for (?topic=inbox&topic=notices) to whoever may hear them."""
     if not isinstance(request, ASGIRequest):
         return HttpResponse(status=204)  # under WSGI a stream would hold a whole thread
-    wanted = request.GET.getlist("topic")
-    keys, own_name = await sync_to_async(_allowed)(request, wanted)
+    keys, own_name = _allowed(request, request.GET.getlist("topic"))
     if not keys:
         return HttpResponse(status=204)
     if hub.open_for(own_name) >= (VISITORS_AT_MOST if own_name == VISITOR else STREAMS_AT_MOST):
         return HttpResponse(status=429)
-    listener = Listener(keys, own_name, asyncio.get_running_loop(), asyncio.Queue(WAITING_AT_MOST))
-    response = StreamingHttpResponse(_stream(listener), content_type="text/event-stream")
+    response = OpenStream(_stream(keys, own_name), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Accel-Buffering"] = "no"
     return response
@@ -160,10 +160,9 @@ def _allowed(request: HttpRequest, wanted: Iterable[str]) -> tuple[frozenset[tup
     return frozenset((name, key) for name, key in keys if key), own_name
 
 
-async def _stream(listener: Listener) -> AsyncIterator[bytes]:
+async def _stream(keys: frozenset[tuple[str, str]], own_name: str) -> AsyncIterator[bytes]:
     """This will send topics as they come, a heartbeat when nothing does; it holds no connection or thread."""
-    await sync_to_async(connections.close_all)()
-    _end_thread()
+    listener = Listener(keys, own_name, asyncio.get_running_loop(), asyncio.Queue(WAITING_AT_MOST))
     hub.join(listener)
     end = listener.loop.time() + STREAM_SECONDS
     try:
@@ -177,14 +176,3 @@ async def _stream(listener: Listener) -> AsyncIterator[bytes]:
                 yield f"event: news\ndata: {topic}\n\n".encode()
     finally:
         hub.leave(listener)
-
-
-def _end_thread() -> None:
-    """This will end the thread that did the request's own work, which would live as long as the stream.
-
-    A thread costs a third of a megabyte. Whatever is still to be done when the stream ends has a new one.
-    """
-    context = SyncToAsync.thread_sensitive_context.get(None)
-    executor = SyncToAsync.context_to_thread_executor.pop(context, None) if context is not None else None
-    if executor is not None:
-        executor.shutdown(wait=False)

