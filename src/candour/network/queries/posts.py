@@ -109,6 +109,19 @@ def post_of(person: Person, pk: int) -> Post:
     return _with_people(readable(person)).prefetch_related("thanks_to", "tags").get(pk=pk)
 
 
+def to_answer(person: Person, pk: int) -> Post | None:
+    """This will give a post that somebody may read with what an answer needs, its author and its space."""
+    found = _TO_ANSWER.rows(trust=person.trust_id, person=person.pk, post=min(pk, NEWEST))
+    return next(iter(found), None)
+
+
+_TO_ANSWER: Prepared[Post] = Prepared(
+    lambda trust, person, post: (
+        _readable(trust, person).filter(pk=post).select_related("space", "author").order_by("pk")
+    )
+)
+
+
 def readable_of(person: Person, keys: Iterable[int]) -> frozenset[int]:
     """This will keep the posts that somebody may read; one statement."""
     return frozenset(readable(person).filter(pk__in=keys).values_list("pk", flat=True))
@@ -140,8 +153,15 @@ def poll_of(post: Post, person: Person) -> tuple[Poll, dict[int, int], int | Non
 def hearers(post: Post, people: Iterable[Person]) -> list[Person]:
     """This will keep those who read where a post stands, and did not mute its thread; two statements."""
     wanted = list(people)
-    muted = set(Mute.objects.filter(person__in=wanted, post=post).values_list("person_id", flat=True))
+    muted = set(_MUTED.rows(people=[each.pk for each in wanted], post=post.pk))
     return [each for each in readers_of(post.space, wanted) if each.pk not in muted]
+
+
+_MUTED: Prepared[int] = Prepared(
+    lambda people, post: (
+        Mute.objects.filter(person__in=people, post=post).order_by("pk").values_list("person_id", flat=True)
+    )
+)
 
 
 def draft_of(person: Person, place: str) -> Draft | None:

@@ -17,8 +17,8 @@ def find_post(person: Person, pk: int) -> Post:
 
 
 def find_post_to_answer(person: Person, pk: int) -> Post:
-    """This will give the same with no more than an answer needs: its author and its space."""
-    found = posts.readable(person).select_related("space", "author").filter(pk=pk).first()
+    """This will give the same with no more than an answer needs."""
+    found = posts.to_answer(person, pk)
     if found is None:
         raise Http404
     return found

@@ -11,8 +11,12 @@ from candour.jobs import news, queue
 from candour.people import doors
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Notice, NoticeCopy, Person, Trust
+from candour.web.prepared import Prepared
 
 LONGEST_WORDS = 160
+_OPEN: Prepared[Notice] = Prepared(
+    lambda person, kind, about: Notice.objects.filter(person=person, kind=kind, about=about, done_at=None)
+)
 
 
 @transaction.atomic
@@ -35,6 +39,8 @@ def send_notice(
     """
     must_be_of(by, person.trust_id)
     _check_words(words, opens)
+    for notice in _OPEN.rows(person=person.pk, kind=kind, about=about):
+        return notice
     notice, is_new = Notice.objects.get_or_create(
         person=person,
         kind=kind,
