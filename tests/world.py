@@ -1,7 +1,9 @@
 """One world for every test: St Brannoc's at its smaller size, built only through actions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 import pytest
 
@@ -18,6 +20,7 @@ from candour.voice.actions import drafting, submitting
 from candour.voice.models import Delivery, Statement
 from tests.standing import standing
 
+Made = TypeVar("Made")
 MONDAY_TEN = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 """A Monday morning in office hours."""
 
@@ -102,9 +105,24 @@ class World:
         return list(Delivery.objects.filter(statement=statement).values_list("state", flat=True))
 
 
+def world_after(name: str, live: Callable[[World], Made], monkeypatch: pytest.MonkeyPatch) -> Made:
+    """This will give what `live` made of St Brannoc's; it is lived through once in a process, under `name`.
+
+    Pages see the clock of that world, which moves only when a test says so.
+    """
+    worlds: list[World] = []
+
+    def lived() -> tuple[World, Made]:
+        worlds.append(World(standing("St Brannoc's", lambda: build_trust(now=MONDAY_TEN))))
+        return worlds[0], live(worlds[0])
+
+    monkeypatch.setattr("django.utils.timezone.now", lambda: worlds[-1].now if worlds else MONDAY_TEN)
+    there, made = standing(name, lived)
+    worlds.append(there)
+    return made
+
+
 @pytest.fixture
 def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     """St Brannoc's on a Monday morning; pages see the same clock, which moves only when a test says so."""
-    made = World(standing("St Brannoc's", lambda: build_trust(now=MONDAY_TEN)))
-    monkeypatch.setattr("django.utils.timezone.now", lambda: made.now)
-    return made
+    return world_after("a Monday morning", lambda there: there, monkeypatch)

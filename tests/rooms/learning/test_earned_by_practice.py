@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from candour.demo.trust import build_trust
 from candour.domain.kinds import Kind
 from candour.domain.roles import Right
 from candour.jobs.models import Work
@@ -18,8 +17,7 @@ from candour.people.queries import rights_in_force
 from candour.voice.actions import answering, completing, deciding
 from candour.voice.models import Asking, Statement
 from tests.rooms.learning.thanks import PRAISES, THANKS
-from tests.standing import standing
-from tests.world import MONDAY_TEN, World
+from tests.world import World, world_after
 
 
 def praise(world: World, number: int) -> PublicPost:
@@ -73,17 +71,13 @@ def _seen(statement: Statement) -> str:
 @pytest.fixture
 def nine(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     """The world after nine replies; it is lived through once, and put back as it stood then."""
-    worlds: list[World] = []
-    monkeypatch.setattr("django.utils.timezone.now", lambda: worlds[-1].now if worlds else MONDAY_TEN)
 
-    def lived() -> World:
-        worlds.append(World(build_trust(now=MONDAY_TEN)))
+    def lived(world: World) -> World:
         for number in range(9):
-            thank(worlds[-1], number)
-        return worlds[-1]
+            thank(world, number)
+        return world
 
-    worlds.append(standing("nine replies to kind words", lived))
-    return worlds[-1]
+    return world_after("nine replies to kind words", lived, monkeypatch)
 
 
 def test_the_tenth_gives_the_right_once_and_tells_its_holder(nine: World) -> None:

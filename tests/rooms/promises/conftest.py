@@ -3,10 +3,10 @@
 import pytest
 
 from tests.rooms.promises.promising import Promising
-from tests.world import World, world  # noqa: F401  # a fixture
+from tests.world import world, world_after  # noqa: F401  # a fixture
 
 
 @pytest.fixture
-def promising(world: World) -> Promising:  # noqa: F811 - the fixture above
+def promising(db: None, monkeypatch: pytest.MonkeyPatch) -> Promising:
     """A world with a public reply that promises something."""
-    return Promising(world)
+    return world_after("a reply that promises a board", Promising, monkeypatch)

@@ -13,7 +13,6 @@ from candour.promises.models import Promise, Reason
 from candour.voice.actions import drafting, submitting
 from candour.voice.actions.rewording import begin_rewording
 from tests.rooms.promises.promising import DUE, PROMISED, TOLD, WHAT, Promising
-from tests.world import World
 
 REMINDER = Job("promises.remind")
 
@@ -44,9 +43,8 @@ def test_whoever_promised_in_public_is_asked_once_who_does_it(promising: Promisi
     ), "asked once, whatever comes of it"
 
 
-def test_whoever_puts_a_promise_into_public_words_later_is_asked_too(
-    world: World, promising: Promising
-) -> None:
+def test_whoever_puts_a_promise_into_public_words_later_is_asked_too(promising: Promising) -> None:
+    world = promising.world
     first = promising.publish(world.send(world.receive("The lift was out of order and nobody said so.")))
     nurse, now = world["nurse"], world.now
     assert promising.kinds("nurse") == ["promise_made"]
@@ -59,7 +57,8 @@ def test_whoever_puts_a_promise_into_public_words_later_is_asked_too(
     assert promising.kinds("nurse") == ["promise_made", "promise_made"]
 
 
-def test_a_reply_without_a_promise_asks_nobody(world: World, promising: Promising) -> None:
+def test_a_reply_without_a_promise_asks_nobody(promising: Promising) -> None:
+    world = promising.world
     other = promising.publish(world.send(world.receive("The lift was out of order and nobody said so.")))
     assert not actions.ask_the_author(by=REMINDER, statement_id=other.pk, now=world.now)
 
@@ -126,7 +125,8 @@ def test_what_is_promised_names_a_team_and_nobody_else(promising: Promising, wha
     assert not Promise.objects.exists()
 
 
-def test_a_reply_that_is_not_public_promises_nothing(world: World, promising: Promising) -> None:
+def test_a_reply_that_is_not_public_promises_nothing(promising: Promising) -> None:
+    world = promising.world
     promising.reply = world.draft(world.receive("The lift was out of order and nobody said so."), PROMISED)
     with pytest.raises(Refusal) as said:
         promising.offer()
