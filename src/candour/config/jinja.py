@@ -1,11 +1,13 @@
 """The Jinja environment that every page is printed with."""
 
+from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
+from candour.config.templates_kept import kept_templates
 from candour.web import filters
 from candour.web.layout import address_of
 from candour.web.once import form_token
@@ -17,6 +19,7 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     options["undefined"] = HouseUndefined
     options |= {"trim_blocks": True, "lstrip_blocks": True}
+    options["bytecode_cache"] = kept_templates(Path(__file__))
     made = Environment(**(options | {"autoescape": True}))  # noqa: S701  # escaping is on
     made.globals.update(url=url, static=static, form_token=form_token)
     made.filters.update(
