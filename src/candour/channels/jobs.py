@@ -3,6 +3,8 @@
 import logging
 from datetime import timedelta
 
+from django.db import transaction
+
 from candour.channels import actions, queries
 from candour.channels.base import Disconnected, NotYet
 from candour.channels.connecting import connectable
@@ -26,16 +28,18 @@ def connect(payload: Payload, context: JobContext) -> None:
 @every(seconds=60, name="channels.renew_due")
 def renew_due(_payload: Payload, context: JobContext) -> None:
     """This will ask for the renewal of each account whose time has come, each a job of its own."""
-    for row in queries.renewable():
-        due_at = renew_at(row.access)
-        if due_at is not None and due_at <= context.now:
-            queue.enqueue(
-                "channels.renew",
-                {"account": row.account_id, "version": row.version},
-                due_at=context.now,
-                trust=row.trust_id,
-                unique=f"channels.renew:{row.account_id}:{row.version}:{int(context.now.timestamp()) // 60}",
-            )
+    minute = int(context.now.timestamp()) // 60
+    with transaction.atomic():
+        for row in queries.renewable():
+            due_at = renew_at(row.access)
+            if due_at is not None and due_at <= context.now:
+                queue.enqueue(
+                    "channels.renew",
+                    {"account": row.account_id, "version": row.version},
+                    due_at=context.now,
+                    trust=row.trust_id,
+                    unique=f"channels.renew:{row.account_id}:{row.version}:{minute}",
+                )
 
 
 @job("channels.renew", attempts=3, lease_seconds=60)

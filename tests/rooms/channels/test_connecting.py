@@ -235,7 +235,10 @@ def test_a_network_s_page_without_https_is_refused(
 
 
 def test_access_is_renewed_before_its_end_without_anybody_asking(
-    door: "FrontDoorHere", visit: Visit, asking: Network
+    transactional_db: None,  # a worker does its work outside any transaction, and asks for more inside one
+    door: "FrontDoorHere",
+    visit: Visit,
+    asking: Network,
 ) -> None:
     asking.gate(lifetime=3)
     account = with_oauth(visit, door.administrator, asking).account
