@@ -258,8 +258,8 @@ def test_a_network_that_will_not_ring_is_named_by_doctor_and_goes_on_being_asked
 ) -> None:
     rings = Connected(hospital, twins["facebook"], "facebook")
     checks = {each.name: each for each in trust_checks(hospital.trust, timezone.now())}
-    name = next(each for each in checks if each.endswith("bells"))
-    assert (checks[name].ok, "never rung" in checks[name].seen) == (True, True)
+    name = next(each for each in checks if each.endswith("calls from networks"))
+    assert (checks[name].ok, "never called" in checks[name].seen) == (True, True)
     rings.twin.rules(denied=200)
     rings.agree()
     rings.work()
@@ -275,11 +275,11 @@ def test_the_account_s_page_says_what_to_type_and_how_the_bell_goes(
     path = reverse("channels-account", args=[instagram.account.pk])
     page = html(visit(path, by=hospital.press))
     word = word_for(instagram.account.pk)
-    for words in (instagram.address, word, "tick comments and mentions", "not rung"):
+    for words in (instagram.address, word, "tick comments and mentions", "not called"):
         assert words in page
     instagram.agree()
     instagram.work()
     instagram.twin.say("Six hours.")
     instagram.ring_all()
-    assert "It last rang" in html(visit(path, by=hospital.press))
+    assert "It last called" in html(visit(path, by=hospital.press))
     assert word not in html(visit("/connections", by=hospital.press))

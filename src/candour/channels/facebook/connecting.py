@@ -31,7 +31,7 @@ WAY = Way(
         Permission("pages_manage_posts", "Publish what was approved here, change it and take it down."),
         Permission("pages_manage_engagement", "Answer comments and take our answers down."),
         Permission("pages_read_engagement", "Read our own posts, to see that each stands there once."),
-        Permission("pages_manage_metadata", "Have Facebook ring when somebody says something to the Page."),
+        Permission("pages_manage_metadata", "Have Facebook tell Candour at once when somebody writes there."),
         Permission("pages_read_user_content", "Read comments, and posts that others write to the Page."),
     ),
     steps=(

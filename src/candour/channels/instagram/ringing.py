@@ -34,7 +34,7 @@ class Bell:
     bell: ClassVar = BellPull(
         "Instagram",
         ("comments", "mentions"),
-        "Where others name the account (@its-name) comes in by this alone.",
+        "Posts that name the account come in only so.",
     )
 
     def rings(self, said: object) -> Iterator[Ring]:

@@ -102,7 +102,7 @@ def _bells(trust: Trust) -> Check:
     bells = [(account, bell) for account, bell in found if bell is not None]
     said = [f"{account.name}: {_rang(bell)}" for account, bell in bells]
     return check(
-        f"{trust.slug}: bells",
+        f"{trust.slug}: calls from networks",
         "; ".join(said[:20]) or "none is needed",
         ok=not any(bell.trouble for _, bell in bells),
         remedy="Have communications or an administrator connect it again, and press Verify and save on the "
@@ -112,10 +112,10 @@ def _bells(trust: Trust) -> Check:
 
 def _rang(bell: BellView) -> str:
     if bell.trouble:
-        return f"does not ring. {bell.trouble}"
+        return f"does not call. {bell.trouble}"
     if bell.rung_at is None:
-        return "has never rung; Candour looks once a minute"
-    return f"last rang on {timezone.localtime(bell.rung_at):%d %B at %H:%M}"
+        return "has never called; Candour looks once a minute"
+    return f"last called on {timezone.localtime(bell.rung_at):%d %B at %H:%M}"
 
 
 def mail_check(mail_url: str, *, is_live: bool) -> Check:
