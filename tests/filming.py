@@ -23,8 +23,12 @@ def filmed(
     sound: str | None = "aac",
     shade: int = 0,
     said: dict[str, str] | None = None,
+    light: int = 1,
 ) -> bytes:
-    """This will film a colour that changes, ten times a second; `said` is what a camera writes beside it."""
+    """This will film a colour that changes, ten times a second; `said` is what a camera writes beside it.
+
+    `light` says how points become light, by its number in H.273: 18 is what phones call HDR.
+    """
     out = io.BytesIO()
     with av.open(out, "w", format=form) as made:
         made.metadata.update(said or {})
@@ -32,6 +36,7 @@ def filmed(
         heard = made.add_stream(sound, rate=_HERTZ, layout="mono") if sound else None
         if isinstance(seen, VideoStream):
             seen.width, seen.height, seen.pix_fmt = *size, "yuv420p"
+            seen.codec_context.color_trc = light
             for frame in (*_drawn(seconds, size, shade), None):
                 made.mux(seen.encode(frame))
         if isinstance(heard, AudioStream):

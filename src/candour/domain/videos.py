@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from candour.domain.learnt import exposing
 from candour.domain.refusal import Refusal
 
 LONGEST_VIDEO = 60
@@ -76,6 +77,11 @@ def to_caption(captions: Sequence[Caption], seconds: int) -> Refusal | None:
     before = [-1.0, *(each.begins for each in captions)]
     checked = (_unreadable(each, begun, seconds) for each, begun in zip(captions, before, strict=False))
     return next((each for each in checked if each is not None), None)
+
+
+def to_say_in_public(captions: Sequence[Caption]) -> Refusal | None:
+    """This will refuse captions that could tell a stranger who somebody is: floor 3."""
+    return exposing("\n".join(each.words for each in captions))
 
 
 def _unreadable(caption: Caption, before: float, seconds: int) -> Refusal | None:

@@ -10,7 +10,7 @@ def erase(payload: Payload, context: JobContext) -> None:
     actions.erase(by=context.actor, photo_id=payload["about"]["photo"], now=context.now)
 
 
-@job("photos.make_video", attempts=2, lease_seconds=60)
+@job("photos.make_video", attempts=5, lease_seconds=60)
 def make_video(payload: Payload, context: JobContext) -> None:
     """This will make a video anew after it was sent."""
     actions.make_video(

@@ -1,10 +1,13 @@
 """The pages of a video: its captions are typed or brought, its bytes come in parts to whoever may see it."""
 
+import io
 import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from candour.photos import files, queries
+from candour.jobs import worker
+from candour.photos import actions, files, queries
+from tests.filming import filmed
 from tests.pages import CheckedClient, Visit
 from tests.rooms.photos.album import Album
 
@@ -104,6 +107,20 @@ def test_captions_that_nobody_could_read_come_back_as_they_were_typed(album: Alb
     kept = queries.photo_of(photo.trust_id, photo.pk).video
     assert kept is not None
     assert [each["words"] for each in kept.captions] == ["It boils."]
+
+
+def test_who_is_in_it_watches_it_before_they_say_yes(album: Album, visit: Visit) -> None:
+    now, nurse, sister = album.world.now, album.world["nurse"], album.world["sister"]
+    photo = actions.add_sent(by=nurse, file=io.BytesIO(filmed()), now=now)
+    album.name(photo, "sister")
+    page = visit("/photos/of-me", by=sister).content.decode()
+    assert "It is the beginning of a video." in page
+    assert "<video" not in page
+    worker.run_due(now)
+    page = visit("/photos/of-me", by=sister).content.decode()
+    assert "It is the beginning of a video." not in page
+    assert f'<source src="/photos/{photo.pk}/video.mp4"' in page
+    visit(f"/photos/{photo.pk}/video.mp4", by=sister)
 
 
 def test_only_its_sender_captions_it_and_a_picture_has_none(album: Album, visit: Visit) -> None:

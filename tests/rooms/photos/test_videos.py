@@ -111,6 +111,12 @@ def test_a_phone_held_upright_gives_an_upright_video(album: Album) -> None:
         assert still.getpixel((24, 10)) == pytest.approx(first, abs=12), "both were turned the same way"
 
 
+def test_light_that_few_screens_show_is_made_as_all_show_it(album: Album) -> None:
+    photo = made(album, send(album, filmed(light=18, sound=None)))
+    with av.open(str(files.made_video(photo.trust_id, photo.sha256))) as opened:
+        assert next(opened.decode(video=0)).color_trc == 1
+
+
 WHOLE = filmed()
 BAD = {
     "text": (b"<html><script>alert(1)</script></html>", "no picture"),
@@ -197,3 +203,15 @@ def test_the_program_that_opens_videos_limits_its_time_and_memory() -> None:
     refused, limits = said.splitlines()
     assert "broken off" in refused
     assert limits == "[15, 1600000000]"
+
+
+def test_captions_that_could_tell_who_a_patient_is_stay_among_colleagues(album: Album) -> None:
+    now = album.world.now
+    photo = made(album, captioned(album, told(album, send(album, WHOLE)), "0:00 Mrs Jones in bay 4."))
+    assert why_not(photo, album) == ""
+    with pytest.raises(Refusal, match="could tell a stranger"):
+        actions.send_out(by=photo.owner, photo=photo, now=now)
+    captioned(album, photo)
+    assert actions.send_out(by=photo.owner, photo=photo, now=now).alt == "A kettle boils."
+    with pytest.raises(Refusal, match="could tell a stranger"):
+        captioned(album, photo, "0:00 Mrs Jones in bay 4.")

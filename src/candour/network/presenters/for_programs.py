@@ -4,6 +4,7 @@ docs/reference/feed-json.md says what each field holds.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from candour.network.presenters.pictures import PicturesOfPost
 from candour.network.queries.photos import photos_of
 from candour.network.queries.posts import FeedPage
 from candour.people.models import Person
+from candour.photos.presenters.showing import PictureOnPage
 
 VERSION = "https://jsonfeed.org/version/1.1"
 Item = dict[str, Any]
@@ -63,7 +65,12 @@ def _item(post: Post, felt: Counter[str], pictures: PicturesOfPost, root: str) -
     if "#" in post.text:
         item["tags"] = tags_in(post.text)
     if pictures.shown:
-        item["attachments"] = [
-            {"url": root + each.src, "mime_type": "image/jpeg", "title": each.alt} for each in pictures.shown
-        ]
+        item["attachments"] = [each for picture in pictures.shown for each in _attached(picture, root)]
     return item
+
+
+def _attached(picture: PictureOnPage, root: str) -> Iterator[Item]:
+    """This will give a picture, and the video that it is the beginning of."""
+    yield {"url": root + picture.src, "mime_type": "image/jpeg", "title": picture.alt}
+    if picture.video is not None:
+        yield {"url": root + picture.video.src, "mime_type": "video/mp4", "title": picture.alt}

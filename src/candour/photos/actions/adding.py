@@ -18,10 +18,11 @@ from candour.domain.picturing import (
 from candour.domain.posting import tidy
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.versions import Picture
+from candour.domain.videos import to_say_in_public
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.photos import files
-from candour.photos.models import Photo, as_seen
+from candour.photos.models import Photo, as_seen, captions_of
 from candour.photos.queries.finding import added_since, by_file, unwanted
 from candour.photos.recording import lock, tell
 from candour.photos.safe_pictures import made_for_pages, made_safe
@@ -82,11 +83,15 @@ def describe(
 def send_out(*, by: Actor, photo: Photo, now: datetime) -> Picture:
     """This will make a picture ready for networks, as `voice` takes it, refusing what may not be public.
 
+    Of a video it is the still picture: no network takes the video from here.
+
     What it gives is frozen by its hash; `queries.may_go_out` asks again, when it leaves.
     """
     photo = lock(photo)
     must_be_of(by, photo.trust_id)
     refuse(may_be_shown(as_seen(photo), Audience.OUTSIDE, now))
+    if photo.video is not None:
+        refuse(to_say_in_public(captions_of(photo.video)))
     if not photo.outgoing_sha256:
         content = made_safe(files.largest_jpeg(photo))
         photo.outgoing_sha256 = keep_picture(photo.trust_id, content)

@@ -12,7 +12,7 @@ from django.db import transaction
 from candour.domain.actor import Actor
 from candour.domain.picturing import to_keep
 from candour.domain.refusal import Refusal, refuse
-from candour.domain.videos import LARGEST_VIDEO, Caption, VideoState, to_caption
+from candour.domain.videos import LARGEST_VIDEO, Caption, VideoState, to_caption, to_say_in_public
 from candour.jobs.queue import enqueue
 from candour.jobs.registry import Payload
 from candour.people.actions.permits import must_be_of
@@ -114,6 +114,8 @@ def caption(
     if video is None:
         raise Refusal("This is a picture.", "Describe what can be seen in it.")
     refuse(to_caption(captions, video.seconds if video.state == VideoState.MADE else 0))
+    if photo.outgoing_sha256:  # it went out, so that the public may read them
+        refuse(to_say_in_public(captions))
     video.captions = [asdict(each) for each in captions]
     video.is_spoken, video.captioned_at = is_spoken, now
     video.save(update_fields=["captions", "is_spoken", "captioned_at"])

@@ -89,7 +89,7 @@ class PhotoPage:
 
 @dataclass(frozen=True)
 class OfMe:
-    """A picture in which the reader is."""
+    """A picture in which the reader is; `is_coming`: the beginning of a video that does not play yet."""
 
     pk: int
     picture: PictureOnPage
@@ -98,6 +98,7 @@ class OfMe:
     state: str
     asks_for_all: bool
     agreed_to: str
+    is_coming: bool
 
     @staticmethod
     def of(row: Pictured) -> "OfMe":
@@ -110,6 +111,7 @@ class OfMe:
             state=said(row, "You have"),
             asks_for_all=row.asked_for == Audience.OUTSIDE,
             agreed_to=row.agreed_to,
+            is_coming=row.photo.video is not None and row.photo.video.state == VideoState.SENT,
         )
 
     @staticmethod

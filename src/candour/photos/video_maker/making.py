@@ -17,7 +17,7 @@ from candour.photos.video_maker.opening import BROKEN, Refused, frames, opened, 
 LONGEST_SIDE = 1280
 """Points of the longer side of what is made: a ward's connection carries it, and a wall shows it well."""
 _SHARE = rf"min(1\,{LONGEST_SIDE}/max(iw\,ih))"
-_SMALLER = f"scale=w=trunc(iw*{_SHARE}/2)*2:h=trunc(ih*{_SHARE}/2)*2"
+_SMALLER = f"scale=w=trunc(iw*{_SHARE}/2)*2:h=trunc(ih*{_SHARE}/2)*2:out_range=tv"
 """Never larger than it was, and even, as H.264 asks."""
 _FRAMES_A_SECOND = 30
 _HERTZ, _SOUND_BITS = 48_000, 96_000
@@ -28,6 +28,11 @@ _H264 |= {"maxrate": "2500k", "bufsize": "5M"}
 """A minute has 19 MB at most. Captions that lie in the pictures themselves (a53cc) stay behind as well."""
 _CUT = 2.0
 """Seconds that may be missing of what a file said: more, and it was cut."""
+_BRIGHTER = (16, 18)
+"""Kinds of light that only some screens show (PQ, and HLG as phones film it), by their numbers in H.273."""
+_AS_SCREENS_SHOW = "scale=out_transfer=bt709:out_primaries=bt709:out_color_matrix=bt709:intent=perceptual"
+"""It costs 80 ms of a core for each frame, where it is needed."""
+_COLOURS = ("color_primaries", "color_trc", "colorspace", "color_range")
 _OVER = ("hflip", "vflip")
 _UPRIGHT = {90: ("transpose=cclock",), -90: ("transpose=clock",), 180: _OVER, -180: _OVER}
 """How a camera was held, and what sets it right."""
@@ -106,6 +111,8 @@ class _Seen:
             if not self.has_begun:
                 self._stream.width, self._stream.height = each.width, each.height
                 self._stream.pix_fmt, self.has_begun = "yuv420p", True
+                for name in _COLOURS:
+                    setattr(self._stream.codec_context, name, getattr(each, name))
             each.pict_type = PictureType.NONE  # which frames stand alone is for the new file to say
             self._made.mux(self._stream.encode(each))
         if frame is None:
@@ -119,7 +126,8 @@ def _lined_up(first: av.VideoFrame) -> Graph:
         width=first.width, height=first.height, format=first.format, time_base=first.time_base
     )
     turns = _UPRIGHT.get(first.rotation, ())
-    for step in (f"fps={_FRAMES_A_SECOND}", *turns, _SMALLER, "format=yuv420p", "buffersink"):
+    light = (_AS_SCREENS_SHOW,) if first.color_trc in _BRIGHTER else ()
+    for step in (f"fps={_FRAMES_A_SECOND}", *turns, _SMALLER, *light, "format=yuv420p", "buffersink"):
         name, _, how = step.partition("=")
         each = graph.add(name, how)
         last.link_to(each)
