@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from candour.domain.checks.wording import WORDING
+from candour.domain.reading_age import OLDEST, reading_age
 from tests.house.reference.refusals import said_in
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "candour"
@@ -22,6 +23,11 @@ _NOT_WORDS = re.compile(r"\{#.*?#\}|\{%.*?%\}|<[^>]*>|\{\{[^\"']*?\}\}|url\([^)]
 """Comments, statements of the template language, tags, and what is filled in without a word of its own."""
 
 
+ROOMS = sorted({template.relative_to(SOURCE).parts[0] for template in TEMPLATES})
+_PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
+_FILLED_IN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
 def words_of(template: Path) -> str:
     return _NOT_WORDS.sub(" ", template.read_text("utf-8"))
 
@@ -30,6 +36,22 @@ def words_of(template: Path) -> str:
 def test_a_page_uses_the_house_s_words(template: Path) -> None:
     found = {word.lower() for word in NOT_OURS.findall(words_of(template))}
     assert found - {ALLOWED.get(template.name, "")} == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_child_of_eleven_can_read_the_main_text_of_a_room_s_pages(room: str) -> None:
+    assert reading_age(". ".join(paragraphs_of(room))) <= OLDEST
+
+
+def paragraphs_of(room: str) -> list[str]:
+    """This will give the paragraphs of a room that are a sentence or more; what is filled in is "it"."""
+    found = [
+        " ".join(_NOT_WORDS.sub(" ", _FILLED_IN.sub("it", paragraph)).split()).rstrip(".")
+        for template in TEMPLATES
+        if template.relative_to(SOURCE).parts[0] == room
+        for paragraph in _PARAGRAPH.findall(template.read_text("utf-8"))
+    ]
+    return [each for each in found if len(each.split()) > 4]
 
 
 def test_a_no_uses_the_house_s_words() -> None:

@@ -11,7 +11,7 @@ from candour.jobs.models import Work
 from candour.ledger.models import Event
 from candour.listening.models import PublicPost
 from candour.people import actions as people
-from candour.people.models import Notice
+from candour.people.models import Notice, RightHeld
 from candour.voice.actions import completing, settling, stopping
 from candour.voice.jobs import sweep
 from candour.voice.models import Delivery, Statement
@@ -109,16 +109,30 @@ def test_a_reply_of_somebody_who_was_suspended_since_goes_back(
     assert Event.objects.filter(name="voice:reply:sent_back").count() == 1
 
 
-def test_a_reply_without_a_step_does_not_leave_once_the_right_is_withdrawn(place: Place) -> None:
+@pytest.mark.parametrize(
+    ("how", "state"), [("withdrawn", "draft"), ("lapsed", "draft"), ("renewed", "published")]
+)
+def test_a_reply_without_a_step_leaves_only_while_its_right_is_in_force(
+    place: Place, how: str, state: str
+) -> None:
     words = REPLY.format(thing="kind words", name="Carys")
     statement = place.send(place.come_in(PRAISE), words, by="sister")
     assert statement.state == "approved"
-    people.withdraw_right(
-        by=place["executive"], person=place["sister"], right=Right.SAY_THANKS, reason="A test.", now=place.now
-    )
+    sister, right, soon = place["sister"], Right.SAY_THANKS, place.now + timedelta(seconds=UNDO - 1)
+    if how == "withdrawn":
+        people.withdraw_right(
+            by=place["executive"], person=sister, right=right, reason="A test.", now=place.now
+        )
+    else:
+        RightHeld.objects.filter(person=sister, right=right).update(ends_at=soon)
+    if how == "renewed":
+        until = place.now + timedelta(days=730)
+        people.grant_right(
+            by=TESTER, person=sister, right=right, earned_how="Again", ends_at=until, now=place.now
+        )
     later(place, UNDO)
     statement.refresh_from_db()
-    assert (statement.state, SQUARE.calls) == ("draft", [])
+    assert (statement.state, len(SQUARE.calls)) == (state, int(how == "renewed"))
 
 
 def test_an_approval_falls_with_the_role_it_was_given_in(place: Place) -> None:
