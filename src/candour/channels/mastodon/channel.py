@@ -8,8 +8,9 @@ is no, and the outbox never sends again before it has looked. A time to leave is
 the server (`scheduled_at`), since a server that schedules forgets the key (mastodon/mastodon #30039).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from candour.channels import calls
@@ -24,6 +25,7 @@ from candour.channels.base import (
     Receipt,
     Unclear,
 )
+from candour.channels.lists_read import whole_list
 from candour.channels.mastodon import api, incoming, posting, words
 from candour.channels.mastodon.connecting import ByOAuth
 from candour.channels.mastodon.streams import Streams
@@ -76,7 +78,8 @@ class Mastodon(ByOAuth, Streams):
     ) -> Receipt | None:
         """This will read our own posts back to the first attempt; None once a late copy would be there."""
         del key
-        ours = _ours(account, message, since - CLOCKS_MAY_DIFFER)
+        every = whole_list(account, "statuses", since, lambda: _ours(account, since - CLOCKS_MAY_DIFFER))
+        ours = (_listed(account, each, message) for each in every)
         return read_back(ours, message, since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
@@ -138,11 +141,8 @@ def _receipt(account: Connection, said: object, message: Message) -> Receipt:
     return Receipt(number, str(status.get("url") or f"{account.settings.get('page', '')}/{number}"), text)
 
 
-def _ours(account: Connection, message: Message, earliest: datetime) -> Iterator[Listed]:
-    """This will list our own posts, newest first, back to a moment; Unclear where they go on for too long.
-
-    A server forgets what a post answered once that one is deleted: then the words alone decide.
-    """
+def _ours(account: Connection, earliest: datetime) -> Iterator[Mapping[str, Any]]:
+    """This will list our own posts, newest first, back to a moment; Unclear where they go on for too long."""
     path = f"/api/v1/accounts/{account.settings.get('id', '-')}/statuses"
     below: tuple[tuple[str, str], ...] = ()
     for _ in range(MOST_PAGES):
@@ -153,15 +153,25 @@ def _ours(account: Connection, message: Message, earliest: datetime) -> Iterator
         for each in said:
             if not api.identifier(each) or each.get("reblog"):
                 continue
-            at = moment(each.get("created_at"))
-            content, number = str(each.get("content") or ""), api.identifier(each)
-            text = message.text if words.says(content, message.text) else words.plain(content)
-            answered = str(each.get("in_reply_to_id") or message.in_reply_to)
-            url = str(each.get("url") or f"{account.settings.get('page', '')}/{number}")
-            yield Listed(number, url, text, answered, at)
-            if at < earliest:
+            yield each
+            if moment(each.get("created_at")) < earliest:
                 return
         if not said:
             return
         below = (("max_id", api.identifier(said[-1])),)
     raise Unclear("Our own posts of that time are too many to look through.")
+
+
+def _listed(account: Connection, status: Mapping[str, Any], message: Message) -> Listed:
+    """This will read one of our posts as it may be this message.
+
+    A server forgets what a post answered once that one is deleted: then the words alone decide.
+    """
+    content, number = str(status.get("content") or ""), api.identifier(status)
+    return Listed(
+        number,
+        str(status.get("url") or f"{account.settings.get('page', '')}/{number}"),
+        message.text if words.says(content, message.text) else words.plain(content),
+        str(status.get("in_reply_to_id") or message.in_reply_to),
+        moment(status.get("created_at")),
+    )

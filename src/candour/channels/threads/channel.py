@@ -18,6 +18,7 @@ from candour.channels.base import (
     NotAccepted,
     Receipt,
 )
+from candour.channels.lists_read import whole_list
 from candour.channels.meta.containers import (
     Search,
     Steps,
@@ -83,7 +84,8 @@ class Threads(Bell, ByThreads):
     ) -> Receipt | None:
         """This will ask the container, and where it is public find the post on the account's lists."""
         line = Line(GRAPH, account)
-        listed = _listed(line, "replies" if message.in_reply_to else "threads", since)
+        edge = "replies" if message.in_reply_to else "threads"
+        listed = whole_list(account, edge, since, lambda: _listed(line, edge, since))
         return looked_for(Search(line, STEPS, key, since, known), message, listed)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:

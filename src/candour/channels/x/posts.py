@@ -19,6 +19,7 @@ from candour.channels.base import (
     NotYet,
     Receipt,
 )
+from candour.channels.lists_read import whole_list
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, looking, refuse_if_early
 from candour.channels.x import api
 from candour.channels.x.lengths import without_addresses
@@ -34,7 +35,7 @@ def found(account: Connection, message: Message, since: datetime, known: frozens
     """This will look for our copy on the account's list; CannotLook where its plan forbids it."""
     with looking():
         try:
-            listed = list(own_posts(account, since))
+            listed = whole_list(account, "posts", since, lambda: own_posts(account, since))
         except api.NotOnThisPlan as failure:
             raise CannotLook(failure.reason) from failure
     receipt = same(listed, message, since, known)

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from candour.channels.base import CannotLook, Channel, Disconnected, Message, NotYet, Receipt, Unclear
 from candour.channels.connections import connected
+from candour.channels.lists_read import as_old_as
 from candour.channels.reading_pace import let_reads_wait
 from candour.channels.registry import channel
 from candour.domain.actor import Actor
 from candour.domain.statements import DeliveryState, DeliveryVerb
-from candour.jobs.ticking import tick_of
+from candour.jobs.ticking import seconds_between, tick_of
 from candour.voice.models import Attempt, Delivery
 from candour.voice.outbox import pacing
 from candour.voice.outbox.changing import edited
@@ -50,7 +51,7 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
         looks=delivery.looks + 1, looked_at=looked_at
     )
     try:
-        receipt = _find(network, delivery)
+        receipt = _find(network, delivery, clock)
     except CannotLook:
         _ask(by, delivery, clock)
         return None
@@ -86,7 +87,7 @@ def _nothing_seen(
     return None
 
 
-def _find(network: Channel, delivery: Delivery) -> Receipt | None:
+def _find(network: Channel, delivery: Delivery, clock: Clock) -> Receipt | None:
     if delivery.changes is not None:
         with calls_of(delivery.account):
             return edited(network, delivery)
@@ -95,8 +96,18 @@ def _find(network: Channel, delivery: Delivery) -> Receipt | None:
     message = Message.thaw(bytes(delivery.frozen))
     since = (delivery.first_attempt_at or delivery.due_at) - CLOCKS_MAY_DIFFER
     known = _known(network, delivery, since)
-    with calls_of(delivery.account):
+    with calls_of(delivery.account), as_old_as(_may_be_old(delivery, clock)):
         return network.find(connected(delivery.account), message, delivery.key, since, known)
+
+
+def _may_be_old(delivery: Delivery, clock: Clock) -> float:
+    """This will say how long ago a list may have been begun on which a copy of ours would surely stand.
+
+    Only the machine's ticks can tell; where they cannot be compared, the list must be read now.
+    """
+    last = delivery.attempts.order_by("-number").first()
+    passed = seconds_between(last.ended_tick, tick_of(clock)) if last is not None else None
+    return 0.0 if passed is None else passed - lag(delivery.account).total_seconds()
 
 
 def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[str]:
