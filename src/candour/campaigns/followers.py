@@ -1,4 +1,4 @@
-"""News that campaigns follow: what colleagues post and take back, and what comes in from outside."""
+"""News that campaigns follow: what colleagues post, caption and take back, and what comes in from outside."""
 
 from candour.jobs.news import follow
 
@@ -7,3 +7,4 @@ follow("network:post:changed", "campaigns.post_written")
 follow("network:post:taken_back", "campaigns.post_gone")
 follow("listening:post:received", "campaigns.post_received")
 follow("listening:post:edited", "campaigns.post_received")
+follow("photos:video:captioned", "campaigns.video_captioned")

@@ -36,6 +36,17 @@ def post_written(payload: Payload, context: JobContext) -> None:
             continue  # not for its site, or for those without the lesson: it stays a post like any other
 
 
+@job("campaigns.video_captioned")
+def video_captioned(payload: Payload, context: JobContext) -> None:
+    """This will have an entry wait anew whose video says something else since somebody looked at it."""
+    shown = Entry.objects.for_trust(int(payload["trust"])).filter(
+        post__with_photos__photo=payload["about"]["photo"],
+        decided_at__lt=F("post__with_photos__photo__video__captioned_at"),
+    )
+    for entry in shown:
+        actions.look_again(by=context.actor, entry=entry, now=context.now)
+
+
 @job("campaigns.post_received")
 def post_received(payload: Payload, context: JobContext) -> None:
     """This will have a public post with a campaign's hashtag wait for a look, and a changed one anew."""

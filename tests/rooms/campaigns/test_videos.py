@@ -6,8 +6,10 @@ from zipfile import ZipFile
 import pytest
 
 from candour.campaigns.models import Campaign
+from candour.domain.entering import EntryState
 from candour.domain.picturing import Audience, People
 from candour.domain.refusal import Refusal
+from candour.domain.videos import typed
 from candour.photos import actions as photos
 from candour.photos.files import largest_jpeg, made_video
 from tests.pages import Visit
@@ -78,3 +80,18 @@ def test_a_video_without_captions_does_not_enter(
     assert "This video has no captions yet." in page
     with pytest.raises(Refusal, match="no captions"):
         campaigning.enter(day, photo=film)
+
+
+def test_other_captions_after_a_look_wait_for_another_one(campaigning: Campaigning) -> None:
+    day, world = campaigning.open("sister"), campaigning.world
+    film = Album(world).film()
+    entry = campaigning.show(campaigning.enter(day, photo=film, words="The kettle.", goes_out=False))
+    assert len(campaigning.wall(day)) == 1
+    world.wait(seconds=1)
+    photos.caption(
+        by=film.owner, photo=film, captions=typed("0:00 It sings.", 1), is_spoken=True, now=world.now
+    )
+    world.work()
+    entry.refresh_from_db()
+    assert entry.state == EntryState.WAITING
+    assert campaigning.wall(day) == []

@@ -1,0 +1,73 @@
+"""A short video from a phone: sent in pieces, captioned, watched by a colleague, gone with one no."""
+
+from playwright.sync_api import FilePayload, expect
+
+from tests.filming import filmed, turned
+from tests.journeys.running import Candour
+from tests.journeys.screens import LOOKS, Opens, Screen
+
+ALT = "Two kettles on a shelf; one boils."
+PLAYED = (
+    "film => film.play().then(() => [film.muted, film.textTracks[0].mode, film.textTracks[0].cues.length])"
+)
+
+
+def test_a_video_is_captioned_before_anybody_sees_it_and_goes_with_a_no(
+    opens: Opens, candour: Candour
+) -> None:
+    # given a nurse who films upright and says who is in it
+    nurse, porter, reader = opens("nurse"), opens("porter"), opens("reader")
+    nurse.open("/feed")
+    nurse.write("Say something to your colleagues", "Mind the left one.")
+    nurse.unfold("Add photos or a video")
+    content = turned(filmed(2, (640, 360)))
+    film: FilePayload = {"name": "kettle.mp4", "mimeType": "video/mp4", "buffer": content}
+    nurse.page.locator("input[type=file]").set_input_files([film])
+    nurse.sees("kettle.mp4 is here.")
+    nurse.press("Post it")
+    nurse.write("Describe it for those who cannot see it", ALT)
+    nurse.tick("Somebody can be seen")
+    nurse.tick("I have looked at what is behind")
+    nurse.press("Save")
+    nurse.write("Name of a colleague in it", "Dave Quick")
+    nurse.tick("Colleagues only")
+    nurse.press("Add them")
+    # when she types captions without a time, she is told how, and nothing is lost
+    nurse.follow("Write the captions")
+    nurse.tick("Yes")
+    nurse.write("If somebody speaks: what is said, and when", "Mind the left one.")
+    nurse.press("Save the captions")
+    nurse.sees("Line 1 does not begin with a time.")
+    nurse.stop("captions without a time")
+    nurse.write("If somebody speaks: what is said, and when", "0:00 Mind the left one.\n0:01 It is hot.")
+    nurse.press("Save the captions")
+    nurse.stop("a video with captions")
+    nurse.press("Go on")
+    nurse.press("Post it")
+    # and he watched it and agrees, then a colleague plays it with its captions on
+    porter.open("/photos/of-me")
+    porter.press("Colleagues may see it")
+    address = plays(reader, candour)
+    reader.stop("the feed with a video")
+    # then he takes his yes back: it is gone for all at once
+    porter.unfold("I do not want it shown")
+    porter.press("Take it down")
+    reader.open("/feed")
+    expect(reader.page.locator("article video")).to_have_count(0)
+    for screen in (reader, nurse):
+        assert screen.page.request.get(address).status == 404
+
+
+def plays(reader: Screen, candour: Candour) -> str:
+    """This will play the video in the feed once it is made, and give its address."""
+    reader.open("/feed")
+    shown = reader.page.locator("article video")
+    for _ in range(LOOKS):
+        if shown.count():
+            break
+        reader.page.wait_for_timeout(1000)
+        reader.page.reload()
+    expect(shown).to_have_accessible_name(f"Video, 2 seconds: {ALT}")
+    assert shown.evaluate(PLAYED) == [False, "showing", 2]
+    assert shown.evaluate("film => [film.videoWidth, film.videoHeight]") == [360, 640]
+    return candour.address + (reader.page.locator("article video source").get_attribute("src") or "")
