@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpResponse
-from icalendar import Calendar, Event, vCalAddress
-from icalendar.enums import ROLE, STATUS
 
 from candour.domain.clocks import LONDON
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _PRODUCT = "-//Candour//Calendar//EN"
 _ASK_AGAIN = timedelta(hours=1)
@@ -58,6 +60,8 @@ class Happening:
 
 def calendar_bytes(name: str, things: Iterable[Happening], method: Method = Method.PUBLISH) -> bytes:
     """This will write a calendar; the same things give the same bytes."""
+    from icalendar import Calendar  # noqa: PLC0415 - it is large, and few pages are calendars
+
     calendar = Calendar.new(
         prodid=_PRODUCT,
         name=name,
@@ -76,7 +80,10 @@ def calendar_answer(file: str, content: bytes) -> HttpResponse:
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _event(thing: Happening) -> Event:
+def _event(thing: Happening) -> "Event":
+    from icalendar import Event, vCalAddress  # noqa: PLC0415
+    from icalendar.enums import ROLE, STATUS  # noqa: PLC0415
+
     event = Event.new(
         uid=thing.uid,
         sequence=thing.sequence,

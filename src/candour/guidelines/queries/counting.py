@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from string import ascii_uppercase
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from candour.domain.consensus.ballots import Opinion, Tally, tally
 from candour.domain.consensus.bridging import Outcome, outcome
 from candour.domain.sites import NO_SITE, SITE_WORDS, SiteKind
-from candour.guidelines.grouping import UNSEEN, Votes, groups_of
 from candour.guidelines.models import Ballot, Proposal
+
+if TYPE_CHECKING:
+    from candour.guidelines.grouping import Votes
 
 REMEMBERED = timedelta(days=730)
 """Votes of two years say who votes alike; what people thought long ago says little of them now."""
@@ -23,6 +24,8 @@ def count(proposal: Proposal) -> Outcome:
 
     The groups are found anew from all votes of those who voted here, and kept nowhere.
     """
+    from candour.guidelines.grouping import groups_of  # noqa: PLC0415 - numpy is large, and few processes count
+
     rows = list(proposal.ballots.order_by("pk").values_list("human", "opinion", "person__team__site__kind"))
     humans = [human for human, _, _ in rows]
     groups = groups_of(_votes(proposal, humans)).groups
@@ -39,8 +42,12 @@ def _tallies(parts: Iterable[str], opinions: Iterable[Opinion]) -> dict[str, Tal
     return {part: tally(opinions) for part, opinions in counted.items()}
 
 
-def _votes(proposal: Proposal, humans: list[str]) -> Votes:
+def _votes(proposal: Proposal, humans: list[str]) -> "Votes":
     """This will lay out the votes of these people: on this proposal, and on others of the last two years."""
+    import numpy as np  # noqa: PLC0415
+
+    from candour.guidelines.grouping import UNSEEN  # noqa: PLC0415
+
     since = (proposal.vote_began_at or proposal.began_at) - REMEMBERED
     place = {human: row for row, human in enumerate(humans)}
     ballots = Ballot.objects.for_trust(proposal.trust_id).filter(voted_at__gte=since)
