@@ -7,9 +7,10 @@ from candour.clauses.models import ClauseVersion
 from candour.clauses.queries import cited, guideline_of, settings_of, versions_of
 from candour.demo.trust import build_trust
 from candour.domain.checks.agreed import Setting, SettingKind, level_of
-from candour.domain.checks.codes import Code, Level
+from candour.domain.checks.clauses import CLAUSE_OF
+from candour.domain.checks.codes import HIGHEST_LEVEL, Code, Level
 from candour.domain.consensus.proposing import Clause
-from candour.domain.guideline import FLOORS, STARTING
+from candour.domain.guideline import FLOOR_AGREED, FLOORS, STARTING
 from candour.domain.refusal import Refusal
 from candour.ledger.models import Event
 from tests.world import World, world  # noqa: F401  # a fixture
@@ -58,6 +59,24 @@ def test_what_is_agreed_becomes_the_next_version_and_is_cited_with_its_vote(worl
     assert settings_of(guideline_of(world.made.trust)) == ()
     event = Event.objects.filter(name="clauses:version:adopted").latest("pk")
     assert event.about == {"clause": second.pk, "version": 3}
+
+
+def test_every_check_that_can_hold_cites_a_clause_with_its_version_and_how_it_was_agreed(
+    world: World,  # noqa: F811
+) -> None:
+    holds = {CLAUSE_OF[code] for code, level in HIGHEST_LEVEL.items() if level is Level.HOLD}
+    guideline = guideline_of(world.made.trust)
+    found = {number: cited(guideline, number) for number in holds}
+    assert all(
+        each is not None and each.words and each.version == 1 and each.agreed for each in found.values()
+    )
+    for number in holds - set(FLOORS):
+        put(world, number)
+    guideline = guideline_of(world.made.trust)
+    for number in holds:
+        now = cited(guideline, number)
+        assert now is not None
+        assert (now.version, now.agreed) == ((1, FLOOR_AGREED) if number in FLOORS else (2, AGREED))
 
 
 def test_new_clauses_get_numbers_of_their_own_from_version_one(world: World) -> None:  # noqa: F811
