@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from candour.channels.base import Incoming
 from candour.channels.models import Account
 from candour.domain.actor import Job
+from candour.domain.approval.starting_table import STARTING_POLICY
 from candour.domain.kinds import Flag, Kind
 from candour.domain.roles import Role
 from candour.listening import actions
@@ -13,6 +14,7 @@ from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Person, Trust
 from candour.reading.base import Reading
+from candour.voice.actions.policies import adopt_policy
 
 NOW = datetime(2026, 5, 13, 21, 10, tzinfo=UTC)
 SETUP = Job("test.setup")
@@ -127,6 +129,8 @@ def make_hospital(name: str, slug: str) -> Hospital:
         **planned,  # type: ignore[arg-type]  # three moments
     )
     people.set_standing_duty(by=SETUP, trust=trust, people=[made["duty"]], now=NOW)
+    why = "Every trust has one from its first day."
+    adopt_policy(by=SETUP, trust=trust, policy=STARTING_POLICY, reason=why, now=NOW - timedelta(days=30))
     account = Account.objects.create(
         trust=trust, channel="pretend", name="Pretend", address=slug, connected_at=NOW
     )
