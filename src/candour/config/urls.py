@@ -1,15 +1,16 @@
-"""Every address, room by room."""
+"""Every address, room by room: home and the feed, which are asked for most, before the others."""
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("candour.home.urls")),
+    path("", include("candour.network.urls")),
     path("", include("candour.web.urls")),
     path("", include("candour.people.urls")),
     path("", include("candour.joining.urls")),
     path("", include("candour.channels.urls")),
     path("", include("candour.notices.urls")),
-    path("", include("candour.network.urls")),
     path("", include("candour.photos.urls")),
     path("", include("candour.playlists.urls")),
     path("", include("candour.listening.urls")),
@@ -26,7 +27,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.guidelines.urls")),
     path("", include("candour.squad.urls")),
     path("", include("candour.clinics.urls")),
-    path("", include("candour.home.urls")),
     path("", include("candour.public.urls")),
 ]
 if settings.CANDOUR_MODE != "live":
