@@ -38,6 +38,7 @@ def serve(args: argparse.Namespace, when_up: Callable[[str], None]) -> int:
     os.environ.setdefault("CANDOUR_ADDRESS", f"http://{LOOPBACK}:{args.port}")
     if not args.worker_only:
         _refuse_taken_port(args.host, args.port)
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # else glibc keeps what each thread frees for that thread
     os.umask(0o077)  # whatever is made in the data folder is for its owner alone
     if not is_prepared():
         prepared = subprocess.run([sys.executable, "-m", "candour.config.preparing"], check=False)
