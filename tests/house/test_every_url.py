@@ -35,7 +35,7 @@ from tests.house.url_table import ADDRESSES, Address
 REFUSED = {403, 404, 405}
 FRESH = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"')
 PASSING = {"Set-Cookie", "Content-Length"}
-COUNTING = {"people_limit_count", "frontdoor_visit", "frontdoor_daysalt"}
+COUNTING = {"people_limit_count", "channels_bell", "frontdoor_visit", "frontdoor_daysalt"}
 """Tables that count how often somebody tries, so that a machine cannot guess."""
 tried: Counter[str] = Counter()
 

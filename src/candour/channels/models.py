@@ -118,6 +118,7 @@ class Bell(TrustOwned):
     """How a network that can ring does: since when it knows the word, when it last rang, what is amiss.
 
     `asked_at` is when the network was last asked to ring for this account; `trouble` is why it would not.
+    `refused` counts who rang without the network's signature, last at `refused_at`.
     """
 
     account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="bell")
@@ -125,6 +126,8 @@ class Bell(TrustOwned):
     asked_at = models.DateTimeField(null=True)
     rung_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=300, blank=True)
+    refused = models.PositiveBigIntegerField(default=0, db_default=0)
+    refused_at = models.DateTimeField(null=True)
     objects = TrustQuerySet["Bell"].as_manager()
 
     class Meta:

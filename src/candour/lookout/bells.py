@@ -13,7 +13,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.channels import lanes
-from candour.channels.actions import note_agreed, note_rung
+from candour.channels.actions import note_agreed, note_refused, note_rung
 from candour.channels.models import Account
 from candour.channels.registry import CHANNELS, channel
 from candour.channels.ringing import Ring, Rings
@@ -60,6 +60,11 @@ def take(*, account: Account, rings: Iterable[Ring], now: datetime) -> None:
             unique=unique,
             lane=lanes.reading(whose.pk),
         )
+
+
+def refuse(*, account: Account, now: datetime) -> None:
+    """This will count a ring that is not the network's."""
+    note_refused(by=BY, account=account, now=now)
 
 
 def _whose(account: Account, ring: Ring) -> list[Account]:

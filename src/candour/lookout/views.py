@@ -102,7 +102,10 @@ def bell(request: HttpRequest, account_id: int) -> HttpResponse:
         return HttpResponse(status=413)
     secret = connected(account).secrets.get("client_secret", "") if account and network else ""
     is_signed = ringing.is_signed(content, request.headers.get(ringing.SIGNATURE, ""), secret)
-    if account is None or network is None or not is_signed:
+    if account is None or network is None:
+        return HttpResponse(status=403)
+    if not is_signed:
+        bells.refuse(account=account, now=timezone.now())
         return HttpResponse(status=403)
     return _rung(account, network, content)
 

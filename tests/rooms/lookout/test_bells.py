@@ -164,7 +164,10 @@ def test_what_is_not_signed_with_the_secret_over_these_very_bytes_has_no_effect(
     other = rings.client.post("/bells/999999", body, content_type="application/json")
     assert (other.status_code, other.content) == (403, b"")
     assert not Work.objects.filter(name="lookout.answer_ring").exists()
-    assert Bell.objects.get().rung_at is None
+    bell = Bell.objects.get()
+    assert (bell.rung_at, bell.refused, bell.refused_at is None) == (None, len(wrong), False)
+    seen = " ".join(each.seen for each in trust_checks(rings.trust, timezone.now()))
+    assert f"refused without its signature: {len(wrong)}, last on " in seen
 
 
 @pytest.mark.parametrize(

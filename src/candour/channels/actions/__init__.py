@@ -10,7 +10,7 @@ from candour.channels.actions.accounts import (
     save_cursor,
 )
 from candour.channels.actions.admitting import admit
-from candour.channels.actions.bells import note_agreed, note_asked, note_rung
+from candour.channels.actions.bells import note_agreed, note_asked, note_refused, note_rung
 from candour.channels.actions.connecting import (
     address_at_network,
     begin_try,
@@ -49,6 +49,7 @@ __all__ = [
     "note_gap_filled",
     "note_heard",
     "note_opened",
+    "note_refused",
     "note_rung",
     "pause_account",
     "resume_account",

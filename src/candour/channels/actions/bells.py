@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from candour.channels.models import Account, Bell
 from candour.domain.actor import Actor
 
@@ -22,6 +24,13 @@ def note_rung(*, by: Actor, account: Account, now: datetime) -> None:
     """This will note that the network rang; call it in the transaction that keeps what it rang for."""
     del by
     _kept(account, rung_at=now)
+
+
+def note_refused(*, by: Actor, account: Account, now: datetime) -> None:
+    """This will count somebody who rang without the network's signature; no row is made for them."""
+    del by
+    rows = Bell.objects.for_trust(account.trust_id).filter(account=account)
+    rows.update(refused=F("refused") + 1, refused_at=now)
 
 
 def _kept(account: Account, **what: datetime | str) -> None:

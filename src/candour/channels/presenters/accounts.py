@@ -48,6 +48,8 @@ class BellView:
     word: str
     agreed_at: datetime | None
     rung_at: datetime | None
+    refused: int
+    refused_at: datetime | None
     trouble: str
 
 
@@ -153,6 +155,8 @@ def bell_view(account: Account) -> BellView | None:
         word=word_for(account.pk),
         agreed_at=row.agreed_at if row else None,
         rung_at=row.rung_at if row else None,
+        refused=row.refused if row else 0,
+        refused_at=row.refused_at if row else None,
         trouble=row.trouble if row else "",
     )
 

@@ -113,9 +113,13 @@ def _bells(trust: Trust) -> Check:
 def _rang(bell: BellView) -> str:
     if bell.trouble:
         return f"does not call. {bell.trouble}"
-    if bell.rung_at is None:
-        return "has never called; Candour looks once a minute"
-    return f"last called on {timezone.localtime(bell.rung_at):%d %B at %H:%M}"
+    said = "has never called; Candour looks once a minute"
+    if bell.rung_at is not None:
+        said = f"last called on {timezone.localtime(bell.rung_at):%d %B at %H:%M}"
+    if bell.refused_at is not None:
+        last = f"{timezone.localtime(bell.refused_at):%d %B at %H:%M}"
+        said += f"; refused without its signature: {bell.refused}, last on {last}"
+    return said
 
 
 def mail_check(mail_url: str, *, is_live: bool) -> Check:
