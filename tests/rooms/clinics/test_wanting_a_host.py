@@ -65,6 +65,17 @@ def test_where_nobody_is_free_communications_are_told(clinics: Clinics) -> None:
     assert {each.pk for each in told} == {world["communications"].pk, world["press"].pk}
 
 
+def test_whoever_asks_is_not_told_of_it_and_somebody_always_is(clinics: Clinics) -> None:
+    clinic, world = clinics.drop_in(), clinics.world
+    asks, press = world["communications"], world["press"]
+    actions.come(by=asks, clinic=clinic, now=world.now)
+    people.suspend_person(by=world["administrator"], person=press, reason="Left", now=world.now)
+    told = actions.ask_for_host(by=asks, clinic=clinic, now=world.now)
+    assert {each.pk for each in told} == {world["sister"].pk}, "who hosts it: nobody else can help"
+    assert clinics.told("sister") == ["clinic_host_wanted"]
+    assert clinics.told("communications") == []
+
+
 def test_the_page_offers_it_once_and_says_what_came_of_it(clinics: Clinics, visit: Visit) -> None:
     agree(clinics, "matron")
     clinic, world = clinics.booked(), clinics.world

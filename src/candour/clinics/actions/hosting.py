@@ -1,5 +1,6 @@
 """Who hosts: whoever may steps in, is asked in, is wanted, steps back; and whom communications agree to."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -83,7 +84,8 @@ def ask_to_host(*, by: Person, clinic: Clinic, whom: Person, now: datetime) -> N
 def ask_for_host(*, by: Person, clinic: Clinic, now: datetime) -> list[Person]:
     """This will tell whoever was agreed to as a host and is free that a guest asks for one; no name is said.
 
-    Where nobody is free, communications are told: they agree to hosts. Gives who was told.
+    Where nobody else is free, communications are told, who agree to hosts, or those who host it. Gives who
+    was told.
     """
     must_be_of(by, clinic.trust_id)
     clinic = lock(clinic)
@@ -91,11 +93,20 @@ def ask_for_host(*, by: Person, clinic: Clinic, now: datetime) -> list[Person]:
     asked_at = mine.asked_for_host_at if mine is not None else None
     refuse(rules.to_ask_for_host(queries.seen(clinic, by), now, has_asked=asked_at is not None))
     clinic.coming.filter(guest=by, ended_at=None).update(asked_for_host_at=now)
-    told = queries.free_hosts(clinic) or list(active_with_role(clinic.trust_id, Role.COMMUNICATIONS))
+    told = (
+        _others(by, queries.free_hosts(clinic))
+        or _others(by, active_with_role(clinic.trust_id, Role.COMMUNICATIONS))
+        or queries.hosts_of(clinic)
+    )
     tell("clinics:host:wanted", by=by, clinic=clinic, now=now, about={"told": len(told)})
     words = f"Somebody who comes to a clinic asks for another host: {when(clinic)}."
     notify(told, by=by, clinic=clinic, kind="clinic_host_wanted", words=words, now=now)
     return told
+
+
+def _others(by: Person, people: Iterable[Person]) -> list[Person]:
+    """This will leave out whoever acts: they are told nothing."""
+    return [each for each in people if each.same_human != by.same_human]
 
 
 @transaction.atomic

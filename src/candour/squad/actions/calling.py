@@ -1,6 +1,5 @@
 """Calls: opened by communications, changed while they are open, over by themselves, or ended earlier."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -39,10 +38,10 @@ def open_call(*, by: Person, written: Written, now: datetime) -> Call:
 def change_call(*, by: Person, call: Call, written: Written, now: datetime) -> Call:
     """This will change what an open call says; its sites stay. Nothing new is no change.
 
-    Whoever answered it stays in the squad, and is told. What it said before is kept, for everybody to read.
+    Whoever answered it stays in the squad, and is told. What it said before is kept; everybody can read it
+    while the call is open.
     """
     call = _locked(by, call, now)
-    written = replace(written, sites=written_of(call).sites)
     refuse(to_open(written, now, call.opened_at))
     before, after = _kept(written_of(call)), _kept(written)
     if after == before:
