@@ -9,14 +9,16 @@ import pytest
 from django.conf import LazySettings
 from django.core.exceptions import ImproperlyConfigured
 
-from candour.channels.base import Fetched, NotAccepted, Watched
+from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Watched
 from candour.channels.bluesky import streams
 from candour.channels.bluesky.channel import Bluesky
 from candour.channels.ending import Ending
 from candour.channels.hosts import hosts
 from candour.channels.models import Account
+from candour.channels.tokens import Secrets
 from candour.config.environment import read_environment
 from tests.contracts.channel_kit import PlainAccount
+from tests.contracts.spoken import Spoken
 
 OURS, SAM = "did:plc:ours", "did:plc:sam"
 TEA = Watched(("tea",), (), lambda text: "tea" in text)
@@ -88,6 +90,40 @@ def test_where_the_stream_is_switched_off_it_says_so(settings: LazySettings) -> 
     assert not Bluesky().has_stream
     with pytest.raises(NotAccepted):
         next(came)
+
+
+@pytest.mark.parametrize("code", ["AuthMissing", "InvalidToken", "ExpiredToken", "Busy"])
+def test_what_a_public_server_refuses_says_nothing_of_our_account(
+    spoken: Spoken, settings: LazySettings, code: str
+) -> None:
+    """Jetstream, or a proxy before it, knows nobody: the line is tried again, and the account goes on."""
+    settings.CANDOUR_BLUESKY_STREAM = spoken.address
+    spoken.plays("GET /xrpc/com.atproto.server.getSession", {"did": OURS})
+    spoken.plays("GET /subscribe", (401, {"error": code}))
+    with pytest.raises(NotYet, match="answered 401"):
+        list(Bluesky().stream(let_in(spoken), TEA, "", Ending()))
+
+
+@pytest.mark.parametrize(
+    ("code", "raised"),
+    [
+        ("AccountNotFound", Disconnected),
+        ("InvalidRequest", Disconnected),
+        ("MethodNotImplemented", NotYet),
+        ("UpstreamFailure", NotYet),
+    ],
+)
+def test_our_own_server_says_by_its_code_whether_the_account_is_gone(
+    spoken: Spoken, settings: LazySettings, code: str, raised: type[Exception]
+) -> None:
+    settings.CANDOUR_BLUESKY_STREAM = "https://stream.example"
+    spoken.plays("GET /xrpc/com.atproto.server.getSession", (400, {"error": code}))
+    with pytest.raises(raised):
+        next(Bluesky().stream(let_in(spoken), TEA, "", Ending()))
+
+
+def let_in(spoken: Spoken) -> PlainAccount:
+    return PlainAccount(1, 1, f"{spoken.address}/{OURS}", held=[Secrets({"access": "a", "refresh": "r"})])
 
 
 def test_the_server_is_named_for_the_firewall_and_may_be_another_or_none(

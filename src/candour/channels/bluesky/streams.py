@@ -18,7 +18,7 @@ from typing import Any
 from django.conf import settings
 
 from candour.channels import calls, hearing
-from candour.channels.base import Connection, Disconnected, Fetched, Incoming, NotAccepted, Watched
+from candour.channels.base import Connection, Disconnected, Fetched, Incoming, NotAccepted, NotYet, Watched
 from candour.channels.bluesky import xrpc
 from candour.channels.bluesky.incoming import AT_ONCE, as_incoming, is_a_post, moment_of, words_of
 from candour.channels.bluesky.records import POSTS, Place, place
@@ -32,6 +32,8 @@ OVERLAP = timedelta(seconds=5)
 """Bluesky's own advice, since its servers do not send in quite the same order."""
 PAUSES = (0.0, 0.3, 0.7, 1.5)
 """Seconds before each look for a post: Jetstream is quicker than the servers that show posts."""
+NOBODY = "InvalidRequest"
+"""What an account's own server says of a session whose account is gone: nothing else was asked for."""
 
 
 class Streams:
@@ -52,7 +54,8 @@ class Streams:
             )
         _check_that_we_are_let_in(account)
         ours = did_of(account)
-        for came in hearing.messages(xrpc.MANNERS, _request(where, cursor, datetime.now(UTC)), ending):
+        asked = _request(where, cursor, datetime.now(UTC))
+        for came in hearing.messages(xrpc.STRANGERS_MANNERS, asked, ending):
             said = [each for each in map(_read, came) if each]
             found = [_place_of(each) for each in said if _concerns(each, ours, watched)]
             cursor = str(max((each["time_us"] for each in said), default=cursor))
@@ -63,8 +66,10 @@ def _check_that_we_are_let_in(account: Connection) -> None:
     """This will ask our account's server, for Jetstream asks nobody who they are."""
     try:
         signed(account, xrpc.question("com.atproto.server.getSession"), xrpc.ask)
-    except xrpc.Refused as refused:  # nothing was asked for that could be wrong but the account
-        raise Disconnected("Bluesky knows no such account any more.", xrpc.CONNECT_AGAIN) from refused
+    except xrpc.Refused as refused:
+        if refused.code == NOBODY:
+            raise Disconnected("Bluesky knows no such account any more.", xrpc.CONNECT_AGAIN) from refused
+        raise NotYet(refused.reason, calls.USUAL_WAIT) from refused
 
 
 def _request(where: str, cursor: str, now: datetime) -> calls.Request:

@@ -146,3 +146,14 @@ class _Manners:
 
 
 MANNERS = _Manners()
+
+
+class _StrangersManners(_Manners):
+    """How a server answers that knows no accounts: whatever it refuses says nothing of ours."""
+
+    def raise_if_known(self, answer: Answer, said: Any) -> None:
+        """This will raise nothing: a line that was not opened is tried again."""
+        del answer, said
+
+
+STRANGERS_MANNERS = _StrangersManners()
