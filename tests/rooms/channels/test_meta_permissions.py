@@ -1,12 +1,17 @@
 """A permission that Meta says is missing: for one thing alone, or for the whole account."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 
-from candour.channels.base import Channel, Disconnected, Message, NotAccepted, NotYet
+from candour.channels.base import Channel, Disconnected, Incoming, Message, NotAccepted, NotYet
 from candour.channels.facebook import connecting as facebook
 from candour.channels.facebook.channel import Facebook
 from candour.channels.instagram import connecting as instagram
 from candour.channels.instagram.channel import Instagram
+from candour.channels.meta.windows import Window
+from candour.channels.ringing import Ring
 from candour.channels.threads import connecting as threads
 from candour.channels.threads.channel import Threads
 from candour.channels.tokens import Secrets
@@ -70,3 +75,18 @@ def test_a_post_of_our_own_that_is_forbidden_pauses_the_account(spoken: Spoken, 
     with pytest.raises(Disconnected):
         channel.publish(account_at(spoken), Message("Sorry.", "Amina", "nurse"), "k1")
     assert [each.method for each in spoken.heard] == ["POST"]
+
+
+@pytest.mark.parametrize(("said", "is_gone"), [(error(10), False), (json.dumps(GONE).encode(), True)])
+def test_a_comment_that_is_closed_to_us_was_not_taken_down_by_its_author(
+    spoken: Spoken, said: bytes, is_gone: bool
+) -> None:
+    now = datetime.now(UTC)
+    cursor = Window.of("", now).brought("comment/35", Incoming("comment/35", "So.", "Sam", now), now).cursor
+    spoken.says(400, said)
+    rung = Ring("100", "comment", "35", "34")
+    try:
+        came = Instagram().answer(account_at(spoken), rung, cursor).posts
+    except NotAccepted:
+        came = ()
+    assert [(each.network_id, each.is_deleted) for each in came] == [("comment/35", True)] * is_gone

@@ -60,7 +60,7 @@ class Bell:
         window = Window.of(cursor, now)
         if ring.kind == Kind.COMMENT:
             name = str(Name(Kind.COMMENT, ring.number))
-            said = self._comment(line, ring)
+            said = _comment(line, ring, is_known=name in window.seen)
             if said is not None and incoming.is_by_us(line, said):
                 return Fetched((), cursor)
             if said is not None or name in window.seen:
@@ -70,15 +70,19 @@ class Bell:
         name = mention_of(ring.place, ring.number)
         return window.brought(name, _mentioned(line, ring, name), now, is_listed=False)
 
-    @staticmethod
-    def _comment(line: Line, ring: Ring) -> dict[str, Any] | None:
-        """This will ask for a comment; one on somebody else's post, which names us, is not shown so."""
-        try:
-            return asked_for(line, ring.number, COMMENT)
-        except Refused as refused:
-            if not refused.code.is_permission:
-                raise
-            return None
+
+def _comment(line: Line, ring: Ring, *, is_known: bool) -> dict[str, Any] | None:
+    """This will ask for a comment, None where it is gone.
+
+    One on somebody else's post, which names us, is not shown so. One that was shown before is not gone for
+    being closed to us.
+    """
+    try:
+        return asked_for(line, ring.number, COMMENT)
+    except Refused as refused:
+        if is_known or not refused.code.is_permission:
+            raise
+        return None
 
 
 def _mentioned(line: Line, ring: Ring, name: str) -> Incoming | None:
