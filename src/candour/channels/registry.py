@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from candour.channels.base import Channel
+from candour.channels.base import Channel, Streaming, StreamsWhereAsked
 
 CHANNELS: dict[str, str] = {
     "frontdoor": "candour.channels.frontdoor.channel:FrontDoor",
@@ -40,3 +40,11 @@ def channel(key: str) -> Channel:
 def channels_that_speak() -> frozenset[str]:
     """This will name the channels by which something can be said."""
     return frozenset(key for key in CHANNELS if channel(key).capabilities.can_publish)
+
+
+def stream_of(key: str) -> Streaming | None:
+    """This will give the channel of that key where its network is listened to here; None elsewhere."""
+    found = channel(key) if key in CHANNELS else None
+    if isinstance(found, StreamsWhereAsked) and not found.has_stream:
+        return None
+    return found if isinstance(found, Streaming) else None

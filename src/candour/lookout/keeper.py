@@ -27,9 +27,9 @@ from candour.channels.actions import (
     note_opened,
     take_stream,
 )
-from candour.channels.base import Disconnected, Streaming, StreamsWhereAsked, Watched
+from candour.channels.base import Disconnected, Watched
 from candour.channels.models import Account
-from candour.channels.registry import CHANNELS, channel
+from candour.channels.registry import stream_of
 from candour.domain.actor import Job
 from candour.domain.streams import pause_before
 from candour.listening.actions import receive_many
@@ -78,7 +78,7 @@ class Keeper:
     def look(self) -> None:
         """This will look once after every line."""
         now = self._clock()
-        wanted = {account.pk: account for account in queries.searchable() if _stream_of(account)}
+        wanted = {account.pk: account for account in queries.searchable() if stream_of(account.channel)}
         watched = {trust: watched_by(trust) for trust in {each.trust_id for each in wanted.values()}}
         for line in list(self.lines.values()):
             is_wanted = line.account.pk in wanted and line.watched == watched[line.account.trust_id]
@@ -143,7 +143,7 @@ class Keeper:
             disconnect_account(by=BY, account=line.account, reason=reason, remedy=remedy, now=now)
 
     def _take(self, account: Account, watched: Watched, now: datetime) -> None:
-        network = _stream_of(account)
+        network = stream_of(account.channel)
         row = take_stream(by=BY, account=account, holder=self.name, now=now) if network else None
         if network is None or row is None:
             return
@@ -179,10 +179,3 @@ class Keeper:
         waiting = [number for number in self.lines if self.turns.waiting(number)]
         counts = unread(waiting, self._clock()) if waiting else {}
         return frozenset(number for number, posts in counts.items() if posts >= MOST_UNREAD)
-
-
-def _stream_of(account: Account) -> Streaming | None:
-    found = channel(account.channel) if account.channel in CHANNELS else None
-    if isinstance(found, StreamsWhereAsked) and not found.has_stream:
-        return None
-    return found if isinstance(found, Streaming) else None

@@ -6,6 +6,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import LazySettings
 from django.utils import timezone
 
 from candour.channels import actions, queries
@@ -183,7 +184,7 @@ def test_the_doctor_says_which_access_ends(door: "FrontDoorHere", days: float, i
 def test_everybody_sees_how_posts_come_in_at_once(
     door: "FrontDoorHere", visit: Visit, opened: int | None, held: int | None, gap: int | None, words: str
 ) -> None:
-    now, account = timezone.now(), connect(door)
+    now, account = timezone.now(), streamed(door, "pretend_streamed")
 
     def at(minutes: int | None) -> datetime | None:
         return None if minutes is None else now + timedelta(minutes=minutes)
@@ -204,3 +205,28 @@ def test_everybody_sees_how_posts_come_in_at_once(
     lines = next(check for check in trust_checks(door.trust, now) if check.name.endswith("lines"))
     assert lines.ok is (opened is not None)
     assert bool(lines.remedy) is not lines.ok
+
+
+def streamed(door: "FrontDoorHere", channel: str) -> Account:
+    """This will connect an account whose network sends what is said at once."""
+    return actions.connect_account(
+        by=JOB,
+        trust=door.trust,
+        channel=channel,
+        name="Ward",
+        address="https://ward.test",
+        now=timezone.now(),
+    )
+
+
+def test_a_line_that_is_switched_off_here_is_not_missed(
+    door: "FrontDoorHere", visit: Visit, settings: LazySettings
+) -> None:
+    """What was open before stays written down; nobody opens it again, so nobody need see to it."""
+    now, account = timezone.now(), streamed(door, "bluesky")
+    Stream.objects.create(trust=door.trust, account=account, down_since=now - timedelta(minutes=40))
+    for address, is_down in (("https://stream.example", True), ("", False)):
+        settings.CANDOUR_BLUESKY_STREAM = address
+        lines = next(check for check in trust_checks(door.trust, now) if check.name.endswith("lines"))
+        page = html(visit("/connections", by=door.matron))
+        assert (not lines.ok, "Nothing is lost" in page) == (is_down, is_down)

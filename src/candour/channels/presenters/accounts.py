@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from candour.channels.connecting import connectable
 from candour.channels.models import Account, AccountSecrets, Bell, Stream
-from candour.channels.registry import CHANNELS, channel
+from candour.channels.registry import CHANNELS, channel, stream_of
 from candour.channels.ringing import BellPull, Rings, word_for
 from candour.domain.connections import Access, Standing, days_left, end_of, standing
 from candour.domain.streams import LineSeen, LineStands, line_stands
@@ -162,9 +162,9 @@ def bell_view(account: Account) -> BellView | None:
 
 
 def _line(account: Account, now: datetime) -> LineView | None:
-    """This will say how the line of an account stands; None where its network has none, or it is stopped."""
+    """This will say how the line of an account stands; None where it has none here, or it is stopped."""
     row: Stream | None = getattr(account, "stream", None)
-    if row is None or account.paused_at is not None:
+    if row is None or account.paused_at is not None or stream_of(account.channel) is None:
         return None
     seen = LineSeen(row.opened_at, row.held_until, row.down_since, row.gap_since)
     return LineView(

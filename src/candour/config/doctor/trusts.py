@@ -10,6 +10,7 @@ from django.utils import timezone
 from candour.channels.models import AccountSecrets, Stream
 from candour.channels.presenters.accounts import BellView, bell_view
 from candour.channels.queries import accounts_with_access, paused_accounts
+from candour.channels.registry import stream_of
 from candour.config.doctor.check import Check, check
 from candour.domain.connections import Standing, days_left, standing
 from candour.domain.streams import LineSeen, LineStands, line_stands
@@ -81,6 +82,7 @@ def _lines(trust: Trust, now: datetime) -> Check:
     stands = [
         (row, line_stands(LineSeen(row.opened_at, row.held_until, row.down_since, row.gap_since), now))
         for row in rows.order_by("account__name", "pk")
+        if stream_of(row.account.channel)
     ]
     down = [row for row, each in stands if each is LineStands.DOWN]
     opened = sum(each in {LineStands.OPEN, LineStands.FILLING} for _, each in stands)
