@@ -54,7 +54,7 @@ def take(*, account: Account, rings: Iterable[Ring], now: datetime) -> None:
     for unique, (whose, ring) in wanted.items():
         queue.enqueue(
             "lookout.answer_ring",
-            {"account": whose.pk, "ring": asdict(ring)},
+            {"account": whose.pk, "ring": asdict(ring), "rung_at": now.isoformat()},
             due_at=now,
             trust=whose.trust_id,
             unique=unique,

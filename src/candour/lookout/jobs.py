@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -31,7 +31,9 @@ log = logging.getLogger(__name__)
 
 PAGES_AT_ONCE = 5
 LOOK_AT_A_PAUSE = 900.0
-"""Seconds after which a paused account is looked at again: what was rung for waits for about a day."""
+"""Seconds after which a paused account is looked at again."""
+WAITS_FOR_A_PAUSE = timedelta(days=1)
+"""What was rung for so long ago is left to the polls: work cannot be put off for ever (100 times)."""
 LOOK_AT_A_FLOOD = 30.0
 """Seconds after which an account is looked at again whose posts wait for the reader."""
 
@@ -92,10 +94,13 @@ def search_account(payload: Payload, context: JobContext) -> None:
 
 @job("lookout.ask_to_ring", attempts=5, lease_seconds=60)
 def ask_to_ring(payload: Payload, context: JobContext) -> None:
-    """This will ask a network to ring for an account; where it will not, the page of the account says so."""
-    account = queries.searchable().filter(pk=payload["account"]).first()
+    """This will ask a network to ring for an account; where it will not, the page of the account says so.
+
+    A paused account, too: somebody has just asked for it on the network's page, and what is rung for waits.
+    """
+    account = queries.with_a_bell(payload["account"])
     network = bell_of(account) if account else None
-    if account is None or network is None:
+    if account is None or network is None or account.disconnected_at is not None:
         return
     trouble = ""
     try:
@@ -115,6 +120,8 @@ def answer_ring(payload: Payload, context: JobContext) -> None:
     if account is None or network is None:
         return
     if account.paused_at is not None:
+        if context.now - datetime.fromisoformat(payload["rung_at"]) >= WAITS_FOR_A_PAUSE:
+            return
         raise RetryAfter(LOOK_AT_A_PAUSE)
     if unread([account.pk], context.now).get(account.pk, 0) >= MOST_UNREAD:
         raise RetryAfter(LOOK_AT_A_FLOOD)

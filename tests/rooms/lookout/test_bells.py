@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from candour.channels.actions import pause_account, resume_account, save_secrets
+from candour.channels.actions import disconnect_account, pause_account, resume_account, save_secrets
 from candour.channels.base import CannotLook, Message
 from candour.channels.connections import connected
 from candour.channels.instagram.channel import Instagram
@@ -27,6 +27,7 @@ from candour.jobs import worker
 from candour.jobs.models import Work
 from candour.listening.jobs import ask_for_fetch
 from candour.listening.models import PublicPost
+from candour.lookout import bells
 from tests.contracts.meta_bench import APP, APP_SECRET, OURS, do
 from tests.pages import Visit
 from tests.rooms.listening.hospital import Hospital, html
@@ -85,6 +86,10 @@ class Connected:
 
     def ring_all(self) -> set[int]:
         return {self.ring(each["body"], each["signature"]) for each in self.rung()}
+
+    def asked_to_ring(self) -> int:
+        """This will count how often the network was asked to ring."""
+        return sum("/subscribed_apps" in json.dumps(each) for each in self.twin.exchanges())
 
     def work(self) -> None:
         worker.run_due(timezone.now())
@@ -254,6 +259,38 @@ def test_what_is_rung_for_waits_while_the_account_is_paused(instagram: Connected
     resume_account(by=Job("tests"), account=instagram.account, now=now)
     worker.run_due(now + timedelta(minutes=20))
     assert [number for number, _ in instagram.came()] == [told]
+
+
+def test_what_was_rung_for_longer_than_a_day_ago_ends_quietly_while_the_account_is_paused(
+    instagram: Connected,
+) -> None:
+    """Put off a hundred times it would be work that failed, for which nobody can do anything."""
+    instagram.agree()
+    instagram.work()
+    instagram.twin.say("They were so kind.", names="caption")
+    now = timezone.now()
+    pause_account(by=Job("tests"), account=instagram.account, reason="Moving.", remedy="Wait.", now=now)
+    assert instagram.ring_all() == {200}
+    states = Work.objects.filter(name="lookout.answer_ring").values_list("state", "postponed")
+    for hours, seen in ((0, ("waiting", 1)), (23, ("waiting", 2)), (24.1, ("done", 2))):
+        worker.run_due(now + timedelta(hours=hours, minutes=1))
+        assert list(states.all()) == [seen]
+
+
+def test_a_network_is_asked_to_ring_for_an_account_that_is_paused_but_for_none_that_lets_nobody_in(
+    instagram: Connected,
+) -> None:
+    """Verify and save was pressed a moment ago, and nobody presses it again."""
+    by, now, before = Job("tests"), timezone.now(), instagram.asked_to_ring()
+    pause_account(by=by, account=instagram.account, reason="Moving.", remedy="Wait.", now=now)
+    instagram.agree()
+    instagram.work()
+    assert instagram.asked_to_ring() == before + 1
+    disconnect_account(by=by, account=instagram.account, reason="Out.", remedy="Connect it.", now=now)
+    later = now + timedelta(seconds=5)
+    bells.agree(account=instagram.account, now=later)
+    worker.run_due(later)
+    assert instagram.asked_to_ring() == before + 1
 
 
 def test_a_network_that_will_not_ring_is_named_by_doctor_and_goes_on_being_asked(
