@@ -84,6 +84,16 @@ def to_say_in_public(captions: Sequence[Caption]) -> Refusal | None:
     return exposing("\n".join(each.words for each in captions))
 
 
+def to_caption_anew(*, is_other: bool) -> Refusal | None:
+    """This will refuse other captions once a video was sent out: what is public is what somebody approved."""
+    if not is_other:
+        return None
+    return Refusal(
+        "This video was sent out with its captions, so they stay as they are.",
+        "Take it down, and send it again with the captions that you want.",
+    )
+
+
 def _unreadable(caption: Caption, before: float, seconds: int) -> Refusal | None:
     at = as_typed_time(caption.begins)
     if not caption.words:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from candour.domain.outward import to_begin, to_leave
@@ -11,14 +11,14 @@ from candour.domain.picturing import Audience, may_be_shown
 from candour.domain.refusal import Refusal
 from candour.domain.spaces import SpaceKind
 from candour.domain.statements import DeliveryState, StatementState
-from candour.network.models import Post
+from candour.network.models import Post, PostPhoto
 from candour.network.queries.photos import photos_of
 from candour.network.queries.posts import as_words, readable
 from candour.outward.models import Outward
 from candour.outward.recording import WITH
 from candour.people.models import Person, Trust
-from candour.photos.models import Photo
-from candour.photos.queries import Joined, loaded, shown
+from candour.photos.models import Photo, Pictured, as_seen
+from candour.photos.queries import Joined
 from candour.voice.models import Delivery, Statement
 
 FROM = "post:"
@@ -107,17 +107,29 @@ def pictures_on_our_page(trust: Trust, numbers: Collection[str], now: datetime) 
     One statement where nothing among them says a post of the feed in public, else three.
     """
     copies = _on_our_page().filter(trust=trust, network_id__in=list(numbers))
-    went = dict(
-        copies.filter(statement__outward__isnull=False).values_list("network_id", "version__pictures")
-    )
-    wanted = {sha256 for pictures in went.values() for sha256, _alt in pictures}
+    said = copies.filter(statement__outward__isnull=False)
+    went = list(said.values_list("network_id", "statement__outward__post", "version__pictures"))
+    wanted = {sha256 for _, _, pictures in went for sha256, _alt in pictures}
     if not wanted:
         return {}
-    photos = loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)).order_by("pk")
-    by_file = {each.outgoing_sha256: each for each in shown(photos, Audience.OUTSIDE, now)}
+    seen = _seen_outside(trust, {post for _, post, _ in went}, wanted, now)
     return {
-        number: [by_file[sha256] for sha256, _alt in pictures if sha256 in by_file]
-        for number, pictures in went.items()
+        number: [seen[post, sha256] for sha256, _alt in pictures if (post, sha256) in seen]
+        for number, post, pictures in went
+    }
+
+
+def _seen_outside(
+    trust: Trust, posts: Collection[int], wanted: Collection[str], now: datetime
+) -> dict[tuple[int, str], Photo]:
+    """This will give pictures by post and hash: another post's with the same still is another video."""
+    rows = PostPhoto.objects.for_trust(trust).filter(post__in=posts, photo__outgoing_sha256__in=wanted)
+    people = Prefetch("photo__pictured", Pictured.objects.select_related("person", "asked_by"))
+    found = rows.select_related("photo__video").prefetch_related(people).order_by("pk")
+    return {
+        (each.post_id, each.photo.outgoing_sha256): each.photo
+        for each in found
+        if may_be_shown(as_seen(each.photo), Audience.OUTSIDE, now) is None
     }
 
 

@@ -12,7 +12,14 @@ from django.db import transaction
 from candour.domain.actor import Actor
 from candour.domain.picturing import to_keep
 from candour.domain.refusal import Refusal, refuse
-from candour.domain.videos import LARGEST_VIDEO, Caption, VideoState, to_caption, to_say_in_public
+from candour.domain.videos import (
+    LARGEST_VIDEO,
+    Caption,
+    VideoState,
+    to_caption,
+    to_caption_anew,
+    to_say_in_public,
+)
 from candour.jobs.queue import enqueue
 from candour.jobs.registry import Payload
 from candour.people.actions.permits import must_be_of
@@ -114,9 +121,11 @@ def caption(
     if video is None:
         raise Refusal("This is a picture.", "Describe what can be seen in it.")
     refuse(to_caption(captions, video.seconds if video.state == VideoState.MADE else 0))
-    if photo.outgoing_sha256:  # it went out, so that the public may read them
+    kept = [asdict(each) for each in captions]
+    if photo.outgoing_sha256:  # somebody decides on these words, or the public reads them
         refuse(to_say_in_public(captions))
-    video.captions = [asdict(each) for each in captions]
+        refuse(to_caption_anew(is_other=kept != video.captions))
+    video.captions = kept
     video.is_spoken, video.captioned_at = is_spoken, now
     video.save(update_fields=["captions", "is_spoken", "captioned_at"])
     words = "\n".join(each.words for each in captions)

@@ -1,5 +1,6 @@
 """Finding pictures, and the people in them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -45,6 +46,17 @@ def asked_by(photo: Photo, person: Person) -> bool:
 def by_file(trust: Trust | int, sha256: str) -> QuerySet[Photo]:
     """This will give the pictures made from one file, whoever sent it, less those taken down."""
     return Photo.objects.for_trust(trust).filter(sha256=sha256, taken_down_at=None)
+
+
+def films_behind(trust: Trust | int, sha256s: Sequence[str]) -> list[Photo]:
+    """This will give the videos whose still pictures went out under these hashes, less those taken down.
+
+    One statement, none without hashes.
+    """
+    if not sha256s:
+        return []
+    sent = Photo.objects.for_trust(trust).filter(outgoing_sha256__in=list(sha256s), taken_down_at=None)
+    return list(sent.filter(video__isnull=False).select_related("video").order_by("pk"))
 
 
 def unwanted(trust: Trust | int, sha256: str) -> bool:
