@@ -247,6 +247,22 @@ def test_where_others_name_the_account_on_instagram_comes_in_and_is_answered(
     assert disagreements(instagram.twin.exchanges(), INSTAGRAM) == []
 
 
+def test_calls_that_another_secret_signs_are_named_with_what_helps_until_the_next_good_one(
+    instagram: Connected, hospital: Hospital, visit: Visit
+) -> None:
+    path, now = reverse("channels-account", args=[instagram.account.pk]), timezone.now
+    instagram.agree()
+    instagram.work()
+    instagram.twin.say("Six hours.")
+    ((body, signature),) = [(each["body"], each["signature"]) for each in instagram.rung()]
+    for sign, status, is_refused in ((signature[:-1], 403, True), (signature, 200, False), ("", 403, True)):
+        assert instagram.ring(body, sign) == status
+        page = html(visit(path, by=hospital.press))
+        assert ("was not signed with the app’s secret" in page) is is_refused
+        check = next(each for each in trust_checks(hospital.trust, now()) if "calls from" in each.name)
+        assert (check.ok, "secret again" in check.remedy) == (not is_refused, is_refused)
+
+
 def test_what_is_rung_for_waits_while_the_account_is_paused(instagram: Connected) -> None:
     instagram.agree()
     instagram.work()

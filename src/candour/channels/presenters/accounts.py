@@ -52,6 +52,12 @@ class BellView:
     refused_at: datetime | None
     trouble: str
 
+    @property
+    def is_refused(self) -> bool:
+        """This will say whether the last call was not signed with the secret that we have."""
+        known = max(filter(None, (self.rung_at, self.agreed_at)), default=None)
+        return self.refused_at is not None and (known is None or self.refused_at > known)
+
 
 @dataclass(frozen=True)
 class AccountLine:

@@ -19,6 +19,14 @@ from candour.people.queries.rota import gaps, on_duty
 from candour.web.filters import plural
 
 AHEAD = timedelta(days=7)
+CONNECT_AGAIN = (
+    "Have communications or an administrator connect it again, and press Verify and save on the network's "
+    "page once more: Connections."
+)
+TYPE_AGAIN = (
+    "Where the last call was refused, have them connect it again and type the app's secret again; if it was "
+    "right, somebody else called."
+)
 
 
 def trust_checks(trust: Trust, now: datetime) -> Iterator[Check]:
@@ -99,16 +107,20 @@ def _lines(trust: Trust, now: datetime) -> Check:
 
 
 def _bells(trust: Trust) -> Check:
-    """This will say which networks that can ring have ever rung; one that was asked and will not is amiss."""
+    """This will say which networks that can ring have ever rung.
+
+    One that was asked and will not is amiss, and so is one whose last call had another secret's signature.
+    """
     found = [(each, bell_view(each)) for each in accounts_with_access(trust).filter(paused_at=None)]
     bells = [(account, bell) for account, bell in found if bell is not None]
     said = [f"{account.name}: {_rang(bell)}" for account, bell in bells]
+    remedies = (CONNECT_AGAIN,) * any(bell.trouble for _, bell in bells)
+    remedies += (TYPE_AGAIN,) * any(bell.is_refused for _, bell in bells)
     return check(
         f"{trust.slug}: calls from networks",
         "; ".join(said[:20]) or "none is needed",
-        ok=not any(bell.trouble for _, bell in bells),
-        remedy="Have communications or an administrator connect it again, and press Verify and save on the "
-        "network's page once more: Connections. Until then posts still come once a minute.",
+        ok=not remedies,
+        remedy=" ".join((*remedies, "Until then posts still come once a minute.")),
     )
 
 
