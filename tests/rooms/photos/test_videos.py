@@ -121,6 +121,9 @@ WHOLE = filmed()
 BAD = {
     "text": (b"<html><script>alert(1)</script></html>", "no picture"),
     "sound alone": (filmed(picture=None), "no moving picture"),
+    "another kind": (filmed(form="mov", picture="mpeg2video", sound=None), "this kind of video"),
+    "another kind in a WebM": (filmed(form="matroska", picture="mpeg2video"), "this kind of video"),
+    "another kind of sound": (filmed(form="mov", sound="ac3"), "open the sound"),
     "too long": (filmed(63, (16, 16), sound=None), "longer than 60 seconds"),
     "cut": (WHOLE[:1000], "broken off"),
     "a head alone": (WHOLE[:40], "broken off"),

@@ -12,7 +12,7 @@ from av.packet import Packet
 from av.video.frame import PictureType
 from PIL import Image
 
-from candour.photos.video_maker.opening import BROKEN, Refused, frames, opened, seconds_said
+from candour.photos.video_maker.opening import BROKEN, Refused, frames, heard, opened, seconds_said
 
 LONGEST_SIDE = 1280
 """Points of the longer side of what is made: a ward's connection carries it, and a wall shows it well."""
@@ -71,23 +71,23 @@ def make(sent: str, out: str) -> float:
         opened(file) as found,
         av.open(out, "w", format="mp4", container_options=_PLAIN) as made,
     ):
-        heard = _Heard(made) if found.streams.audio else None
+        sound = _Heard(made) if heard(found) is not None else None
         seen = _Seen(made)
         start, end = (found.start_time or 0) / av.time_base, 0.0
-        for frame in frames(found, with_sound=heard is not None):
+        for frame in frames(found, with_sound=sound is not None):
             end = (frame.time or 0.0) - start
             if isinstance(frame, av.VideoFrame):
                 seen.take(frame)
-            elif heard is not None:
-                heard.take(frame)
-            if heard is not None and seen.has_begun:
-                heard.write()
+            elif sound is not None:
+                sound.take(frame)
+            if sound is not None and seen.has_begun:
+                sound.write()
         if not seen.has_begun or end < seconds_said(found) - _CUT:
             raise Refused(*BROKEN)
         seen.take(None)
-        if heard is not None:
-            heard.take(None)
-            heard.write()
+        if sound is not None:
+            sound.take(None)
+            sound.write()
     return end
 
 

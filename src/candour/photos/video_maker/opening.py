@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.stream import Disposition
 from av.video.stream import VideoStream
@@ -23,6 +24,9 @@ _MATROSKA = b"\x1a\x45\xdf\xa3"
 TOO_LONG = (f"This video is longer than {LONGEST} seconds.", "Cut it on your phone, then send it again.")
 TOO_LARGE = ("This video has more points than we can unpack.", "Set your camera to 1080p, and film it again.")
 BROKEN = ("This video is broken off, or damaged.", "Choose it again, or another one.")
+_SAVED_ANEW = "Film it with a phone, or save it as an MP4, then send it again."
+OTHER_KIND = ("We cannot open this kind of video.", _SAVED_ANEW)
+OTHER_SOUND = ("We cannot open the sound of this video.", _SAVED_ANEW)
 NO_PICTURE = ("There is no moving picture in this file.", "Choose a video.")
 
 
@@ -36,13 +40,16 @@ def opened(file: BinaryIO) -> InputContainer:
     file.seek(0)
     options = {"codec_whitelist": _CODECS, "max_streams": str(_MOST_STREAMS), "protocol_whitelist": "none"}
     found = av.open(file, "r", format=form, options=options, metadata_errors="ignore")
-    shape = moving(found).codec_context
+    shape, sound = moving(found).codec_context, heard(found)
     if shape.width * shape.height > MOST_POINTS:
         raise Refused(*TOO_LARGE)
     if seconds_said(found) > LONGEST + _GRACE:
         raise Refused(*TOO_LONG)
-    shape.options = {"max_pixels": str(MOST_POINTS + MOST_POINTS // 8)}  # a little more: codecs pad
+    few = {"codec_whitelist": _CODECS}  # said again: what was said on opening reaches no decoder made later
+    shape.options = few | {"max_pixels": str(MOST_POINTS + MOST_POINTS // 8)}  # a little more: codecs pad
     shape.thread_count = 2
+    if sound is not None:
+        sound.codec_context.options = few
     return found
 
 
@@ -52,7 +59,24 @@ def moving(found: InputContainer) -> VideoStream:
     first = next((each for each in found.streams.video if not each.disposition & cover), None)
     if first is None:
         raise Refused(*NO_PICTURE)
+    if not _is_known(first):
+        raise Refused(*OTHER_KIND)
     return first
+
+
+def heard(found: InputContainer) -> AudioStream | None:
+    """This will give the sound of a file, the first that we open: phones add another one for headphones."""
+    sounds = found.streams.audio
+    first = next((each for each in sounds if _is_known(each)), None)
+    if first is None and sounds:
+        raise Refused(*OTHER_SOUND)
+    return first
+
+
+def _is_known(stream: VideoStream | AudioStream) -> bool:
+    """This will say whether we open what is in a stream; one of a kind that nobody knows has no context."""
+    context: object = stream.codec_context
+    return context is not None and stream.codec_context.name in _CODECS.split(",")
 
 
 def seconds_said(found: InputContainer) -> float:
@@ -62,7 +86,8 @@ def seconds_said(found: InputContainer) -> float:
 
 def frames(found: InputContainer, *, with_sound: bool) -> Iterator[av.VideoFrame | av.AudioFrame]:
     """This will give picture and sound in turn: a file may say one thing of itself and hold another."""
-    streams = [moving(found), *(found.streams.audio[:1] if with_sound else ())]
+    sound = heard(found) if with_sound else None
+    streams = [moving(found), *([sound] if sound is not None else ())]
     start, many = (found.start_time or 0) / av.time_base, 0
     for packet in found.demux(*streams):
         for frame in packet.decode():
