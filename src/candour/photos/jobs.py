@@ -3,6 +3,8 @@
 from candour.jobs.registry import JobContext, Payload, every, job
 from candour.photos import actions, queries
 
+_ATTEMPTS = 5
+
 
 @job("photos.erase")
 def erase(payload: Payload, context: JobContext) -> None:
@@ -10,7 +12,7 @@ def erase(payload: Payload, context: JobContext) -> None:
     actions.erase(by=context.actor, photo_id=payload["about"]["photo"], now=context.now)
 
 
-@job("photos.make_video", attempts=5, lease_seconds=60)
+@job("photos.make_video", attempts=_ATTEMPTS, lease_seconds=60)
 def make_video(payload: Payload, context: JobContext) -> None:
     """This will make a video anew after it was sent."""
     actions.make_video(
@@ -18,6 +20,7 @@ def make_video(payload: Payload, context: JobContext) -> None:
         photo_id=payload["photo"],
         keep_alive=context.keep_alive,
         clock=context.clock,
+        is_last=context.attempt >= _ATTEMPTS,
     )
 
 

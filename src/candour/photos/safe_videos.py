@@ -4,6 +4,7 @@ Nothing here opens a video: `video_maker` does, within limits of time and memory
 """
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -27,6 +28,13 @@ _TOO_MUCH = Refusal(
     "This video takes more work than we can do.", "Save it smaller, or film it again, then send it."
 )
 
+_BY_THE_FILE = (signal.SIGXCPU, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL, signal.SIGFPE)
+"""What ends the program because of what is in a file: too much work, or a fault of a library."""
+
+
+class NotDone(Exception):
+    """This will say that the machine kept a video from being made, not what is in it: try again later."""
+
 
 def is_video(head: bytes) -> bool:
     """This will say whether a file begins as a video does."""
@@ -36,16 +44,20 @@ def is_video(head: bytes) -> bool:
 def still_of(sent: Path, out: Path) -> int:
     """This will write a still picture of a video to `out`, and give how many seconds it says it takes.
 
-    Raises Refusal with what helps.
+    Raises Refusal with what helps; NotDone for the machine's trouble.
     """
     with _ONE_AT_A_TIME:
-        return _done("look", sent, out, _LOOKED_IN, lambda: None)
+        try:
+            return _done("look", sent, out, _LOOKED_IN, lambda: None)
+        except TimeoutError as late:  # whoever sent it waits, and has it still
+            raise _TOO_MUCH from late
 
 
 def make_anew(sent: Path, out: Path, keep_alive: Callable[[], None]) -> int:
     """This will write what can be seen and heard of a video to `out`, and give how many seconds it takes.
 
-    Calls `keep_alive` every few seconds meanwhile. Raises Refusal with what helps.
+    Calls `keep_alive` every few seconds meanwhile. Raises Refusal with what helps; NotDone, or TimeoutError,
+    for the machine's trouble.
     """
     return _done("make", sent, out, _MADE_IN, keep_alive)
 
@@ -64,11 +76,13 @@ def _done(task: str, sent: Path, out: Path, most: int, keep_alive: Callable[[], 
                 except subprocess.TimeoutExpired:
                     keep_alive()
             else:
-                raise _TOO_MUCH
+                raise TimeoutError(f"The program that makes videos was not done in {most} seconds.")
         finally:
             maker.kill()
-    if maker.returncode != 0:
+    if -maker.returncode in _BY_THE_FILE:
         raise _TOO_MUCH
+    if maker.returncode != 0:
+        raise NotDone(f"The program that makes videos ended with {maker.returncode}.")
     found = json.loads(said)
     if "reason" in found:
         raise Refusal(found["reason"], found["remedy"])

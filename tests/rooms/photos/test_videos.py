@@ -3,6 +3,8 @@
 import io
 import subprocess
 import sys
+from datetime import timedelta
+from pathlib import Path
 
 import av
 import psutil
@@ -17,6 +19,7 @@ from candour.people.models import Notice
 from candour.photos import actions, files, queries, safe_videos
 from candour.photos.actions.sending import Piece
 from candour.photos.models import Photo, as_seen
+from candour.photos.video_maker import making
 from tests.filming import enlarged, filmed, turned
 from tests.rooms.photos.album import INSIDE, Album
 
@@ -206,6 +209,77 @@ def test_the_program_that_opens_videos_limits_its_time_and_memory() -> None:
     refused, limits = said.splitlines()
     assert "broken off" in refused
     assert limits == "[15, 1600000000]"
+
+
+def ended_by(how: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the program that makes videos end so, whatever it is asked."""
+    program = folder / "program"
+    program.write_text(f"#!/bin/sh\n{how}\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+
+
+@pytest.mark.parametrize(
+    ("how", "state"),
+    [
+        ("kill -9 $$", VideoState.SENT),
+        ("kill -15 $$", VideoState.SENT),
+        ("exit 1", VideoState.SENT),
+        ("kill -24 $$", VideoState.REFUSED),
+    ],
+)
+def test_trouble_of_the_machine_is_not_the_video_s(
+    album: Album, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, how: str, state: VideoState
+) -> None:
+    photo = send(album, WHOLE)
+    with monkeypatch.context() as meanwhile:
+        ended_by(how, tmp_path, meanwhile)
+        worker.run_due(album.world.now, raising=False)
+    video = queries.photo_of(photo.trust_id, photo.pk).video
+    assert video is not None
+    assert video.state == state
+    assert files.sent_video(photo.trust_id, photo.sha256).exists() == (state == VideoState.SENT)
+    album.world.wait(minutes=1)
+    video = made(album, photo).video
+    assert video is not None
+    assert video.state == (VideoState.MADE if state == VideoState.SENT else state), "it was tried again"
+
+
+def test_trouble_without_an_end_is_told_and_nothing_of_it_stays(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safe_videos, "_MADE_IN", 0)
+    photo = send(album, WHOLE)
+    told(album, captioned(album, photo))
+    for _ in range(5):
+        assert why_not(photo, album) == "This video is being made ready."
+        worker.run_due(album.world.now, raising=False)
+        album.world.now += timedelta(minutes=1)
+    assert why_not(photo, album) == "This video cannot be shown. We could not make it ready."
+    words = "We could not make it ready. Take it down, and send it again."
+    assert Notice.objects.filter(person=photo.owner, words__contains=words).exists()
+    assert not files.sent_video(photo.trust_id, photo.sha256).exists()
+
+
+@pytest.mark.parametrize("task", ["look", "make"])
+def test_a_full_disk_is_no_damaged_video(task: str, tmp_path: Path) -> None:
+    sent = tmp_path / "sent"
+    sent.write_bytes(filmed(3, (320, 240)))
+    with pytest.raises(OSError, match="No space left"):
+        making.done(task, str(sent), "/dev/full")
+
+
+def test_one_sender_s_refusal_leaves_what_another_one_s_video_is_made_of(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = send(album, WHOLE)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(safe_videos, "_LOOKED_IN", 0)
+        with pytest.raises(Refusal, match="more work than we can do"):
+            send(album, WHOLE, "sister")
+    video = made(album, photo).video
+    assert video is not None
+    assert video.state == VideoState.MADE
 
 
 def test_captions_that_could_tell_who_a_patient_is_stay_among_colleagues(album: Album) -> None:

@@ -42,6 +42,7 @@ from candour.photos.safe_videos import is_video, make_anew, still_of
 LANE = "videos"
 """One video is made anew at a time, so that words on their way out do not wait for it."""
 _HEAD = 32
+_GAVE_UP = Refusal("We could not make it ready.", "Take it down, and send it again.")
 
 
 def add_sent(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
@@ -73,7 +74,7 @@ def add_video(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
     try:
         made, seconds = _still(sent, sha256)
     except Refusal:
-        sent.unlink()  # nobody else's: a file that is refused is refused to everybody
+        _let_go(by.trust_id, sha256)
         raise
     with transaction.atomic():
         photo = kept_as(by, sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
@@ -87,27 +88,31 @@ def add_video(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
 
 
 def make_video(
-    *, by: Actor, photo_id: int, keep_alive: Callable[[], None], clock: Callable[[], datetime]
+    *,
+    by: Actor,
+    photo_id: int,
+    keep_alive: Callable[[], None],
+    clock: Callable[[], datetime],
+    is_last: bool = False,
 ) -> None:
     """This will make a video anew, or write down why it cannot be; doing it twice changes nothing.
 
-    The work is done outside of any transaction. What was taken down meanwhile is not kept.
+    The work is done outside of any transaction. What was taken down meanwhile is not kept. The machine's
+    trouble is raised, to be tried again; where this attempt `is_last`, its sender hears of it as well.
     """
     photo = Photo.objects.select_related("video").get(pk=photo_id)
     if photo.video is None or photo.video.state != VideoState.SENT or photo.taken_down_at is not None:
         return
-    sent, made = (
-        files.sent_video(photo.trust_id, photo.sha256),
-        files.made_video(photo.trust_id, photo.sha256),
-    )
-    same = made_of_file(photo.trust_id, photo.sha256)
     try:
-        seconds = same.seconds if same is not None else _made(sent, made, keep_alive)
+        is_over = _made_and_kept(photo, keep_alive, by=by, clock=clock)
     except Refusal as no:
-        _not_made(photo, no, by=by, now=clock())
-        return
-    if _kept(photo, made, seconds, by=by, now=clock()) and not waits_to_be_made(photo.trust_id, photo.sha256):
-        sent.unlink(missing_ok=True)
+        is_over = _not_made(photo, no, by=by, now=clock())
+    except Exception:
+        if is_last and _not_made(photo, _GAVE_UP, by=by, now=clock()):
+            _let_go(photo.trust_id, photo.sha256)
+        raise
+    if is_over:
+        _let_go(photo.trust_id, photo.sha256)
 
 
 @transaction.atomic
@@ -141,6 +146,22 @@ def _still(sent: Path, sha256: str) -> tuple[MadeAnew, int]:
         return replace(made_for_pages(still.read_bytes()), sha256=sha256), seconds
 
 
+def _made_and_kept(
+    photo: Photo, keep_alive: Callable[[], None], *, by: Actor, clock: Callable[[], datetime]
+) -> bool:
+    sent = files.sent_video(photo.trust_id, photo.sha256)
+    made = files.made_video(photo.trust_id, photo.sha256)
+    same = made_of_file(photo.trust_id, photo.sha256)
+    seconds = same.seconds if same is not None else _made(sent, made, keep_alive)
+    return _kept(photo, made, seconds, by=by, now=clock())
+
+
+def _let_go(trust: int, sha256: str) -> None:
+    """This will delete a file as it was sent, unless somebody's video is still to be made of it."""
+    if not waits_to_be_made(trust, sha256):
+        files.sent_video(trust, sha256).unlink(missing_ok=True)
+
+
 def _made(sent: Path, made: Path, keep_alive: Callable[[], None]) -> int:
     """This will make the file, under a name of its own until it is whole."""
     if not sent.exists():
@@ -169,14 +190,14 @@ def _kept(photo: Photo, made: Path, seconds: int, *, by: Actor, now: datetime) -
 
 
 @transaction.atomic
-def _not_made(photo: Photo, no: Refusal, *, by: Actor, now: datetime) -> None:
+def _not_made(photo: Photo, no: Refusal, *, by: Actor, now: datetime) -> bool:
     photo = lock(photo)
-    if photo.video is None or photo.taken_down_at is not None:
-        return
+    if photo.video is None or photo.video.state != VideoState.SENT or photo.taken_down_at is not None:
+        return False
     photo.video.state, photo.video.why = VideoState.REFUSED.value, no.reason
     photo.video.save(update_fields=["state", "why"])
-    files.sent_video(photo.trust_id, photo.sha256).unlink(missing_ok=True)
     tell("photos:video:refused", by=by, photo=photo, now=now)
-    words = f"Your video could not be made ready. {no.reason} {no.remedy}"
+    words = f"Your video cannot be shown. {no.reason} {no.remedy}"
     opens = f"/photos/{photo.pk}"
     notify(photo.owner, by=by, photo=photo, kind="picture_down", words=words, opens=opens, now=now)
+    return True

@@ -4,7 +4,8 @@
     python -m candour.photos.video_maker make SENT MADE      what may be seen and heard of it, as a new file
 
 It prints one JSON object: {"seconds"}, or {"reason", "remedy"}. Before anything is opened it sets itself
-limits: of a core's time, of memory, and of what it writes.
+limits: of a core's time, of memory, and of what it writes. One that takes too much time is ended by SIGXCPU;
+the machine's own trouble, such as a full disk, ends it with an error.
 """
 
 import json
@@ -23,13 +24,14 @@ def main(task: str, sent: str, out: str) -> None:
     """This will do one task within its limits, and print what became of it."""
     if task == "make":
         os.nice(10)  # nobody waits for it
-    for what, most in (
-        (resource.RLIMIT_CPU, _SECONDS[task]),
-        (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_FSIZE, _WRITTEN),
-        (resource.RLIMIT_CORE, 0),
+    seconds = _SECONDS[task]
+    for what, first, most in (
+        (resource.RLIMIT_CPU, seconds - 1, seconds),  # at the last it is SIGKILL, which others send as well
+        (resource.RLIMIT_AS, _MEMORY, _MEMORY),
+        (resource.RLIMIT_FSIZE, _WRITTEN, _WRITTEN),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(what, (first, most))
     work = import_module("candour.photos.video_maker.making")  # it loads libraries: under the limits, too
     print(json.dumps(work.done(task, sent, out)))
 

@@ -1,5 +1,6 @@
 """Making a video anew: H.264 and AAC in an MP4, which every phone and browser plays, upright and small."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,8 @@ _BRIGHTER = (16, 18)
 """Kinds of light that only some screens show (PQ, and HLG as phones film it), by their numbers in H.273."""
 _AS_SCREENS_SHOW = "scale=out_transfer=bt709:out_primaries=bt709:out_color_matrix=bt709:intent=perceptual"
 """It costs 80 ms of a core for each frame, where it is needed."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""The disk is full: the machine's trouble, which is none of the video's."""
 _COLOURS = ("color_primaries", "color_trc", "colorspace", "color_range")
 _OVER = ("hflip", "vflip")
 _UPRIGHT = {90: ("transpose=cclock",), -90: ("transpose=clock",), 180: _OVER, -180: _OVER}
@@ -39,15 +42,27 @@ _UPRIGHT = {90: ("transpose=cclock",), -90: ("transpose=clock",), 180: _OVER, -1
 
 
 def done(task: str, sent: str, out: str) -> dict[str, object]:
-    """This will do one task: {"seconds"} where it could be done, else {"reason", "remedy"}."""
+    """This will do one task: {"seconds"} where it could be done, else {"reason", "remedy"}.
+
+    Raises OSError where the disk is full, or cannot be read or written.
+    """
     av.logging.set_level(av.logging.PANIC)
     try:
         seconds = look(sent, out) if task == "look" else make(sent, out)
     except Refused as no:
         return dict(zip(("reason", "remedy"), no.args, strict=True))
-    except (av.FFmpegError, OSError, ValueError, MemoryError, OverflowError):
+    except (av.FFmpegError, OSError, ValueError, MemoryError, OverflowError) as error:
+        if _is_of_the_machine(error):
+            raise
         return dict(zip(("reason", "remedy"), BROKEN, strict=True))
     return {"seconds": max(1, round(seconds))}
+
+
+def _is_of_the_machine(error: Exception) -> bool:
+    """This will say whether a disk is at fault; libraries say EIO of a file that breaks off, too."""
+    if not isinstance(error, OSError):
+        return False
+    return error.errno in _FULL or (error.errno == errno.EIO and not isinstance(error, av.FFmpegError))
 
 
 def look(sent: str, out: str) -> float:
