@@ -18,12 +18,14 @@ from candour.channels.base import (
 )
 from candour.channels.facebook.channel import Facebook
 from candour.channels.facebook.names import Kind, Name
+from candour.channels.instagram import connecting as instagram
 from candour.channels.instagram.channel import Instagram
 from candour.channels.meta import graph
 from candour.channels.meta.codes import Code
 from candour.channels.meta.graph import Graph, proof
 from candour.channels.meta.windows import WATCHED_FOR, Window
 from candour.channels.outgoing import Answer
+from candour.channels.threads import connecting as threads
 from candour.channels.threads.channel import Threads
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import LONG_AGO, PlainAccount
@@ -224,6 +226,23 @@ def test_a_list_that_was_not_read_to_its_end_never_says_so_either(
     with pytest.raises(Unclear):
         channel.find(account_at(spoken), Message("Sorry.", "Amina", "nurse"), "k1", LONG_AGO)
     assert len(spoken.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("version", "state", "channel"),
+    [(threads.GRAPH.version, "status", Threads()), (instagram.GRAPH.version, "status_code", Instagram())],
+    ids=["threads", "instagram"],
+)
+@pytest.mark.parametrize(("said", "calls"), [("FINISHED", 1), ("EXPIRED", 1), (None, 2)])
+def test_the_list_is_read_only_where_the_container_may_be_public(
+    spoken: Spoken, version: str, state: str, channel: Channel, said: str | None, calls: int
+) -> None:
+    account = account_at(spoken)
+    account.remember("k1", "55")
+    spoken.says(200, b'{"data": []}')
+    spoken.plays(f"GET /{version}/55", {"id": "55", state: said})
+    assert channel.find(account, Message("Sorry.", "Amina", "nurse"), "k1", LONG_AGO) is None
+    assert len(spoken.heard) == calls
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ class Instagram(Bell, ByInstagram):
         """This will ask the container, or look under what it answers."""
         line = Line(GRAPH, account)
         if not message.in_reply_to:
-            return looked_for(Search(line, STEPS, key, since, known), message, _posts(line, since))
+            return looked_for(Search(line, STEPS, key, since, known), message, lambda: _posts(line, since))
         return read_back(_answers(line, message), message, since, known, SETTLES_IN)
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:

@@ -134,13 +134,17 @@ def wait_until_ready(line: Line, steps: Steps, container: str, forget: Callable[
     raise NotYet(f"{line.graph.label} still fetches the picture.", 30.0)
 
 
-def looked_for(search: Search, message: Message, listed: Iterable[Listed]) -> Receipt | None:
-    """This will ask the container, and where it is public find the post on the account's list."""
+def looked_for(search: Search, message: Message, listed: Callable[[], Iterable[Listed]]) -> Receipt | None:
+    """This will ask the container, and where it may be public find the post on the account's list.
+
+    `listed` reads the list: nobody does where the container is not public.
+    """
     line, key, since = search.line, search.key, search.since
     container, _ = _kept(line, key)
     said = line.look(container, fields=search.steps.state) if container else None
     state = said.get(search.steps.state) if said else None
-    found = found_among(listed, message, since, search.known) if state in {None, PUBLISHED} else None
+    may_be_there = state in {None, PUBLISHED}
+    found = found_among(listed(), message, since, search.known) if may_be_there else None
     if found is not None and container:
         line.account.remember(key, f"{container} {found.network_id.rpartition('/')[2]}")
     if found is None and state == PUBLISHED:

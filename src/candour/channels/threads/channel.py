@@ -85,8 +85,11 @@ class Threads(Bell, ByThreads):
         """This will ask the container, and where it is public find the post on the account's lists."""
         line = Line(GRAPH, account)
         edge = "replies" if message.in_reply_to else "threads"
-        listed = whole_list(account, edge, since, lambda: _listed(line, edge, since))
-        return looked_for(Search(line, STEPS, key, since, known), message, listed)
+        return looked_for(
+            Search(line, STEPS, key, since, known),
+            message,
+            lambda: whole_list(account, edge, since, lambda: _listed(line, edge, since)),
+        )
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
         """This will bring mentions and answers, and what became of those of the last week."""
