@@ -12,7 +12,7 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 from candour.domain.posting import tidy
 from candour.domain.refusal import Refusal
-from candour.domain.videos import Caption
+from candour.domain.videos import LONGEST_VIDEO, Caption
 
 LARGEST_CAPTIONS = 100_000
 """Bytes; a minute's captions have a hundredth of it."""
@@ -53,9 +53,9 @@ def written(captions: Sequence[Caption]) -> str:
 def _caption(found: webvtt.Caption) -> Caption:
     words = " ".join(tidy(html.unescape(found.text)).split())
     begins, ends = (each.in_milliseconds() / 1000 for each in (found.start_time, found.end_time))
-    return Caption(begins, ends, words)
+    return Caption(begins, min(max(ends, begins + 0.5), LONGEST_VIDEO + 1.0), words)
 
 
 def _stamp(seconds: float) -> str:
     minutes, rest = divmod(round(seconds * 1000), 60_000)
-    return f"00:{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
