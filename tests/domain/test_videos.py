@@ -60,10 +60,18 @@ def test_captions_are_read_as_people_type_them(text: str, seconds: int, found: l
     assert typed(text, seconds) == found
 
 
-@pytest.mark.parametrize("line", ["Good morning.", "4pm tea", "-0:04 Tea", "0:04Tea"])
+@pytest.mark.parametrize(
+    "line", ["Good morning.", "4pm tea", "-0:04 Tea", "0:04Tea", "10 beds are free", "1.5 kilos"]
+)
 def test_a_line_without_a_time_is_named(line: str) -> None:
     with pytest.raises(Refusal, match="Line 2 does not begin with a time"):
         typed(f"0:00 Good morning.\n{line}", 6)
+
+
+@pytest.mark.parametrize("text", ["10 beds are free", "4 Good morning.\n10 beds are free"])
+def test_numbers_that_do_not_count_from_the_beginning_are_no_times(text: str) -> None:
+    with pytest.raises(Refusal, match="Line 1 does not begin with a time"):
+        typed(text, 6)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +89,14 @@ def test_a_line_without_a_time_is_named(line: str) -> None:
 )
 def test_captions_that_nobody_could_read_are_refused(captions: list[Caption], why: str) -> None:
     no = to_caption(captions, 6)
+    assert (why in no.reason) if no else why == ""
+
+
+@pytest.mark.parametrize(("begins", "why"), [(60.9, ""), (61.0, "1:01 begins after"), (7200.0, "120:00")])
+def test_no_caption_begins_after_the_longest_video_while_nobody_knows_how_long_it_is(
+    begins: float, why: str
+) -> None:
+    no = to_caption([Caption(begins, begins + 1, "Late")], 0)
     assert (why in no.reason) if no else why == ""
 
 

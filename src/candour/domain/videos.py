@@ -102,8 +102,8 @@ def _unreadable(caption: Caption, before: float, seconds: int) -> Refusal | None
         return Refusal(f"The caption at {at} is too long to read.", "Make two of it, each with its time.")
     if caption.begins <= before:
         return Refusal(f"The caption at {at} does not begin after the one before.", "Put them in order.")
-    if seconds and caption.begins >= seconds:
-        last = as_typed_time(seconds)
+    if caption.begins >= (seconds or LONGEST_VIDEO + 1):
+        last = as_typed_time(seconds or LONGEST_VIDEO)
         return Refusal(f"The caption at {at} begins after the video is over.", f"It ends at {last}.")
     return None
 
@@ -114,7 +114,8 @@ def typed(text: str, seconds: int) -> list[Caption]:
     Raises Refusal with the line that has no time.
     """
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    found = [_line(number, line) for number, line in enumerate(lines, start=1) if line]
+    takes_bare = _counts_in_seconds([line for line in lines if line])
+    found = [_line(number, line, takes_bare) for number, line in enumerate(lines, start=1) if line]
     ends = [*(begins for begins, _ in found[1:]), float(seconds or LONGEST_VIDEO)]
     return [
         Caption(begins, max(min(end, begins + LONGEST_STANDING), begins + 0.5), words)
@@ -137,9 +138,16 @@ def as_typed_time(seconds: float) -> str:
 _TIMED = re.compile(r"(?:(\d{1,2}):)?(\d{1,2})(?:[.,](\d{1,3}))?(?::?[\s-]+(.*))?")
 
 
-def _line(number: int, line: str) -> tuple[float, str]:
+def _counts_in_seconds(lines: Sequence[str]) -> bool:
+    """This will say whether bare numbers are times, and not "10 beds are free": from 0 on, in every line."""
+    found = [_TIMED.fullmatch(line) for line in lines]
+    bare = [each[2] for each in found if each is not None and each[1] is None]
+    return len(bare) == len(found) and int(bare[0]) == 0 if bare else False
+
+
+def _line(number: int, line: str, takes_bare: bool) -> tuple[float, str]:
     found = _TIMED.fullmatch(line)
-    if found is None:
+    if found is None or (found[1] is None and not takes_bare):
         raise Refusal(f"Line {number} does not begin with a time.", "Begin it like this: 0:04 Good morning.")
     minutes, seconds, part, words = found.groups()
     return int(minutes or 0) * 60 + int(seconds) + float(f"0.{part or 0}"), words or ""

@@ -10,6 +10,7 @@ from candour.domain.picturing import (
     People,
     PictureOf,
 )
+from candour.domain.refusal import Refusal
 from candour.domain.videos import LONGEST_CAPTION, LONGEST_VIDEO, MOST_CAPTIONS, Caption, as_typed, typed
 from candour.photos.captions import ASKED_FOR, LARGEST_CAPTIONS, brought
 from candour.photos.models import Video, captions_of
@@ -97,7 +98,9 @@ class CaptionForm(Form):
         """This will read the captions of a video that takes so long. Raises Refusal with what helps."""
         if not self.is_spoken:
             heard = self.cleaned_data["heard"]
-            return [Caption(0.0, float(seconds or LONGEST_VIDEO), f"[{heard}]")] if heard else []
+            if not heard:
+                raise Refusal("There are no captions.", "Say what is heard, or: no sound.")
+            return [Caption(0.0, float(seconds or LONGEST_VIDEO), f"[{heard}]")]
         file = self.cleaned_data["file"]
         if file is not None:
             return brought(file.read(LARGEST_CAPTIONS + 1))

@@ -98,7 +98,7 @@ def test_captions_that_nobody_could_read_come_back_as_they_were_typed(album: Alb
         ({"speaks": "yes", "lines": "0:00 Mind\n0:09 The step"}, 403, "The caption at 0:09 begins after"),
         ({"speaks": "yes", "file": SimpleUploadedFile("c.vtt", b"\x00\x01")}, 403, "We cannot read these"),
         ({"speaks": "yes"}, 403, "There are no captions."),
-        ({"speaks": "no", "lines": "Mind the step"}, 403, "There are no captions."),
+        ({"speaks": "no", "lines": "Mind the step"}, 403, "Say what is heard, or: no sound."),
     ):
         answer = visit(f"/photos/{photo.pk}/captions", by=photo.owner, post=sent, expecting=status)
         page = answer.content.decode()

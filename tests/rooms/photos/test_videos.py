@@ -186,11 +186,18 @@ def test_what_was_taken_down_while_it_was_made_is_not_kept(album: Album) -> None
 
 def test_a_video_that_breaks_off_later_is_refused_and_its_sender_hears_why(album: Album) -> None:
     long = filmed(8, (16, 16), form="webm", picture="libvpx", sound=None)
-    photo = made(album, send(album, long[: len(long) * 2 // 3]))
+    content = long[: len(long) * 2 // 3]
+    photo = made(album, send(album, content))
     assert photo.video is not None
     assert photo.video.state == VideoState.REFUSED
     assert "broken off" in photo.video.why
-    assert Notice.objects.filter(person=photo.owner, words__contains="broken off").exists()
+    told_so = Notice.objects.get(person=photo.owner, words__contains="broken off").words
+    assert told_so.endswith("Take this one down first.")
+    assert send(album, content) == photo, "the same file again, before: nothing is tried"
+    actions.take_down(by=photo.owner, photo=photo, now=album.world.now)
+    again = send(album, content)
+    assert again.video is not None
+    assert (again.pk == photo.pk, again.video.state) == (False, VideoState.SENT)
 
 
 def test_a_file_that_takes_too_long_ends_its_own_process_alone(

@@ -106,7 +106,8 @@ def make_video(
     try:
         is_over = _made_and_kept(photo, keep_alive, by=by, clock=clock)
     except Refusal as no:
-        is_over = _not_made(photo, no, by=by, now=clock())
+        down_first = Refusal(no.reason, f"{no.remedy} Take this one down first.")
+        is_over = _not_made(photo, down_first, by=by, now=clock())
     except Exception:
         if is_last and _not_made(photo, _GAVE_UP, by=by, now=clock()):
             _let_go(photo.trust_id, photo.sha256)
