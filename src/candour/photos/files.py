@@ -5,6 +5,7 @@ What is read is hashed again, so that a file that was put in its place is never 
 
 import hashlib
 import shutil
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -75,7 +76,12 @@ def keep_sent(trust: int, sha256: str, file: BinaryIO) -> Path:
     """This will keep a video as it was sent, until it is made anew."""
     file.seek(0)
     with NamedTemporaryFile(dir=_pieces(trust), delete=False) as kept:
-        shutil.copyfileobj(file, kept)
+        try:
+            shutil.copyfileobj(file, kept)
+            kept.flush()
+        except BaseException:  # whatever it was: a disk that is full, a worker that is told to stop
+            Path(kept.name).unlink()
+            raise
     return Path(kept.name).rename(sent_video(trust, sha256))
 
 
@@ -134,6 +140,32 @@ def erase(trust: int, sha256: str) -> None:
 def upload_file(upload: Upload) -> Path:
     """This will tell where the pieces of a picture lie until it is whole."""
     return _pieces(upload.trust_id) / str(upload.pk)
+
+
+def old_pieces(before: datetime) -> dict[int, list[Path]]:
+    """This will list by trust what lies among the pieces, and was written last before a time."""
+    found: dict[int, list[Path]] = {}
+    for each in sorted((Path(settings.CANDOUR_DATA) / "photos").glob("*/pieces/*")):
+        if _is_older(each, before):
+            found.setdefault(int(each.parent.parent.name), []).append(each)
+    return found
+
+
+def forget_piece(piece: Path, before: datetime) -> None:
+    """This will delete what `old_pieces` found, unless it was written anew meanwhile."""
+    if not _is_older(piece, before):
+        return
+    if piece.is_dir():
+        shutil.rmtree(piece)
+    else:
+        piece.unlink(missing_ok=True)
+
+
+def _is_older(piece: Path, before: datetime) -> bool:
+    try:
+        return piece.stat().st_mtime < before.timestamp()
+    except FileNotFoundError:  # whoever needed it was done with it this moment
+        return False
 
 
 def _pieces(trust: int) -> Path:

@@ -1,6 +1,7 @@
 """Videos: made anew before anybody sees them, captioned by a person, shown as those in them agree."""
 
 import io
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -17,8 +18,8 @@ from candour.domain.videos import VideoState, typed
 from candour.jobs import worker
 from candour.people.models import Notice
 from candour.photos import actions, files, queries, safe_videos
-from candour.photos.actions.sending import Piece
-from candour.photos.models import Photo, as_seen
+from candour.photos.actions.sending import KEPT_FOR, Piece
+from candour.photos.models import Photo, Upload, as_seen
 from candour.photos.video_maker import making
 from tests.filming import enlarged, filmed, turned
 from tests.rooms.photos.album import INSIDE, Album
@@ -287,6 +288,31 @@ def test_one_sender_s_refusal_leaves_what_another_one_s_video_is_made_of(
     video = made(album, photo).video
     assert video is not None
     assert video.state == VideoState.MADE
+
+
+def test_a_fault_of_ours_leaves_nothing_of_a_video_behind(
+    album: Album, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ended_by("exit 1", tmp_path, monkeypatch)
+    with pytest.raises(safe_videos.NotDone):
+        send(album, WHOLE)
+    assert not list(files.sent_video(album.world["nurse"].trust_id, "x").parent.iterdir())
+
+
+def test_what_nothing_knows_of_goes_after_two_days_and_what_waits_stays(album: Album) -> None:
+    photo, now = send(album, WHOLE), album.world.now
+    waits = files.sent_video(photo.trust_id, photo.sha256)
+    left, half, new = (waits.with_name(name) for name in ("0" * 64, "tmp-half", "1" * 64))
+    half.mkdir()
+    for each in (left, half / "video.mp4", new):
+        each.write_bytes(b"Bay 4")
+    actions.take_piece(by=photo.owner, piece=Piece("film", 9, 0, WHOLE[:4]), now=now)
+    comes = files.upload_file(Upload.objects.get())
+    for each in (waits, left, half, comes):
+        os.utime(each, (0, (now - KEPT_FOR).timestamp() - 1))
+    os.utime(new, (0, (now - KEPT_FOR).timestamp() + 1))
+    actions.forget_pieces(now=now)
+    assert set(waits.parent.iterdir()) == {waits, comes, new}
 
 
 def test_captions_that_could_tell_who_a_patient_is_stay_among_colleagues(album: Album) -> None:

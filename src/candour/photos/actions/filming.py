@@ -73,18 +73,10 @@ def add_video(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
     sent = files.keep_sent(by.trust_id, sha256, file)
     try:
         made, seconds = _still(sent, sha256)
-    except Refusal:
+        return _with_its_video(by, made, seconds, now)
+    except BaseException:  # whatever it was: what a camera wrote into a file stays nowhere without a row
         _let_go(by.trust_id, sha256)
         raise
-    with transaction.atomic():
-        photo = kept_as(by, sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
-        if photo.video is None:
-            photo.video = Video.objects.create(trust_id=by.trust_id, seconds=seconds)
-            photo.save(update_fields=["video"])
-            tell("photos:video:sent", by=by, photo=photo, now=now)
-            work: Payload = {"photo": photo.pk}
-            enqueue("photos.make_video", work, due_at=now, trust=by.trust_id, lane=LANE)
-    return photo
 
 
 def make_video(
@@ -145,6 +137,19 @@ def _still(sent: Path, sha256: str) -> tuple[MadeAnew, int]:
         still = Path(folder) / "still.jpg"
         seconds = still_of(sent, still)
         return replace(made_for_pages(still.read_bytes()), sha256=sha256), seconds
+
+
+@transaction.atomic
+def _with_its_video(by: Person, made: MadeAnew, seconds: int, now: datetime) -> Photo:
+    """This will keep the still picture, and have a job make the video that it is the beginning of."""
+    photo = kept_as(by, made.sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
+    if photo.video is None:
+        photo.video = Video.objects.create(trust_id=by.trust_id, seconds=seconds)
+        photo.save(update_fields=["video"])
+        tell("photos:video:sent", by=by, photo=photo, now=now)
+        work: Payload = {"photo": photo.pk}
+        enqueue("photos.make_video", work, due_at=now, trust=by.trust_id, lane=LANE)
+    return photo
 
 
 def _made_and_kept(

@@ -13,8 +13,9 @@ from candour.domain.videos import LARGEST_VIDEO
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.photos.actions.filming import add_sent
-from candour.photos.files import upload_file
+from candour.photos.files import forget_piece, old_pieces, upload_file
 from candour.photos.models import Photo, Upload
+from candour.photos.queries.finding import to_be_made
 from candour.photos.safe_pictures import LARGEST_FILE
 from candour.photos.safe_videos import is_video
 
@@ -113,9 +114,23 @@ def _finish(by: Person, upload: Upload, now: datetime) -> Come:
 
 
 def forget_pieces(*, now: datetime) -> int:
-    """This will let go of what stopped coming two days ago, and say how many; no event, as none saw it."""
+    """This will let go of what stopped coming two days ago, and say how many; no event, as none saw it.
+
+    So old a file that belongs to nothing goes, too: whoever wrote it was ended before it could be deleted.
+    """
     old = list(Upload.objects.filter(began_at__lt=now - KEPT_FOR).order_by("pk")[:1000])
     for upload in old:
         upload_file(upload).unlink(missing_ok=True)
         upload.delete()
+    for trust, pieces in old_pieces(now - KEPT_FOR).items():
+        needed = _needed(trust, [each.name for each in pieces])
+        for each in pieces:
+            if each.name not in needed:
+                forget_piece(each, now - KEPT_FOR)
     return len(old)
+
+
+def _needed(trust: int, names: list[str]) -> set[str]:
+    """This will say which files something still comes into, or a video is to be made of; two statements."""
+    coming = Upload.objects.for_trust(trust).values_list("pk", flat=True)
+    return {*map(str, coming), *to_be_made(trust, names)}

@@ -76,6 +76,12 @@ def waits_to_be_made(trust: Trust | int, sha256: str) -> bool:
     return by_file(trust, sha256).filter(video__state=VideoState.SENT).exists()
 
 
+def to_be_made(trust: Trust | int, files: Sequence[str]) -> set[str]:
+    """This will say of which files a video is still to be made, or was when it was held; one statement."""
+    waiting = Photo.objects.for_trust(trust).filter(sha256__in=files, video__state=VideoState.SENT)
+    return set(waiting.filter(erased_at=None).values_list("sha256", flat=True))
+
+
 def all_erased(trust: Trust | int, sha256: str) -> bool:
     """This will say whether nothing is left of a file; one statement."""
     return not Photo.objects.for_trust(trust).filter(sha256=sha256, erased_at=None).exists()
