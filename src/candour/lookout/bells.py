@@ -6,7 +6,7 @@
 Nothing that it says is believed but which thing it is about.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -49,8 +49,11 @@ def take(*, account: Account, rings: Iterable[Ring], now: datetime) -> None:
 
     One app may serve several accounts of a trust, and rings at one address for all of them.
     """
-    note_rung(by=BY, account=account, now=now)
-    wanted = {_key(whose, each): (whose, each) for each in rings for whose in _whose(account, each)}
+    same_app = _of_the_same_app(account)
+    wanted = {_key(whose, each): (whose, each) for each in rings for whose in _whose(same_app, each)}
+    rung_for = {account.pk: account, **{whose.pk: whose for whose, _ in wanted.values()}}
+    for each in rung_for.values():
+        note_rung(by=BY, account=each, now=now)
     for unique, (whose, ring) in wanted.items():
         queue.enqueue(
             "lookout.answer_ring",
@@ -67,16 +70,14 @@ def refuse(*, account: Account, now: datetime) -> None:
     note_refused(by=BY, account=account, now=now)
 
 
-def _whose(account: Account, ring: Ring) -> list[Account]:
-    """This will find the accounts of the same app that a ring is for."""
-    same_app = [
-        each
-        for each in Account.objects.for_trust(account.trust_id).filter(channel=account.channel).order_by("pk")
-        if each.settings.get("client") == account.settings.get("client")
-    ]
-    if not ring.own:
-        return same_app
-    return [each for each in same_app if each.address.rpartition("/")[2] == ring.own]
+def _of_the_same_app(account: Account) -> list[Account]:
+    there = Account.objects.for_trust(account.trust_id).filter(channel=account.channel).order_by("pk")
+    return [each for each in there if each.settings.get("client") == account.settings.get("client")]
+
+
+def _whose(same_app: Sequence[Account], ring: Ring) -> list[Account]:
+    """This will find which accounts of an app a ring is for."""
+    return [each for each in same_app if ring.own in {"", each.address.rpartition("/")[2]}]
 
 
 def _key(account: Account, ring: Ring) -> str:

@@ -3,14 +3,16 @@
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +21,7 @@ from candour.channels.base import CannotLook, Message
 from candour.channels.connections import connected
 from candour.channels.instagram.channel import Instagram
 from candour.channels.models import Account, Bell
-from candour.channels.ringing import LARGEST_RING, SIGNATURE, is_signed, word_for
+from candour.channels.ringing import LARGEST_RING, SIGNATURE, Ring, is_signed, word_for
 from candour.channels.tokens import Secrets
 from candour.config.doctor.trusts import trust_checks
 from candour.domain.actor import Job
@@ -261,6 +263,29 @@ def test_calls_that_another_secret_signs_are_named_with_what_helps_until_the_nex
         assert ("was not signed with the app’s secret" in page) is is_refused
         check = next(each for each in trust_checks(hospital.trust, now()) if "calls from" in each.name)
         assert (check.ok, "secret again" in check.remedy) == (not is_refused, is_refused)
+
+
+def test_one_address_is_rung_at_for_every_account_of_an_app_and_they_are_listed_once(
+    instagram: Connected,
+) -> None:
+    """Each of them is known to be rung for, not only the one whose address the app has."""
+    first = instagram.account
+    twin = Account.objects.create(
+        trust=first.trust,
+        channel=first.channel,
+        name="@brannoc.ward",
+        address=f"{instagram.twin.address}/101",
+        settings=first.settings,
+        connected_at=timezone.now(),
+    )
+    rings = [Ring("101", "comment", str(number), "34") for number in range(3)]
+    with CaptureQueriesContext(connection) as asked:
+        bells.take(account=first, rings=rings, now=timezone.now())
+    listed = [each for each in asked if re.match(r'SELECT .* FROM "channels_account" ', each["sql"])]
+    assert len(listed) == 1
+    assert set(Bell.objects.exclude(rung_at=None).values_list("account", flat=True)) == {first.pk, twin.pk}
+    kept = Work.objects.filter(name="lookout.answer_ring").values_list("payload__account", flat=True)
+    assert list(kept) == [twin.pk] * 3
 
 
 def test_what_is_rung_for_waits_while_the_account_is_paused(instagram: Connected) -> None:
