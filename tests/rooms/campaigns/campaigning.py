@@ -8,19 +8,19 @@ from candour.campaigns import actions
 from candour.campaigns.actions.framing import Plan
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries.campaigns import frame_of
-from candour.campaigns.queries.entries import entry_of, words_of
+from candour.campaigns.queries.entries import entry_of, seen_hash, words_of
 from candour.campaigns.queries.walls import wall_of
 from candour.channels.actions import connect_account
 from candour.channels.base import Incoming
 from candour.channels.models import Account
 from candour.demo.trust import BUILDER
 from candour.domain.campaigning import Frame
-from candour.domain.entering import words_hash
 from candour.domain.picturing import Audience, People
 from candour.domain.roles import Right
 from candour.ledger.models import Event
 from candour.listening.actions.receiving import receive
 from candour.listening.models import PublicPost
+from candour.network.queries.photos import photos_of
 from candour.people import actions as people
 from candour.people.models import Notice
 from candour.photos.models import Photo
@@ -107,7 +107,8 @@ class Campaigning:
     def show(self, entry: Entry, by: str = "matron", **more: Any) -> Entry:
         """This will have somebody look at an entry as it is now, and put it on the wall."""
         entry = entry_of(entry.trust_id, entry.pk)
-        seen = words_hash(words_of(entry))
+        pictures = photos_of([entry.post]).get(entry.post.pk, ()) if entry.post is not None else ()
+        seen = seen_hash(entry, pictures)
         return actions.show(by=self.world[by], entry=entry, seen=seen, now=self.world.now, **more)
 
     def wall(self, campaign: Campaign, audience: Audience = Audience.INSIDE) -> list[str]:

@@ -5,13 +5,16 @@ from zipfile import ZipFile
 
 import pytest
 
+from candour.campaigns.actions.entering import show
 from candour.campaigns.models import Campaign
+from candour.campaigns.presenters.entries import QueuePage
 from candour.domain.entering import EntryState
 from candour.domain.picturing import Audience, People
 from candour.domain.refusal import Refusal
-from candour.domain.videos import typed
+from candour.domain.videos import VideoState, typed
 from candour.photos import actions as photos
 from candour.photos.files import largest_jpeg, made_video
+from candour.photos.models import Video
 from tests.pages import Visit
 from tests.rooms.campaigns.campaigning import Campaigning
 from tests.rooms.photos.album import Album
@@ -91,7 +94,33 @@ def test_other_captions_after_a_look_wait_for_another_one(campaigning: Campaigni
     photos.caption(
         by=film.owner, photo=film, captions=typed("0:00 It sings.", 1), is_spoken=True, now=world.now
     )
+    assert campaigning.wall(day) == [], "at once, before any job has run"
     world.work()
     entry.refresh_from_db()
     assert entry.state == EntryState.WAITING
     assert campaigning.wall(day) == []
+
+
+def test_a_look_counts_for_the_captions_that_were_seen(campaigning: Campaigning) -> None:
+    day, world = campaigning.open("sister"), campaigning.world
+    film = Album(world).film()
+    entry = campaigning.enter(day, photo=film, words="The kettle.", goes_out=False)
+    card = QueuePage.of(day, world["matron"], world.now).waiting[0]
+    photos.caption(
+        by=film.owner, photo=film, captions=typed("0:00 It sings.", 1), is_spoken=True, now=world.now
+    )
+    with pytest.raises(Refusal, match="changed since you opened this"):
+        show(by=world["matron"], entry=entry, seen=card.seen, now=world.now)
+    assert campaigning.show(entry).state == EntryState.SHOWN
+
+
+def test_a_video_that_nobody_can_see_yet_is_not_looked_at(campaigning: Campaigning) -> None:
+    day, world = campaigning.open("sister"), campaigning.world
+    film = Album(world).film()
+    entry = campaigning.enter(day, photo=film, words="The kettle.", goes_out=False)
+    Video.objects.filter(still=film).update(state=VideoState.SENT)
+    with pytest.raises(Refusal, match="being made ready") as no:
+        campaigning.show(entry)
+    assert no.value.remedy == "Look at it once it can be seen."
+    Video.objects.filter(still=film).update(state=VideoState.MADE)
+    assert campaigning.show(entry).state == EntryState.SHOWN

@@ -1,5 +1,6 @@
 """Entries: made from posts, sent out within the frame, looked at by a person, chosen as a moment."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -16,12 +17,13 @@ from candour.domain.entering import EntryState
 from candour.domain.refusal import Refusal, refuse
 from candour.listening.models import PublicPost
 from candour.network import actions as network
-from candour.network.models import Post
+from candour.network.models import Post, PostPhoto
 from candour.network.queries.photos import photos_of
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.photos import actions as photos
 from candour.photos.models import Photo
+from candour.photos.queries import Joined
 from candour.voice.actions.framing import send_within_frame
 from candour.voice.frames import NamedFrame
 
@@ -107,13 +109,15 @@ def send_out(*, by: Person, entry: Entry, now: datetime) -> Entry:
 
 @transaction.atomic
 def show(*, by: Person, entry: Entry, seen: str, in_public: bool = False, now: datetime) -> Entry:
-    """This will put an entry on the wall after a look at exactly these words, and send it out where wished.
+    """This will put an entry on the wall after a look at exactly this, and send it out where wished.
 
     `in_public`: a public post may stand on our public wall, too. Where a colleague's picture cannot go out,
     it stays among staff, and they are told.
     """
     entry = _to_look_at(by, entry)
-    if entering.words_hash(entries.words_of(entry)) != seen:
+    pictures = _pictures_held(entry)
+    refuse(entries.unseen(pictures, now))
+    if entries.seen_hash(entry, pictures) != seen:
         raise Refusal("The words were changed since you opened this.", "Read them again, then decide.")
     is_shown = entry.state == EntryState.SHOWN and entry.decided_by_id is not None
     if is_shown and (entry.post is not None or entry.goes_out is in_public):
@@ -165,6 +169,16 @@ def _to_look_at(by: Person, entry: Entry) -> Entry:
     is_own = entry.post is not None and entry.post.author.same_human == by.same_human
     refuse(entering.to_look(can_decide=entries.can_look(by), is_own=is_own))
     return entry
+
+
+def _pictures_held(entry: Entry) -> Sequence[Joined]:
+    """This will give an entry's pictures, so that nobody captions one until the look at them is kept."""
+    if entry.post is None:
+        return ()
+    of_post = PostPhoto.objects.for_trust(entry.trust_id).filter(post=entry.post)
+    keys = of_post.order_by("photo").values_list("photo", flat=True)
+    list(Photo.objects.for_trust(entry.trust_id).select_for_update(of=("self",)).filter(pk__in=list(keys)))
+    return photos_of([entry.post]).get(entry.post.pk, ())
 
 
 def _not_outward(entry: Entry) -> Refusal | None:

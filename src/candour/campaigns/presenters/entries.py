@@ -9,7 +9,7 @@ from django.urls import reverse
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries import entries as queries
 from candour.channels.registry import channel
-from candour.domain.entering import EntryState, words_hash
+from candour.domain.entering import EntryState
 from candour.domain.picturing import Audience, may_be_shown
 from candour.domain.statements import StatementState
 from candour.network.queries.photos import photos_of
@@ -49,7 +49,7 @@ class EntryCard:
             pictures=tuple(PictureOnPage.of(photo) for photo in seen),
             href=reverse("network-post", args=[entry.post_id]) if entry.post_id else "",
             entered_at=entry.entered_at,
-            seen=words_hash(words),
+            seen=queries.seen_hash(entry, pictures),
             reason=entry.reason,
             is_public_post=entry.public_post_id is not None,
             is_own=own,

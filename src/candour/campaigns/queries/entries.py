@@ -1,5 +1,6 @@
 """What is asked about entries: which stand on a wall, which wait for a look, whose they are."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -7,15 +8,17 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries.campaigns import framed
 from candour.domain.approval.people import DECIDING_ROLES
-from candour.domain.entering import EntryState, to_go_out
+from candour.domain.entering import EntryState, to_go_out, words_hash
+from candour.domain.picturing import Audience, may_be_shown
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 from candour.domain.statements import DeliveryState
+from candour.domain.videos import as_typed
 from candour.network.models import PostPhoto
 from candour.people.models import Person, Trust
 from candour.people.queries.persons import rights_in_force, roles_of
-from candour.photos.models import Photo
-from candour.photos.queries import loaded
+from candour.photos.models import Photo, captions_of
+from candour.photos.queries import Joined, loaded
 from candour.voice.models import Delivery, Statement
 
 MOST_WAITING = 50
@@ -31,7 +34,11 @@ def entry_of(trust: Trust | int, pk: int) -> Entry:
 def seen_by_staff(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     """This will keep those that staff may see: shown, still there, and as they were looked at."""
     unchanged = Q(decided_by=None) | Q(post__edited_at=None) | Q(post__edited_at__lte=F("decided_at"))
-    said = Q(post__isnull=False, post__deleted_at=None, post__hidden_at=None) & unchanged
+    captioned = PostPhoto.objects.filter(
+        post=OuterRef("post"), photo__video__captioned_at__gt=OuterRef("decided_at")
+    )
+    as_looked_at = unchanged & ~Exists(captioned)
+    said = Q(post__isnull=False, post__deleted_at=None, post__hidden_at=None) & as_looked_at
     came = Q(
         public_post__isnull=False,
         public_post__deleted_at=None,
@@ -110,6 +117,21 @@ def words_of(entry: Entry) -> str:
         return entry.post.text
     assert entry.public_post is not None  # noqa: S101 - an entry is one post or the other
     return entry.public_post.text
+
+
+def seen_hash(entry: Entry, pictures: Sequence[Joined]) -> str:
+    """This will name what a look at an entry counts for: its words, and the captions of its videos."""
+    videos = [each.photo.video for each in pictures if not each.seen.is_taken_down]
+    captions = [as_typed(captions_of(video)) for video in videos if video is not None]
+    return words_hash("\x1f".join([words_of(entry), *captions]))
+
+
+def unseen(pictures: Sequence[Joined], now: datetime) -> Refusal | None:
+    """This will say why nobody can look at one of these videos yet; a look must not count for it before."""
+    videos = [each.seen for each in pictures if each.seen.video is not None and not each.seen.is_taken_down]
+    refusals = (may_be_shown(each, Audience.INSIDE, now) for each in videos)
+    reasons = [each.reason for each in refusals if each is not None]
+    return Refusal(reasons[0], "Look at it once it can be seen.") if reasons else None
 
 
 def leaving_refusal(statement: Statement, now: datetime) -> Refusal | None:
