@@ -25,6 +25,7 @@ WALL_NEWS = frozenset(
         "photos:consent:given",
         "photos:consent:withdrawn",
         "photos:photo:taken_down",
+        "photos:video:made",
         "voice:delivery:published",
         "voice:reply:taken_down",
     }

@@ -1,7 +1,7 @@
 // Renews a wall as news come, and shows one picture after the other. Without it, a reload shows what is new.
 // Paused, nothing new is put up; what was taken down still goes, since whoever took it down does not wait.
-// A video plays once while it is up, without its sound, and new pictures wait for its end. Where somebody asked
-// for less motion, it plays when they press.
+// A video plays once while it is up, without its sound, and new pictures wait for its end, where they go first.
+// Where somebody asked for less motion, it plays when they press.
 const CHANGE_EVERY = 12_000;
 const RENEW_AT_MOST_EVERY = 3_000;
 const RENEW_ANYWAY_AFTER = 30_000;
@@ -51,14 +51,16 @@ function showNext() {
   if (all.length > 1) show(all[(all.indexOf(shown()) + 1) % all.length]);
 }
 
-// A new picture comes up at once; otherwise the one that is up stays, if it still may.
+// A new picture comes up at once; otherwise the one that is up stays, if it still may. Says whether one came.
 function putUp(fresh) {
   const before = keys(now());
   const up = shown()?.dataset.key;
   now().replaceWith(fresh);
   const all = pictures();
-  const one = all.find((each) => !before.has(each.dataset.key)) || all.find((each) => each.dataset.key === up) || all[0];
+  const isNew = all.find((each) => !before.has(each.dataset.key));
+  const one = isNew || all.find((each) => each.dataset.key === up) || all[0];
   if (one) show(one);
+  return Boolean(isNew);
 }
 
 function takeDown(fresh) {
@@ -71,6 +73,7 @@ function takeDown(fresh) {
   state.textContent = more ? `Paused. ${more} new` : "Paused";
 }
 
+// Says whether something new went up.
 async function renew() {
   renewing = 0;
   renewedAt = Date.now();
@@ -78,19 +81,28 @@ async function renew() {
   try {
     page = await fetch(window.location.href, { headers: { Accept: "text/html" } });
   } catch {
-    return;
+    return false;
   }
-  if (page.status === 404) { window.location.reload(); return; }
-  if (!page.ok) return;
+  if (page.status === 404) { window.location.reload(); return false; }
+  if (!page.ok) return false;
   const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-wall-now]");
-  if (!fresh) return;
-  if (paused || isPlaying()) takeDown(fresh); else putUp(document.adoptNode(fresh));
+  if (!fresh) return false;
+  if (!paused && !isPlaying()) return putUp(document.adoptNode(fresh));
+  takeDown(fresh);
+  return false;
 }
 
 function renewSoon() {
   if (renewing) return;
   const wait = Math.max(0, renewedAt + RENEW_AT_MOST_EVERY - Date.now()) + Math.random() * 1_000;
   renewing = window.setTimeout(renew, wait);
+}
+
+// Between two videos is the one moment for what is new: on a wall of videos alone, one always plays.
+async function goOn() {
+  const isEarly = Date.now() - renewedAt < RENEW_AT_MOST_EVERY;
+  if (isEarly) renewSoon();
+  if (!(!isEarly && (await renew())) && !paused && !calm.matches) showNext();
 }
 
 function listen() {
@@ -107,7 +119,7 @@ pause.addEventListener("click", () => {
   play();
   if (!paused) renew();
 });
-wall.addEventListener("ended", () => { showNext(); renewSoon(); }, { capture: true });
+wall.addEventListener("ended", goOn, { capture: true });
 next.addEventListener("click", showNext);
 window.setInterval(() => { if (!paused && !calm.matches && !isPlaying()) showNext(); }, CHANGE_EVERY);
 window.setInterval(() => { if (Date.now() - renewedAt >= RENEW_ANYWAY_AFTER) renew(); }, 5_000);
