@@ -16,6 +16,7 @@ from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.core.signals import request_started
+from django.db import close_old_connections
 from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
@@ -76,7 +77,9 @@ class OneThread(ASGIHandler):
         response._handler_class = self.__class__  # type: ignore[attr-defined]  # noqa: SLF001 - as Django does
         if isinstance(response, FileResponse):
             response.block_size = self.chunk_size
-        if not _needs_its_thread(response):
+        if _needs_its_thread(response):
+            close_old_connections()  # a reader who is slow keeps no line to the database, of which few are
+        else:
             response.close()
             body.close()
         return response

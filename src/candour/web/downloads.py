@@ -36,10 +36,16 @@ def archive(request: HttpRequest, name: str, files: Iterable[tuple[str, bytes]])
 
     Nothing is pressed together, since pictures are already.
     """
-    parts = _zipped(files)
-    content = _in_turn(parts) if isinstance(request, ASGIRequest) else parts
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingHttpResponse(content, content_type="application/zip", headers=headers)
+    return in_parts(request, _zipped(files), "application/zip", headers)
+
+
+def in_parts(
+    request: HttpRequest, parts: Iterator[bytes], content_type: str, headers: Mapping[str, str]
+) -> StreamingHttpResponse:
+    """This will answer with one part after the other, each asked for as the one before has been sent."""
+    content = _in_turn(parts) if isinstance(request, ASGIRequest) else parts
+    return StreamingHttpResponse(content, content_type=content_type, headers=dict(headers))
 
 
 class _Passing(io.RawIOBase):

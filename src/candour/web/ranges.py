@@ -1,21 +1,24 @@
 """Answering with a part of a file, as players ask for it (RFC 9110, section 14)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+
+from candour.web.downloads import in_parts
 
 _ASKED = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 def part(
     request: HttpRequest, size: int, read: Callable[[int, int], bytes], content_type: str
-) -> HttpResponse:
+) -> HttpResponse | StreamingHttpResponse:
     """This will answer with the part of a file of `size` bytes that is asked for, or with all of it.
 
     `read(begins, ends)` gives bytes from `begins` on, one at least and at most up to `ends`: a player asks
-    again for the rest. What lies outside the file is answered 416; other units and several parts, which
-    players do not ask for, as if nothing was asked.
+    again for the rest. All of a file is read and sent piece by piece; what is wrong with a later one breaks
+    the answer off. What lies outside the file is answered 416; other units and several parts, which players
+    do not ask for, as if nothing was asked.
     """
     found = _ASKED.fullmatch(request.headers.get("Range", "").strip())
     first, last = found.groups() if found else ("", "")
@@ -26,7 +29,9 @@ def part(
     if begins >= size or ends <= begins:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     if not (first or last):
-        return _whole(size, read, content_type)
+        headers = {"Accept-Ranges": "bytes", "Content-Length": str(size)}
+        first = read(0, size)  # what is wrong with the beginning is told before anything is sent
+        return in_parts(request, _pieces(first, size, read), content_type, headers)
     content = read(begins, ends)
     headers = {
         "Accept-Ranges": "bytes",
@@ -35,8 +40,10 @@ def part(
     return HttpResponse(content, status=206, content_type=content_type, headers=headers)
 
 
-def _whole(size: int, read: Callable[[int, int], bytes], content_type: str) -> HttpResponse:
-    parts: list[bytes] = []
-    while (begins := sum(map(len, parts))) < size:
-        parts.append(read(begins, size))
-    return HttpResponse(b"".join(parts), content_type=content_type, headers={"Accept-Ranges": "bytes"})
+def _pieces(first: bytes, size: int, read: Callable[[int, int], bytes]) -> Iterator[bytes]:
+    yield first
+    begins = len(first)
+    while begins < size:
+        piece = read(begins, size)
+        begins += len(piece)
+        yield piece

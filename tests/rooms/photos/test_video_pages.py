@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from candour.jobs import worker
@@ -60,7 +61,8 @@ def test_a_player_is_given_the_part_that_it_asks_for(album: Album) -> None:
         begins, last = (
             (int(each) for each in re.findall(r"\d+", told)[:2]) if status == 206 else (0, len(whole))
         )
-        assert answer.content == (b"" if status == 416 else whole[begins : last + 1]), asked
+        assert answer.getvalue() == (b"" if status == 416 else whole[begins : last + 1]), asked
+        assert status != 200 or int(answer.headers["Content-Length"]) == len(whole)
         assert answer.headers["Cache-Control"] == "private, no-store"
 
 
@@ -76,6 +78,25 @@ def test_another_file_in_its_place_is_never_shown(album: Album, visit: Visit) ->
     file = files.made_video(photo.trust_id, photo.sha256)
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     visit(f"/photos/{photo.pk}/video.mp4", by=album.world["nurse"], expecting=404)
+
+
+def test_a_whole_film_is_sent_piece_by_piece_and_breaks_off_at_another_file_s(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "VIDEO_PIECE", 1000)
+    photo = album.film()
+    file = files.made_video(photo.trust_id, photo.sha256)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + b"?")
+    answer = browse(album).get(f"/photos/{photo.pk}/video.mp4")
+    assert answer.streaming
+    sent = b""
+    with pytest.raises(files.FileIsNotThere):  # noqa: PT012 - what came before it is looked at
+        for piece in answer:
+            assert len(piece) <= 1000
+            sent += piece
+    assert len(whole) > 1000
+    assert sent == whole[: (len(whole) - 1) // 1000 * 1000]
 
 
 def test_captions_are_typed_or_brought_and_written_anew(album: Album, visit: Visit) -> None:

@@ -1,8 +1,10 @@
 """The bytes of pictures and videos: rights and consents are asked each time, and no browser keeps them."""
 
 from functools import partial
+from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +16,7 @@ from candour.photos.files import FileIsNotThere, part_of_video, rendition
 from candour.photos.models import Photo, captions_of
 from candour.web.ranges import part
 
+_Answer = TypeVar("_Answer", bound=HttpResponseBase)
 _KINDS = {"webp": "image/webp", "jpg": "image/jpeg"}
 
 
@@ -26,7 +29,7 @@ def file(request: HttpRequest, photo_id: int, side: int, form: str) -> HttpRespo
 
 @require_http_methods(["GET"])
 @signed_in
-def video(request: HttpRequest, photo_id: int) -> HttpResponse:
+def video(request: HttpRequest, photo_id: int) -> HttpResponseBase:
     """This will give the part of a video that a player asks for, to whoever may see it now."""
     return _part(request, _seen_by(request, photo_id))
 
@@ -39,7 +42,7 @@ def captions(request: HttpRequest, photo_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-def public_video(request: HttpRequest, photo_id: int) -> HttpResponse:
+def public_video(request: HttpRequest, photo_id: int) -> HttpResponseBase:
     """This will give the part of a video that a player asks for, as long as it stands on a public page."""
     return _part(request, _seen_by_all(photo_id))
 
@@ -84,7 +87,7 @@ def _bytes(photo: Photo, name: str, form: str) -> HttpResponse:
     return _for_one(HttpResponse(content, content_type=_KINDS[form]), f"picture-{photo.pk}.{form}")
 
 
-def _part(request: HttpRequest, photo: Photo) -> HttpResponse:
+def _part(request: HttpRequest, photo: Photo) -> HttpResponseBase:
     if photo.video is None or photo.video.state != VideoState.MADE:
         raise Http404
     try:
@@ -101,7 +104,7 @@ def _captions(photo: Photo) -> HttpResponse:
     return _for_one(HttpResponse(content, content_type="text/vtt; charset=utf-8"), f"video-{photo.pk}.vtt")
 
 
-def _for_one(response: HttpResponse, name: str) -> HttpResponse:
+def _for_one(response: _Answer, name: str) -> _Answer:
     """This will have nobody keep what may be taken down at any moment."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, noimageindex"
