@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ LISTED_LAG = "1.5"
 STAND_INS = "tests.contracts.drilled"
 """In a copy of the project: starts a twin, or a real server, by name."""
 ANSWERS_WITHIN = 60.0
+PAUSES = (0.5, 1.0, 2.0)
+"""Seconds after which a person who finds a network's door shut tries again: it is shut for less than one."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,7 @@ class Network:
         if self.joined:
             posts: list[dict[str, str]] = _ask(self.processes[0], {"listed": True})["posts"]
             return posts
-        import httpx  # noqa: PLC0415  # only a drill needs it here
-
-        shown = httpx.get(f"{self.address}/_public", timeout=ANSWERS_WITHIN).json()["posts"]
+        shown = _public(f"{self.address}/_public")
         return [{"id": each["id"], "words": each["text"]} for each in shown]
 
     def stop(self) -> None:
@@ -157,6 +158,22 @@ def _started(words: Sequence[str], *, is_asked: bool = False) -> tuple[subproces
         process.kill()
         raise RuntimeError(f"A network did not start: {' '.join(words[:3])}")
     return process, json.loads(said)
+
+
+def _public(address: str) -> list[dict[str, str]]:
+    """This will read a pretended network's public page, as a person does who tries again at a shut door."""
+    import httpx  # noqa: PLC0415  # only a drill needs it here
+
+    for pause in (*PAUSES, None):
+        try:
+            posts: list[dict[str, str]] = httpx.get(address, timeout=ANSWERS_WITHIN).json()["posts"]
+        except httpx.TransportError:
+            if pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            break
+    return posts
 
 
 def _ask(process: subprocess.Popen[str], what: dict[str, Any]) -> dict[str, Any]:
