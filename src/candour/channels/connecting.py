@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from candour.channels.base import Connection
-from candour.channels.registry import CHANNELS, channel
+from candour.channels.registry import CHANNELS, known
 from candour.channels.tokens import Renewal, Renewed, Secrets
 
 
@@ -122,7 +122,7 @@ class Connectable(Protocol):
 
 def connectable(key: str) -> Connectable | None:
     """This will give the channel of that key if people can connect its accounts."""
-    found = channel(key) if key in CHANNELS else None
+    found = known(key)
     return found if isinstance(found, Connectable) else None
 
 

@@ -4,6 +4,7 @@ from functools import cache
 from importlib import import_module
 
 from candour.channels.base import Channel, Streaming, StreamsWhereAsked
+from candour.channels.ringing import Rings
 
 CHANNELS: dict[str, str] = {
     "frontdoor": "candour.channels.frontdoor.channel:FrontDoor",
@@ -42,9 +43,20 @@ def channels_that_speak() -> frozenset[str]:
     return frozenset(key for key in CHANNELS if channel(key).capabilities.can_publish)
 
 
+def known(key: str) -> Channel | None:
+    """This will give the channel of that key; None where there is none, or none any more."""
+    return channel(key) if key in CHANNELS else None
+
+
+def bell_of(key: str) -> Rings | None:
+    """This will give the channel of that key where its network can ring; None elsewhere."""
+    found = known(key)
+    return found if isinstance(found, Rings) else None
+
+
 def stream_of(key: str) -> Streaming | None:
     """This will give the channel of that key where its network is listened to here; None elsewhere."""
-    found = channel(key) if key in CHANNELS else None
+    found = known(key)
     if isinstance(found, StreamsWhereAsked) and not found.has_stream:
         return None
     return found if isinstance(found, Streaming) else None

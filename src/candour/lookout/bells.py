@@ -15,18 +15,11 @@ from django.db import transaction
 from candour.channels import lanes
 from candour.channels.actions import note_agreed, note_refused, note_rung
 from candour.channels.models import Account
-from candour.channels.registry import CHANNELS, channel
-from candour.channels.ringing import Ring, Rings
+from candour.channels.ringing import Ring
 from candour.domain.actor import Job
 from candour.jobs import queue
 
 BY = Job("lookout.bells")
-
-
-def bell_of(account: Account) -> Rings | None:
-    """This will give the account's channel, where its network can ring."""
-    found = channel(account.channel) if account.channel in CHANNELS else None
-    return found if isinstance(found, Rings) else None
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Se
 from candour.channels.connections import connected
 from candour.channels.models import Account
 from candour.channels.reading_pace import note_told, reads_wait_until
-from candour.channels.registry import CHANNELS, channel
+from candour.channels.registry import bell_of, known
 from candour.channels.ringing import Ring
 from candour.jobs import queue
 from candour.jobs.registry import JobContext, Payload, RetryAfter, every, job, standing
@@ -22,7 +22,6 @@ from candour.listening.actions import receive_many
 from candour.listening.fetching import MOST_UNREAD
 from candour.listening.queries import unread
 from candour.lookout import actions, queries
-from candour.lookout.bells import bell_of
 from candour.lookout.keeper import Keeper
 from candour.lookout.models import Burst, SearchPlace
 from candour.lookout.watches import watched_by
@@ -99,7 +98,7 @@ def ask_to_ring(payload: Payload, context: JobContext) -> None:
     A paused account, too: somebody has just asked for it on the network's page, and what is rung for waits.
     """
     account = queries.with_a_bell(payload["account"])
-    network = bell_of(account) if account else None
+    network = bell_of(account.channel) if account else None
     if account is None or network is None or account.disconnected_at is not None:
         return
     trouble = ""
@@ -116,7 +115,7 @@ def ask_to_ring(payload: Payload, context: JobContext) -> None:
 def answer_ring(payload: Payload, context: JobContext) -> None:
     """This will bring what a network rang for, by its number, and move the cursor of the account's fetch."""
     account = queries.with_a_bell(payload["account"])
-    network = bell_of(account) if account else None
+    network = bell_of(account.channel) if account else None
     if account is None or network is None:
         return
     if account.paused_at is not None:
@@ -133,17 +132,17 @@ def answer_ring(payload: Payload, context: JobContext) -> None:
             save_cursor(by=context.actor, account=account, cursor=page.cursor, now=context.now)
 
 
-def _ask(context: JobContext, account: Account, search_once: Callable[[], Fetched]) -> Fetched | None:
+def _ask(context: JobContext, account: Account, ask_once: Callable[[], Fetched]) -> Fetched | None:
     until = reads_wait_until(account.pk, context.now)
     if until is not None:
         raise RetryAfter((until - context.now).total_seconds())
     try:
-        return search_once()
+        return ask_once()
     except (NotYet, Unclear) as later:
         note_told(account, later.retry_after, context.now)
         raise RetryAfter(max(later.retry_after, 5.0)) from later
     except NotAccepted as refused:
-        log.warning("account %s: the network refused a search: %s", account.pk, refused.reason)
+        log.warning("account %s: the network refused a question: %s", account.pk, refused.reason)
     except Disconnected as lost:
         disconnect_account(
             by=context.actor, account=account, reason=lost.reason, remedy=lost.remedy, now=context.now
@@ -152,5 +151,5 @@ def _ask(context: JobContext, account: Account, search_once: Callable[[], Fetche
 
 
 def _search_of(account: Account) -> Searching | None:
-    found = channel(account.channel) if account.channel in CHANNELS else None
+    found = known(account.channel)
     return found if isinstance(found, Searching) else None

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from candour.channels import ringing
 from candour.channels.connections import connected
 from candour.channels.models import Account
+from candour.channels.registry import bell_of
 from candour.domain.refusal import Refusal
 from candour.domain.watching import MAY_WATCH, may_watch
 from candour.lookout import actions, bells, queries
@@ -91,7 +92,7 @@ def _page(request: HttpRequest, found: WatchedWord, refusal: Refusal | None = No
 def bell(request: HttpRequest, account_id: int) -> HttpResponse:
     """This will let a network learn that the address is ours, and ring; to all others it says no, alike."""
     account = queries.with_a_bell(account_id)
-    network = bells.bell_of(account) if account else None
+    network = bell_of(account.channel) if account else None
     if request.method == "GET":
         return _agreed(request, account if network else None)
     try:
@@ -105,7 +106,8 @@ def bell(request: HttpRequest, account_id: int) -> HttpResponse:
     if account is None or network is None:
         return HttpResponse(status=403)
     if not is_signed:
-        bells.refuse(account=account, now=timezone.now())
+        if secret:  # without one, as of an account that was disconnected, nobody can tell who rang
+            bells.refuse(account=account, now=timezone.now())
         return HttpResponse(status=403)
     return _rung(account, network, content)
 

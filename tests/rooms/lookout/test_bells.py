@@ -7,32 +7,33 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection, transaction
-from django.test import Client
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from candour.channels.actions import disconnect_account, pause_account, resume_account, save_secrets
+from candour.channels.actions import (
+    disconnect_account,
+    forget_secrets,
+    pause_account,
+    resume_account,
+)
 from candour.channels.base import CannotLook, Message
 from candour.channels.connections import connected
 from candour.channels.instagram.channel import Instagram
 from candour.channels.models import Account, Bell
-from candour.channels.ringing import LARGEST_RING, SIGNATURE, Ring, is_signed, word_for
-from candour.channels.tokens import Secrets
+from candour.channels.ringing import LARGEST_RING, Ring, is_signed, word_for
 from candour.config.doctor.trusts import trust_checks
 from candour.domain.actor import Job
 from candour.jobs import worker
 from candour.jobs.models import Work
-from candour.listening.jobs import ask_for_fetch
-from candour.listening.models import PublicPost
 from candour.lookout import bells
-from tests.contracts.meta_bench import APP, APP_SECRET, OURS, do
+from tests.contracts.meta_bench import APP_SECRET, do
 from tests.pages import Visit
 from tests.rooms.listening.hospital import Hospital, html
+from tests.rooms.lookout.rung import Connected
 from tests.twins.documents import disagreements
 from tests.twins.meta_documents import FACEBOOK, INSTAGRAM
 from tests.twins.running import Running, running
@@ -49,61 +50,6 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Runnin
         running("threads", folder / "t.jsonl") as threads,
     ):
         yield {"facebook": facebook, "instagram": instagram, "threads": threads}
-
-
-class Connected:
-    """An account on a twin, and the network's hand on its bell."""
-
-    def __init__(self, hospital: Hospital, twin: Running, channel: str) -> None:
-        twin.begin_anew()
-        self.twin, self.trust, self.client = twin, hospital.trust, Client()
-        self.account = Account.objects.create(
-            trust=hospital.trust,
-            channel=channel,
-            name="@brannoc",
-            address=f"{twin.address}/{OURS}",
-            settings={"server": twin.address, "client": APP, "username": "brannoc"},
-            connected_at=timezone.now(),
-        )
-        secrets = Secrets({"access": twin.grant()["access"], "client_secret": APP_SECRET})
-        save_secrets(by=Job("tests"), account=self.account, secrets=secrets, now=timezone.now())
-        self.address = reverse("lookout-bell", args=[self.account.pk])
-
-    def agree(self, word: str = "", **more: str) -> Any:
-        asked = {"hub.mode": "subscribe", "hub.challenge": "1158201444"}
-        asked |= {"hub.verify_token": word or word_for(self.account.pk), **more}
-        return self.client.get(self.address, asked)
-
-    def rung(self) -> list[dict[str, str]]:
-        found: list[dict[str, str]] = (
-            self.twin.hand.get(f"{self.twin.address}/_twin/rung").raise_for_status().json()["rung"]
-        )
-        return found
-
-    def ring(self, body: str, signature: str) -> int:
-        headers = {SIGNATURE: signature} if signature else {}
-        sent = self.client.post(self.address, body, content_type="application/json", headers=headers)
-        assert not sent.content
-        return sent.status_code
-
-    def ring_all(self) -> set[int]:
-        return {self.ring(each["body"], each["signature"]) for each in self.rung()}
-
-    def asked_to_ring(self) -> int:
-        """This will count how often the network was asked to ring."""
-        return sum("/subscribed_apps" in json.dumps(each) for each in self.twin.exchanges())
-
-    def work(self) -> None:
-        worker.run_due(timezone.now())
-
-    def fetch(self) -> None:
-        """This will look at the network's lists, as happens every minute."""
-        with transaction.atomic():
-            ask_for_fetch(self.account, timezone.now(), "tests", page=0)
-        self.work()
-
-    def came(self) -> list[tuple[str, str]]:
-        return list(PublicPost.objects.order_by("pk").values_list("network_id", "text"))
 
 
 @pytest.fixture(params=NETWORKS)
@@ -175,6 +121,15 @@ def test_what_is_not_signed_with_the_secret_over_these_very_bytes_has_no_effect(
     assert (bell.rung_at, bell.refused, bell.refused_at is None) == (None, len(wrong), False)
     seen = " ".join(each.seen for each in trust_checks(rings.trust, timezone.now()))
     assert f"refused without its signature: {len(wrong)}, last on " in seen
+
+
+def test_a_call_that_nobody_can_check_any_more_is_refused_and_not_counted(instagram: Connected) -> None:
+    instagram.agree()
+    instagram.work()
+    instagram.twin.say("Six hours.")
+    forget_secrets(by=Job("tests"), account=instagram.account, now=timezone.now())
+    assert instagram.ring_all() == {403}
+    assert Bell.objects.get().refused_at is None, "without the secret nobody can tell who called"
 
 
 @pytest.mark.parametrize(

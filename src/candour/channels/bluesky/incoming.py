@@ -132,15 +132,20 @@ def _listed(account: Connection, before: Cursor) -> tuple[list[Mapping[str, Any]
     return found, replace(before, top=top, gap=gap)
 
 
+def shown(account: Connection, uris: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """This will give those of some posts, `AT_ONCE` at most, that our account is shown."""
+    asked = xrpc.question("app.bsky.feed.getPosts", *(("uris", uri) for uri in uris))
+    said = signed(account, asked, xrpc.ask)
+    return {str(each["uri"]): each for each in said.get("posts", []) if is_a_post(each)}
+
+
 def _asked_after(account: Connection, watched: tuple[Watched, ...]) -> tuple[list[Watched], list[Incoming]]:
     """This will look at posts that came before: those to ask after again, and what became of the others."""
     still: list[Watched] = []
     changed: list[Incoming] = []
     for start in range(0, len(watched), AT_ONCE):
         some = watched[start : start + AT_ONCE]
-        parameters = (("uris", each.uri) for each in some)
-        said = signed(account, xrpc.question("app.bsky.feed.getPosts", *parameters), xrpc.ask)
-        there = {str(each["uri"]): each for each in said.get("posts", []) if is_a_post(each)}
+        there = shown(account, (each.uri for each in some))
         for each in some:
             seen = there.get(each.uri)
             if seen is None and _is_gone(account, each):

@@ -20,7 +20,7 @@ from django.conf import settings
 from candour.channels import calls, hearing
 from candour.channels.base import Connection, Disconnected, Fetched, Incoming, NotAccepted, NotYet, Watched
 from candour.channels.bluesky import xrpc
-from candour.channels.bluesky.incoming import AT_ONCE, as_incoming, is_a_post, moment_of, words_of
+from candour.channels.bluesky.incoming import AT_ONCE, as_incoming, moment_of, shown, words_of
 from candour.channels.bluesky.records import POSTS, Place, place
 from candour.channels.bluesky.sessions import did_of, signed
 from candour.channels.ending import Ending
@@ -141,7 +141,5 @@ def _looked_up(account: Connection, uris: Sequence[str], ending: Ending) -> Iter
         if not missing or ending.wait(pause):
             break
         for start in range(0, len(missing), AT_ONCE):
-            asked = (("uris", uri) for uri in missing[start : start + AT_ONCE])
-            said = signed(account, xrpc.question("app.bsky.feed.getPosts", *asked), xrpc.ask)
-            found |= {str(each["uri"]): each for each in said.get("posts", []) if is_a_post(each)}
+            found |= shown(account, missing[start : start + AT_ONCE])
     return [as_incoming(each, 0) for each in sorted(found.values(), key=moment_of)]

@@ -13,7 +13,7 @@ from candour.channels.facebook import incoming
 from candour.channels.facebook.connecting import GRAPH
 from candour.channels.facebook.names import Kind, Name
 from candour.channels.meta.graph import Line
-from candour.channels.meta.ringing import asked_for, changes
+from candour.channels.meta.ringing import asked_for, changes, ring_from_now_on
 from candour.channels.meta.windows import Window
 from candour.channels.ringing import BellPull, Ring
 
@@ -39,8 +39,7 @@ class Bell:
 
     def ask_to_ring(self, account: Connection) -> None:
         """This will have the Page ring for its feed."""
-        line = Line(GRAPH, account)
-        line.prepare(f"{line.own}/subscribed_apps", {"subscribed_fields": ",".join(self.bell.fields)})
+        ring_from_now_on(Line(GRAPH, account), self.bell.fields)
 
     def answer(self, account: Connection, ring: Ring, cursor: str) -> Fetched:
         """This will ask for the post or comment."""

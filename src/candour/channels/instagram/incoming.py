@@ -69,7 +69,7 @@ def _with_replies(
 
 def one(each: Mapping[str, Any]) -> Incoming:
     """This will read a comment that was asked for by its number."""
-    parent, post = each.get("parent_id"), inner(dict(each), "media")
+    parent, post = each.get("parent_id"), inner(each, "media")
     above = Name(Kind.COMMENT, str(parent)) if parent else Name(Kind.MEDIA, str(post.get("id", "")))
     return _read(post, each, str(above), str(above))
 

@@ -18,7 +18,7 @@ from candour.channels.instagram.connecting import GRAPH
 from candour.channels.instagram.names import Kind, Name, mention_of
 from candour.channels.meta.codes import Refused
 from candour.channels.meta.graph import Line, inner
-from candour.channels.meta.ringing import asked_for, changes
+from candour.channels.meta.ringing import asked_for, changes, ring_from_now_on
 from candour.channels.meta.windows import Window
 from candour.channels.moments import moment
 from candour.channels.ringing import BellPull, Ring
@@ -41,7 +41,7 @@ class Bell:
         """This will read which comments and mentions came."""
         for each in changes(said, "instagram"):
             if each.field == "comments":
-                number, place = each.told("id"), str(inner(dict(each.value), "media").get("id") or "")
+                number, place = each.told("id"), str(inner(each.value, "media").get("id") or "")
                 if Name.told(Kind.COMMENT, number):
                     yield Ring(each.own, str(Kind.COMMENT), number, place, each.at)
             elif each.field == "mentions" and Name.told(Kind.MEDIA, each.told("media_id")):
@@ -51,8 +51,7 @@ class Bell:
 
     def ask_to_ring(self, account: Connection) -> None:
         """This will have Instagram ring for the account."""
-        line = Line(GRAPH, account)
-        line.prepare(f"{line.own}/subscribed_apps", {"subscribed_fields": ",".join(self.bell.fields)})
+        ring_from_now_on(Line(GRAPH, account), self.bell.fields)
 
     def answer(self, account: Connection, ring: Ring, cursor: str) -> Fetched:
         """This will ask for the comment, or for what names the account."""
@@ -102,5 +101,5 @@ def _read(said: Mapping[str, Any], name: str) -> Incoming:
         text=str(said.get("text") or said.get("caption") or ""),
         author=str(said.get("username") or incoming.SOMEBODY),
         at=moment(said.get("timestamp")),
-        url=str(inner(dict(said), "media").get("permalink") or ""),
+        url=str(inner(said, "media").get("permalink") or ""),
     )

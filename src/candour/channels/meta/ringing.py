@@ -4,7 +4,7 @@ https://developers.facebook.com/docs/graph-api/webhooks/getting-started (object,
 https://developers.facebook.com/documentation/instagram-platform/webhooks/examples (without "changes")
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,11 @@ def changes(said: object, product: str) -> Iterator[Change]:
                     if isinstance(value, Mapping):
                         at = str(entry.get("time") or "")
                         yield Change(str(entry.get("id") or ""), str(each.get("field") or ""), value, at)
+
+
+def ring_from_now_on(line: Line, fields: Sequence[str]) -> None:
+    """This will have the network ring for the account."""
+    line.prepare(f"{line.own}/subscribed_apps", {"subscribed_fields": ",".join(fields)})
 
 
 def asked_for(line: Line, number: str, fields: str) -> dict[str, Any] | None:

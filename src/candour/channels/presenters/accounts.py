@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from candour.channels.connecting import connectable
 from candour.channels.models import Account, AccountSecrets, Bell, Stream
-from candour.channels.registry import CHANNELS, channel, stream_of
-from candour.channels.ringing import BellPull, Rings, word_for
+from candour.channels.registry import bell_of, channel, known, stream_of
+from candour.channels.ringing import BellPull, word_for
 from candour.domain.connections import Access, Standing, days_left, end_of, standing
 from candour.domain.streams import LineSeen, LineStands, line_stands
 from candour.web.filters import day, plural
@@ -119,7 +119,7 @@ def connections_view(accounts: Sequence[Account], now: datetime, *, may_connect:
 
 def account_line(account: Account, now: datetime) -> AccountLine:
     """This will say how one account stands; its row of secrets is loaded with it, without what is sealed."""
-    network = channel(account.channel) if account.channel in CHANNELS else None
+    network = known(account.channel)
     held: AccountSecrets | None = getattr(account, "held", None)
     access = held.access if held else None
     is_lost = account.disconnected_at is not None
@@ -150,8 +150,8 @@ def account_line(account: Account, now: datetime) -> AccountLine:
 
 def bell_view(account: Account) -> BellView | None:
     """This will say how a network is made to ring; None where it cannot, or lets nobody in now."""
-    network = channel(account.channel) if account.channel in CHANNELS else None
-    if not isinstance(network, Rings) or account.disconnected_at is not None:
+    network = bell_of(account.channel)
+    if network is None or account.disconnected_at is not None:
         return None
     row: Bell | None = getattr(account, "bell", None)
     return BellView(

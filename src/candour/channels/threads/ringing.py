@@ -6,7 +6,7 @@ https://developers.facebook.com/documentation/threads/webhooks (replies, mention
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from candour.channels.base import Connection, Fetched
 from candour.channels.meta.graph import Line, inner
@@ -26,14 +26,13 @@ class Bell:
 
     def rings(self, said: object) -> Iterator[Ring]:
         """This will read which answers and mentions came."""
-        values = said.get("values") if isinstance(said, Mapping) else None
-        field = values.get("field") if isinstance(values, Mapping) else None
-        value = values.get("value") if isinstance(values, Mapping) else None
-        if field in self.bell.fields and isinstance(value, Mapping) and isinstance(said, Mapping):
-            number = str(value.get("id") or "")
-            if _NUMBER.fullmatch(number):
-                owner = str(inner(dict(value), "root_post").get("owner_id") or "")
-                yield Ring(owner if field == "replies" else "", field, number, at=str(said.get("time") or ""))
+        told: Mapping[str, Any] = said if isinstance(said, Mapping) else {}
+        values = inner(told, "values")
+        field, value = str(values.get("field") or ""), inner(values, "value")
+        number = str(value.get("id") or "")
+        if field in self.bell.fields and _NUMBER.fullmatch(number):
+            owner = str(inner(value, "root_post").get("owner_id") or "")
+            yield Ring(owner if field == "replies" else "", field, number, at=str(told.get("time") or ""))
 
     def ask_to_ring(self, account: Connection) -> None:
         """This will do nothing: Threads is asked on its own page alone."""

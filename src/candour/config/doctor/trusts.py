@@ -116,18 +116,20 @@ def _bells(trust: Trust) -> Check:
     said = [f"{account.name}: {_rang(bell)}" for account, bell in bells]
     remedies = (CONNECT_AGAIN,) * any(bell.trouble for _, bell in bells)
     remedies += (TYPE_AGAIN,) * any(bell.is_refused for _, bell in bells)
+    amiss = [bell for _, bell in bells if bell.trouble or bell.is_refused]
+    only_so = dict.fromkeys(f"{bell.network}: {bell.pull.only_so}" for bell in amiss if bell.pull.only_so)
     return check(
         f"{trust.slug}: calls from networks",
         "; ".join(said[:20]) or "none is needed",
         ok=not remedies,
-        remedy=" ".join((*remedies, "Until then posts still come once a minute.")),
+        remedy=" ".join((*remedies, "Until then posts still come once a minute.", *only_so)),
     )
 
 
 def _rang(bell: BellView) -> str:
     if bell.trouble:
         return f"does not call. {bell.trouble}"
-    said = "has never called; Candour looks once a minute"
+    said = f"has never called; Candour looks once a minute. {bell.pull.only_so}".rstrip(" .")
     if bell.rung_at is not None:
         said = f"last called on {timezone.localtime(bell.rung_at):%d %B at %H:%M}"
     if bell.refused_at is not None:
