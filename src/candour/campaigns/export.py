@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 
-from django.db.models import Prefetch
-
 from candour.campaigns.models import Campaign, Entry
 from candour.campaigns.queries.entries import on_wall
 from candour.campaigns.queries.numbers import comments_under
@@ -23,7 +21,8 @@ from candour.domain.statements import DeliveryState
 from candour.network.models import PostPhoto
 from candour.photos.captions import written
 from candour.photos.files import FileIsNotThere, largest_jpeg, whole_video
-from candour.photos.models import Photo, Pictured, as_seen, captions_of
+from candour.photos.models import Photo, as_seen, captions_of
+from candour.photos.queries import loaded
 from candour.web.downloads import Cell, csv_text
 
 Named = tuple[str, bytes]
@@ -67,13 +66,7 @@ def _pictures(campaign: Campaign, now: datetime) -> Iterator[tuple[Entry, Photo]
     rows = PostPhoto.objects.for_trust(campaign.trust_id).filter(post__in=entries).order_by("post_id", "pk")
     pairs = list(rows.values_list("post_id", "photo_id"))
     keys = {photo for _, photo in pairs}
-    people = Prefetch("pictured", Pictured.objects.select_related("person", "asked_by"))
-    found = (
-        Photo.objects.for_trust(campaign.trust_id)
-        .filter(pk__in=keys)
-        .select_related("video")
-        .prefetch_related(people)
-    )
+    found = loaded(Photo.objects.for_trust(campaign.trust_id).filter(pk__in=keys))
     photos = {each.pk: each for each in found}
     for post, key in pairs:
         if may_be_shown(as_seen(photos[key]), Audience.INSIDE, now) is None:

@@ -125,7 +125,12 @@ def typed(text: str, seconds: int) -> list[Caption]:
 
 def as_typed(captions: Sequence[Caption]) -> str:
     """This will give captions as people type them."""
-    return "\n".join(f"{as_typed_time(each.begins)} {each.words}" for each in captions)
+    return "\n".join(lines_of(captions))
+
+
+def lines_of(captions: Sequence[Caption]) -> tuple[str, ...]:
+    """This will give captions line by line, as people type them."""
+    return tuple(f"{as_typed_time(each.begins)} {each.words}" for each in captions)
 
 
 def as_typed_time(seconds: float) -> str:

@@ -25,7 +25,8 @@ class Video(TrustOwned):
     """What a still picture is the beginning of: the moving picture that somebody sent, made anew by a job.
 
     `pieces` are the hashes of its bytes, a megabyte each, so that any part of it can be read and checked.
-    `captions` are what `domain.videos.Caption` says, in order. `why` and `remedy` say what was wrong with it.
+    `captions` are what `domain.videos.Caption` says, in order. `why` says what was wrong.
+    `seconds` is 0 until it was made: before, nobody knows.
     """
 
     state = models.CharField(

@@ -41,14 +41,14 @@ def is_video(head: bytes) -> bool:
     return head.startswith(_MATROSKA) or (head[4:8] in _QUICKTIME and head[8:_HEAD] not in _PICTURES)
 
 
-def still_of(sent: Path, out: Path) -> int:
-    """This will write a still picture of a video to `out`, and give how many seconds it says it takes.
+def still_of(sent: Path, out: Path) -> None:
+    """This will write a still picture of a video to `out`.
 
     Raises Refusal with what helps; NotDone for the machine's trouble.
     """
     with _ONE_AT_A_TIME:
         try:
-            return _done("look", sent, out, _LOOKED_IN, lambda: None)
+            _done("look", sent, out, _LOOKED_IN, lambda: None)
         except TimeoutError as late:  # whoever sent it waits, and has it still
             raise _TOO_MUCH from late
 

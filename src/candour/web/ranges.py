@@ -30,8 +30,8 @@ def part(
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     if not (first or last):
         headers = {"Accept-Ranges": "bytes", "Content-Length": str(size)}
-        first = read(0, size)  # what is wrong with the beginning is told before anything is sent
-        return in_parts(request, _pieces(first, size, read), content_type, headers)
+        beginning = read(0, size)  # what is wrong with the beginning is told before anything is sent
+        return in_parts(request, _pieces(beginning, size, read), content_type, headers)
     content = read(begins, ends)
     headers = {
         "Accept-Ranges": "bytes",

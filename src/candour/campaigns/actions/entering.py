@@ -176,8 +176,8 @@ def _pictures_held(entry: Entry) -> Sequence[Joined]:
     if entry.post is None:
         return ()
     of_post = PostPhoto.objects.for_trust(entry.trust_id).filter(post=entry.post)
-    keys = of_post.order_by("photo").values_list("photo", flat=True)
-    list(Photo.objects.for_trust(entry.trust_id).select_for_update(of=("self",)).filter(pk__in=list(keys)))
+    held = Photo.objects.for_trust(entry.trust_id).select_for_update(of=("self",)).order_by("pk")
+    list(held.filter(pk__in=of_post.values("photo")).values_list("pk", flat=True))
     return photos_of([entry.post]).get(entry.post.pk, ())
 
 

@@ -72,11 +72,15 @@ def add_video(*, by: Person, file: BinaryIO, now: datetime) -> Photo:
     refuse(to_keep(today_already=added_since(by, now - timedelta(days=1))))
     sent = files.keep_sent(by.trust_id, sha256, file)
     try:
-        made, seconds = _still(sent, sha256)
-        return _with_its_video(by, made, seconds, now)
+        made = _still(sent, sha256)
+        photo = _with_its_video(by, made, files.keep(by.trust_id, made), now)
+        if not files.are_there(photo):  # erased with an earlier row, at this very moment
+            photo.renditions = files.keep(by.trust_id, made)
+            photo.save(update_fields=["renditions"])
     except BaseException:  # whatever it was: what a camera wrote into a file stays nowhere without a row
         _let_go(by.trust_id, sha256)
         raise
+    return photo
 
 
 def make_video(
@@ -118,7 +122,7 @@ def caption(
     video = photo.video
     if video is None:
         raise Refusal("This is a picture.", "Describe what can be seen in it.")
-    refuse(to_caption(captions, video.seconds if video.state == VideoState.MADE else 0))
+    refuse(to_caption(captions, video.seconds))
     kept = [asdict(each) for each in captions]
     if photo.outgoing_sha256:  # somebody decides on these words, or the public reads them
         refuse(to_say_in_public(captions))
@@ -131,20 +135,20 @@ def caption(
     return photo
 
 
-def _still(sent: Path, sha256: str) -> tuple[MadeAnew, int]:
+def _still(sent: Path, sha256: str) -> MadeAnew:
     """This will have a still picture made of a video, in every size, under the hash of the video's file."""
     with TemporaryDirectory() as folder:
         still = Path(folder) / "still.jpg"
-        seconds = still_of(sent, still)
-        return replace(made_for_pages(still.read_bytes()), sha256=sha256), seconds
+        still_of(sent, still)
+        return replace(made_for_pages(still.read_bytes()), sha256=sha256)
 
 
 @transaction.atomic
-def _with_its_video(by: Person, made: MadeAnew, seconds: int, now: datetime) -> Photo:
+def _with_its_video(by: Person, made: MadeAnew, renditions: dict[str, str], now: datetime) -> Photo:
     """This will keep the still picture, and have a job make the video that it is the beginning of."""
-    photo = kept_as(by, made.sha256, (made.width, made.height), files.keep(by.trust_id, made), now)
+    photo = kept_as(by, made.sha256, (made.width, made.height), renditions, now)
     if photo.video is None:
-        photo.video = Video.objects.create(trust_id=by.trust_id, seconds=seconds)
+        photo.video = Video.objects.create(trust_id=by.trust_id)
         photo.save(update_fields=["video"])
         tell("photos:video:sent", by=by, photo=photo, now=now)
         work: Payload = {"photo": photo.pk}

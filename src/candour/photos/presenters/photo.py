@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.domain.picturing import AUDIENCE_WORDS, PICTURE_OF_WORDS, Audience, Gone, PictureOf, described
-from candour.domain.videos import VideoState, as_typed
+from candour.domain.videos import VideoState, lines_of
 from candour.people.models import Person
 from candour.photos.models import Photo, Pictured, Video, as_seen, captions_of
 from candour.photos.presenters.showing import PictureOnPage
@@ -125,13 +125,13 @@ def _video_state(video: Video | None) -> str:
     if video is None or video.state == VideoState.MADE:
         return ""
     if video.state == VideoState.REFUSED:
-        return f"It cannot be shown. {video.why} Take it down below, and send another one."
+        return f"It cannot be shown. {video.why} Take it down, and send another one."
     return "It is being made ready. In a minute or two, load this page again to see it play."
 
 
 def _captions(video: Video | None) -> tuple[str, ...]:
     """This will give the captions of a video line by line, as people type them."""
-    return tuple(as_typed(captions_of(video)).splitlines()) if video is not None else ()
+    return lines_of(captions_of(video)) if video is not None else ()
 
 
 def _why_gone(photo: Photo) -> str:

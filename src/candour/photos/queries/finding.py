@@ -25,11 +25,7 @@ def photo_of(trust: Trust | int, pk: int) -> Photo:
 
 def pictured_of(trust: Trust | int, pk: int) -> Pictured:
     """This will give somebody in a picture; Pictured.DoesNotExist for another trust's."""
-    return (
-        Pictured.objects.for_trust(trust)
-        .select_related("photo__owner", "photo__video", "person", "asked_by")
-        .get(pk=pk)
-    )
+    return Pictured.objects.for_trust(trust).select_related("photo__owner", "person", "asked_by").get(pk=pk)
 
 
 def of_person(person: Person) -> list[Pictured]:

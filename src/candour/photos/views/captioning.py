@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.refusal import Refusal
-from candour.domain.videos import VideoState
 from candour.people.access import signed_in, the_person
 from candour.photos import actions
 from candour.photos.forms import CaptionForm, as_filled
@@ -28,8 +27,7 @@ def captions(request: HttpRequest, photo_id: int) -> HttpResponse:
     form = CaptionForm(request.POST or None, request.FILES or None, initial=as_filled(video))
     if request.method == "POST" and form.is_valid():
         try:
-            seconds = video.seconds if video.state == VideoState.MADE else 0
-            written = form.captions(seconds)
+            written = form.captions(video.seconds)
             now = timezone.now()
             actions.caption(by=person, photo=found, captions=written, is_spoken=form.is_spoken, now=now)
             return redirect(at_photo(request, found, "captions"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from candour.channels.pictures import path_on_a_page
-from candour.domain.videos import as_typed
+from candour.domain.videos import lines_of
 from candour.photos.models import Photo, captions_of
 from candour.photos.presenters.showing import PictureOnPage as Still
 from candour.photos.queries.finding import films_behind
@@ -21,7 +21,7 @@ class FilmOnPage:
     def of(photo: Photo) -> "FilmOnPage":
         """This will take the still picture of a video."""
         assert photo.video is not None  # noqa: S101 - only films are asked for
-        return FilmOnPage(Still.of(photo), tuple(as_typed(captions_of(photo.video)).splitlines()))
+        return FilmOnPage(Still.of(photo), lines_of(captions_of(photo.video)))
 
 
 @dataclass(frozen=True)

@@ -100,9 +100,10 @@ function renewSoon() {
 
 // Between two videos is the one moment for what is new: on a wall of videos alone, one always plays.
 async function goOn() {
-  const isEarly = Date.now() - renewedAt < RENEW_AT_MOST_EVERY;
-  if (isEarly) renewSoon();
-  if (!(!isEarly && (await renew())) && !paused && !calm.matches) showNext();
+  let isNew = false;
+  if (Date.now() - renewedAt < RENEW_AT_MOST_EVERY) renewSoon();
+  else isNew = await renew();
+  if (!isNew && !paused && !calm.matches) showNext();
 }
 
 function listen() {
