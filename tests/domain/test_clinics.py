@@ -54,8 +54,8 @@ def test_the_ninth_reads_what_else_can_be_done() -> None:
         (replace(MET, is_coming=True), True, "You have asked for another host already."),
         (MET, False, "You do not come to this clinic yet."),
         (replace(MET, is_host=True), False, "You host this clinic."),
-        (replace(MET, is_coming=True, is_cancelled=True), False, "This clinic is over, or called off."),
-        (replace(MET, is_coming=True, ends_at=NOW), False, "This clinic is over, or called off."),
+        (replace(MET, is_coming=True, is_cancelled=True), False, "This clinic was called off."),
+        (replace(MET, is_coming=True, ends_at=NOW), False, "This clinic is over."),
     ],
 )
 def test_another_host_is_asked_for_once_by_whoever_comes_or_waits(

@@ -194,10 +194,8 @@ def to_cut_anew(coming: Collection[int | None], before: Plan, after: Plan) -> Re
 
 def to_come(clinic: Seen, now: datetime) -> Refusal | None:
     """This will refuse a place, or a reminder, where there is none to give."""
-    if clinic.is_cancelled:
-        return Refusal("This clinic was called off.", "Choose another one.")
-    if clinic.ends_at <= now:
-        return Refusal("This clinic is over.", "Choose another one.")
+    if no := _is_past(clinic, now):
+        return no
     if clinic.is_host:
         return Refusal("You host this clinic.", "Put it in your calendar from its page.")
     if clinic.is_coming:
@@ -227,14 +225,25 @@ def full(clinic: Seen) -> Refusal | None:
 
 def to_ask_for_host(clinic: Seen, now: datetime, *, has_asked: bool) -> Refusal | None:
     """This will refuse to ask for another host to whoever neither comes nor waits, or asked before."""
-    if clinic.is_cancelled or clinic.ends_at <= now:
-        return Refusal("This clinic is over, or called off.", "Choose another one.")
+    if no := _is_past(clinic, now):
+        return no
     if clinic.is_host:
         return Refusal("You host this clinic.", "Ask a colleague by name, on its page.")
     if not clinic.is_coming:
         return Refusal("You do not come to this clinic yet.", "Take a place, or wait for one. Then ask.")
     if has_asked:
-        return Refusal("You have asked for another host already.", "Whoever can help was told.")
+        return Refusal(
+            "You have asked for another host already.",
+            "Look at its page again later: it says when somebody hosts it, too.",
+        )
+    return None
+
+
+def _is_past(clinic: Seen, now: datetime) -> Refusal | None:
+    if clinic.is_cancelled:
+        return Refusal("This clinic was called off.", "Choose another one.")
+    if clinic.ends_at <= now:
+        return Refusal("This clinic is over.", "Choose another one.")
     return None
 
 

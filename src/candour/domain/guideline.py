@@ -121,6 +121,11 @@ class Cited:
         """Whether no vote changes it."""
         return self.number.startswith("floor")
 
+    @property
+    def name(self) -> str:
+        """What it is called where it is cited: "Clause 8.3", "Floor 3"."""
+        return self.number.capitalize() if self.is_floor else f"Clause {self.number}"
+
 
 FROM_THE_START = "from the start; nobody has asked for a vote on it"
 FLOOR_AGREED = "the same in every trust; no vote changes it"

@@ -109,9 +109,8 @@ class SearchPage:
 def _clause(standing: Standing) -> Way:
     """This will print a clause with its number, and how it came into force."""
     cited = standing.cited
-    number = cited.number.capitalize() if cited.is_floor else f"Clause {cited.number}"
     return Way(
-        f"{number}: {cited.words}",
+        f"{cited.name}: {cited.words}",
         reverse("guidelines-clause", args=[cited.number]),
         f"Version {cited.version}, {cited.agreed.rstrip('.')}.",
     )

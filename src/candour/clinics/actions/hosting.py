@@ -51,7 +51,7 @@ def stop_hosting(*, by: Person, clinic: Clinic, now: datetime) -> None:
     clinic = lock(clinic)
     most = max(queries.taken_by_slot(queries.coming_to(clinic)).values(), default=0)
     refuse(rules.to_stop_hosting(queries.seen(clinic, by), most, now))
-    for each in Host.objects.for_trust(clinic.trust_id).filter(clinic=clinic).select_related("person"):
+    for each in clinic.hosts.all():
         if each.person.same_human == by.same_human:
             each.delete()
     _count_on(by, clinic, now)

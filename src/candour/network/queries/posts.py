@@ -153,6 +153,8 @@ def poll_of(post: Post, person: Person) -> tuple[Poll, dict[int, int], int | Non
 def hearers(post: Post, people: Iterable[Person]) -> list[Person]:
     """This will keep those who read where a post stands, and did not mute its thread; two statements."""
     wanted = list(people)
+    if not wanted:
+        return []
     muted = set(_MUTED.rows(people=[each.pk for each in wanted], post=post.pk))
     return [each for each in readers_of(post.space, wanted) if each.pk not in muted]
 

@@ -48,13 +48,14 @@ def volunteer(*, by: Person, yes: Yes, now: datetime, call: Call | None = None) 
         mine = Volunteer(trust_id=by.trust_id, person=by, call=call, joined_at=now)
     mine.interests, mine.languages = fit_interests(yes.interests), fit_languages(yes.languages)
     mine.takes_turns = yes.takes_turns
-    if yes.takes_turns and not took_turns:
+    begins_turns = yes.takes_turns and not took_turns
+    if begins_turns:
         mine.asked_for_role_at = None if Role.READER_ON_CALL in roles_of(by) else now
     mine.save()
     about = {"volunteer": mine.pk, "call": mine.call_id, "turns": int(mine.takes_turns)}
     name = "squad:volunteer:joined" if is_new else "squad:volunteer:changed"
     news.tell(name, by=by, trust=by.trust_id, about=about, now=now)
-    if yes.takes_turns and not took_turns and mine.asked_for_role_at is not None:
+    if begins_turns and mine.asked_for_role_at is not None:
         _ask_for_the_role(by, now)
     if took_turns and not yes.takes_turns:
         _no_more_turns(by, mine, now)

@@ -27,18 +27,17 @@ def every_open_call(trust: int, now: datetime) -> list[Call]:
 
 def call_of(trust: int, pk: int) -> Call:
     """This will give one call of one trust, raising Call.DoesNotExist for any other."""
-    return Call.objects.for_trust(trust).prefetch_related(*_WITH).get(pk=pk)
+    return Call.objects.for_trust(trust).get(pk=pk)
 
 
 def written_of(call: Call | EarlierCall) -> Written:
-    """This will give a call as it was written; an earlier one has no sites, for they never change."""
+    """This will give a call as it was written, without its sites: they never change."""
     return Written(
         title=call.title,
         words=call.words,
         takes=call.takes,
         gets=call.gets,
         last_day=(call.closes_at.astimezone(LONDON) - timedelta(days=1)).date(),
-        sites=frozenset(each.pk for each in call.sites.all()) if isinstance(call, Call) else frozenset(),
     )
 
 

@@ -40,7 +40,7 @@ def write(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, call_id: int) -> HttpResponse:
     """This will change what an open call says."""
     person, now = the_person(request), timezone.now()
-    call = _find(person, call_id)
+    call = find_call(person, call_id)
     refusal = to_touch(call.closes_at, call.ended_at, now)
     if refusal is not None:
         return refused(request, refusal)
@@ -62,11 +62,12 @@ def change(request: HttpRequest, call_id: int) -> HttpResponse:
 def end(request: HttpRequest, call_id: int) -> HttpResponse:
     """This will end a call before its last day."""
     person = the_person(request)
-    calling.end_call(by=person, call=_find(person, call_id), now=timezone.now())
+    calling.end_call(by=person, call=find_call(person, call_id), now=timezone.now())
     return redirect("squad")
 
 
-def _find(person: Person, call_id: int) -> Call:
+def find_call(person: Person, call_id: int) -> Call:
+    """This will give one call of somebody's trust; Http404 for any other."""
     try:
         return call_of(person.trust_id, call_id)
     except Call.DoesNotExist as missing:

@@ -1,20 +1,19 @@
 """The squad's page, saying yes, and stepping back."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.domain.refusal import Refusal
 from candour.domain.squad import CALLERS
 from candour.people.access import holds_role, roles_here, signed_in, the_person
-from candour.people.models import Person
 from candour.people.queries import rights_in_force
 from candour.squad.actions import volunteering
 from candour.squad.forms import YesForm
-from candour.squad.models import Call
 from candour.squad.presenters.squad import CallCard, Colleague, Mine, SquadPage
-from candour.squad.queries.calls import call_of, calls_to, every_open_call
+from candour.squad.queries.calls import calls_to, every_open_call
 from candour.squad.queries.volunteers import volunteer_of, volunteers_of
+from candour.squad.views.calls import find_call
 from candour.voice.queries.policy import policy_in_force
 from candour.web.once import once
 from candour.web.pages import page, redirect
@@ -43,7 +42,7 @@ def squad(request: HttpRequest) -> HttpResponse:
 def join(request: HttpRequest, call_id: int = 0) -> HttpResponse:
     """This will take somebody into the squad, by a call or without one, or change what they said."""
     person, refusal = the_person(request), None
-    call, mine = _call(person, call_id), volunteer_of(person)
+    call, mine = find_call(person, call_id) if call_id else None, volunteer_of(person)
     kept = {name: getattr(mine, name) for name in YesForm.base_fields} if mine else None
     form = YesForm(request.POST if request.method == "POST" else None, initial=kept)
     if request.method == "POST" and form.is_valid():
@@ -65,10 +64,3 @@ def step_back(request: HttpRequest) -> HttpResponse:
     """This will take somebody out of the squad."""
     volunteering.step_back(by=the_person(request), now=timezone.now())
     return redirect("squad")
-
-
-def _call(person: Person, call_id: int) -> Call | None:
-    try:
-        return call_of(person.trust_id, call_id) if call_id else None
-    except Call.DoesNotExist as missing:
-        raise Http404 from missing
