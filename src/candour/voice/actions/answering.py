@@ -11,7 +11,7 @@ from candour.domain.statements import StatementVerb
 from candour.domain.versions import SMALL_CHANGE_WORDS, changed_words
 from candour.people.models import Person
 from candour.voice.actions.asking import ask_on, end_asking
-from candour.voice.actions.deciding import decide, finish_step, may_still_decide, version_asked
+from candour.voice.actions.deciding import may_still_decide, say_yes
 from candour.voice.actions.submitting import copy_route, must_not_be_held, write_version
 from candour.voice.models import Asking, Decision, FixedRoute, Statement
 from candour.voice.queries.checking import report_on
@@ -97,15 +97,7 @@ def _carry_approval(suggestion: Decision, statement: Statement, route: FixedRout
         label=suggestion.asking.label,
         asked_at=now,
     )
-    decide(asking, writer, "approve", now)
-    tell(
-        "voice:reply:approved",
-        by=writer,
-        statement=statement,
-        now=now,
-        about=version_asked(statement, asking),
-    )
-    finish_step(writer, statement, asking, now)
+    say_yes(writer, statement, asking, now)
     if open_steps(route):
         ask_on(by=writer, route_id=route.pk, now=now)
 

@@ -39,10 +39,15 @@ def approve(
     """
     statement, asking = _asked(by, statement, seen)
     _lift_holds(by, statement, lifts or {}, now)
-    decide(asking, by, "approve", now)
-    tell("voice:reply:approved", by=by, statement=statement, now=now, about=version_asked(statement, asking))
-    finish_step(by, statement, asking, now)
+    say_yes(by, statement, asking, now)
     return statement
+
+
+def say_yes(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
+    """This will keep the yes of somebody who was asked, and end the step that waited for it."""
+    _decide(asking, by, "approve", now)
+    tell("voice:reply:approved", by=by, statement=statement, now=now, about=_version(statement, asking))
+    _finish_step(by, statement, asking, now)
 
 
 @transaction.atomic
@@ -55,7 +60,7 @@ def suggest(
     if not text or text == as_written(asking.route.version):
         raise Refusal("Nothing is changed yet.", "Change the words in the box, then suggest them.")
     refuse(credit_refusal(statement, text))
-    decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
+    _decide(asking, by, "suggest", now, reason=reason, suggested_text=text)
     move(statement, StatementVerb.SUGGEST)
     statement.save(update_fields=["state"])
     tell(
@@ -63,7 +68,7 @@ def suggest(
         by=by,
         statement=statement,
         now=now,
-        about=version_asked(statement, asking),
+        about=_version(statement, asking),
         words={"text": text, "reason": reason},
     )
     tell_author(by, statement, "suggested", f"{by.first_name} suggests a change to your reply.", now)
@@ -76,7 +81,7 @@ def not_this(*, by: Person, statement: Statement, seen: str, reason: str, now: d
     statement, asking = _asked(by, statement, seen)
     if not reason.strip():
         raise Refusal("A reason is missing.", "Enter a reason: it is how the writer can mend it.")
-    decide(asking, by, "not_this", now, reason=reason.strip())
+    _decide(asking, by, "not_this", now, reason=reason.strip())
     move(statement, StatementVerb.DECLINE)
     statement.submitted_at = None
     statement.save(update_fields=["state", "submitted_at"])
@@ -87,7 +92,7 @@ def not_this(*, by: Person, statement: Statement, seen: str, reason: str, now: d
         by=by,
         statement=statement,
         now=now,
-        about=version_asked(statement, asking),
+        about=_version(statement, asking),
         words={"reason": reason},
     )
     tell_author(by, statement, "not_this", f"{by.first_name} says: not like this. Open it to see why.", now)
@@ -104,13 +109,7 @@ def cannot_look(*, by: Person, statement: Statement, now: datetime) -> None:
     if asking.passed_on_at is None:
         asking.passed_on_at, asking.passed_on_because = now, "cannot_look"
         asking.save(update_fields=["passed_on_at", "passed_on_because"])
-        tell(
-            "voice:step:passed_on",
-            by=by,
-            statement=statement,
-            now=now,
-            about=version_asked(statement, asking),
-        )
+        tell("voice:step:passed_on", by=by, statement=statement, now=now, about=_version(statement, asking))
     ask_on(by=by, route_id=asking.route_id, now=now)
 
 
@@ -154,10 +153,9 @@ def _open_asking(by: Person, statement: Statement) -> Asking | None:
     return open_asking(route, by.pk) if route is not None else None
 
 
-def decide(
+def _decide(
     asking: Asking, by: Person, verdict: str, now: datetime, *, reason: str = "", suggested_text: str = ""
 ) -> Decision:
-    """This will keep what somebody who was asked said of the version that they were asked about."""
     return Decision.objects.create(
         trust_id=asking.trust_id,
         version=asking.route.version,
@@ -182,8 +180,7 @@ def _lift_holds(by: Person, statement: Statement, lifts: Mapping[str, str], now:
         lift(by=by, statement=statement, code=finding.check.value, text=text, reason=reason, now=now)
 
 
-def finish_step(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
-    """This will end a step that somebody approved; the last one sends the reply off."""
+def _finish_step(by: Person, statement: Statement, asking: Asking, now: datetime) -> None:
     route = asking.route
     end_step(by=by, route=route, step=asking.step, now=now)
     if open_steps(route):
@@ -192,6 +189,5 @@ def finish_step(by: Person, statement: Statement, asking: Asking, now: datetime)
     complete(by=by, statement=statement, route=route, verb=StatementVerb.APPROVE, now=now)
 
 
-def version_asked(statement: Statement, asking: Asking) -> dict[str, str | int | None]:
-    """This will tell a record which version was decided on, at which step, by whose question."""
+def _version(statement: Statement, asking: Asking) -> dict[str, str | int | None]:
     return {"version": statement.current_id, "step": asking.step, "asking": asking.pk}

@@ -50,8 +50,9 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(
         looks=delivery.looks + 1, looked_at=looked_at
     )
+    last = delivery.attempts.order_by("-number").first()
     try:
-        receipt = _find(network, delivery, clock)
+        receipt = _find(network, delivery, _may_be_old(delivery, last, clock))
     except CannotLook:
         _ask(by, delivery, clock)
         return None
@@ -64,12 +65,13 @@ def look(*, by: Actor, delivery_id: int, clock: Clock) -> Claimed | None:
     if receipt is not None:
         _settle(by, delivery, DeliveryVerb.FIND, clock, receipt=receipt)
         return None
-    return _nothing_seen(by, delivery, network, looked_at, clock)
+    return _nothing_seen(by, delivery, last, looked_at, clock)
 
 
 def _nothing_seen(
-    by: Actor, delivery: Delivery, network: Channel, looked_at: datetime, clock: Clock
+    by: Actor, delivery: Delivery, last: Attempt | None, looked_at: datetime, clock: Clock
 ) -> Claimed | None:
+    network = channel(delivery.account.channel)
     unclear = delivery.attempts.filter(outcome=DeliveryState.UNKNOWN)
     if unclear.count() >= TRIES_BEFORE_ASKING:
         _ask(by, delivery, clock)
@@ -81,13 +83,13 @@ def _nothing_seen(
         if claimed is not None:
             return claimed
     if network.capabilities.can_find:
-        _not_listed(by, delivery, looked_at, clock)
+        _not_listed(by, delivery, last, looked_at, clock)
     else:
         _ask(by, delivery, clock)
     return None
 
 
-def _find(network: Channel, delivery: Delivery, clock: Clock) -> Receipt | None:
+def _find(network: Channel, delivery: Delivery, age: float) -> Receipt | None:
     if delivery.changes is not None:
         with calls_of(delivery.account):
             return edited(network, delivery)
@@ -96,16 +98,15 @@ def _find(network: Channel, delivery: Delivery, clock: Clock) -> Receipt | None:
     message = Message.thaw(bytes(delivery.frozen))
     since = (delivery.first_attempt_at or delivery.due_at) - CLOCKS_MAY_DIFFER
     known = _known(network, delivery, since)
-    with calls_of(delivery.account), as_old_as(_may_be_old(delivery, clock)):
+    with calls_of(delivery.account), as_old_as(age):
         return network.find(connected(delivery.account), message, delivery.key, since, known)
 
 
-def _may_be_old(delivery: Delivery, clock: Clock) -> float:
+def _may_be_old(delivery: Delivery, last: Attempt | None, clock: Clock) -> float:
     """This will say how long ago a list may have been begun on which a copy of ours would surely stand.
 
     Only the machine's ticks can tell; where they cannot be compared, the list must be read now.
     """
-    last = delivery.attempts.order_by("-number").first()
     passed = seconds_between(last.ended_tick, tick_of(clock)) if last is not None else None
     return 0.0 if passed is None else passed - lag(delivery.account).total_seconds()
 
@@ -121,8 +122,9 @@ def _known(network: Channel, delivery: Delivery, since: datetime) -> frozenset[s
     return frozenset(ids.values_list("network_id", flat=True))
 
 
-def _not_listed(by: Actor, delivery: Delivery, looked_at: datetime, clock: Clock) -> None:
-    last = delivery.attempts.order_by("-number").first()
+def _not_listed(
+    by: Actor, delivery: Delivery, last: Attempt | None, looked_at: datetime, clock: Clock
+) -> None:
     passed = timedelta(0) if last is None else since_it_ended(last, looked_at, tick_of(clock))
     left = (lag(delivery.account) - passed).total_seconds()
     if left > 0:
