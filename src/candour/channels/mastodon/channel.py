@@ -8,8 +8,9 @@ is no, and the outbox never sends again before it has looked. A time to leave is
 the server (`scheduled_at`), since a server that schedules forgets the key (mastodon/mastodon #30039).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,7 +26,7 @@ from candour.channels.base import (
     Receipt,
     Unclear,
 )
-from candour.channels.lists_read import whole_list
+from candour.channels.lists_read import Page, own_list
 from candour.channels.mastodon import api, incoming, posting, words
 from candour.channels.mastodon.connecting import ByOAuth
 from candour.channels.mastodon.streams import Streams
@@ -78,7 +79,7 @@ class Mastodon(ByOAuth, Streams):
     ) -> Receipt | None:
         """This will read our own posts back to the first attempt; None once a late copy would be there."""
         del key
-        every = whole_list(account, "statuses", since, lambda: _ours(account, since - CLOCKS_MAY_DIFFER))
+        every = own_list(account, "statuses", since, partial(_ours, account), MOST_PAGES)
         ours = (_listed(account, each, message) for each in every)
         return read_back(ours, message, since, known, SETTLES_IN)
 
@@ -141,25 +142,22 @@ def _receipt(account: Connection, said: object, message: Message) -> Receipt:
     return Receipt(number, str(status.get("url") or f"{account.settings.get('page', '')}/{number}"), text)
 
 
-def _ours(account: Connection, earliest: datetime) -> Iterator[Mapping[str, Any]]:
-    """This will list our own posts, newest first, back to a moment; Unclear where they go on for too long."""
+def _ours(account: Connection, since: datetime, below: str) -> Page[Mapping[str, Any]]:
+    """This will read a page of our own posts, newest first; the last one goes back to that moment."""
     path = f"/api/v1/accounts/{account.settings.get('id', '-')}/statuses"
-    below: tuple[tuple[str, str], ...] = ()
-    for _ in range(MOST_PAGES):
-        asked = ("limit", str(A_PAGE)), ("exclude_reblogs", "true"), *below
-        said = api.look(account, calls.get(api.at(account, path), *asked))
-        if not isinstance(said, list):
-            raise Unclear(api.UNREADABLE)
-        for each in said:
-            if not api.identifier(each) or each.get("reblog"):
-                continue
-            yield each
-            if moment(each.get("created_at")) < earliest:
-                return
-        if not said:
-            return
-        below = (("max_id", api.identifier(said[-1])),)
-    raise Unclear("Our own posts of that time are too many to look through.")
+    asked = [("limit", str(A_PAGE)), ("exclude_reblogs", "true")]
+    if below:
+        asked.append(("max_id", below))
+    said = api.look(account, calls.get(api.at(account, path), *asked))
+    if not isinstance(said, list):
+        raise Unclear(api.UNREADABLE)
+    ours = tuple(each for each in said if api.identifier(each) and not each.get("reblog"))
+    if not said or any(moment(each.get("created_at")) < since - CLOCKS_MAY_DIFFER for each in ours):
+        return Page(ours)
+    last = api.identifier(said[-1])
+    if not last:
+        raise Unclear(api.UNREADABLE)
+    return Page(ours, last)
 
 
 def _listed(account: Connection, status: Mapping[str, Any], message: Message) -> Listed:

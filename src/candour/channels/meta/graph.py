@@ -133,17 +133,22 @@ class Line:
         Their cursor is used, never the address that they give for the next page: it holds a token.
         Where it `looks` for a copy, only a list that was read to its end says that there is none.
         """
-        more: dict[str, str] = {}
+        after = ""
         for _ in range(MOST_PAGES):
-            asking = {**asked, **more}
-            said = self._looked_at(path, asking) if looks else self.ask(path, **asking)
-            yield items(said)
-            after = after_of(said)
+            page, after = self.page(path, asked, after, looks=looks)
+            yield page
             if not after:
                 return
-            more = {"after": after}
         if looks:
             raise Unclear(f"{self.graph.label} lists too much to look through.")
+
+    def page(
+        self, path: str, asked: Mapping[str, str], after: str, *, looks: bool = True
+    ) -> tuple[list[dict[str, Any]], str]:
+        """This will read the page of a list below a cursor, and give the next cursor, empty at the end."""
+        asking = {**asked, "after": after} if after else asked
+        said = self._looked_at(path, asking) if looks else self.ask(path, **asking)
+        return items(said), after_of(said)
 
     def _looked_at(self, path: str, asking: Mapping[str, str]) -> dict[str, Any]:
         """This will bring a page of a list; what hung under a thing that is gone went with it."""

@@ -5,8 +5,10 @@ https://developers.facebook.com/docs/threads/reply-management/create-replies (re
 https://developers.facebook.com/docs/threads/posts/delete-posts
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from candour.channels.base import (
     Budget,
@@ -18,7 +20,7 @@ from candour.channels.base import (
     NotAccepted,
     Receipt,
 )
-from candour.channels.lists_read import whole_list
+from candour.channels.lists_read import Page, own_list
 from candour.channels.meta.containers import (
     Search,
     Steps,
@@ -29,7 +31,7 @@ from candour.channels.meta.containers import (
     published,
     to_fetch,
 )
-from candour.channels.meta.graph import Line, inner
+from candour.channels.meta.graph import MOST_PAGES, Line, inner
 from candour.channels.moments import moment
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed
 from candour.channels.threads import incoming, words
@@ -88,7 +90,7 @@ class Threads(Bell, ByThreads):
         return looked_for(
             Search(line, STEPS, key, since, known),
             message,
-            lambda: whole_list(account, edge, since, lambda: _listed(line, edge, since)),
+            lambda: own_list(account, edge, since, partial(_listed, line, edge), MOST_PAGES),
         )
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
@@ -141,15 +143,18 @@ def _page(line: Line, number: str) -> str:
     return page_of(line, number, f"https://www.threads.com/@{line.account.settings['username']}")
 
 
-def _listed(line: Line, edge: str, since: datetime) -> Iterator[Listed]:
+def _listed(line: Line, edge: str, since: datetime, below: str) -> Page[Listed]:
     earliest = since - CLOCKS_MAY_DIFFER
     asked = {"fields": OWN, "since": str(int(earliest.timestamp())), "limit": "50"}
-    for page in line.pages(f"{line.own}/{edge}", asked, looks=True):
-        for each in page:
-            yield Listed(
-                each["id"],
-                str(each.get("permalink", "")),
-                str(each.get("text", "")),
-                str(inner(each, "replied_to").get("id", "")),
-                moment(each.get("timestamp")),
-            )
+    posts, after = line.page(f"{line.own}/{edge}", asked, below)
+    return Page(tuple(_as_listed(each) for each in posts), after)
+
+
+def _as_listed(post: Mapping[str, Any]) -> Listed:
+    return Listed(
+        post["id"],
+        str(post.get("permalink", "")),
+        str(post.get("text", "")),
+        str(inner(post, "replied_to").get("id", "")),
+        moment(post.get("timestamp")),
+    )

@@ -6,9 +6,10 @@ pictures; `entities` tell what stood there. https://docs.x.com/x-api/fundamental
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from candour.channels import calls, moments
@@ -19,7 +20,7 @@ from candour.channels.base import (
     NotYet,
     Receipt,
 )
-from candour.channels.lists_read import whole_list
+from candour.channels.lists_read import Page, own_list
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed, found_among, looking, refuse_if_early
 from candour.channels.x import api
 from candour.channels.x.lengths import without_addresses
@@ -35,10 +36,10 @@ def found(account: Connection, message: Message, since: datetime, known: frozens
     """This will look for our copy on the account's list; CannotLook where its plan forbids it."""
     with looking():
         try:
-            listed = whole_list(account, "posts", since, lambda: own_posts(account, since))
+            listed = own_list(account, "posts", since, partial(_own_posts, account), MOST_PAGES)
+            receipt = same(listed, message, since, known)
         except api.NotOnThisPlan as failure:
             raise CannotLook(failure.reason) from failure
-    receipt = same(listed, message, since, known)
     if receipt is None:
         refuse_if_early(since, SETTLES_IN)
     return receipt
@@ -53,26 +54,25 @@ def same(
     return None if receipt is None else replace(receipt, text=message.text)
 
 
-def own_posts(account: Connection, since: datetime) -> Iterator[Listed]:
-    """This will list the account's own posts since then, newest first."""
+def _own_posts(account: Connection, since: datetime, below: str) -> Page[Listed]:
+    """This will read a page of the account's own posts since then, newest first."""
     server, number = api.place_of(account)
     begin = (since - CLOCKS_MAY_DIFFER).astimezone(UTC)
-    page: tuple[tuple[str, str], ...] = ()
-    for _ in range(MOST_PAGES):
-        parameters = (("max_results", A_PAGE), ("start_time", f"{begin:%Y-%m-%dT%H:%M:%SZ}"), *page)
-        said = api.read_posts(account, f"{server}/2/users/{number}/tweets", *parameters)
-        if not isinstance(said.get("data"), list) and _about(said).get("result_count") != 0:
-            raise NotYet("X's list cannot be read.", calls.USUAL_WAIT)
-        for each in posts_in(said):
-            answers = answered_by(each)
-            text = _bare(_text(each, lambda _address: "\ufffc"), answers)
-            at, url = moment(each), address(account.settings.get("handle", ""), str(each["id"]))
-            yield Listed(first_id(each), url, text, answers, at)
-        token = str(_about(said).get("next_token") or "")
-        if not token:
-            return
-        page = (("pagination_token", token),)
-    raise NotYet("The account has too many posts to look through.")
+    parameters = [("max_results", A_PAGE), ("start_time", f"{begin:%Y-%m-%dT%H:%M:%SZ}")]
+    if below:
+        parameters.append(("pagination_token", below))
+    said = api.read_posts(account, f"{server}/2/users/{number}/tweets", *parameters)
+    if not isinstance(said.get("data"), list) and _about(said).get("result_count") != 0:
+        raise NotYet("X's list cannot be read.", calls.USUAL_WAIT)
+    posts = tuple(_as_listed(account, each) for each in posts_in(said))
+    return Page(posts, str(_about(said).get("next_token") or ""))
+
+
+def _as_listed(account: Connection, post: Mapping[str, Any]) -> Listed:
+    answers = answered_by(post)
+    text = _bare(_text(post, lambda _address: "\ufffc"), answers)
+    url = address(account.settings.get("handle", ""), str(post["id"]))
+    return Listed(first_id(post), url, text, answers, moment(post))
 
 
 def posts_in(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
