@@ -6,6 +6,7 @@ from candour.domain.spaces import SpaceKind
 from candour.ledger.models import Event
 from candour.network import actions
 from candour.network.models import Comment, Post, Space
+from candour.network.queries import posts
 from candour.people.models import Notice
 from tests.world import World
 
@@ -29,6 +30,11 @@ class Feed:
     def space(self, who: str = "nurse", kind: SpaceKind = SpaceKind.OPEN, name: str = "Night shift") -> Space:
         """This will let somebody begin a space."""
         return actions.begin_space(by=self.world[who], name=name, about="", kind=kind, now=self.world.now)
+
+    def shown(self, who: str, tag: str = "", only_kept: bool = False) -> list[int]:
+        """This will list the posts that somebody's feed shows, newest first."""
+        found = posts.feed(self.world[who], tag=tag, only_kept=only_kept)
+        return [each.pk for each in found.posts]
 
     def told(self, who: str) -> list[str]:
         """This will list why somebody has open notices, oldest first."""

@@ -15,9 +15,10 @@ from markupsafe import Markup
 
 from candour.domain.posting import FEELING_WORDS, Feeling
 from candour.network.addresses import address_of_person, address_of_post
-from candour.network.models import Comment, Post
+from candour.network.models import Comment
 from candour.network.presenters.pictures import NO_PICTURES, PicturesOfPost
 from candour.network.queries.around import Around, Folded
+from candour.network.queries.said import Said
 from candour.network.rendering import render
 from candour.people.models import Person
 from candour.web.filters import Moment, moment, plural
@@ -39,6 +40,12 @@ class Who:
         team = person.team
         place = f"{team.name}, {team.site.name}" if team is not None else ""
         return Who(person.pk, person.full_name, person.job_title, place, address_of_person(person.pk))
+
+    @staticmethod
+    def behind(post: Said) -> "Who":
+        """This will take whoever wrote a post."""
+        key = post.author_id
+        return Who(key, post.author_name, post.job_title, post.place, address_of_person(key))
 
 
 @dataclass(frozen=True)
@@ -107,13 +114,13 @@ class Linked:
     whose: str
 
     @staticmethod
-    def of(post: Post) -> "Linked | None":
+    def of(post: Said) -> "Linked | None":
         """This will take what was read of the page; nothing where the plain link stands alone."""
-        page = post.linked if hasattr(post, "linked") else None
-        if page is None or not page.title:
+        if not post.linked_title:
             return None
-        whose = f"{page.site} ({page.host})" if page.site else page.host
-        return Linked(post.link, page.title, page.description, whose)
+        site, host = post.linked_site, post.linked_host or ""
+        whose = f"{site} ({host})" if site else host
+        return Linked(post.link, post.linked_title, post.linked_description or "", whose)
 
 
 @dataclass(frozen=True)
@@ -155,7 +162,7 @@ class PostCard:
 
     @staticmethod
     def of(
-        post: Post,
+        post: Said,
         around: Around,
         reader: Person,
         now: datetime,
@@ -169,9 +176,9 @@ class PostCard:
         more = post.comment_count - len(shown)
         return PostCard(
             pk=post.pk,
-            author=Who.of(post.author),
+            author=Who.behind(post),
             href=address_of_post(post.pk),
-            space=post.space.name if post.space else "",
+            space=post.space or "",
             space_href=reverse("network-space", args=[post.space_id]) if post.space else "",
             words=render(post.text, around.named.get(post.pk, ())),
             at=moment(post.written_at, now),
@@ -179,7 +186,7 @@ class PostCard:
             is_mine=post.author_id == reader.pk,
             is_new=bool(new_after) and post.pk > new_after and post.author_id != reader.pk,
             is_kept=post.pk in around.kept,
-            has_poll=hasattr(post, "poll"),
+            has_poll=post.poll is not None,
             presses=presses(around.felt.get(post.pk, Counter()), around.mine.get(post.pk, "")),
             comments=tuple(CommentCard.folded(each, reader, now) for each in shown),
             comment_count=post.comment_count,

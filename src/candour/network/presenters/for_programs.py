@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from candour.domain.posting import tags_in
 from candour.network.addresses import address_of_person, address_of_post
-from candour.network.models import Post
 from candour.network.presenters.pictures import PicturesOfPost
 from candour.network.queries.photos import photos_of
 from candour.network.queries.posts import FeedPage
+from candour.network.queries.said import Said
 from candour.people.models import Person
 from candour.photos.presenters.showing import PictureOnPage
 
@@ -27,7 +27,7 @@ def feed_for_programs(found: FeedPage, reader: Person, now: datetime, *, root: s
     """This will give a page of the feed as plain values; `root` stands before each address. One statement."""
     photos, here = photos_of(found.posts), root + reverse("network-feed-json")
 
-    def item(post: Post) -> Item:
+    def item(post: Said) -> Item:
         is_mine, felt = post.author_id == reader.pk, found.around.felt.get(post.pk, Counter())
         pictures = PicturesOfPost.of(photos.get(post.pk, ()), is_mine=is_mine, now=now)
         return _item(post, felt, pictures, root)
@@ -42,20 +42,19 @@ def feed_for_programs(found: FeedPage, reader: Person, now: datetime, *, root: s
     return page | {"next_url": f"{here}?before={found.next_before}"} if found.next_before else page
 
 
-def _item(post: Post, felt: Counter[str], pictures: PicturesOfPost, root: str) -> Item:
-    author, team = post.author, post.author.team
+def _item(post: Said, felt: Counter[str], pictures: PicturesOfPost, root: str) -> Item:
     item: Item = {
         "id": str(post.pk),
         "url": root + address_of_post(post.pk),
         "content_text": post.text,
         "date_published": post.written_at.isoformat(),
-        "authors": [{"name": author.full_name, "url": root + address_of_person(author.pk)}],
+        "authors": [{"name": post.author_name, "url": root + address_of_person(post.author_id)}],
         "_candour": {
-            "job_title": author.job_title,
-            "team": team.name if team else "",
-            "site": team.site.name if team else "",
-            "space": post.space.name if post.space else "",
-            "is_poll": hasattr(post, "poll"),
+            "job_title": post.job_title,
+            "team": post.team or "",
+            "site": post.site or "",
+            "space": post.space or "",
+            "is_poll": post.poll is not None,
             "comments": post.comment_count,
             "felt": dict(sorted(felt.items())),
         },

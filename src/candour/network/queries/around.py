@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, Value
 
 from candour.network.models import Comment, Felt, Kept, Named, Post
+from candour.network.queries.said import Said
 from candour.people.models import Person
 from candour.web.prepared import Prepared
 
@@ -56,20 +57,15 @@ def with_newest_comments(posts: QuerySet[Post]) -> QuerySet[Post]:
     return posts.annotate(newest=Subquery(numbers[:1]), newest_but_one=Subquery(numbers[1:2]))
 
 
-def around(posts: Sequence[Post], person: Person) -> Around:
+def around(posts: Sequence[Said], person: Person) -> Around:
     """This will gather what stands around some posts for a reader; one statement.
 
-    Comments are gathered of posts that were read `with_newest_comments`.
+    Comments are gathered of posts in a list.
     """
     if not posts:
         return Around()
     keys = [post.pk for post in posts]
-    shown = [
-        number
-        for post in posts
-        for number in (getattr(post, "newest", None), getattr(post, "newest_but_one", None))
-        if number is not None
-    ]
+    shown = [number for post in posts for number in (post.newest, post.newest_but_one) if number is not None]
     found = Around()
     for row in _ROWS.rows(comments=sorted(shown), posts=keys, person=person.pk):
         _put(found, *row)

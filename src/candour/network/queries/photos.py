@@ -7,13 +7,14 @@ from django.db.models import OuterRef, QuerySet
 
 from candour.network.models import DraftPhoto, Post, PostPhoto
 from candour.network.queries.posts import readable
+from candour.network.queries.said import Said
 from candour.people.models import Person
 from candour.photos.models import Photo
 from candour.photos.queries import Joined, gathered, joined, to_join
 from candour.web.prepared import Prepared
 
 
-def photos_of(posts: Iterable[Post]) -> dict[int, list[Joined]]:
+def photos_of(posts: Iterable[Post | Said]) -> dict[int, list[Joined]]:
     """This will give the pictures of posts, by post, with who is in them; one statement."""
     keys = [post.pk for post in posts]
     return gathered(_OF_POSTS.rows(posts=keys)) if keys else {}

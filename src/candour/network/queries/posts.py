@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from candour.domain.posting import Words
 from candour.domain.spaces import SpaceKind
-from candour.network.models import Comment, Draft, EarlierWords, Mute, Poll, Post, Space
+from candour.network.models import Comment, Draft, EarlierWords, Mute, Poll, Post, Space, Tag
 from candour.network.queries.around import Around, around, with_newest_comments
+from candour.network.queries.said import Said, flat
 from candour.network.queries.spaces import is_in, readers_of
 from candour.people.models import Person
 from candour.web.prepared import Prepared
@@ -16,20 +18,13 @@ from candour.web.prepared import Prepared
 PAGE_SIZE = 20
 NEWEST = 2**62
 """Below it is every post."""
-SHOWN = (
-    *("trust", "text", "written_at", "edited_at", "comment_count", "link"),
-    *("author__first_name", "author__last_name", "author__job_title", "author__trust"),
-    *("author__team__name", "author__team__site__name", "space__name", "poll__post"),
-    *("linked__post", "linked__title", "linked__description", "linked__site", "linked__host"),
-)
-"""What a card prints of a post and those around it; a page of cards reads no more of them."""
 
 
 @dataclass(frozen=True)
 class FeedPage:
     """One page of the feed, newest first; `next_before` opens the next one, 0 on the last."""
 
-    posts: tuple[Post, ...]
+    posts: tuple[Said, ...]
     around: Around
     next_before: int
 
@@ -61,33 +56,38 @@ def feed(
     """
     who = {"trust": person.trust_id, "person": person.pk, "before": before or NEWEST}
     if space is not None:
-        found = list(_page(**who).filter(space=space)[: PAGE_SIZE + 1])
+        found = _first_of(_page(**who).filter(space=space))
     elif tag:
-        found = list(_page(**who).filter(tags__folded=tag)[: PAGE_SIZE + 1])
+        found = _first_of(_page(**who).filter(tags__folded=tag))
     elif author is not None:
-        found = list(_page(**who).filter(author=author)[: PAGE_SIZE + 1])
+        found = _first_of(_page(**who).filter(author=author))
     elif only_kept:
-        found = list(_page(**who).filter(kept__person=person)[: PAGE_SIZE + 1])
+        found = _first_of(_page(**who).filter(kept__person=person))
     else:
         found = _MINE.rows(**who)
-    page, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
+    page, more = [Said(*row) for row in found[:PAGE_SIZE]], len(found) > PAGE_SIZE
     return FeedPage(tuple(page), around(page, person), page[-1].pk if more else 0)
 
 
 def _page(trust: int, person: int, before: int) -> QuerySet[Post]:
     """This will keep what a reader finds below a post, newest first."""
     posts = _readable(trust, person).filter(deleted_at=None, hidden_at=None, pk__lt=before)
-    return with_newest_comments(_with_people(posts)).order_by("-pk")
+    return with_newest_comments(posts).order_by("-pk")
 
 
-def _mine(trust: int, person: int, before: int) -> QuerySet[Post]:
+def _first_of(posts: QuerySet[Post]) -> list[tuple[Any, ...]]:
+    """This will give the rows of a page, and one more where there is one."""
+    return list(flat(posts)[: PAGE_SIZE + 1])
+
+
+def _mine(trust: int, person: int, before: int) -> "QuerySet[Any, tuple[Any, ...]]":
     """This will keep what somebody hears of by default: everybody's and their spaces', less what is muted."""
-    return _heard(_page(trust, person, before).only(*SHOWN), person)[: PAGE_SIZE + 1]
+    return flat(_heard(_page(trust, person, before), person))[: PAGE_SIZE + 1]
 
 
 def heard(person: Person) -> QuerySet[Post]:
     """This will give all posts that somebody hears of by default, the newest first."""
-    return _heard(_page(person.trust_id, person.pk, NEWEST), person.pk)
+    return _heard(_with_people(_page(person.trust_id, person.pk, NEWEST)), person.pk)
 
 
 def _heard(posts: QuerySet[Post], person: int) -> QuerySet[Post]:
@@ -97,7 +97,7 @@ def _heard(posts: QuerySet[Post], person: int) -> QuerySet[Post]:
     return posts.filter(Q(space=None) | is_in(person, "space")).exclude(Exists(muted))
 
 
-_MINE: Prepared[Post] = Prepared(_mine)
+_MINE: Prepared[tuple[Any, ...]] = Prepared(_mine)
 
 
 def _with_people(posts: QuerySet[Post]) -> QuerySet[Post]:
@@ -164,6 +164,12 @@ _MUTED: Prepared[int] = Prepared(
         Mute.objects.filter(person__in=people, post=post).order_by("pk").values_list("person_id", flat=True)
     )
 )
+
+
+def words_of_tag(person: Person, folded: str) -> str:
+    """This will give a hashtag as it was written first, or as it is asked for; one statement."""
+    words = Tag.objects.for_trust(person.trust_id).filter(folded=folded).values_list("words", flat=True)
+    return words.first() or folded
 
 
 def draft_of(person: Person, place: str) -> Draft | None:

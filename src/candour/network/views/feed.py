@@ -103,7 +103,7 @@ def tag(request: HttpRequest, folded: str) -> HttpResponse:
     if fold_tag(folded) != folded:
         return redirect("network-tag", fold_tag(folded))
     found = queries.feed(person, before=number(request.GET.get("before", "")), tag=folded)
-    words = next((each.words for post in found.posts[:1] for each in post.tags.filter(folded=folded)), folded)
+    words = queries.words_of_tag(person, folded) if found.posts else folded
     shown = FeedPage.of(
         found,
         person,

@@ -16,6 +16,7 @@ from candour.network.presenters.pictures import PicturesOfPost
 from candour.network.queries import posts as queries
 from candour.network.queries.around import around
 from candour.network.queries.photos import photos_of
+from candour.network.queries.said import Said
 from candour.network.registers import lines_of_post
 from candour.network.views.finding import (
     at_post,
@@ -145,7 +146,8 @@ def take_back_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
 def _thread(found: Post, person: Person) -> ThreadPage:
     now, photos = timezone.now(), photos_of([found]).get(found.pk, [])
     pictures = PicturesOfPost.of(photos, is_mine=found.author_id == person.pk, now=now)
-    card = PostCard.of(found, around([found], person), person, now, pictures=pictures, folds=False)
+    said = Said.of(found)
+    card = PostCard.of(said, around([said], person), person, now, pictures=pictures, folds=False)
     asked = queries.poll_of(found, person) if card.has_poll else None
     return ThreadPage.of(
         found,
