@@ -36,6 +36,4 @@ def environment(**options: Any) -> Environment:
 
 def url(name: str, *arguments: object, **named: object) -> str:
     """This will give the address of a URL name with its arguments."""
-    if not arguments and not named:
-        return address_of(name)
-    return reverse(name, args=arguments or None, kwargs=named or None)
+    return reverse(name, args=arguments or None, kwargs=named) if named else address_of(name, *arguments)

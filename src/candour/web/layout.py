@@ -125,14 +125,14 @@ def layout_context(request: HttpRequest) -> Mapping[str, object]:
     return {"layout": Layout(request)}
 
 
-def address_of(url_name: str) -> str:
-    """This will give the address of a URL name without arguments, found once a process."""
-    return _found(url_name, settings.ROOT_URLCONF)
+def address_of(url_name: str, *arguments: object) -> str:
+    """This will give the address of a URL name with its arguments, found once a process."""
+    return _found(settings.ROOT_URLCONF, url_name, *arguments)
 
 
-@lru_cache(maxsize=1_000)
-def _found(url_name: str, _urls: str) -> str:
-    return reverse(url_name)
+@lru_cache(maxsize=20_000)
+def _found(_urls: str, url_name: str, *arguments: object) -> str:
+    return reverse(url_name, args=arguments or None)
 
 
 def _address(url_name: str) -> str:
