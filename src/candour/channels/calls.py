@@ -184,6 +184,11 @@ def seconds_to_wait(headers: Mapping[str, str], moment: str = "", usual: float =
     return min(usual, _usual_at_most.get())
 
 
+def usual_wait() -> float:
+    """This will give the seconds after which what a network could not say now is asked for again."""
+    return min(USUAL_WAIT, _usual_at_most.get())
+
+
 @contextmanager
 def patient_for(seconds: float) -> Iterator[None]:
     """This will have calls inside assume a wait of no more than that, where a network does not say how long.

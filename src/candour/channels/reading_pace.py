@@ -3,13 +3,23 @@
 Fetching what came in, searching, looking for a copy: networks count these together, and apart from writing.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from candour.channels import calls
 from candour.channels.models import Account, Pace
 
 LONGEST_WINDOW = 900.0
 """Seconds: networks count questions in windows of a quarter of an hour at most. A longer wait speaks of one
 question alone, such as one that an account's plan does not hold."""
+
+
+@contextmanager
+def in_the_patience_of(account: Account) -> Iterator[None]:
+    """This will have calls inside assume the account's own `wait_seconds`, where a network names no time."""
+    with calls.patient_for(float(account.settings.get("wait_seconds", calls.LONGEST_WAIT))):
+        yield
 
 
 def reads_wait_until(account_id: int, now: datetime) -> datetime | None:

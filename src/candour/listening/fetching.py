@@ -10,7 +10,7 @@ from candour.channels.actions import disconnect_account, note_gap_filled, save_c
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
-from candour.channels.reading_pace import note_told, reads_wait_until
+from candour.channels.reading_pace import in_the_patience_of, note_told, reads_wait_until
 from candour.channels.registry import CHANNELS, channel
 from candour.domain.actor import Actor
 from candour.jobs.registry import RetryAfter
@@ -62,7 +62,8 @@ def _ask(by: Actor, account: Account, now: datetime) -> Fetched | None:
     if until is not None:
         raise RetryAfter((until - now).total_seconds())
     try:
-        return channel(account.channel).fetch(connected(account), account.cursor)
+        with in_the_patience_of(account):
+            return channel(account.channel).fetch(connected(account), account.cursor)
     except NotYet as later:
         note_told(account, later.retry_after, now)
         raise RetryAfter(max(later.retry_after, 1.0)) from later

@@ -13,7 +13,7 @@ from candour.channels.actions import disconnect_account, note_asked, save_cursor
 from candour.channels.base import Disconnected, Fetched, NotAccepted, NotYet, Searching, Unclear
 from candour.channels.connections import connected
 from candour.channels.models import Account
-from candour.channels.reading_pace import note_told, reads_wait_until
+from candour.channels.reading_pace import in_the_patience_of, note_told, reads_wait_until
 from candour.channels.registry import bell_of, known
 from candour.channels.ringing import Ring
 from candour.jobs import queue
@@ -137,7 +137,8 @@ def _ask(context: JobContext, account: Account, ask_once: Callable[[], Fetched])
     if until is not None:
         raise RetryAfter((until - context.now).total_seconds())
     try:
-        return ask_once()
+        with in_the_patience_of(account):
+            return ask_once()
     except (NotYet, Unclear) as later:
         note_told(account, later.retry_after, context.now)
         raise RetryAfter(max(later.retry_after, 5.0)) from later

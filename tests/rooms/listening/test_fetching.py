@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from candour.channels import lanes
+from candour.channels import calls, lanes
 from candour.channels.base import Capabilities, Connection, Disconnected, Fetched, Incoming, NotYet
 from candour.channels.models import Account
 from candour.channels.reading_pace import reads_wait_until
@@ -81,6 +81,24 @@ def test_not_now_is_tried_again_when_the_network_says(hospital: Hospital, flood:
     with pytest.raises(RetryAfter) as later:
         fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
     assert later.value.seconds == 30.0
+
+
+def test_an_account_s_own_patience_holds_where_a_network_names_no_time(
+    hospital: Hospital, flood: Flood, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hospital.account.settings = {"wait_seconds": "3"}
+    waits: list[float] = []
+
+    def fetch(_account: Connection, cursor: str) -> Fetched:
+        waits.extend(
+            [calls.usual_wait(), calls.seconds_to_wait({}), calls.seconds_to_wait({"retry-after": "40"})]
+        )
+        return Fetched((), cursor)
+
+    monkeypatch.setattr(flood, "fetch", fetch)
+    fetching.fetch_some(by=FETCH, account=hospital.account, now=NOW)
+    assert waits == [3.0, 3.0, 40.0]
+    assert calls.usual_wait() == calls.USUAL_WAIT
 
 
 def test_what_one_question_was_told_to_wait_for_holds_for_the_next(hospital: Hospital, flood: Flood) -> None:

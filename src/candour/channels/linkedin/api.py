@@ -143,7 +143,7 @@ def bring(account: Connection, request: calls.Request) -> dict[str, Any]:
     asked = replace(request, headers={**RESTLI, **request.headers})
     said = with_access(account, renewed, lambda token: calls.ask(MANNERS, asked.signed_with(token)))
     if not isinstance(said, dict):
-        raise NotYet("LinkedIn's answer cannot be read.", calls.USUAL_WAIT)
+        raise NotYet("LinkedIn's answer cannot be read.", calls.usual_wait())
     return said
 
 
@@ -151,7 +151,7 @@ def elements(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """This will give what a list holds; NotYet where it is none."""
     found = said.get("elements")
     if not isinstance(found, list):
-        raise NotYet("LinkedIn's answer cannot be read.", calls.USUAL_WAIT)
+        raise NotYet("LinkedIn's answer cannot be read.", calls.usual_wait())
     return [each for each in found if isinstance(each, Mapping)]
 
 

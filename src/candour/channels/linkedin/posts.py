@@ -62,7 +62,7 @@ def _uploaded(account: Connection, wanted: Picture) -> str:
         str(given.get(key, "")) if isinstance(given, Mapping) else "" for key in ("uploadUrl", "image")
     )
     if not where or not name.startswith("urn:li:image:"):
-        raise NotYet("LinkedIn's answer names no place for the picture.", calls.USUAL_WAIT)
+        raise NotYet("LinkedIn's answer names no place for the picture.", calls.usual_wait())
     _put(account, where, found)
     return name
 
@@ -77,7 +77,7 @@ def _put(account: Connection, where: str, found: bytes) -> None:
     except NoAnswer as error:
         raise NotYet(error.reason) from error
     if not 200 <= answer.status < 300:
-        raise NotYet(f"LinkedIn did not take the picture (it answered {answer.status}).", calls.USUAL_WAIT)
+        raise NotYet(f"LinkedIn did not take the picture (it answered {answer.status}).", calls.usual_wait())
 
 
 def brought(account: Connection, name: str) -> dict[str, Any] | None:

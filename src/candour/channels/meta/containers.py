@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from candour.channels import fitting
+from candour.channels import calls, fitting
 from candour.channels.base import Disconnected, Message, NotAccepted, NotYet, Picture, Receipt, Unclear
 from candour.channels.meta.codes import SPENT, Refused
 from candour.channels.meta.graph import Line
@@ -83,7 +83,7 @@ def prepared(line: Line, steps: Steps, fields: Mapping[str, str]) -> str:
     """This will make a container, which nobody sees."""
     number = str(line.prepare(f"{line.own}/{steps.make}", fields).get("id", ""))
     if not _is_number(number):
-        raise NotYet(f"{line.graph.label}'s answer cannot be read.", 60.0)
+        raise NotYet(f"{line.graph.label}'s answer cannot be read.", calls.usual_wait())
     return number
 
 
@@ -175,7 +175,7 @@ def _never(line: Line, state: object) -> Exception:
     if state == PUBLISHED:
         return Unclear(f"It is public on {line.graph.label} already.")
     if state != ERROR:
-        return NotYet(f"{line.graph.label} does not say whether it is ready.", 60.0)
+        return NotYet(f"{line.graph.label} does not say whether it is ready.", calls.usual_wait())
     return NotAccepted(
         f"{line.graph.label} could not take the picture or the words. Nothing was published.",
         "See that Candour can be reached from the internet, and send it again.",

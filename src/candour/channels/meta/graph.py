@@ -211,7 +211,7 @@ class Line:
 
     def _whole(self, said: Any) -> dict[str, Any]:
         if not isinstance(said, dict):
-            raise NotYet(f"{self.graph.label}'s answer cannot be read.", calls.USUAL_WAIT)
+            raise NotYet(f"{self.graph.label}'s answer cannot be read.", calls.usual_wait())
         return said
 
 

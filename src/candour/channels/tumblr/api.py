@@ -120,7 +120,7 @@ def bring(account: Connection, url: str, *parameters: tuple[str, str]) -> dict[s
     """This will ask, and give what the answer responds."""
     response = _asked(account, url, *parameters)
     if not isinstance(response, dict):
-        raise NotYet("Tumblr's answer cannot be read.", calls.USUAL_WAIT)
+        raise NotYet("Tumblr's answer cannot be read.", calls.usual_wait())
     return response
 
 
@@ -128,7 +128,7 @@ def listed(account: Connection, url: str, *parameters: tuple[str, str]) -> list[
     """This will ask, and give the posts that the answer lists."""
     response = _asked(account, url, *parameters)
     if not isinstance(response, list):
-        raise NotYet("Tumblr's answer cannot be read.", calls.USUAL_WAIT)
+        raise NotYet("Tumblr's answer cannot be read.", calls.usual_wait())
     return [each for each in response if isinstance(each, dict)]
 
 

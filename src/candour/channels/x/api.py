@@ -121,7 +121,7 @@ def bring(account: Connection, request: calls.Request) -> dict[str, Any]:
     """This will ask, or bring what is not public yet, and give the whole answer."""
     said = with_access(account, renewed, lambda token: calls.ask(MANNERS, request.signed_with(token)))
     if not isinstance(said, dict):
-        raise NotYet("X's answer cannot be read.", calls.USUAL_WAIT)
+        raise NotYet("X's answer cannot be read.", calls.usual_wait())
     return said
 
 

@@ -154,7 +154,7 @@ def _uploaded(account: Connection, wanted: Picture) -> str:
     data = api.bring(account, calls.post_json(f"{server}/2/media/upload", body)).get("data")
     number = str(data.get("id", "")) if isinstance(data, dict) else ""
     if not api.POST_ID.fullmatch(number):
-        raise NotYet("X's answer names no picture.", calls.USUAL_WAIT)
+        raise NotYet("X's answer names no picture.", calls.usual_wait())
     described = {"id": number, "metadata": {"alt_text": {"text": wanted.alt}}}
     api.bring(account, calls.post_json(f"{server}/2/media/metadata", described))
     return number

@@ -63,7 +63,7 @@ def _own_posts(account: Connection, since: datetime, below: str) -> Page[Listed]
         parameters.append(("pagination_token", below))
     said = api.read_posts(account, f"{server}/2/users/{number}/tweets", *parameters)
     if not isinstance(said.get("data"), list) and _about(said).get("result_count") != 0:
-        raise NotYet("X's list cannot be read.", calls.USUAL_WAIT)
+        raise NotYet("X's list cannot be read.", calls.usual_wait())
     posts = tuple(_as_listed(account, each) for each in posts_in(said))
     return Page(posts, str(_about(said).get("next_token") or ""))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from candour.channels import calls
 from candour.channels.models import Account
 from candour.channels.outgoing import within
+from candour.channels.reading_pace import in_the_patience_of
 from candour.jobs.ticking import seconds_between
 from candour.voice.models import Attempt
 
@@ -29,8 +29,7 @@ def longest_send(account: Account) -> timedelta:
 @contextmanager
 def calls_of(account: Account) -> Iterator[None]:
     """This will have the calls of one sending, or of one look, end before others may take it for over."""
-    usual = float(account.settings.get("wait_seconds", calls.LONGEST_WAIT))
-    with within(longest_send(account).total_seconds() * SHARE_OF_CALLS), calls.patient_for(usual):
+    with within(longest_send(account).total_seconds() * SHARE_OF_CALLS), in_the_patience_of(account):
         yield
 
 
