@@ -31,8 +31,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
 
         for kind in keeping.KINDS:
             while numbers := keeping.missing(kind):
-                for number in numbers:
-                    keeping.keep(kind, number)
+                keeping.keep(kind, numbers)
         reader, now = made["nurse"], timezone.now()
         ours: list[float] = []
         theirs: list[float] = []

@@ -1,21 +1,29 @@
 """What home does beside requests: search keeps up with the news, and letters go to whoever was away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from candour.home import catching_up, keeping
-from candour.jobs.registry import JobContext, Payload, every, job
+from candour.jobs.registry import JobContext, Payload, every, gathered, job
 
 
-@job("home.keep_findable")
-def keep_findable(payload: Payload, _context: JobContext) -> None:
-    """This will bring what search knows of one thing up to date, as it stands when the job runs."""
+@gathered("home.keep_findable")
+def keep_findable(payloads: Sequence[Payload], _context: JobContext) -> None:
+    """This will bring what search knows of some things up to date, as they stand when the job runs."""
+    wanted: dict[str, set[int]] = {}
+    for payload in payloads:
+        kind, number = _thing(payload)
+        wanted.setdefault(kind, set()).add(number)
+    for kind, numbers in wanted.items():
+        keeping.keep(kind, numbers)
+
+
+def _thing(payload: Payload) -> tuple[str, int]:
+    """This will say what an event is about, by kind and number."""
     about = payload["about"]
     if payload["name"].startswith("voice:"):  # whose post is one from outside
-        keeping.keep("reply", about["statement"])
-    elif about.get("comment"):
-        keeping.keep("comment", about["comment"])
-    else:
-        keeping.keep("post", about["post"])
+        return "reply", about["statement"]
+    return ("comment", about["comment"]) if about.get("comment") else ("post", about["post"])
 
 
 @every(seconds=3600, name="home.mend_search", lease_seconds=300)
@@ -23,8 +31,7 @@ def mend_search(_payload: Payload, context: JobContext) -> None:
     """This will make the rows that are missing or old, such as of what was said before there was search."""
     for kind in keeping.KINDS:
         while numbers := keeping.missing(kind):
-            for number in numbers:
-                keeping.keep(kind, number)
+            keeping.keep(kind, numbers)
             context.keep_alive()
     while keeping.let_go():
         context.keep_alive()

@@ -1,5 +1,6 @@
 """Keeping what search finds in step with posts, comments and answers. The rows can always be made again."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -39,14 +40,31 @@ KINDS: dict[str, Any] = {"post": posts, "comment": comments, "reply": replies}
 
 
 @transaction.atomic
-def keep(kind: str, number: int) -> None:
-    """This will make the row of one thing as it stands now, or take it away; twice is once."""
-    found = KINDS[kind]().filter(pk=number).first()
-    if found is None:
-        Findable.objects.filter(**{f"{kind}_id": number}).delete()
+def keep(kind: str, numbers: Collection[int]) -> None:
+    """This will make the rows of some things as they stand now, or take them away; twice is once."""
+    found = {each.pk: each for each in KINDS[kind]().filter(pk__in=numbers)}
+    gone = set(numbers) - found.keys()
+    if gone:
+        Findable.objects.filter(**{f"{kind}_id__in": gone}).delete()
+    if not found:
         return
-    row = {"trust_id": found.trust_id, "words": words(found), "stood_at": found.stands}
-    Findable.objects.update_or_create(row, **{f"{kind}_id": number})  # type: ignore[arg-type]
+    rows = [
+        Findable(trust_id=each.trust_id, words=words(each), stood_at=each.stands, **{f"{kind}_id": key})
+        for key, each in found.items()
+    ]
+    Findable.objects.bulk_create(rows, ignore_conflicts=True)
+    _renew(kind, rows)
+
+
+def _renew(kind: str, rows: Iterable[Findable]) -> None:
+    """This will give rows that were there before their words of now, never older ones than they have."""
+    wanted = {getattr(row, f"{kind}_id"): row for row in rows}
+    there = Findable.objects.select_for_update().filter(**{f"{kind}_id__in": wanted}).order_by("pk")
+    for row in there:
+        now = wanted[getattr(row, f"{kind}_id")]
+        if row.stood_at <= now.stood_at and (row.stood_at, row.words) != (now.stood_at, now.words):
+            row.stood_at, row.words = now.stood_at, now.words
+            row.save(update_fields=["stood_at", "words"])
 
 
 def missing(kind: str) -> list[int]:

@@ -8,17 +8,20 @@
 A worker that dies says nothing: its lease ends and the next claim takes the work, or buries it when
 it has had all its attempts. Whoever lost the lease has an old fence, and his ending is refused.
 
-Work in a lane waits where it stands while another piece of its lane is being done.
+Work in a lane waits where it stands while another piece of its lane is being done. Work that can be done
+together (`registry.gathered`) is taken by one claim, in one lease, and ended in one go: docs/adr/0037.
 """
 
 import random
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from candour.domain.actor import Job
@@ -34,7 +37,7 @@ INSTALLATION = "installation"
 
 @dataclass(frozen=True)
 class Lease:
-    """The right to do one piece of work until `until`, proven by its fence."""
+    """The right to do one piece of work until `until`, proven by its fence; and others `with_it`, if any."""
 
     work: int
     name: str
@@ -42,6 +45,12 @@ class Lease:
     attempt: int
     fence: int
     seconds: float
+    with_it: tuple["Lease", ...] = ()
+
+    @property
+    def each(self) -> tuple["Lease", ...]:
+        """This will give the lease of each piece of work."""
+        return (self, *self.with_it)
 
 
 def clock() -> datetime:
@@ -109,7 +118,7 @@ def _claim_of(now: datetime, names: Collection[str]) -> Lease | None:
             continue
         lease = _take(work, job, now)
         if lease is not None:
-            return lease
+            return lease if job.many is None or lease.attempt > 1 else _with_others(lease, job, now)
 
 
 def _takeable(now: datetime, names: Collection[str] | None = None) -> QuerySet[Work]:
@@ -132,16 +141,31 @@ def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | Non
     return Lease(work.pk, work.name, work.payload, work.attempts + 1, work.fence + 1, job.lease_seconds)
 
 
+def _with_others(lease: Lease, job: registry.RegisteredJob, now: datetime) -> Lease:
+    """This will take what waits of the same job and was never tried, as far as it can be done at once."""
+    waits = _takeable(now, [job.name]).select_for_update(skip_locked=True, of=("self",))
+    waits = waits.filter(state=State.WAITING, attempts=0, lane="", next_at__lte=now)
+    others = list(waits[: job.most - 1])
+    Work.objects.filter(pk__in=[each.pk for each in others]).update(
+        state=State.RUNNING,
+        fence=F("fence") + 1,
+        attempts=1,
+        next_at=now + timedelta(seconds=job.lease_seconds),
+    )
+    taken = (Lease(each.pk, each.name, each.payload, 1, each.fence + 1, lease.seconds) for each in others)
+    return replace(lease, with_it=tuple(taken))
+
+
 def beat(lease: Lease, now: datetime) -> bool:
     """This will lengthen the lease, answering whether it is still held."""
-    held = Work.objects.filter(pk=lease.work, fence=lease.fence, state=State.RUNNING)
-    return bool(held.update(next_at=now + timedelta(seconds=lease.seconds)))
+    many = _kept(lease).update(next_at=now + timedelta(seconds=lease.seconds))
+    return many == len(lease.each)
 
 
 def finish(lease: Lease, now: datetime) -> bool:
     """This will mark the work done, answering False when the lease was lost and the fence refuses it."""
-    held = Work.objects.filter(pk=lease.work, fence=lease.fence, state=State.RUNNING)
-    return bool(held.update(state=State.DONE, next_at=None, ended_at=now, trouble=""))
+    many = _kept(lease).update(state=State.DONE, next_at=None, ended_at=now, trouble="")
+    return many == len(lease.each)
 
 
 def fail(lease: Lease, now: datetime, trouble: str, jitter: Callable[[], float] = random.random) -> bool:
@@ -149,6 +173,11 @@ def fail(lease: Lease, now: datetime, trouble: str, jitter: Callable[[], float] 
 
     `trouble` names the fault without any text of a post. Answers False when the lease was lost.
     """
+    kept = [_fail(each, now, trouble, jitter) for each in lease.each]
+    return all(kept)
+
+
+def _fail(lease: Lease, now: datetime, trouble: str, jitter: Callable[[], float]) -> bool:
     with transaction.atomic():
         work = _held(lease)
         if work is None:
@@ -165,6 +194,11 @@ def fail(lease: Lease, now: datetime, trouble: str, jitter: Callable[[], float] 
 
 def postpone(lease: Lease, now: datetime, seconds: float) -> bool:
     """This will have the work tried again in so many seconds at no cost, a hundred times; then it costs."""
+    kept = [_postpone(each, now, seconds) for each in lease.each]
+    return all(kept)
+
+
+def _postpone(lease: Lease, now: datetime, seconds: float) -> bool:
     with transaction.atomic():
         work = _held(lease)
         if work is None:
@@ -189,6 +223,13 @@ def backoff(attempt: int, jitter: Callable[[], float] = random.random) -> float:
 def next_due(now: datetime) -> datetime | None:
     """This will tell when the next piece of work may be taken, or nothing when none waits."""
     return _takeable(now).values_list("next_at", flat=True).first()
+
+
+def _kept(lease: Lease) -> QuerySet[Work]:
+    """This will give the work of a lease that is still held."""
+    fences = {each.fence for each in lease.each}
+    whose = (Q(fence=one, pk__in=[each.work for each in lease.each if each.fence == one]) for one in fences)
+    return Work.objects.filter(reduce(or_, whose), state=State.RUNNING)
 
 
 def _held(lease: Lease) -> Work | None:

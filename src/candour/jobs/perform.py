@@ -52,9 +52,8 @@ def perform(
 
     `finish` marks it done where it went well.
     """
-    handler = registry.find(lease.name).handler
     try:
-        handler(dict(lease.payload), Run(lease, now, clock))
+        _do(lease, Run(lease, now, clock))
     except registry.RetryAfter as later:
         kept = engine.postpone(lease, clock(), later.seconds)
     except registry.LeaseLost:
@@ -71,6 +70,14 @@ def perform(
     if not kept:
         _lost(lease)
     return None
+
+
+def _do(lease: engine.Lease, run: Run) -> None:
+    job = registry.find(lease.name)
+    if job.many is not None:
+        job.many([dict(each.payload) for each in lease.each], run)
+    else:
+        job.handler(dict(lease.payload), run)
 
 
 def trouble(error: Exception) -> str:

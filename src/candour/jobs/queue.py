@@ -1,7 +1,7 @@
 """Asking for work: the row is written in the caller's transaction and goes back with it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.models import F
@@ -51,21 +51,32 @@ def enqueue(
 def enqueue_each(
     names: Mapping[str, str], payload: registry.Payload, *, due_at: datetime, trust: int | str
 ) -> None:
-    """This will ask for several jobs with one payload, each under its own unique key: key to job's name."""
+    """This will ask for several jobs with one payload, each under its own unique key: key to job's name.
+
+    One that is done for many events at once waits for them, a second or so.
+    """
+    jobs = {unique: registry.find(name) for unique, name in names.items()}
     Work.objects.bulk_create(
         (
             Work(
-                name=registry.find(name).name,
+                name=job.name,
                 payload=payload,
                 trust=str(trust),
                 unique=unique,
                 due_at=due_at,
-                next_at=due_at,
+                next_at=due_at + timedelta(seconds=job.gathers),
             )
-            for unique, name in names.items()
+            for unique, job in jobs.items()
         ),
         ignore_conflicts=True,
     )
+
+
+def end_gathering(now: datetime) -> None:
+    """This will let work that is due and waits for more of its kind go on at once."""
+    gathers = [job.name for job in registry.JOBS.values() if job.gathers]
+    waits = Work.objects.filter(name__in=gathers, state=State.WAITING, attempts=0, due_at__lte=now)
+    waits.filter(next_at__gt=now).update(next_at=F("due_at"))
 
 
 def bring_forward(name: str, lane: str, now: datetime) -> bool:

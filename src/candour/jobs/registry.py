@@ -1,9 +1,10 @@
 """What work exists: jobs by name, and the schedules that ask for them."""
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import wraps
 from typing import Any, Protocol
 
 from candour.domain.actor import Job
@@ -35,6 +36,7 @@ class JobContext(Protocol):
 
 
 Handler = Callable[[Payload, JobContext], None]
+HandlerOfMany = Callable[[Sequence[Payload], JobContext], None]
 
 
 class RetryAfter(Exception):
@@ -56,7 +58,8 @@ class LeaseLost(Exception):
 class RegisteredJob:
     """A job by name. A worker silent for `lease_seconds` loses the work; after `attempts` it is dead.
 
-    One that `goes_first` is taken before others that have waited longer.
+    One that `goes_first` is taken before others that have waited longer. One that can be done for `many`
+    pieces of work at once waits `gathers` seconds for them after an event.
     """
 
     name: str
@@ -64,6 +67,9 @@ class RegisteredJob:
     attempts: int
     lease_seconds: float
     goes_first: bool = False
+    many: HandlerOfMany | None = None
+    most: int = 1
+    gathers: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,27 @@ def job(
             raise ValueError(f"Two jobs are called '{name}'. Give one of them another name.")
         JOBS[name] = RegisteredJob(name, handler, attempts, lease_seconds, goes_first)
         return handler
+
+    return declare
+
+
+def gathered(
+    name: str, *, most: int = 50, within: float = 1.0, attempts: int = 8, lease_seconds: float = 60
+) -> Callable[[HandlerOfMany], HandlerOfMany]:
+    """This will declare work that is done for up to `most` events at once, `within` seconds of the first.
+
+    They are taken and ended together. Work that failed is tried again by itself, so that one event which
+    cannot be done keeps no other waiting.
+    """
+
+    def declare(work: HandlerOfMany) -> HandlerOfMany:
+        @wraps(work)
+        def of_one(payload: Payload, context: JobContext) -> None:
+            work([payload], context)
+
+        job(name, attempts=attempts, lease_seconds=lease_seconds)(of_one)
+        JOBS[name] = replace(JOBS[name], many=work, most=most, gathers=within)
+        return work
 
     return declare
 

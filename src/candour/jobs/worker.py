@@ -13,7 +13,7 @@ from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, connection
 
-from candour.jobs import engine, perform, registry, schedules
+from candour.jobs import engine, perform, queue, registry, schedules
 from candour.jobs.heartbeat import Heartbeat
 from candour.jobs.ticking import SteadyClock
 
@@ -137,11 +137,13 @@ def run(
 def run_due(now: datetime, limit: int = 1000, *, raising: bool = True, with_schedules: bool = False) -> int:
     """This will do, in this process, the work that is due at `now`, and count it; for tests and demos.
 
-    A handler's error is written down as in a worker and then raised, unless `raising` is False.
+    A handler's error is written down as in a worker and then raised, unless `raising` is False. Nothing waits
+    for more of its kind; what is done together counts once.
     """
     if with_schedules:
         schedules.ask(now)
     for done in range(limit):
+        queue.end_gathering(now)
         lease = engine.claim(now)
         if lease is None:
             return done

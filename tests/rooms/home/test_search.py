@@ -106,7 +106,7 @@ def test_pages_go_on_without_doubling_or_leaving_out(feed: Feed) -> None:
 def test_the_index_is_made_again_and_twice_is_once(feed: Feed) -> None:
     post = feed.say("nurse", "The old lift")
     feed.world.work()
-    keeping.keep("post", post.pk)
+    keeping.keep("post", [post.pk])
     assert Findable.objects.count() == 1
     Findable.objects.all().delete()
     feed.world.now += timedelta(hours=1)
