@@ -20,7 +20,7 @@ Clause = frozenset[str]
 """Pieces of words, one of which must be there."""
 
 _LETTERS = re.compile(r"[^\W_]+")
-_WORD = re.compile(r"[^\W_]+|[^\w\s\x00-\x7f]")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[^\w\s\x00-\x7f]")
 _FIGURE = re.compile(r"\d")
 _MOST_STRINGS, _MOST_WAYS = 64, 16
 _LONGEST_PIECE, _LONGEST_WORD = 12, 64
@@ -36,8 +36,11 @@ what when where who will with would you your
 _COMMON = frozenset(_SAID_BY_ALL.split())
 """Words that tell nothing, since nearly every text holds some of them."""
 
+_NO_WAY: frozenset[int] = frozenset()
+
 words_of: Callable[[str], list[str]] = _WORD.findall
-"""This will give the words of a text in small letters, and its small pictures, as a sieve wants them."""
+"""This will give the words of a text in small letters ("don't" is one), and its small pictures, as a sieve
+wants them."""
 
 
 class Sieve:
@@ -51,30 +54,41 @@ class Sieve:
         ]
         pieces = sorted({piece for _, way in ways for clause in way for piece in clause})
         self._bits = {piece: 1 << at for at, piece in enumerate(pieces)}
-        self._masks = [tuple(self._mask(clause) for clause in way) for _, way in ways]
+        self._masks: list[tuple[int, ...]] = []
         self._pattern_of = [number for number, _ in ways]
         self._free = frozenset(number for number, way in ways if not way)
         self._opened: dict[str, list[int]] = {}
         for at, (_, way) in enumerate(ways):
-            for piece in max(way, key=_rareness, default=frozenset()):
+            rarest, *others = sorted(way, key=_rareness, reverse=True) or [_NOTHING]
+            self._masks.append(tuple(map(self._mask, others)))
+            for piece in rarest:
                 self._opened.setdefault(piece, []).append(at)
         self._known = _Known(self._look_into)
 
     def worth_trying(self, words: Iterable[str]) -> list[int]:
         """This will give the numbers of the patterns that may match a text of these words, in their order."""
         seen = list(map(self._known.__getitem__, words))
-        holds = reduce(or_, [one for one, _ in seen], 0)
-        opened = {at for _, some in seen for at in some}
-        masks, pattern_of = self._masks, self._pattern_of
-        passed = {pattern_of[at] for at in opened if all(map(holds.__and__, masks[at]))}
-        return sorted(passed | self._free)
+        if not seen:
+            return sorted(self._free)
+        held, opened = zip(*seen, strict=True)
+        holds, masks, passed = reduce(or_, held), self._masks, set(self._free)
+        for at in _NO_WAY.union(*opened):
+            for mask in masks[at]:
+                if not holds & mask:
+                    break
+            else:
+                passed.add(self._pattern_of[at])
+        return sorted(passed)
 
     def _mask(self, pieces: Iterable[str]) -> int:
         return reduce(or_, map(self._bits.__getitem__, pieces), 0)
 
     def _look_into(self, word: str) -> tuple[int, tuple[int, ...]]:
-        """This will say which pieces stand in a word, and which patterns they open."""
-        plain = f"|{_FIGURE.sub('0', word)}|"
+        """This will say which pieces stand in a word, and which patterns they open.
+
+        At an apostrophe one piece ends and another begins.
+        """
+        plain = f"|{_FIGURE.sub('0', word)}|".replace("'", "||")
         if any(sign in plain for sign in _ALWAYS):
             return self._mask(self._bits), tuple(range(len(self._masks)))
         pieces = {

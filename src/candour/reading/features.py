@@ -6,7 +6,7 @@ text -> cut -> word features ("kind", "so kind", "¬kind")      looked up, weigh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from candour.reading.words import NEGATORS, NUMBER, SENTENCE_ENDS, TURNS, Words
 
 LETTERS_FROM, LETTERS_TO = 3, 5
 LONGEST_WORD = 24
+_START = "^"
 _REACH = 3
 """How many words after a negator are read as negated."""
 
@@ -37,15 +38,19 @@ def word_features(said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """This will name, place by place, the single word, its pair with the word before it in the sentence
     ("^" at the start) and, where it stands after a negator, its negated form ("¬...", else "")."""
     negated = dict(negated_at(said))
-    for at, (word, pair) in enumerate(zip(said, pairs(said), strict=True)):
-        yield word, pair, negated.get(at, "")
+    before = (_START, *(_START if word in SENTENCE_ENDS else word for word in said))
+    for at, (word, one) in enumerate(zip(said, before, strict=False)):
+        yield word, f"{one} {word}", negated.get(at, "")
 
 
-def pairs(said: Sequence[str]) -> list[str]:
-    """This will name each word's pair with the word before it in the sentence ("^" at the start)."""
-    ends = SENTENCE_ENDS
-    before = ["^", *("^" if word in ends else word for word in said)]
-    return [f"{one} {word}" for one, word in zip(before, said, strict=False)]
+def paired(rows: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    """This will give the rows of pairs by their two words as a text has them one after the other."""
+    found: dict[tuple[str, str], int] = {}
+    for name, row in rows.items():
+        one, _, word = name.partition(" ")
+        for before in (_START, *SENTENCE_ENDS) if one == _START else (one,):
+            found[before, word] = row
+    return found
 
 
 def negated_at(said: Sequence[str]) -> list[tuple[int, str]]:
@@ -104,37 +109,51 @@ _STOPS = frozenset({".", "!", "?", "...", "\n", ",", ";", "but"})
 def cue_features(words: Words, text: str) -> NDArray[np.float32]:
     """This will count the hand-made cues of a text, in the order of `CUE_NAMES`, each damped to 0..1 or
     so."""
+    return damped(np.array(cues(words, text), dtype=np.float32))
+
+
+def damped(row: NDArray[np.float32]) -> NDArray[np.float32]:
+    """This will damp numbers in their place, whatever their sign."""
+    return np.copysign(np.log1p(np.abs(row)), row, out=row)
+
+
+def cues(words: Words, text: str) -> list[float]:
+    """This will count the hand-made cues of a text, in the order of `CUE_NAMES`."""
     said = words.said
     groups = counted(said, frozenset(start for start, _ in words.clauses))
     row, turned = colours(words)
     by_clause = [sum(row[start:end]) for start, end in words.clauses] or [0]
     warm, sore = row.count(1), row.count(-1)
-    seen = set(said)
+    telling = _TELLING.intersection(said)
     warmest, sorest = max(by_clause), min(by_clause)
+    first_then = (_order(by_clause, 1), _order(by_clause, -1)) if warmest > 0 > sorest else (0, 0)
     ends_asking = _ends_asking(said)
-    turns = bool(seen & TURNS)
-    values = [
+    return [
+        *groups,
         warm, sore, sum(row[at] == 1 for at in turned), sum(row[at] == -1 for at in turned),
-        len(seen & WARM_SIGNS), len(seen & SORE_SIGNS), len(seen & EITHER_SIGNS),
-        ends_asking, "?" in seen, said.count("!"), _capitals(text), len(said) / 25, len(said) < 6,
-        (len(words.sentences) - 1) / 3, turns,
-        _order(by_clause, 1), _order(by_clause, -1), warmest > 0 > sorest, not warm and not sore,
+        len(telling & WARM_SIGNS), len(telling & SORE_SIGNS), len(telling & EITHER_SIGNS),
+        ends_asking, "?" in telling, said.count("!"), _capitals(text), len(said) / 25, len(said) < 6,
+        (len(words.sentences) - 1) / 3, not TURNS.isdisjoint(telling),
+        *first_then, warmest > 0 > sorest, not warm and not sore,
         warm > 0 and not sore, sore > 0 and not warm, warmest, -sorest,
         _sign(by_clause[-1]), _sign(by_clause[0]),
-        len(seen & NEGATORS), NUMBER in seen, len(seen & _YOU), len(seen & _I), len(seen & _WE),
-        "please" in seen,
-        '"' in seen or "“" in seen, "..." in seen, ends_asking and len(words.sentences) == 1,
-        "@" in seen or "http" in text, warm > 0 and groups[_REPORT] > 0, warm > 0 and NUMBER in seen,
-        len(seen & _WAITS),
+        len(telling & NEGATORS), NUMBER in telling, len(telling & _YOU), len(telling & _I),
+        len(telling & _WE), "please" in telling,
+        not _QUOTES.isdisjoint(telling), "..." in telling, ends_asking and len(words.sentences) == 1,
+        "@" in telling or "http" in text, warm > 0 and groups[_REPORT] > 0, warm > 0 and NUMBER in telling,
+        len(telling & _WAITS),
     ]  # fmt: skip
-    row_of_numbers = np.array([*groups, *values], dtype=np.float32)
-    damped: NDArray[np.float32] = np.copysign(np.log1p(np.abs(row_of_numbers)), row_of_numbers)
-    return damped
 
 
 _YOU = words_of("you your you're youre u ur yourselves")
 _I = words_of("i i'm im i've ive my me mine")
 _WE = words_of("we our us we're were")
+_QUOTES = words_of('" “')
+_TELLING = frozenset[str]().union(
+    WARM_SIGNS, SORE_SIGNS, EITHER_SIGNS, TURNS, NEGATORS, _YOU, _I, _WE, _WAITS, _QUOTES,
+    {"?", "...", "please", "@", NUMBER},
+)  # fmt: skip
+"""Words and signs that a cue asks for by name."""
 
 
 def _sign(value: int) -> int:

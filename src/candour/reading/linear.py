@@ -6,14 +6,13 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 
 from candour.domain.kinds import Flag, Kind
 from candour.reading.base import Reading, Span
 from candour.reading.detectors import flags_of
-from candour.reading.features import cue_features, letter_features, negated_at, pairs
+from candour.reading.features import CUE_NAMES, cues, damped, letter_features, negated_at, paired
 from candour.reading.saying import Said, settle
 from candour.reading.weights import (
     COLUMNS,
@@ -35,6 +34,7 @@ _SPEAKS = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _REMEMBERED = 40_000
 WIDE = COLUMNS + 1
 """Columns of one half of the sums: the weights, and the squared norm."""
+_HOW_MANY = np.float32(len(KINDS))
 _KINDS_BY_LETTER = slice(WIDE + KIND_COLUMNS.start, WIDE + KIND_COLUMNS.stop)
 
 
@@ -74,10 +74,12 @@ class LinearReader:
         self.weights = weights
         self._word_rows: Floats = np.hstack([weights.word_rows, weights.word_squares[:, None]])
         self._letter_rows: Floats = np.hstack([weights.letter_rows, weights.letter_squares[:, None]])
+        self._pairs = paired(weights.words)
+        self._temperature = np.float32(weights.temperature)
         self._remembered = _Remembered()
         self._lock = threading.Lock()
 
-    @property
+    @cached_property
     def name(self) -> ModelName:
         """This will name the model, as readings keep it."""
         return ModelName(self.weights.version, self.weights.hash)
@@ -95,18 +97,18 @@ class LinearReader:
             chances = np.array([0.15] * 5 + [0.25], dtype=np.float32)
             return Look(chances, 0, None, lambda _: ())
         sums = self.sums(words)
-        place = {
-            part: at
-            for at, part in enumerate(dict.fromkeys([(0, len(words.said)), *words.clauses, *words.sentences]))
-        }
-        blends = blended(sums, place) + weights.bias
+        parts = dict.fromkeys([(0, len(words.said)), *words.clauses, *words.sentences])
+        place = dict(zip(parts, range(len(parts)), strict=True))
+        blends, norms = blended(sums, place)
+        blends += weights.bias
         leans = (blends[:, 0] - blends[:, 2]).tolist()
         whole = blends[0]
         stack = leanings(whole[LEAN_COLUMNS].tolist(), leans[0], [leans[place[one]] for one in words.clauses])
-        dense = np.concatenate([cue_features(words, text), np.array(stack, dtype=np.float32)])
-        kinds = (whole[KIND_COLUMNS] + dense @ weights.dense) / np.float32(weights.temperature)
+        dense = np.array([*cues(words, text), *stack], dtype=np.float32)
+        damped(dense[: len(CUE_NAMES)])
+        kinds = (whole[KIND_COLUMNS] + dense @ weights.dense) / self._temperature
         criticality, worst = self._worst(blends[:, CRITICALITY_COLUMN].tolist(), place, words)
-        return Look(softmax(kinds), criticality, worst, _Evidence(sums, words).of)
+        return Look(softmax(kinds), criticality, worst, _Evidence(sums, norms[0], words).of)
 
     def sums(self, words: Words) -> Floats:
         """This will sum, place by place, what the vocabulary knows of the words (first half of the columns)
@@ -117,11 +119,13 @@ class LinearReader:
         except KeyError:
             remembered, rows = self._learn(words)
         sums = remembered.rows.take(rows, 0)
-        row_of = self.weights.words.get
+        row_of, said = self._pairs.get, words.said
         of_words = sums[:, :WIDE]
-        of_words += self._word_rows.take([row_of(pair, 0) for pair in pairs(words.said)], 0)
-        for at, negated in negated_at(words.said):
-            row = row_of(negated)
+        of_words += self._word_rows.take(
+            [row_of(pair, 0) for pair in zip(("^", *said), said, strict=False)], 0
+        )
+        for at, negated in negated_at(said):
+            row = self.weights.words.get(negated)
             if row is not None:
                 of_words[at] += self._word_rows[row]
         return sums
@@ -180,8 +184,9 @@ def speaks(text: str) -> bool:
     return _SPEAKS.search(text, 0, LONGEST_READ) is not None
 
 
-def blended(sums: Floats, parts: Collection[tuple[int, int]]) -> Floats:
-    """This will sum each part of the words, bring its word and letter sums to unit length and add both."""
+def blended(sums: Floats, parts: Collection[tuple[int, int]]) -> tuple[Floats, Floats]:
+    """This will sum each part of the words, bring its word and letter sums to unit length and add both; the
+    lengths are given, too."""
     totals = np.empty((len(parts), 2, WIDE), dtype=np.float32)
     rows = totals.reshape(len(parts), 2 * WIDE)
     for row, (start, end) in zip(rows, parts, strict=True):
@@ -189,8 +194,7 @@ def blended(sums: Floats, parts: Collection[tuple[int, int]]) -> Floats:
     norms = np.sqrt(totals[:, :, COLUMNS:])
     norms += norms == 0
     totals /= norms
-    both: Floats = totals[:, 0, :COLUMNS] + totals[:, 1, :COLUMNS]
-    return both
+    return totals[:, 0, :COLUMNS] + totals[:, 1, :COLUMNS], norms
 
 
 def leanings(whole: Sequence[float], lean: float, clauses: Sequence[float]) -> list[float]:
@@ -204,48 +208,51 @@ def leanings(whole: Sequence[float], lean: float, clauses: Sequence[float]) -> l
 
 def softmax(scores: Floats) -> Floats:
     """This will turn scores into chances that add up to one."""
-    raised = np.exp(scores - scores.max())
-    chances: Floats = raised / raised.sum()
+    raised = np.exp(scores - np.maximum.reduce(scores))
+    chances: Floats = raised / np.add.reduce(raised)
     return chances
 
 
 class _Evidence:
     """The words that spoke for a kind; what all kinds need is worked out once."""
 
-    def __init__(self, sums: Floats, words: Words) -> None:
-        self._sums, self._words = sums, words
+    def __init__(self, sums: Floats, norms: Floats, words: Words) -> None:
+        self._sums, self._norms, self._words = sums, norms, words
 
     @cached_property
-    def _weights(self) -> Floats:
-        """This will give each word's weight for each kind, set against its mean weight for all kinds, so that
-        words that speak for everything are not marked."""
-        sums = self._sums
-        by_place = sums[:, KIND_COLUMNS] / (float(sums[:, COLUMNS].sum()) ** 0.5 or 1.0)
-        by_place += sums[:, _KINDS_BY_LETTER] / (float(sums[:, -1].sum()) ** 0.5 or 1.0)
-        by_place -= (np.add.reduce(by_place, 1) / np.float32(len(KINDS)))[:, None]
-        return by_place
+    def _weights(self) -> tuple[Floats, Floats]:
+        """This will give each word's weight for each kind, and its mean weight for all kinds."""
+        of_words, of_letters = self._norms
+        by_place = self._sums[:, KIND_COLUMNS] / of_words
+        by_place += self._sums[:, _KINDS_BY_LETTER] / of_letters
+        return by_place, np.add.reduce(by_place, 1) / _HOW_MANY
 
     def of(self, kind: Kind) -> tuple[Span, ...]:
         """This will mark the words that spoke most for a kind: at most five spans, neighbours merged, in
-        reading order."""
-        weight, words = self._weights[:, KINDS.index(kind)].tolist(), self._words
-        order = sorted(range(len(weight)), key=weight.__getitem__, reverse=True)
-        all_speaking = (at for at in order if weight[at] > 0 and words.said[at] != "\n")
-        speaking = list(islice(all_speaking, 2 * EVIDENCE_MOST))
+        reading order.
+
+        A word's weight is set against its mean weight: words that speak for everything are not marked.
+        """
+        by_place, mean = self._weights
+        weight, said = (by_place[:, KINDS.index(kind)] - mean).tolist(), self._words.said
+        speaking = [at for at, each in enumerate(weight) if each > 0 and said[at] != "\n"]
+        speaking.sort(key=weight.__getitem__, reverse=True)
         least = weight[speaking[0]] * 0.25 if speaking else 0.0
-        places = sorted(at for at in speaking if weight[at] >= least) or order[:1]
-        return _merged([words.spans[at] for at in places], places, {at: weight[at] for at in places})
+        places = sorted(at for at in speaking[: 2 * EVIDENCE_MOST] if weight[at] >= least)
+        return _merged(places or [max(range(len(weight)), key=weight.__getitem__)], weight, self._words.spans)
 
 
-def _merged(spans: list[Span], places: list[int], weight: dict[int, float]) -> tuple[Span, ...]:
+def _merged(places: Sequence[int], weight: Sequence[float], spans: Sequence[Span]) -> tuple[Span, ...]:
     groups: list[tuple[float, int, int]] = []
     last = -2
-    for span, at in zip(spans, places, strict=True):
-        if at == last + 1 and groups:
-            heavier, start, _ = groups[-1]
-            groups[-1] = (max(heavier, weight[at]), start, span[1])
+    for at in places:
+        start, end = spans[at]
+        if at == last + 1:
+            heavier, start, _ = groups.pop()
+            groups.append((max(heavier, weight[at]), start, end))
         else:
-            groups.append((weight[at], *span))
+            groups.append((weight[at], start, end))
         last = at
-    heaviest = sorted(groups, key=lambda group: (-group[0], group[1]))[:EVIDENCE_MOST]
-    return tuple(sorted((start, end) for _, start, end in heaviest))
+    if len(groups) > EVIDENCE_MOST:
+        groups = sorted(groups, key=lambda group: (-group[0], group[1]))[:EVIDENCE_MOST]
+    return tuple(sorted((start, end) for _, start, end in groups))

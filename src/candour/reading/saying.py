@@ -29,8 +29,8 @@ def settle(chances: Floats, limits: Mapping[str, float]) -> Said:
     first, second, *_ = sorted(range(len(each)), key=each.__getitem__, reverse=True)
     kind, runner_up = KINDS[first], KINDS[second]
     confidence = each[first]
-    abstains = confidence < limits.get(f"least_{kind}", limits["least"])
+    abstains = confidence < limits.get("least_" + kind, limits["least"])
     if kind in OPPOSITE:
         against = each[KINDS.index(OPPOSITE[kind])]
-        abstains = abstains or against > limits[f"opposite_{kind}"]
+        abstains = abstains or against > limits["opposite_" + kind]
     return Said(kind, round(confidence, 4), runner_up, abstains)

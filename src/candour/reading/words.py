@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from candour.reading.wordlists import words_of
 
@@ -30,8 +30,7 @@ SENTENCE_ENDS = frozenset({".", "!", "?", "...", "\n"})
 _BREAKS = SENTENCE_ENDS | TURNS
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a text in reading order.
 
     `said` holds the words as compared (lower case, "n't" as "nt", numbers as "#", ends of sentences as

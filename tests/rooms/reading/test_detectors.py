@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from candour.domain.checks.at_a_glance import may_identify
+from candour.domain.checks.at_a_glance import matches, may_identify
 from candour.domain.checks.identity import identifiable
 from candour.domain.kinds import Flag
 from candour.domain.sieve import words_of
@@ -102,5 +102,22 @@ _AROUND = st.text("ab XZ.,'\u2019\n 0179@*_~|+-\u00e9\u0131\u017f\u02bc\U0001f6c
 def test_the_first_look_at_a_story_misses_nobody(text: str, at: int, odd: str) -> None:
     story = text[:at] + odd + text[at:]
     low = folded(story)
-    might = any(number >= len(RULES.patterns) for number in sieve().worth_trying(words_of(low)))
-    assert might or may_identify(story, low) or not identifiable(story, in_draft=False)
+    first = len(RULES.patterns)
+    worth_trying = [at - first for at in sieve().worth_trying(words_of(low)) if at >= first]
+    might = matches(story, worth_trying) or may_identify(story, low)
+    assert might or not identifiable(story, in_draft=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lives at PL6  8DH and was cross.",
+        "Her number is nine four three four seven six five nine one nine.",
+        "nine four three\tfour seven six five nine one nine, they read out",
+        "My name is Gwen  Trelawny-Hicks and nobody rang.",
+        "the patient Mr Alan Pascoe shouted",
+        "he was in bed  12",
+    ],
+)
+def test_white_space_and_spelling_hide_nobody(text: str) -> None:
+    assert Flag.IDENTIFIABLE in flags_of(text)

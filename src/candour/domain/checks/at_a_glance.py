@@ -5,23 +5,43 @@ A no is sure; a yes only says that the whole look is worth its time. A property 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
-from candour.domain.checks.folding import LATIN, UNSEEN
+from candour.domain.checks.folding import LATIN, UNSEEN, fold
 from candour.domain.checks.identity import STORY_PATTERNS
-from candour.domain.checks.numbers import FIGURES_OF_AN_NHS_NUMBER, SPELT_NUMBER, WITH_LETTERS
+from candour.domain.checks.names import NAMED
+from candour.domain.checks.numbers import FIGURES_OF_AN_NHS_NUMBER, SPELT_NUMBER, WITH_LETTERS, counts_out
 from candour.domain.checks.places import POSTCODE
 
-_FIGURES, _DRESSING = "0123456789", "*_~|+@"
-"""The dressing may hide a word; an e-mail address has such a sign, too."""
+_FIGURES = "0123456789"
+_FIGURE = re.compile(f"[{_FIGURES}]")
+_DRESSED = re.compile(r"[*_~|+@]")
+"""Such signs may hide a word; an e-mail address has one of them, too."""
 _INSIDE = re.compile(r"[a-z][013457][a-z]")
-_APART = re.compile(r"\b[a-z0-9]\s+[a-z0-9]\s+[a-z0-9]\b")
-"""What `disguise` would read otherwise."""
+_APART = re.compile(r"\s[a-z0-9]\s+[a-z0-9]\b")
+"""What `disguise` would read otherwise: of three signs that stand apart, at least the last two."""
 
 
 PATTERNS = (*(rule for name, rule in STORY_PATTERNS.items() if name != "email"), SPELT_NUMBER)
 """What the tables of stories look for, all but e-mail, whose sign is no word's. Whoever looks at many stories
-sieves these once (`domain.sieve`); where one could match there is no need to ask `may_identify`."""
+sieves these once (`domain.sieve`); where one matches there is no need to ask `may_identify`."""
+_FULL_NAME = re.compile(r"[A-Z][a-z'-]+\.? [A-Z]")
+_WITH_A_NAME = frozenset(map(STORY_PATTERNS.__getitem__, (*NAMED, "own_name")))
+
+
+def matches(text: str, worth_trying: Iterable[int]) -> bool:
+    """This will say whether any of `PATTERNS`, named by their numbers, matches a text as it stands."""
+    rules = [PATTERNS[at] for at in worth_trying]
+    if not rules:
+        return False
+    plain = fold(text)
+    names_nobody = not _FULL_NAME.search(plain.cased)
+    return any(
+        counts_out(plain) if rule is SPELT_NUMBER else rule.search(plain.cased)
+        for rule in rules
+        if not (names_nobody and rule in _WITH_A_NAME)
+    )
 
 
 def may_identify(text: str, low: str) -> bool:
@@ -29,22 +49,19 @@ def may_identify(text: str, low: str) -> bool:
 
     `low` is the text in small letters with straight quotes.
     """
-    signs = set(low)
     return (
-        not signs.isdisjoint(_DRESSING)
-        or (not low.isascii() and any(map(_reads_otherwise, signs)))
+        _DRESSED.search(low) is not None
+        or (not low.isascii() and any(map(_reads_otherwise, set(low))))
         or _APART.search(low) is not None
-        or (not signs.isdisjoint(_FIGURES) and _could_be_a_number(text, low))
+        or (_FIGURE.search(low) is not None and _could_be_a_number(text, low))
     )
 
 
 def _could_be_a_number(text: str, low: str) -> bool:
-    return (
-        sum(map(low.count, _FIGURES)) >= FIGURES_OF_AN_NHS_NUMBER
-        or _INSIDE.search(low) is not None
-        or WITH_LETTERS.search(text) is not None
-        or POSTCODE.search(text) is not None
-    )
+    if sum(map(low.count, _FIGURES)) >= FIGURES_OF_AN_NHS_NUMBER or _INSIDE.search(low):
+        return True
+    plain = fold(text).cased
+    return WITH_LETTERS.search(plain) is not None or POSTCODE.search(plain) is not None
 
 
 @cache

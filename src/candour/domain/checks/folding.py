@@ -65,10 +65,10 @@ def fold(original: str) -> Folded:
 
     A single line break inside a sentence (a wrapped line) becomes a space; every other one stays.
     """
-    plain = original.translate(_TO_PLAIN)
+    plain = original.replace("`", "'") if original.isascii() else original.translate(_TO_PLAIN)
     if not plain.isascii():
         plain = plain.translate(_look_alikes(plain))
-    if not _TO_CHANGE.search(plain):
+    if not _is_to_change(plain):
         return Folded(plain, plain.lower(), range(len(plain)))
     pieces: list[str] = []
     offsets = array("L")
@@ -86,6 +86,13 @@ def fold(original: str) -> Folded:
     offsets.extend(range(place, len(plain)))
     cased = "".join(pieces)
     return Folded(cased, cased.lower(), offsets)
+
+
+def _is_to_change(plain: str) -> bool:
+    """This will say whether there is white space to make one blank, or an unseen sign to leave out."""
+    if plain.isascii() and plain.isprintable():
+        return "  " in plain
+    return _TO_CHANGE.search(plain) is not None
 
 
 def without_quotes(folded: Folded) -> Folded:

@@ -98,6 +98,14 @@ _RUN = re.compile(r"(?<!\d)\d{2,6}(?!\d)")
 _NEAR = 60
 
 
+def counts_out(folded: Folded) -> bool:
+    """This will say whether a text could spell an NHS number: most hold too few numbers in words."""
+    return (
+        sum(map(folded.text.count, _DIGITS)) >= FIGURES_OF_AN_NHS_NUMBER
+        and SPELT_NUMBER.search(folded.text) is not None
+    )
+
+
 def nhs_numbers(folded: Folded) -> list[tuple[int, int]]:
     """This will find NHS numbers by their check digit (modulus 11, NHS Data Model and Dictionary).
 

@@ -52,12 +52,14 @@ def sieve() -> Sieve:
 def hits_of(text: str) -> tuple[Hit, ...]:
     """This will list every rule that found something, with its place in the text (code points)."""
     low = folded(text)
-    worth_trying = sieve().worth_trying(words_of(low))
+    words = words_of(low)
+    worth_trying = sieve().worth_trying(words)
     of_rules = bisect_left(worth_trying, len(RULES.patterns))
+    said = words if low.isascii() else [word for word in words if word[0].isalnum()]
     return (
         *RULES.hits(low, worth_trying[:of_rules]),
-        *NET.hits(low),
-        *identifiable.hits(text, low, is_likely=of_rules < len(worth_trying)),
+        *NET.hits(low, said),
+        *identifiable.hits(text, low, [at - len(RULES.patterns) for at in worth_trying[of_rules:]]),
     )
 
 

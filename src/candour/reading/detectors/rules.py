@@ -79,6 +79,8 @@ def _hidden(found: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """This will make a text comparable without moving a sign: lower case, straight quotes, blanks for
     line ends."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     low = text.translate(_STRAIGHT).lower()
     return (
         low

@@ -12,14 +12,16 @@ the post. One pass over the words, so time grows with length only.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from operator import attrgetter, or_
 
 from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import Hit
 
 NEAR = 12
-_LONGEST_SAYING = 5
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _WRITTEN_TOGETHER = {
     "im": "i",
@@ -32,6 +34,7 @@ _WRITTEN_TOGETHER = {
     "ur": "your",
 }
 _KNOWN_AT_MOST = 20_000
+_NO_WORDS: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True)
@@ -45,85 +48,124 @@ class Signs:
 
 @dataclass(frozen=True)
 class _Rule:
+    """What must come near each other, and what must not be there: a bit a sign."""
+
     flag: Flag
     name: str
-    needs: frozenset[str]
-    bars: frozenset[str]
+    needs: int
+    bars: int
     near: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word as the tables write it, the signs that it is by itself, and whether sayings begin with it."""
+    """A word as the tables write it, the signs that it is by itself, the rules that one of them could begin,
+    and the words that may follow it in a saying, with the length of the longest of these."""
 
     plain: str
-    signs: tuple[str, ...]
-    begins: bool
-    is_known: bool
+    signs: int
+    rules: tuple[_Rule, ...]
+    followers: Mapping[str, int]
+
+
+_Seen = tuple[int, int, int]
+"""Some signs, their first word and their last."""
+_signs_of: Callable[[_Word], int] = attrgetter("signs")
+_rules_of: Callable[[_Word], tuple[_Rule, ...]] = attrgetter("rules")
 
 
 class Net:
     """Several tables as one, so that a post is gone through once."""
 
     def __init__(self, tables: Iterable[Signs]) -> None:
-        self._whole: dict[str, tuple[str, ...]] = {}
-        self._beginnings: dict[str, tuple[str, ...]] = {}
-        self._rules: dict[str, list[_Rule]] = {}
-        self.rules: list[_Rule] = []
+        self._bits: dict[str, int] = {}
+        self._whole: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        self._followers: dict[str, dict[str, int]] = {}
+        self._rules: dict[int, list[_Rule]] = {}
         for table in tables:
             self._take_in(table)
         self._lengths = sorted({len(word) for word in self._beginnings})
-        self._sayings = frozenset(" ".join(one.split()[:2]) for one in self._whole if " " in one)
-        self._openers = frozenset(one.split()[0] for one in self._sayings)
         self._known = _Known(self._look_up)
 
-    def hits(self, folded: str) -> Iterator[Hit]:
-        """This will yield the first place of each rule that holds in a folded text, first sign to last."""
-        words = list(map(self._known.__getitem__, _WORD.findall(folded)))
-        seen = self._seen(words)
-        present = {name for name, _, _ in seen}
-        places: list[tuple[int, int]] = []
-        for rule in [rule for name in present & self._rules.keys() for rule in self._rules[name]]:
-            if rule.needs <= present and rule.bars.isdisjoint(present):
-                place = _together(rule, seen)
-                if place is not None:
-                    places = places or [word.span() for word in _WORD.finditer(folded)]
-                    yield Hit(rule.flag, rule.name, (places[place[0]][0], places[place[1]][1]))
+    def hits(self, folded: str, words: Sequence[str]) -> Iterator[Hit]:
+        """This will yield the first place of each rule that holds in a folded text, first sign to last.
+
+        `words` are those of the text as a sieve wants them, but without small pictures.
+        """
+        known = list(map(self._known.__getitem__, words))
+        sayings = self._sayings(known)
+        present = reduce(or_, map(_signs_of, known), 0) | reduce(or_, [signs for signs, _, _ in sayings], 0)
+        begun = [rule for some in map(_rules_of, known) if some for rule in some]
+        begun += [rule for signs, _, _ in sayings for rule in self._begun_by(signs)]
+        holding = [rule for rule in begun if rule.needs & ~present == 0 == rule.bars & present]
+        if not holding:
+            return
+        seen = sorted(
+            [*((word.signs, at, at) for at, word in enumerate(known) if word.signs), *sayings],
+            key=lambda one: (one[1], one[2]),
+        )
+        places = [word.span() for word in _WORD.finditer(folded)]
+        for rule in dict.fromkeys(holding):
+            place = _together(rule, seen)
+            if place is not None:
+                yield Hit(rule.flag, rule.name, (places[place[0]][0], places[place[1]][1]))
 
     def _take_in(self, table: Signs) -> None:
         for name, words in table.signs.items():
-            own = f"{table.flag} {name}"
+            bit = self._bits.setdefault(f"{table.flag} {name}", 1 << len(self._bits))
             for word in words.split():
                 known = self._beginnings if word.endswith("*") else self._whole
                 key = word.rstrip("*").replace("_", " ")
-                known[key] = (*known.get(key, ()), own)
+                known[key] = known.get(key, 0) | bit
+                if " " in key:
+                    first, second, *others = key.split()
+                    after = self._followers.setdefault(first, {})
+                    after[second] = max(after.get(second, 0), 2 + len(others))
         for name, written in table.rules.items():
-            rule = _rule(table, name, written)
-            self.rules.append(rule)
-            self._rules.setdefault(min(rule.needs), []).append(rule)
+            rule, begins_with = self._rule(table, name, written)
+            self._rules.setdefault(begins_with, []).append(rule)
 
-    def _seen(self, words: list[_Word]) -> list[tuple[str, int, int]]:
-        """This will give the signs in the order of their first words: name, first word, last word."""
-        found: list[tuple[str, int, int]] = []
-        whole, sayings, last_of_all = self._whole, self._sayings, len(words) - 1
-        for at, word in [(at, word) for at, word in enumerate(words) if word.is_known]:
-            found += [(name, at, at) for name in word.signs]
-            if word.begins and at < last_of_all:
-                saying = f"{word.plain} {words[at + 1].plain}"
-                if saying in sayings:
-                    found += [(name, at, at + 1) for name in whole.get(saying, ())]
-                    for last in range(at + 2, min(at + _LONGEST_SAYING, len(words))):
-                        saying = f"{saying} {words[last].plain}"
-                        found += [(name, at, last) for name in whole.get(saying, ())]
+    def _rule(self, table: Signs, name: str, written: str | tuple[str, int]) -> tuple[_Rule, int]:
+        """This will read a rule as it is written, and say by which of its signs it is looked up."""
+        line, near = written if isinstance(written, tuple) else (written, NEAR)
+        unknown = {sign.removeprefix("-") for sign in line.split()} - set(table.signs)
+        if unknown:
+            raise ValueError(f"The rule {name} names signs that no table has: {', '.join(sorted(unknown))}.")
+        needs = sorted(sign for sign in line.split() if not sign.startswith("-"))
+        bars = [sign[1:] for sign in line.split() if sign.startswith("-")]
+        of_needs, of_bars = (
+            [self._bits[f"{table.flag} {sign}"] for sign in signs] for signs in (needs, bars)
+        )
+        return _Rule(table.flag, name, reduce(or_, of_needs), reduce(or_, of_bars, 0), near), of_needs[0]
+
+    def _begun_by(self, signs: int) -> tuple[_Rule, ...]:
+        return tuple(rule for bit, rules in self._rules.items() if bit & signs for rule in rules)
+
+    def _sayings(self, known: Sequence[_Word]) -> list[_Seen]:
+        """This will find the signs that are several words."""
+        begun = [
+            at
+            for at, (word, after) in enumerate(zip(known, islice(known, 1, None), strict=False))
+            if after.plain in word.followers
+        ]
+        found: list[_Seen] = []
+        for at in begun:
+            saying = known[at].plain
+            longest = known[at].followers[known[at + 1].plain]
+            for last in range(at + 1, min(at + longest, len(known))):
+                saying = f"{saying} {known[last].plain}"
+                signs = self._whole.get(saying)
+                if signs:
+                    found.append((signs, at, last))
         return found
 
     def _look_up(self, written: str) -> _Word:
         """This will say what one word is to the tables."""
         word = _plain(written)
-        begun = [name for length in self._lengths for name in self._beginnings.get(word[:length], ())]
-        names = (*self._whole.get(word, ()), *dict.fromkeys(begun))
-        begins = word in self._openers
-        return _Word(word, names, begins, is_known=begins or bool(names))
+        begun = [self._beginnings.get(word[:length], 0) for length in self._lengths]
+        signs = reduce(or_, begun, self._whole.get(word, 0))
+        return _Word(word, signs, self._begun_by(signs), self._followers.get(word, _NO_WORDS))
 
 
 class _Known(dict[str, _Word]):
@@ -148,25 +190,23 @@ def _plain(word: str) -> str:
     return _WRITTEN_TOGETHER.get(word, word)
 
 
-def _rule(table: Signs, name: str, written: str | tuple[str, int]) -> _Rule:
-    line, near = written if isinstance(written, tuple) else (written, NEAR)
-    unknown = {sign.removeprefix("-") for sign in line.split()} - set(table.signs)
-    if unknown:
-        raise ValueError(f"The rule {name} names signs that no table has: {', '.join(sorted(unknown))}.")
-    needs = frozenset(f"{table.flag} {sign}" for sign in line.split() if not sign.startswith("-"))
-    bars = frozenset(f"{table.flag} {sign[1:]}" for sign in line.split() if sign.startswith("-"))
-    return _Rule(table.flag, name, needs, bars, near)
-
-
-def _together(rule: _Rule, seen: list[tuple[str, int, int]]) -> tuple[int, int] | None:
+def _together(rule: _Rule, seen: Iterable[_Seen]) -> tuple[int, int] | None:
     """This will find the first place where all signs of a rule stand within `near` words."""
-    latest: dict[str, tuple[int, int]] = {}
-    for name, first, last in seen:
-        if name not in rule.needs:
-            continue
-        latest[name] = (first, last)
-        if len(latest) == len(rule.needs):
-            start = min(place for place, _ in latest.values())
-            if first - start <= rule.near:
-                return start, max(end for _, end in latest.values())
+    latest: dict[int, tuple[int, int]] = {}
+    needed = rule.needs.bit_count()
+    for signs, first, last in seen:
+        for sign in _each(signs & rule.needs):
+            latest[sign] = (first, last)
+            if len(latest) == needed:
+                start = min(place for place, _ in latest.values())
+                if first - start <= rule.near:
+                    return start, max(end for _, end in latest.values())
     return None
+
+
+def _each(signs: int) -> Iterator[int]:
+    """This will give the bits of some signs one by one."""
+    while signs:
+        bit = signs & -signs
+        yield bit
+        signs ^= bit
