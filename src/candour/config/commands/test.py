@@ -21,6 +21,8 @@ PASSES_ON = True
 LIGHT_BROWSER = "chromium-headless-shell"
 BROWSERS = (LIGHT_BROWSER, "chromium", "chromium-browser", "google-chrome")
 NOTHING_COLLECTED = 5
+GIVES_WAY = 3
+"""How nice (1 to 19) the three processes are to the one beside them; all that they start is as nice."""
 SAYS_HOW = ("-n", "--numprocesses", "--pdb", "-s")
 """Words that say how pytest is to run; then one database has its turn after the other."""
 WRITES_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
@@ -70,12 +72,15 @@ def _databases(rest: list[str]) -> list[str]:
 def _runs(databases: list[str], rest: list[str]) -> Iterator["_Run"]:
     """This will start pytest on each database: all at once, or one after the other where words say how.
 
-    Tests wait for browsers, servers and clocks, and what touches data alone is done in a third of the time:
-    three processes beside one keep two cores busy to the end.
+    Tests wait for browsers, servers and clocks, so three processes beside one keep two cores busy. The one
+    alone has the longest way, one test after the other, and so the others give way to it.
     """
     if any(word.startswith(SAYS_HOW) for word in rest):
         return (_Run(database, rest) for database in databases)
-    return iter([_Run(database, [*_how(place), *rest]) for place, database in enumerate(databases)])
+    runs = [_Run(database, [*_how(place), *rest]) for place, database in enumerate(databases)]
+    if len(runs) > 1:
+        runs[0].give_way()
+    return iter(runs)
 
 
 def _how(place: int) -> list[str]:
@@ -97,6 +102,10 @@ class _Run:
         self._lines = SimpleQueue[str | None]()
         self._reading = threading.Thread(target=self._read)
         self._reading.start()
+
+    def give_way(self) -> None:
+        """This will let this run have the processor after others, who end sooner for it."""
+        os.setpriority(os.PRIO_PROCESS, self._pytest.pid, os.getpriority(os.PRIO_PROCESS, 0) + GIVES_WAY)
 
     def _read(self) -> None:
         with self._pytest as running:
