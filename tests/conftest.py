@@ -12,12 +12,14 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
 from django.conf import settings
 from django.db import connections
+from pytest_django import DjangoDbBlocker
 
 from tests import databases, handing_out, migrated, on_postgresql
 from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched page is checked
@@ -148,8 +150,15 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """This will make the test database, and let the framework empty it between tests."""
+    databases.let_tests_empty_tables(connections["default"])
     if chosen() == "sqlite":
         migrated.keep(_file())
-    databases.let_tests_empty_tables(connections["default"])
+        yield
+        return
+    with django_db_blocker.unblock():
+        migrated.keep_beside(connections["default"])
+    yield
+    with django_db_blocker.unblock():
+        migrated.drop_beside(connections["default"])

@@ -1,7 +1,9 @@
-"""A SQLite file that is migrated already, kept from run to run: migrating takes most of a short run.
+"""An empty database that is migrated already, for all who would migrate one: that takes most of a short run.
 
-It lies in `build/`, under a name made of every migration's text and of the versions that read them, so that
-a changed migration makes a new one. Where none is kept yet, one process makes it and the others wait for it.
+SQLite's is a file, kept from run to run. It lies in `build/`, under a name made of every migration's text
+and of the versions that read them, so that a changed migration makes a new one. Where none is kept yet, one
+process makes it and the others wait for it. PostgreSQL's is a copy beside the test database, as long as that
+is there.
 """
 
 import fcntl
@@ -14,8 +16,13 @@ from pathlib import Path
 from typing import IO
 
 import django
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tests import databases
 
 ROOT = Path(__file__).resolve().parent.parent
+BESIDE = "migrated"
+"""What is added to the name of PostgreSQL's test database, for the copy."""
 _turns: list[IO[str]] = []
 """The lock of this process while it makes the file; it goes with the process, whatever happens."""
 
@@ -49,6 +56,22 @@ def keep(database: Path) -> None:
         _keep_as(kept, database)
     while _turns:
         _turns.pop().close()
+
+
+def keep_beside(database: BaseDatabaseWrapper) -> None:
+    """This will keep a copy of PostgreSQL's freshly migrated test database beside it."""
+    database.creation.clone_test_db(BESIDE, verbosity=0, autoclobber=True)
+
+
+def drop_beside(database: BaseDatabaseWrapper) -> None:
+    """This will drop that copy: the server need not be ours."""
+    database.creation.destroy_test_db(verbosity=0, suffix=BESIDE)
+
+
+def url_beside(database: BaseDatabaseWrapper) -> str:
+    """This will give the address of that copy."""
+    name = database.creation.get_test_db_clone_settings(BESIDE)["NAME"]
+    return databases.url_of(database).replace(f"/{database.settings_dict['NAME']}?", f"/{name}?")
 
 
 def _keep_as(kept: Path, database: Path) -> None:

@@ -1,14 +1,14 @@
 """Fixtures of the journeys: a running Candour of one's own, real Chromium, and screens for its people."""
 
-import os
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect, sync_playwright
 
-from tests import browsers
+from tests import browsers, migrated
 from tests.journeys.hands import Hands, Pointer
 from tests.journeys.running import Candour, Template, make_template
 from tests.journeys.screens import Opens, Screen
@@ -49,10 +49,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+def template(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Template:
     """The made-up trust before any journey, on the database of this run."""
     folder = tmp_path_factory.mktemp("journeys") / "template"
-    return make_template(folder, os.environ.get("CANDOUR_DATABASE_URL", ""))
+    if connection.vendor != "postgresql":
+        return make_template(folder, "")
+    request.getfixturevalue("django_db_setup")  # asked for here, for by its name tests are taken
+    return make_template(folder, migrated.url_beside(connection))
 
 
 @pytest.fixture

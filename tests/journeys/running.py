@@ -109,11 +109,11 @@ class Template:
         shutil.rmtree(folder)
 
 
-def make_template(folder: Path, server_url: str) -> Template:
-    """This will build the made-up trust in a folder, on the PostgreSQL at `server_url` where one is named."""
+def make_template(folder: Path, migrated_url: str) -> Template:
+    """This will build the made-up trust in a folder, on PostgreSQL in a copy of the database named."""
     folder.mkdir(parents=True)
     (folder / "mode").write_text("demo\n", encoding="utf-8")
-    url = _created(server_url, "template1") if server_url else ""
+    url = _created(migrated_url, _name(migrated_url)) if migrated_url else ""
     own = environment(folder, url, "http://127.0.0.1:8000")
     subprocess.run([sys.executable, "-m", "tests.journeys.making"], env=own, check=True)
     return Template(folder, url)

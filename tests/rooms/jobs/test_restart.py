@@ -1,15 +1,15 @@
 """A PostgreSQL that crashes and comes back under a working worker: nothing is lost, the worker works on."""
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connection
 
-from tests import databases
+from tests import databases, migrated
 from tests.rooms.jobs.conftest import Workers, wait_until
 
 PIECES = 150
@@ -21,17 +21,16 @@ PUT = """
 
 
 @pytest.fixture
-def cluster() -> Iterator[databases.Cluster]:
+def cluster(django_db_setup: None) -> Iterator[databases.Cluster]:
     """This will give a PostgreSQL of this test's own, with Candour's tables."""
     own = databases.Cluster()
     try:
-        with psycopg.connect(own.url("postgres"), autocommit=True) as connection:
-            connection.execute("CREATE DATABASE candour")
-        subprocess.run(
-            [sys.executable, "-m", "django", "migrate", "-v", "0"],
-            env={**databases.environment(), "CANDOUR_DATABASE_URL": own.url("candour")},
-            check=True,
-        )
+        with psycopg.connect(own.url("postgres"), autocommit=True) as server:
+            server.execute("CREATE DATABASE candour")
+        dump = [str(databases.programs() / "pg_dump"), migrated.url_beside(connection)]
+        restore = [str(databases.programs() / "psql"), "-q", "-v", "ON_ERROR_STOP=1", own.url("candour")]
+        tables = subprocess.run(dump, check=True, capture_output=True).stdout
+        subprocess.run(restore, input=tables, check=True, capture_output=True)
         yield own
     finally:
         own.remove()
@@ -45,14 +44,14 @@ def test_work_goes_on_after_the_database_crashed_twice(
     url = cluster.url("candour")
 
     def done() -> int:
-        with psycopg.connect(url) as connection:
-            row = connection.execute("SELECT count(*) FROM jobs_work WHERE state = 'done'").fetchone()
+        with psycopg.connect(url) as server:
+            row = server.execute("SELECT count(*) FROM jobs_work WHERE state = 'done'").fetchone()
         return int(row[0]) if row else 0
 
     process = workers.start(CANDOUR_DATABASE_URL=url)
     now = datetime.now(UTC)
-    with psycopg.connect(url) as connection:
-        connection.execute(PUT, [str(log), now, now, PIECES])
+    with psycopg.connect(url) as server:
+        server.execute(PUT, [str(log), now, now, PIECES])
     for so_far in (10, 60):
         wait_until(lambda so_far=so_far: done() >= so_far)  # type: ignore[misc]  # bound in the loop on purpose
         cluster.stop("immediate")
