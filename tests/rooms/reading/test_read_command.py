@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bench import read
+from bench.phrases import phrases
 from candour.config.command import main
 from candour.domain.kinds import Flag, Kind
 
@@ -82,8 +84,12 @@ def test_bytes_that_are_not_utf8_do_not_stop_the_reading(
 
 @pytest.mark.parametrize("name", ["kind", "kind3"])
 def test_the_bench_prints_speed_and_the_confusion_table(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    few = list(phrases())[::20]
+    monkeypatch.setattr(read, "phrases", lambda: few)  # how fast, and how well others read, is not asked here
+    monkeypatch.setattr(read, "_SPEED_TEXTS", 200)
+    monkeypatch.setattr(read, "_BOTH_TEXTS", 20)
     path = tmp_path / "labels.jsonl"
     rows = [
         ("Thank you so much, you were all wonderful", "compliment"),
