@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests import forking
 
-def stop(process: "subprocess.Popen[Any]", seconds: float = 20) -> None:
+
+def stop(process: "subprocess.Popen[Any] | forking.Child", seconds: float = 20) -> None:
     """This will stop a process, and come back when none of its threads runs any more.
 
     The signal alone is not enough: on a busy computer a thread goes on until another has taken the signal.

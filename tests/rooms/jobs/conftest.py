@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,31 +14,35 @@ from django.db import transaction
 
 from candour.jobs import queue, registry
 from candour.jobs.models import Work
-from tests import databases
+from tests import databases, forking
 from tests.rooms.jobs import working
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
 
+Process = subprocess.Popen[bytes] | forking.Child
+
+
 class Workers:
     """The worker processes of one test, each the head of a process group of its own."""
 
-    def __init__(self) -> None:
-        self.processes: list[subprocess.Popen[str]] = []
+    def __init__(self, parent: forking.Parent, folder: Path) -> None:
+        self._parent, self._folder = parent, folder
+        self.processes: list[Process] = []
 
-    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
-        """This will start a worker and come back when it is ready."""
-        process = subprocess.Popen(
-            [sys.executable, "-m", working.__name__, *words],
-            env={**databases.environment(), "PYTHONPATH": os.pathsep.join(sys.path), **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
+    def start(self, *words: str, **environment: str) -> Process:
+        """This will start a worker and come back when it is ready; from nothing if it has other settings."""
+        log = self._folder / f"worker-{len(self.processes)}.txt"
+        log.touch()
+        has_own_settings = any(name.startswith("CANDOUR_") for name in environment)
+        process = (
+            _started(words, log, environment)
+            if has_own_settings
+            else self._parent.start(working.__name__, *words, log=log, **environment)
         )
         self.processes.append(process)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
+        wait_until(lambda: "ready" in log.read_text() or process.poll() is not None)
+        assert "ready" in log.read_text()
         return process
 
     def end(self) -> None:
@@ -47,14 +51,35 @@ class Workers:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait(10)
-            if process.stdout is not None:
-                process.stdout.close()
+
+
+def _started(words: Sequence[str], log: Path, environment: Mapping[str, str]) -> Process:
+    with log.open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-m", working.__name__, *words],
+            env={**_environment(), **environment},
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+
+
+def _environment() -> dict[str, str]:
+    return {**databases.environment(), "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+@pytest.fixture(scope="module")
+def parent(django_db_setup: None) -> Iterator[forking.Parent]:
+    """This will give a process that forks workers on the test database."""
+    started = forking.Parent(_environment())
+    yield started
+    started.end()
 
 
 @pytest.fixture
-def workers(transactional_db: None) -> Iterator[Workers]:
+def workers(transactional_db: None, parent: forking.Parent, tmp_path: Path) -> Iterator[Workers]:
     """This will start worker processes on this test's database, and end them with it."""
-    started = Workers()
+    started = Workers(parent, tmp_path)
     yield started
     started.end()
 
