@@ -9,6 +9,9 @@ from django.db.transaction import TransactionManagementError
 
 from candour.jobs import registry
 from candour.jobs.models import State, Work
+from candour.ledger.inserting import Insertion
+
+_NEW = Insertion(Work, leaves_known=True)
 
 
 def enqueue(
@@ -56,20 +59,22 @@ def enqueue_each(
     One that is done for many events at once waits for them, a second or so.
     """
     jobs = {unique: registry.find(name) for unique, name in names.items()}
-    Work.objects.bulk_create(
-        (
-            Work(
-                name=job.name,
-                payload=payload,
-                trust=str(trust),
-                unique=unique,
-                due_at=due_at,
-                next_at=due_at + timedelta(seconds=job.gathers),
-            )
-            for unique, job in jobs.items()
-        ),
-        ignore_conflicts=True,
-    )
+    rows = [
+        Work(
+            name=job.name,
+            payload=payload,
+            trust=str(trust),
+            unique=unique,
+            lane="",
+            due_at=due_at,
+            next_at=due_at + timedelta(seconds=job.gathers),
+        )
+        for unique, job in jobs.items()
+    ]
+    if len(rows) == 1:
+        _NEW.write(rows[0])
+    else:
+        Work.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def end_gathering(now: datetime) -> None:

@@ -11,10 +11,13 @@ from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
 from candour.domain.events import EVENTS
+from candour.ledger.inserting import Insertion
 from candour.ledger.models import Event, Words
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,79}")
+
+_EVENTS, _WORDS = Insertion(Event), Insertion(Words)
 
 
 class NotAnEvent(ValueError):
@@ -44,7 +47,7 @@ def write(
     kept = {key: value for key, value in about.items() if value is not None}
     _check_about(kept)
     salted = {field: (secrets.token_hex(32), text) for field, text in sorted((words or {}).items())}
-    event = Event.objects.create(
+    event = Event(
         trust=trust,
         name=name,
         by=by,
@@ -53,10 +56,15 @@ def write(
         about=kept,
         hashes={_field(field): salted_hash(salt, text) for field, (salt, text) in salted.items()},
     )
-    Words.objects.bulk_create(
+    _EVENTS.write(event)
+    rows = [
         Words(event_uid=event.uid, field=field, salt=salt, text=text)
         for field, (salt, text) in salted.items()
-    )
+    ]
+    if len(rows) == 1:
+        _WORDS.write(rows[0])
+    else:
+        Words.objects.bulk_create(rows)
     return event
 
 

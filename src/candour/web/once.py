@@ -8,17 +8,22 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core import signing
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 
+from candour.ledger.inserting import Insertion
 from candour.web.models import SentForm
+from candour.web.prepared import Change
 
 FIELD = "once"
 KEPT_FOR = timedelta(days=2)
 _SALT = "candour.web.once"
 _NOW_AND_THEN = "00"
 """A token whose hash begins so, one of 256, takes what is too old away with it."""
+
+_CLAIMS = Insertion(SentForm, leaves_known=True)
+_ANSWER = Change(lambda row, answer: (SentForm.objects.filter(pk=row), {"answer": answer}))
 
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]
@@ -55,16 +60,13 @@ def once(view: View[Arguments]) -> View[Arguments]:
         token_hash = hashlib.sha256(token.encode()).hexdigest()
         try:
             with transaction.atomic():
-                try:
-                    with transaction.atomic():
-                        row = _claim(token_hash)
-                except IntegrityError:
+                row = _claim(token_hash)
+                if row is None:
                     return _first_answer(token_hash)
                 response = view(request, *args, **kwargs)
                 if not 300 <= response.status_code < 400:
                     raise _NothingHappenedError(response)  # noqa: TRY301  # it leaves the transaction
-                row.answer = response.headers.get("Location", "")[:2000]
-                row.save(update_fields=["answer"])
+                _ANSWER.write(row=row.pk, answer=response.headers.get("Location", "")[:2000])
                 return response
         except _NothingHappenedError as nothing:
             return nothing.response
@@ -83,20 +85,19 @@ def unless_sent(request: HttpRequest, act: Callable[[], None]) -> None:
         act()
         return
     with transaction.atomic():
-        try:
-            with transaction.atomic():
-                row = _claim(hashlib.sha256(token.encode()).hexdigest())
-        except IntegrityError:
-            return
-        act()
-        row.delete()
+        row = _claim(hashlib.sha256(token.encode()).hexdigest())
+        if row is not None:
+            act()
+            row.delete()
 
 
-def _claim(token_hash: str) -> SentForm:
+def _claim(token_hash: str) -> SentForm | None:
+    """This will take a token; None where it was used, after waiting for whoever uses it at this moment."""
     now = timezone.now()
     if token_hash.startswith(_NOW_AND_THEN):
         SentForm.objects.filter(sent_at__lt=now - KEPT_FOR).delete()
-    return SentForm.objects.create(token_hash=token_hash, sent_at=now)
+    row = SentForm(token_hash=token_hash, sent_at=now)
+    return row if _CLAIMS.write(row) else None
 
 
 def _first_answer(token_hash: str) -> HttpResponse:

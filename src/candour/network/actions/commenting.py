@@ -7,6 +7,7 @@ from django.db.models import F
 
 from candour.domain import posting
 from candour.domain.refusal import Refusal, refuse
+from candour.ledger.inserting import Insertion
 from candour.network.actions.naming import name_people
 from candour.network.actions.posting import looks_after, may_write
 from candour.network.models import Comment, Draft, Post
@@ -14,6 +15,11 @@ from candour.network.queries import posts as queries
 from candour.network.recording import notify, tell
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
+from candour.web.prepared import Change
+
+_NEW = Insertion(Comment)
+_COUNTED = Change(lambda post: (Post.objects.filter(pk=post), {"comment_count": F("comment_count") + 1}))
+_DRAFTS_GONE = Change(lambda person, place: (Draft.objects.filter(person=person, place=place), {}))
 
 
 @transaction.atomic
@@ -27,7 +33,7 @@ def comment(*, by: Person, post: Post, text: str, now: datetime, answers: Commen
         raise Refusal("That comment is under another post.", "Open that post and answer it there.")
     text = posting.tidy(text)
     refuse(posting.to_say(text, posting.LONGEST_COMMENT))
-    made = Comment.objects.create(
+    made = Comment(
         trust_id=post.trust_id,
         post=post,
         answers_id=None if answers is None else answers.answers_id or answers.pk,
@@ -35,9 +41,10 @@ def comment(*, by: Person, post: Post, text: str, now: datetime, answers: Commen
         text=text,
         written_at=now,
     )
-    Post.objects.filter(pk=post.pk).update(comment_count=F("comment_count") + 1)
+    _NEW.write(made)
+    _COUNTED.write(post=post.pk)
     name_people(post, made, by=by, now=now)
-    Draft.objects.filter(person=by, place=f"post:{post.pk}").delete()
+    _DRAFTS_GONE.write(person=by.pk, place=f"post:{post.pk}")
     _tell_authors(made, post, answers)
     tell("network:comment:written", by=by, thing=made, now=now, words={"text": text})
     return made
