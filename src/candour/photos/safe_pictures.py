@@ -34,8 +34,10 @@ ASKED_FOR = "image/jpeg,image/png,image/webp,image/gif"
 which may be larger."""
 SIDES = (1600, 800, 400)
 """Longest sides of what pages show, in points: a large screen, a phone, a list."""
-_ONE_AT_A_TIME = threading.Lock()
-"""However many come at once, one process unpacks one: the others wait, and its memory stays as it is."""
+SMALL = 12_000_000
+"""Bytes, once unpacked, of a picture beside which another one may be made: four million points. Two of
+them, with what writing them takes, need less memory than the largest one alone."""
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)  # for all threads at once
 _STRIP = 64
 """Rows of the smaller picture that are made at once."""
 _TURNED = 0x0112
@@ -68,7 +70,7 @@ class MadeAnew:
 
 def made_safe(content: bytes) -> bytes:
     """This will give the picture as a new JPEG of at most 950 kB. Raises Refusal with what helps."""
-    with _ONE_AT_A_TIME, _refusing():
+    with _refusing(), _ROOM.taken(places_of(content, LONGEST_SIDE)):
         return _written(_unpacked(content, LONGEST_SIDE))
 
 
@@ -77,7 +79,7 @@ def made_for_pages(content: bytes) -> MadeAnew:
 
     Raises Refusal with what helps.
     """
-    with _ONE_AT_A_TIME, _refusing():
+    with _refusing(), _ROOM.taken(places_of(content, SIDES[0])):
         largest = _unpacked(content, SIDES[0])
         files: dict[str, bytes] = {}
         for picture in _sizes(largest):
@@ -88,13 +90,51 @@ def made_for_pages(content: bytes) -> MadeAnew:
         return MadeAnew(hashlib.sha256(content).hexdigest(), *largest.size, files)
 
 
+class Room:
+    """Memory for pictures: however many come at once, only so many are unpacked, whoever came first."""
+
+    def __init__(self, places: int) -> None:
+        self._free = places
+        self._door = threading.Lock()
+        self._change = threading.Condition()
+
+    @property
+    def is_asked_for(self) -> bool:
+        """This will say whether somebody waits for a place."""
+        return self._door.locked()
+
+    @contextmanager
+    def taken(self, places: int) -> Iterator[None]:
+        """This will wait for so many places, and hold them."""
+        with self._door, self._change:
+            self._change.wait_for(lambda: self._free >= places)
+            self._free -= places
+        try:
+            yield
+        finally:
+            with self._change:
+                self._free += places
+                self._change.notify_all()
+
+
+PLACES = 2
+_ROOM = Room(PLACES)
+
+
+def places_of(content: bytes, side: int) -> int:
+    """This will say by a file's head what it takes: one place where it is small, else all of them."""
+    if len(content) > LARGEST_FILE or is_heic(content):
+        return PLACES
+    with Image.open(io.BytesIO(content), formats=FORMATS) as found:
+        found.draft("RGB", (side, side))
+        return 1 if found.width * found.height * len(found.getbands()) <= SMALL else PLACES
+
+
 @contextmanager
 def _refusing() -> Iterator[None]:
     """This will say in plain words what is wrong with a file."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield
+        yield
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bomb:
         raise _too_large(MOST_POINTS["JPEG"]) from bomb
     except UnidentifiedImageError as other:
