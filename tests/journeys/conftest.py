@@ -49,19 +49,21 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Template:
+def template(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Template]:
     """The made-up trust before any journey, on the database of this run."""
-    folder = tmp_path_factory.mktemp("journeys") / "template"
-    if connection.vendor != "postgresql":
-        return make_template(folder, "")
-    request.getfixturevalue("django_db_setup")  # asked for here, for by its name tests are taken
-    return make_template(folder, migrated.url_beside(connection))
+    url = ""
+    if connection.vendor == "postgresql":
+        request.getfixturevalue("django_db_setup")  # asked for here, for by its name tests are taken
+        url = migrated.url_beside(connection)
+    made = make_template(tmp_path_factory.mktemp("journeys") / "template", url)
+    yield made
+    made.end()
 
 
 @pytest.fixture
-def candour(template: Template, tmp_path: Path) -> Iterator[Candour]:
+def candour(template: Template) -> Iterator[Candour]:
     """A running Candour that belongs to one journey alone."""
-    with template.copied(tmp_path / "candour") as running:
+    with template.copied() as running:
         yield running
 
 

@@ -1,13 +1,11 @@
 """The steps of a playlist: made, filled, voted on, out by file and in again, shared, and on Spotify."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 from candour.channels.spotify import playlists
 from candour.channels.tokens import Secrets
 from tests.contracts.channel_kit import PlainAccount
-from tests.journeys.running import Candour, environment
+from tests.journeys.running import Candour
 from tests.journeys.screens import Screen
 from tests.twins.running import Running
 
@@ -120,9 +118,7 @@ def see_it_outside(visitor: Screen) -> None:
 def connect(candour: Candour, twin: Running) -> str:
     """This will connect the trust's account on Spotify, and give what lets it in."""
     access = str(twin.grant()["access_token"])
-    own = environment(candour.folder, candour.database_url, candour.address)
-    words = [sys.executable, "-m", "tests.journeys.connecting_spotify", twin.address, access]
-    subprocess.run(words, env=own, check=True)
+    candour.beside("connecting_spotify", twin.address, access)
     return access
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
@@ -18,8 +18,9 @@ import httpx
 import psutil
 import psycopg
 
+from tests import forking
+
 STARTS_WITHIN = 90.0
-SERVE = "import sys; from candour.config.command import main; sys.exit(main(sys.argv[1:]))"
 
 
 @dataclass(frozen=True)
@@ -40,27 +41,23 @@ class Candour:
     """An installation that runs on this computer while a journey lasts."""
 
     folder: Path
+    address: str
     database_url: str = ""
-    address: str = field(init=False)
+    parent: forking.Parent | None = None
     people: dict[str, Somebody] = field(init=False)
-    _process: subprocess.Popen[bytes] | None = None
+    _process: subprocess.Popen[bytes] | forking.Child | None = None
 
     def __post_init__(self) -> None:
-        self.address = f"http://127.0.0.1:{free_port()}"
         known = json.loads((self.folder / "people.json").read_text(encoding="utf-8"))
         self.people = {key: Somebody(**one) for key, one in known.items()}
 
     def start(self) -> None:
         """This will start the processes of `candour serve` and wait until a page answers."""
-        own = environment(self.folder, self.database_url, self.address)
-        port = self.address.rpartition(":")[2]
-        with (self.folder / "served.log").open("ab") as log:
-            words = [sys.executable, "-c", SERVE, "serve", "--port", port]
-            self._process = subprocess.Popen(words, env=own, stdout=log, stderr=log)
+        self._process = self._begun("candour", "serve", "--port", self.address.rpartition(":")[2])
         end = monotonic() + STARTS_WITHIN
         with httpx.Client(timeout=5) as asking:
             while not self._answers(asking):
-                assert self._process.poll() is None, (self.folder / "served.log").read_text(encoding="utf-8")
+                assert self._process.poll() is None, self._log.read_text(encoding="utf-8")
                 assert monotonic() < end, "Candour did not start"
                 sleep(0.1)  # it needs the processor more than we do
 
@@ -69,10 +66,15 @@ class Candour:
         if self._process is None:
             return
         root = psutil.Process(self._process.pid)
-        for process in [root, *root.children(recursive=True)]:
+        every = [root, *root.children(recursive=True)]
+        for process in every:
             process.kill()
         self._process.wait(10)
         self._process = None
+        end = monotonic() + 10
+        while any(map(_is_there, every)):
+            assert monotonic() < end, "a killed process stays"
+            sleep(0.01)
 
     def stop(self) -> None:
         """This will end the processes in good order."""
@@ -81,6 +83,22 @@ class Candour:
             self._process.wait(30)
             self._process = None
 
+    def beside(self, module: str, *words: str) -> None:
+        """This will run one of our modules on the same data, in a process of its own, to its end."""
+        process = self._begun(f"tests.journeys.{module}", *words)
+        assert process.wait(60) == 0, self._log.read_text(encoding="utf-8")
+
+    def _begun(self, module: str, *words: str) -> subprocess.Popen[bytes] | forking.Child:
+        if self.parent:
+            return self.parent.start(module, *words, log=self._log)
+        own = environment(self.folder, self.database_url, self.address)
+        with self._log.open("ab") as log:
+            return subprocess.Popen([sys.executable, "-m", module, *words], env=own, stdout=log, stderr=log)
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "served.log"
+
     def _answers(self, asking: httpx.Client) -> bool:
         try:
             return asking.get(f"{self.address}/sign-in").is_success
@@ -88,25 +106,39 @@ class Candour:
             return False
 
 
-@dataclass(frozen=True)
 class Template:
-    """The made-up trust as it is before any journey; each journey gets a copy."""
+    """The made-up trust as it is before any journey; each journey gets a copy.
 
-    folder: Path
-    database_url: str = ""
+    Journeys of one process live at one place, one after the other, so that one parent forks for them all. On
+    PostgreSQL, and with `--full`, they start as people start it.
+    """
+
+    def __init__(self, folder: Path, database_url: str = "") -> None:
+        self._folder, self._database_url = folder, database_url
+        self._home = folder.with_name("candour")
+        self._address = f"http://127.0.0.1:{_own_port()}"
+        self._forks = not database_url and not os.environ.get("CANDOUR_FULL")
+        self._parent: forking.Parent | None = None
 
     @contextmanager
-    def copied(self, folder: Path) -> Iterator[Candour]:
+    def copied(self) -> Iterator[Candour]:
         """This will give a running Candour on a copy, and remove the copy in the end."""
-        shutil.copytree(self.folder, folder)
-        with _database_like(self.database_url) as url:
-            candour = Candour(folder, url)
+        shutil.copytree(self._folder, self._home)
+        if self._forks and not self._parent:
+            self._parent = forking.Parent(environment(self._home, "", self._address))
+        with _database_like(self._database_url) as url:
+            candour = Candour(self._home, self._address, url, self._parent)
             candour.start()
             try:
                 yield candour
             finally:
                 candour.stop()
-        shutil.rmtree(folder)
+        shutil.rmtree(self._home)
+
+    def end(self) -> None:
+        """This will end the parent."""
+        if self._parent:
+            self._parent.end()
 
 
 def make_template(folder: Path, migrated_url: str) -> Template:
@@ -131,12 +163,6 @@ def environment(folder: Path, database_url: str, address: str) -> dict[str, str]
     if database_url:
         own["CANDOUR_DATABASE_URL"] = database_url
     return own
-
-
-def meanwhile(candour: Candour, what: str) -> None:
-    """This will let something happen beside a journey, in a process of its own (`meanwhile.py`)."""
-    own = environment(candour.folder, candour.database_url, candour.address)
-    subprocess.run([sys.executable, "-m", "tests.journeys.meanwhile", what], env=os.environ | own, check=True)
 
 
 @contextmanager
@@ -166,6 +192,23 @@ def _beside(url: str, name: str) -> str:
 def _run_beside(url: str, statement: str) -> None:
     with psycopg.connect(_beside(url, "postgres"), autocommit=True) as connection:
         connection.execute(statement.encode())
+
+
+def _is_there(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    return False
+
+
+def _own_port() -> int:
+    """This will give a free port that stays ours: below those that the system gives to whoever asks."""
+    first = 20_000 + os.getpid() % 10_000
+    return next(port for port in range(first, 32_000) if not _is_taken(port))
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as trial:
+        return trial.connect_ex(("127.0.0.1", port)) == 0
 
 
 def free_port() -> int:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import httpx
 import vobject
 
-from tests.journeys.running import Candour, meanwhile
+from tests.journeys.running import Candour
 from tests.journeys.screens import Opens, Screen
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
@@ -51,7 +51,7 @@ def test_a_clinic_from_its_plan_to_a_clause(opens: Opens, candour: Candour) -> N
     assert int(moved.sequence.value) > int(booked.sequence.value)
     assert moved.dtstart.value.astimezone(UTC) == at + timedelta(hours=1)
     # when its time comes she is reminded, and the sister finds the case there
-    meanwhile(candour, "an_hour_before")
+    candour.beside("meanwhile", "an_hour_before")
     nurse.open("/notices")
     nurse.looks_until("Your clinic is soon")
     sister.page.reload()
@@ -59,7 +59,7 @@ def test_a_clinic_from_its_plan_to_a_clause(opens: Opens, candour: Candour) -> N
     sister.sees("Maya Penhale, 15:30")
     sister.stop("a clinic for its host")
     # and once it was held, she says in one tap that it helped
-    meanwhile(candour, "an_hour_after")
+    candour.beside("meanwhile", "an_hour_after")
     nurse.open("/notices")
     nurse.press("Open", within=nurse.page.get_by_role("listitem").filter(has_text="Did the clinic help?"))
     nurse.stop("one tap afterwards")

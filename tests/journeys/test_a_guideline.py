@@ -1,6 +1,6 @@
 """A porter's reply is held for its sameness; he proposes a clause, it is agreed on, and the reply can go."""
 
-from tests.journeys.running import Candour, meanwhile
+from tests.journeys.running import Candour
 from tests.journeys.screens import Opens, Screen
 from tests.journeys.stories import DIRECTIONS
 
@@ -11,7 +11,7 @@ WIDE = {"viewport": {"width": 1280, "height": 900}}
 
 def test_a_porter_changes_the_rule_that_held_his_reply(opens: Opens, candour: Candour) -> None:
     # given two people who were told the way in the same words today, and a third who asks
-    meanwhile(candour, "two_replies")
+    candour.beside("meanwhile", "two_replies")
     porter = opens("porter", pictures=PICTURES)
     held = _reply(porter)
     porter.sees("These words went to two others within a day.")
@@ -38,7 +38,7 @@ def test_a_porter_changes_the_rule_that_held_his_reply(opens: Opens, candour: Ca
     porter.sees("Yes, once it has a ramp.")
     porter.stop("a proposal")
     # and colleagues at three sorts of site agree, and the accountable officer accepts
-    meanwhile(candour, "a_vote")
+    candour.beside("meanwhile", "a_vote")
     officer = opens("executive", pictures=PICTURES, **WIDE)
     officer.open("/notices")
     officer.press("Open", within=officer.page.get_by_role("main"))

@@ -1,11 +1,9 @@
 """The steps of a post that is longer than a network takes: cut, looked at, sent, stopped, gone on with."""
 
 import json
-import subprocess
-import sys
 
 from tests.contracts.pretended import Network
-from tests.journeys.running import Candour, environment
+from tests.journeys.running import Candour
 from tests.journeys.screens import Screen
 
 CHATTER = "Chatter"
@@ -22,9 +20,7 @@ WORDS = (
 
 def connect(candour: Candour, network: Network, room: str = ROOM) -> None:
     """This will connect the trust to a network, of short posts if nothing else is said."""
-    own = environment(candour.folder, candour.database_url, candour.address)
-    words = [sys.executable, "-m", "tests.journeys.connecting", network.address, CHATTER, room]
-    subprocess.run(words, env=own, check=True)
+    candour.beside("connecting", network.address, CHATTER, room)
 
 
 def write_for_the_network(nurse: Screen) -> None:
