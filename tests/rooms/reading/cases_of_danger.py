@@ -55,6 +55,9 @@ HITS: dict[Flag, tuple[str, ...]] = {
         "My grandad has dementia and has gone missing from the ward",
         "I think I'm having a heart attack",
         "HELP! nobody is coming",
+        "On hold, and there is blood all down his shirt",
+        "Had my blood test this morning, the arm is still bleeding through. What should I do?",
+        "told to wait for a chest x-ray and she is having a fit in the corridor",
     ),
     Flag.STAFF_ABUSE: (
         "I know where that receptionist parks, I know where she lives",
@@ -141,6 +144,12 @@ NEAR_MISSES: dict[Flag, tuple[str, ...]] = {
         "The jump off point for the bus is by the bridge.",
     ),
     Flag.DANGER_NOW: (
+        "Still waiting for my blood test results, rang twice.",
+        "Should I stop my vitamins before the blood test?",
+        "In the queue for a chest x-ray since nine.",
+        "What do I do with the fit note, post it or bring it?",
+        "On hold to the stroke clinic about his parking badge.",
+        "Should I fit the blood pressure cuff above the elbow?",
         "I couldn't breathe when I came in and they saved my life.",
         "My mum had a stroke last year and the team were wonderful.",
         "There is a fire drill at 11, ignore the bells.",

@@ -15,7 +15,7 @@ from candour.domain.sieve import words_of
 from candour.reading.base import Span
 from candour.reading.detectors import NET, RULES, SIGNS, hits_of
 from candour.reading.detectors.rules import folded
-from candour.reading.detectors.signs import NEAR, Signs
+from candour.reading.detectors.signs import NEAR, NOTHING, Signs
 from candour.reading.features import letter_features, word_features
 from candour.reading.linear import EVIDENCE_MOST
 from candour.reading.reader import shipped
@@ -42,25 +42,26 @@ _MIXED = st.builds(
 )
 
 
-def _signs_in(said: Sequence[str], written: str) -> set[int]:
-    """This will give the places at which one of the words or sayings of a sign begins."""
+def _signs_in(said: Sequence[str], written: str, nothing: Sequence[range] = ()) -> set[range]:
+    """This will give the places of the words and sayings of a sign, but for those inside of what is none."""
     found = set()
     for one in written.split():
         parts = one.split("_")
         for at in range(len(said) - len(parts) + 1):
-            there = said[at : at + len(parts)]
+            there, place = said[at : at + len(parts)], range(at, at + len(parts))
             if there == parts or (one.endswith("*") and there[0].startswith(one[:-1])):
-                found.add(at)
-    return found
+                found.add(place)
+    return {one for one in found if not any(set(one) <= set(other) for other in nothing)}
 
 
 def _hold(table: Signs, said: Sequence[str]) -> set[tuple[Flag, str]]:
     """This will name the rules of a table of signs that hold: all signs begin within so many words."""
-    places = {name: _signs_in(said, written) for name, written in table.signs.items()}
+    nothing = sorted(_signs_in(said, table.signs.get(NOTHING, "")), key=lambda one: one.start)
+    places = {name: _signs_in(said, written, nothing) for name, written in table.signs.items()}
     found = set()
     for name, rule in table.rules.items():
         line, near = rule if isinstance(rule, tuple) else (rule, NEAR)
-        needs = [places[sign] for sign in line.split() if sign[0] != "-"]
+        needs = [{one.start for one in places[sign]} for sign in line.split() if sign[0] != "-"]
         bars = [places[sign[1:]] for sign in line.split() if sign[0] == "-"]
         starts = sorted(set().union(*needs))
         is_near = any(all(any(at <= one <= at + near for one in some) for some in needs) for at in starts)

@@ -8,7 +8,8 @@ signs, and some signs that come close together raise a flag.
 
 In a table of signs, words are apart by blanks; "_" joins words that follow each other, "*" stands for any
 ending. A rule names the signs that must come within `near` words, and after "-" those of which none may be in
-the post. One pass over the words, so time grows with length only.
+the post. The words of a saying under "NOTHING" are no sign by themselves: a "blood test" is not blood. One
+pass over the words, so time grows with length only.
 """
 
 import re
@@ -22,6 +23,7 @@ from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import Hit
 
 NEAR = 12
+NOTHING = "NOTHING"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _WRITTEN_TOGETHER = {
     "im": "i",
@@ -83,6 +85,7 @@ class Net:
         self._beginnings: dict[str, int] = {}
         self._followers: dict[str, dict[str, int]] = {}
         self._rules: dict[int, list[_Rule]] = {}
+        self._nothing: dict[int, int] = {}
         for table in tables:
             self._take_in(table)
         self._lengths = sorted({len(word) for word in self._beginnings})
@@ -101,10 +104,9 @@ class Net:
         holding = [rule for rule in begun if rule.needs & ~present == 0 == rule.bars & present]
         if not holding:
             return
-        seen = sorted(
-            [*((word.signs, at, at) for at, word in enumerate(known) if word.signs), *sayings],
-            key=lambda one: (one[1], one[2]),
-        )
+        seen = self._in_earnest([(word.signs, at, at) for at, word in enumerate(known)], sayings)
+        present = reduce(or_, [signs for signs, _, _ in seen], 0)
+        holding = [rule for rule in holding if rule.needs & ~present == 0 == rule.bars & present]
         places = [word.span() for word in _WORD.finditer(folded)]
         for rule in dict.fromkeys(holding):
             place = _together(rule, seen)
@@ -122,6 +124,9 @@ class Net:
                     first, second, *others = key.split()
                     after = self._followers.setdefault(first, {})
                     after[second] = max(after.get(second, 0), 2 + len(others))
+        if NOTHING in table.signs:
+            of_table = [self._bits[f"{table.flag} {name}"] for name in table.signs]
+            self._nothing[self._bits[f"{table.flag} {NOTHING}"]] = reduce(or_, of_table)
         for name, written in table.rules.items():
             rule, begins_with = self._rule(table, name, written)
             self._rules.setdefault(begins_with, []).append(rule)
@@ -138,6 +143,17 @@ class Net:
             [self._bits[f"{table.flag} {sign}"] for sign in signs] for signs in (needs, bars)
         )
         return _Rule(table.flag, name, reduce(or_, of_needs), reduce(or_, of_bars, 0), near), of_needs[0]
+
+    def _in_earnest(self, words: Sequence[_Seen], sayings: Sequence[_Seen]) -> list[_Seen]:
+        """This will put the signs in the order of their words, without those inside of what is none."""
+        seen = sorted([*words, *sayings], key=lambda one: (one[1], one[2]))
+        for bit, of_table in self._nothing.items():
+            for first, last in [(first, last) for signs, first, last in sayings if signs & bit]:
+                seen = [
+                    (signs & ~of_table if first <= begins and ends <= last else signs, begins, ends)
+                    for signs, begins, ends in seen
+                ]
+        return [one for one in seen if one[0]]
 
     def _begun_by(self, signs: int) -> tuple[_Rule, ...]:
         return tuple(rule for bit, rules in self._rules.items() if bit & signs for rule in rules)

@@ -223,6 +223,20 @@ SIGNS_OF_DANGER = Signs(
             chest_pain chest bleeding breathe breathing blood unconscious fit fitting seizure stroke swollen
             collapsed fever infected sepsis rash numb
         """,
+        "NOTHING": """
+            blood_test blood_tests blood_testing blood_form blood_forms blood_pressure_cuff
+            blood_pressure_machine blood_pressure_monitor blood_pressure_clinic blood_pressure_check
+            blood_pressure_checked blood_result blood_results blood_clinic blood_card blood_bottles
+            blood_taken blood_draw blood_donor blood_donors blood_donation blood_bank blood_room
+            blood_appointment blood_work blood_sugar_diary give_blood giving_blood gave_blood donate_blood
+            donating_blood chest_x_ray chest_x_rays chest_xray chest_xrays chest_clinic chest_scan chest_ct
+            chest_physio chest_nurse chest_consultant chest_team breathing_test breathing_tests
+            breathing_clinic breathing_exercises breathing_nurse breathing_class fit_note fit_notes
+            fit_to_work fit_for_work fit_to_fly fit_me_in fit_him_in fit_her_in fit_us_in keep_fit
+            stroke_clinic stroke_unit stroke_ward stroke_nurse stroke_team stroke_association stroke_group
+            stroke_cafe sepsis_leaflet sepsis_nurse sepsis_poster fit_test fit_kit should_i_fit
+            seizure_clinic seizure_diary fever_clinic hay_fever
+        """,
         "GOT_HOLD_OF": """
             got_hold_of got_into_the got_at_the ate_some eaten_some drank_some found_the swallowed_some
             by_mistake by_accident
