@@ -1,7 +1,7 @@
-"""What the public pages ask besides the front door's own queries; each answers in one SQL statement."""
+"""What the public pages ask besides the front door's own queries; each answers in few SQL statements."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -9,11 +9,15 @@ from candour.channels.frontdoor.links import link_hash
 from candour.channels.frontdoor.models import Answer, Story, StoryState
 from candour.channels.models import Account
 from candour.domain.roles import Role
+from candour.domain.statements import DeliveryState
+from candour.domain.versions import Picture
 from candour.people.models import Person, Trust
 from candour.people.queries.persons import active_with_role
+from candour.photos.queries import kept_inside
 from candour.voice.models import Delivery
 
 LAST_READ = 50
+_PICTURES = "version__pictures"
 
 
 def open_trusts() -> QuerySet[Trust]:
@@ -33,6 +37,29 @@ def looks_before(trust: Trust, answers: Iterable[int]) -> dict[int, int]:
     )
     return {
         ids[found]: len(steps) for found, steps in rows.values_list("network_id", "version__route__steps")
+    }
+
+
+def pictures_put_in(trust: Trust, answers: Iterable[int], now: datetime) -> dict[int, list[Picture]]:
+    """This will give the pictures that were put straight into answers which stand, by their number.
+
+    What says a post of the feed in public shows that post's pictures: `outward` knows which. A picture that
+    somebody in it said no to is left out. One statement where there are none, else at most three.
+    """
+    ids = {f"answer:{answer}": answer for answer in answers}
+    rows = Delivery.objects.for_trust(trust).filter(
+        account__channel="frontdoor",
+        network_id__in=list(ids),
+        state=DeliveryState.PUBLISHED,
+        statement__take_down=None,
+        statement__outward=None,
+    )
+    put_in = {found: pictures for found, pictures in rows.values_list("network_id", _PICTURES) if pictures}
+    hashes = {sha256 for pictures in put_in.values() for sha256, _alt in pictures}
+    inside = kept_inside(trust, sorted(hashes), now)
+    return {
+        ids[found]: [Picture(sha256, alt) for sha256, alt in pictures if sha256 not in inside]
+        for found, pictures in put_in.items()
     }
 
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from candour.public.door import NAMESPACE
-from candour.public.views import about, sharing, stories, talking, told, walls, working_here
+from candour.public.views import about, pictures, sharing, stories, talking, told, walls, working_here
 from candour.public.views.put_right import put_right
 
 pages = [
@@ -11,6 +11,7 @@ pages = [
     path("stories/<int:story_id>", stories.story, name="public-story"),
     path("stories/<int:story_id>/report", stories.report_story, name="public-report-story"),
     path("answers/<int:answer_id>/report", stories.report_answer, name="public-report-answer"),
+    path("answers/<int:answer_id>/<slug:sha256>.jpg", pictures.picture, name="public-answer-picture"),
     path("posts/<int:post_id>", stories.post, name="public-post"),
     path("reported", stories.reported, name="public-reported"),
     path("put-right", put_right, name="public-put-right"),

@@ -57,7 +57,7 @@ def rewritten(copy: Delivery, text: str) -> Message:
 def _pictures_for(version: Version, account: Account) -> tuple[Picture, ...]:
     """In several parts the pictures go with the first.
 
-    A copy on our own page has the words alone: as it is read, it looks which pictures everybody may see.
+    A copy on our own page is kept with its words alone: as it is read, it looks which pictures may be seen.
     """
     if account.channel in SHOWS_THE_WRITER:
         return ()

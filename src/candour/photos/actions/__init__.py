@@ -1,6 +1,6 @@
 """All that changes pictures and what people agreed to; each act is checked, written and recorded."""
 
-from candour.photos.actions.adding import add_photo, describe, send_out
+from candour.photos.actions.adding import add_photo, describe, keep_for_outside, send_out
 from candour.photos.actions.asking import (
     agree,
     ask_for_all,
@@ -24,6 +24,7 @@ __all__ = [
     "end_what_is_over",
     "erase",
     "forget_pieces",
+    "keep_for_outside",
     "let_go_unused",
     "make_video",
     "name_colleague",

@@ -100,6 +100,22 @@ def send_out(*, by: Actor, photo: Photo, now: datetime) -> Picture:
     return Picture(photo.outgoing_sha256, photo.alt)
 
 
+def keep_for_outside(*, by: Person, content: bytes, now: datetime) -> str:
+    """This will keep a picture that goes out without standing in the feed, and give the hash of its bytes.
+
+    A file that a colleague added before is that picture, with all that the people in it said of it: it goes
+    with their yes, and with their no it is gone. Raises Refusal with what helps.
+    """
+    must_be_of(by, by.trust_id)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if unwanted(by.trust_id, sha256):
+        raise UNWANTED
+    there = by_file(by.trust_id, sha256).order_by("pk").first()
+    if there is not None:
+        return send_out(by=by, photo=there, now=now).sha256
+    return keep_picture(by.trust_id, made_safe(content))
+
+
 def must_own(by: Person, photo: Photo) -> None:
     """This will refuse whoever did not add a picture, and anything more with one that was taken down."""
     must_be_of(by, photo.trust_id)

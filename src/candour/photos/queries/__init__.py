@@ -11,7 +11,15 @@ from candour.photos.queries.finding import (
     to_erase,
 )
 from candour.photos.queries.joined import Joined, gathered, joined, to_join
-from candour.photos.queries.showing import may_go_out, may_see, seen_by_all, shown, shown_outside, waits_for
+from candour.photos.queries.showing import (
+    kept_inside,
+    may_go_out,
+    may_see,
+    seen_by_all,
+    shown,
+    shown_outside,
+    waits_for,
+)
 
 __all__ = [
     "Joined",
@@ -20,6 +28,7 @@ __all__ = [
     "by_file",
     "gathered",
     "joined",
+    "kept_inside",
     "loaded",
     "may_go_out",
     "may_see",

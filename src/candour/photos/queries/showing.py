@@ -28,18 +28,24 @@ def may_go_out(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> Ref
     Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. A copy
     that went alone says nothing of one that stands; a no in any copy does. At most two statements.
     """
+    return next(iter(kept_inside(trust, sha256s, now).values()), None)
+
+
+def kept_inside(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> dict[str, Refusal]:
+    """This will give those of some bytes that may not be public any more, and why: `may_go_out` for each."""
     wanted = [each for each in sha256s if each]
     if not wanted:
-        return None
+        return {}
     found = list(loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)))
     standing = {each.outgoing_sha256 for each in found if each.taken_down_at is None}
+    refusals: dict[str, Refusal] = {}
     for photo in found:
         if photo.outgoing_sha256 in standing and _is_gone_alone(photo):
             continue
         refusal = may_be_shown(as_seen(photo), Audience.OUTSIDE, now)
         if refusal is not None:
-            return refusal
-    return None
+            refusals.setdefault(photo.outgoing_sha256, refusal)
+    return refusals
 
 
 def _is_gone_alone(photo: Photo) -> bool:

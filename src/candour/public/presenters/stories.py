@@ -24,11 +24,19 @@ from candour.photos.models import Photo
 from candour.photos.presenters.showing import PictureOnPage
 from candour.public.door import Door
 from candour.public.presenters.promised import Promises, promises_in_answers
-from candour.public.queries import looks_before
+from candour.public.queries import looks_before, pictures_put_in
 from candour.web.filters import clock, day, shortened
 
 LONGEST_IN_LIST = 700
 MOST_FACES = 6
+
+
+@dataclass(frozen=True)
+class PutIn:
+    """A picture that was put straight into an answer."""
+
+    src: str
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class AnswerOnPage:
     corrected_href: str = ""
     earlier: tuple[EarlierWords, ...] = ()
     pictures: tuple[PictureOnPage, ...] = ()
+    put_in: tuple[PutIn, ...] = ()
 
     @property
     def corrects_when(self) -> str:
@@ -193,17 +202,33 @@ def story_page(story: PublicStory, door: Door, now: datetime) -> StoryOnPage:
     """This will give one story with its thread, and what was promised in it."""
     numbers = _numbers([story], ())
     shown = StoryOnPage.of(story, door, looks_before(door.trust, numbers))
-    return replace(shown, promises=promises_in_answers(door, numbers, day_in_london(now)))
+    answers = _with_pictures(shown.answers, door, now)
+    return replace(shown, answers=answers, promises=promises_in_answers(door, numbers, day_in_london(now)))
 
 
 def post_page(posts: Sequence[PublicAnswer], door: Door, now: datetime) -> tuple[AnswerOnPage, ...]:
     """This will give a post of the trust's own with its pictures, and what followed it."""
     looks = looks_before(door.trust, _numbers((), posts))
     shown = pictures_on_our_page(door.trust, [f"answer:{post.id}" for post in posts], now)
-    return tuple(
+    answers = (
         replace(AnswerOnPage.of(post, looks), pictures=_pictures(shown.get(f"answer:{post.id}", ())))
         for post in posts
     )
+    return _with_pictures(tuple(answers), door, now)
+
+
+def _with_pictures(answers: tuple[AnswerOnPage, ...], door: Door, now: datetime) -> tuple[AnswerOnPage, ...]:
+    """This will show with answers what was put straight into them."""
+    found = pictures_put_in(door.trust, [each.id for each in answers if not each.removed_at], now)
+
+    def put_in(answer: int) -> tuple[PutIn, ...]:
+        name = "public-answer-picture"
+        return tuple(
+            PutIn(door.to(name, answer_id=answer, sha256=each.sha256), each.alt)
+            for each in found.get(answer, ())
+        )
+
+    return tuple(replace(each, put_in=put_in(each.id)) for each in answers)
 
 
 def _pictures(photos: Iterable[Photo]) -> tuple[PictureOnPage, ...]:

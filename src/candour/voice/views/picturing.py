@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candour.channels.pictures import keep_picture
 from candour.domain.refusal import Refusal
 from candour.domain.statements import StatementState
 from candour.domain.versions import Picture
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person
-from candour.photos.safe_pictures import LARGEST_FILE, made_safe
+from candour.photos.actions import keep_for_outside
+from candour.photos.safe_pictures import LARGEST_FILE
 from candour.voice.actions.picturing import MOST_PICTURES, put_pictures
 from candour.voice.copies import pictures_refusal
 from candour.voice.forms import ComposerForm, fitting
@@ -64,10 +64,10 @@ def take_out(request: HttpRequest, statement_id: int, sha256: str) -> HttpRespon
 def _add(person: Person, statement: Statement, form: PictureForm) -> None:
     if len(_now(statement)) >= MOST_PICTURES:
         raise Refusal(f"There are {MOST_PICTURES} pictures already.", "Take one out first.")
-    content = form.cleaned_data["picture"].read(LARGEST_FILE + 1)
-    made = Picture(keep_picture(statement.trust_id, made_safe(content)), form.cleaned_data["alt"])
+    now, content = timezone.now(), form.cleaned_data["picture"].read(LARGEST_FILE + 1)
+    made = Picture(keep_for_outside(by=person, content=content, now=now), form.cleaned_data["alt"])
     before = [each for each in _now(statement) if each.sha256 != made.sha256]
-    put_pictures(by=person, statement=statement, pictures=[*before, made], now=timezone.now())
+    put_pictures(by=person, statement=statement, pictures=[*before, made], now=now)
 
 
 def _now(statement: Statement) -> list[Picture]:
