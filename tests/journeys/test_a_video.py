@@ -47,11 +47,13 @@ def test_a_video_is_captioned_before_anybody_sees_it_and_goes_with_a_no(
     # and he watched it and agrees, then a colleague plays it with its captions on
     porter.open("/photos/of-me")
     porter.press("Colleagues may see it")
+    porter.sees("You have agreed")
     address = plays(reader, candour)
     reader.stop("the feed with a video")
     # then he takes his yes back: it is gone for all at once
     porter.unfold("I do not want it shown")
     porter.press("Take it down")
+    porter.sees("You are in no picture.")
     reader.open("/feed")
     expect(reader.page.locator("article video")).to_have_count(0)
     for screen in (reader, nurse):
