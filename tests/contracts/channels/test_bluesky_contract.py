@@ -247,6 +247,7 @@ def outside(bluesky: BlueskyNetwork, sam: Somebody) -> BlueskyOutside:
     return BlueskyOutside(bluesky, sam)
 
 
+@pytest.mark.in_full_on("postgresql")  # where Mastodon's servers start in a fifth of the time
 class TestTheWholeWayOnBluesky(Journey):
     """A reply of St Brannoc's goes its whole way on the real network; `outside` is the fixture above."""
 

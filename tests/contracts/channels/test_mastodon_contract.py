@@ -49,7 +49,6 @@ class TestMastodon(ChannelContract):
     """The server keeps the contract; `bench` is the fixture above."""
 
 
-@pytest.mark.only_on("sqlite")  # the way of a reply is tried on PostgreSQL on Bluesky
 class TestTheWholeWayOnMastodon(Journey):
     """A reply of St Brannoc's goes its whole way there; `outside` is the fixture above."""
 

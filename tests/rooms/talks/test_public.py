@@ -1,5 +1,6 @@
 """The public pages of a talk: they confirm nothing about anybody, work once, and lose nothing typed."""
 
+import os
 import re
 from datetime import timedelta
 
@@ -212,7 +213,11 @@ def test_notices_and_letters_hold_none_of_it(world: World) -> None:
             assert words not in notice.words
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300 if os.environ.get("CANDOUR_FULL") else 30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.text(min_size=1, max_size=200), st.text(max_size=200))
 def test_whatever_a_post_or_a_draft_says_the_pages_are_the_same_to_the_byte(
     world: World, visit: Visit, post_words: str, draft_words: str
