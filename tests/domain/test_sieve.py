@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from candour.domain.sieve import Sieve, words_of
+from candour.domain.sieve import Sieve, choices, words_of
 
 PATTERNS = [
     r"(?:kill|hurt) (?:myself|herself)",
@@ -58,3 +58,21 @@ def test_a_pattern_that_matches_is_always_worth_trying(data: st.DataObject) -> N
     words = words_of(text.lower())
     matching = [at for at, pattern in enumerate(COMPILED) if pattern.search(text)]
     assert set(matching) <= set(SIEVE.worth_trying(words))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"a|b", ["a", "b"]),
+        (r"\b(?:a|b) c|d(?=e|f)", [r"\b(?:a|b) c", "d(?=e|f)"]),
+        (r"[|(]x|[]|]|\||y", ["[|(]x", "[]|]", r"\|", "y"]),
+        ("only", ["only"]),
+    ],
+)
+def test_a_pattern_is_cut_where_it_chooses(pattern: str, parts: list[str]) -> None:
+    assert choices(pattern) == parts
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=30))
+def test_plain_signs_make_the_same_words_as_any(text: str) -> None:
+    assert words_of(f"{text} \u2026") == [*words_of(text), "\u2026"]

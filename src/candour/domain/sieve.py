@@ -21,6 +21,7 @@ Clause = frozenset[str]
 
 _LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[^\w\s\x00-\x7f]")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)?")
 _FIGURE = re.compile(r"\d")
 _MOST_STRINGS, _MOST_WAYS = 64, 16
 _LONGEST_PIECE, _LONGEST_WORD = 12, 64
@@ -38,9 +39,11 @@ _COMMON = frozenset(_SAID_BY_ALL.split())
 
 _NO_WAY: frozenset[int] = frozenset()
 
-words_of: Callable[[str], list[str]] = _WORD.findall
-"""This will give the words of a text in small letters ("don't" is one), and its small pictures, as a sieve
-wants them."""
+
+def words_of(text: str) -> list[str]:
+    """This will give the words of a text in small letters ("don't" is one) and its small pictures, as a sieve
+    wants them."""
+    return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
 
 
 class Sieve:
@@ -97,6 +100,23 @@ class Sieve:
             for end in range(start + 1, min(start + _LONGEST_PIECE, len(plain)) + 1)
         } & self._bits.keys()
         return self._mask(pieces), tuple({at for piece in pieces for at in self._opened.get(piece, ())})
+
+
+_MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+
+
+def choices(pattern: str) -> list[str]:
+    """This will cut a pattern at the bars that stand inside of no brackets.
+
+    A sieve then says which of its choices are worth trying; each is tried sooner than all of them at once.
+    """
+    found, depth, start = [], 0, 0
+    for mark in _MARKS.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(mark.group(), 0)
+        if mark.group() == "|" and not depth:
+            found.append(pattern[start : mark.start()])
+            start = mark.end()
+    return [*found, pattern[start:]]
 
 
 class _Known(dict[str, tuple[int, tuple[int, ...]]]):

@@ -7,6 +7,7 @@ from candour.domain.kinds import Kind
 from candour.reading.weights import KINDS, Floats
 
 OPPOSITE = {Kind.COMPLIMENT: Kind.COMPLAINT, Kind.COMPLAINT: Kind.COMPLIMENT}
+_OPPOSITE_AT = [KINDS.index(OPPOSITE[kind]) if kind in OPPOSITE else None for kind in KINDS]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def settle(chances: Floats, limits: Mapping[str, float]) -> Said:
     kind, runner_up = KINDS[first], KINDS[second]
     confidence = each[first]
     abstains = confidence < limits.get("least_" + kind, limits["least"])
-    if kind in OPPOSITE:
-        against = each[KINDS.index(OPPOSITE[kind])]
-        abstains = abstains or against > limits["opposite_" + kind]
+    against = _OPPOSITE_AT[first]
+    if against is not None:
+        abstains = abstains or each[against] > limits["opposite_" + kind]
     return Said(kind, round(confidence, 4), runner_up, abstains)

@@ -11,6 +11,10 @@ LONGEST_READ = 20_000
 """Code points that the classifier looks at; the detectors look at everything."""
 
 _TOKEN = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[.!?\u2026]+|\n+|[^\w\s]\ufe0f?)")
+_PLAIN_TOKEN = re.compile(
+    r"([A-Za-z]+(?:'[A-Za-z]+)*|[0-9]+|[.!?]+|\n+|[\x00-\x08\x0e-\x1b!-/:-@\[-^`{-\x7f])"
+)
+"""The same for text of plain signs alone, where it takes half the time."""
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _ENDS = frozenset(".!?\u2026\n")
 TURNS = words_of(
@@ -86,7 +90,8 @@ def _end(signs: str) -> str:
 def cut(text: str) -> Words:
     """This will cut a text into words, clauses and sentences; it reads the first `LONGEST_READ` code
     points."""
-    pieces = _TOKEN.split(text[:LONGEST_READ])
+    head = text[:LONGEST_READ]
+    pieces = (_PLAIN_TOKEN if head.isascii() else _TOKEN).split(head)
     said = list(map(compared, pieces[1::2]))
     ends = list(accumulate(map(len, pieces)))
     spans = list(zip(ends[0::2], ends[1::2], strict=False))

@@ -67,13 +67,13 @@ def test_no_rule_can_find_anything_that_the_sieve_passes_over(number: int) -> No
     rule = RULES.patterns[number]
 
     @settings(
-        max_examples=8,
+        max_examples=4,
         derandomize=True,
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.from_regex(rule, alphabet="abcdefghijklmnopqrstuvwxyz 0123456789'"))
+    @given(st.from_regex(rule, alphabet="abcdefghijklmnopqrstuvwxyz 0123456789'.&?"))
     def looks(text: str) -> None:
         assert rule.search(text) is None or number in sieve().worth_trying(words_of(text)), text
 

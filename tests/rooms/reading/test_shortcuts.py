@@ -146,3 +146,8 @@ def test_the_words_that_spoke_are_those_of_sums_written_out(text: str) -> None:
     look, words = shipped().look(text), cut(text)
     for kind, weight in zip(KINDS, _weighed(words).T.tolist(), strict=True):
         assert look.words_for(kind) == _marked(words, weight)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=30))
+def test_plain_signs_are_cut_like_any(text: str) -> None:
+    assert [*cut(text).said, "\u2665"] == cut(f"{text} \u2665").said

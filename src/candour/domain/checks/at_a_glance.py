@@ -13,6 +13,7 @@ from candour.domain.checks.identity import STORY_PATTERNS
 from candour.domain.checks.names import NAMED
 from candour.domain.checks.numbers import FIGURES_OF_AN_NHS_NUMBER, SPELT_NUMBER, WITH_LETTERS, counts_out
 from candour.domain.checks.places import POSTCODE
+from candour.domain.sieve import choices
 
 _FIGURES = "0123456789"
 _FIGURE = re.compile(f"[{_FIGURES}]")
@@ -23,11 +24,14 @@ _APART = re.compile(r"\s[a-z0-9]\s+[a-z0-9]\b")
 """What `disguise` would read otherwise: of three signs that stand apart, at least the last two."""
 
 
-PATTERNS = (*(rule for name, rule in STORY_PATTERNS.items() if name != "email"), SPELT_NUMBER)
+_BY_NAME = {
+    name: [re.compile(choice) for choice in choices(rule.pattern)] for name, rule in STORY_PATTERNS.items()
+}
+PATTERNS = (*(choice for name, some in _BY_NAME.items() if name != "email" for choice in some), SPELT_NUMBER)
 """What the tables of stories look for, all but e-mail, whose sign is no word's. Whoever looks at many stories
 sieves these once (`domain.sieve`); where one matches there is no need to ask `may_identify`."""
 _FULL_NAME = re.compile(r"[A-Z][a-z'-]+\.? [A-Z]")
-_WITH_A_NAME = frozenset(map(STORY_PATTERNS.__getitem__, (*NAMED, "own_name")))
+_WITH_A_NAME = frozenset(choice for name in (*NAMED, "own_name") for choice in _BY_NAME[name])
 
 
 def matches(text: str, worth_trying: Iterable[int]) -> bool:

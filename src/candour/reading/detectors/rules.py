@@ -5,10 +5,11 @@ signs within a sentence. Nothing in a pattern may repeat without a bound, so tha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from candour.domain.kinds import Flag
+from candour.domain.sieve import choices
 
 _STRAIGHT = str.maketrans(
     {
@@ -37,13 +38,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class Detector:
-    """All rules of one flag.
+    """All rules of one flag, each as its choices.
 
     What an `except_for` pattern covers is not looked at: sayings such as "the death of me".
     """
 
     flag: Flag
-    rules: Mapping[str, re.Pattern[str]]
+    rules: Mapping[str, Sequence[re.Pattern[str]]]
     except_for: re.Pattern[str] | None
 
     def hides(self, folded: str) -> str:
@@ -55,21 +56,36 @@ class Rules:
     """The rules of several detectors as one: a post is looked through once, and few rules are tried on it."""
 
     def __init__(self, detectors: Iterable[Detector]) -> None:
-        self._rows = [(one, name, rule) for one in detectors for name, rule in one.rules.items()]
-        self.patterns = tuple(rule for _, _, rule in self._rows)
+        self._rows = [
+            (one, name, choice)
+            for one in detectors
+            for name, choices_of_it in one.rules.items()
+            for choice in choices_of_it
+        ]
+        self.patterns = tuple(choice for _, _, choice in self._rows)
 
     def hits(self, folded: str, worth_trying: Iterable[int]) -> Iterator[Hit]:
-        """This will yield the first hit in a folded text of each rule that is worth trying, by its number."""
+        """This will yield the first hit in a folded text of each rule of which a choice is worth trying.
+
+        Choices are named by their numbers, in their order.
+        """
         shown: dict[Flag, str] = {}
+        first: dict[tuple[Flag, str], tuple[int, int]] = {}
         for number in worth_trying:
-            detector, name, rule = self._rows[number]
+            detector, name, choice = self._rows[number]
             seen = shown.get(detector.flag)
-            found = rule.search(folded if seen is None else seen)
+            found = choice.search(folded if seen is None else seen)
             if found and seen is None:
                 seen = shown[detector.flag] = detector.hides(folded)
-                found = found if seen is folded else rule.search(seen)
+                found = found if seen is folded else choice.search(seen)
             if found:
-                yield Hit(detector.flag, name, found.span())
+                rule = (detector.flag, name)
+                first[rule] = min(first.get(rule, found.span()), found.span(), key=_start)
+        return (Hit(flag, name, place) for (flag, name), place in first.items())
+
+
+def _start(place: tuple[int, int]) -> int:
+    return place[0]
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -98,6 +114,6 @@ def detector(flag: Flag, rules: Mapping[str, str], except_for: str | None = None
     """This will make a detector of written rules."""
     return Detector(
         flag,
-        {name: pattern(line) for name, line in rules.items()},
+        {name: [pattern(choice) for choice in choices(line)] for name, line in rules.items()},
         pattern(except_for) if except_for else None,
     )
