@@ -7,12 +7,14 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from candour.domain.kinds import Flag
 from candour.reading.base import ModelUnreadable
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
 from candour.reading.minilm.flags import SCORES, read_head
 from candour.reading.minilm.tokens import shipped_tokens, shortened, windows
+from candour.reading.second_look import IN_DOUBT, without_sayings
 from candour.reading.together import StrongLook, joint_name
 from candour.reading.weights import Floats
 
@@ -54,9 +56,20 @@ class MiniLM:
 
     def look(self, text: str) -> StrongLook:
         """This will give the chances and the flags by meaning; it never raises, whatever the text holds."""
-        scores, of_flags = self._graph.of_all(self._tokens.pieces(text))
+        scores, of_flags = self.scores(text)
         chances = softmax((scores / np.float32(self.about.temperature)).astype(np.float32))
-        return StrongLook(chances, self.head.flags(of_flags))
+        return StrongLook(chances, self._in_earnest(self.head.flags(of_flags), text))
+
+    def _in_earnest(self, raised: frozenset[Flag], text: str) -> frozenset[Flag]:
+        """This will let go of a flag that rests on a mere saying: one that is not raised again without it."""
+        plainer = without_sayings(text) if raised & IN_DOUBT else None
+        if plainer is None:
+            return raised
+        return raised - (IN_DOUBT - self.head.flags(self.scores(plainer)[1]))
+
+    def scores(self, text: str) -> list[Floats]:
+        """This will give the scores of the six kinds and of the flags, as the graph makes them."""
+        return self._graph.of_all(self._tokens.pieces(text))
 
 
 class Graph:
