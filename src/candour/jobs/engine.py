@@ -144,7 +144,7 @@ def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | Non
 def _with_others(lease: Lease, job: registry.RegisteredJob, now: datetime) -> Lease:
     """This will take what waits of the same job and was never tried, as far as it can be done at once."""
     waits = _takeable(now, [job.name]).select_for_update(skip_locked=True, of=("self",))
-    waits = waits.filter(state=State.WAITING, attempts=0, lane="", next_at__lte=now)
+    waits = waits.filter(state=State.WAITING, attempts=0, lane="", due_at__lte=now)  # though it still gathers
     others = list(waits[: job.most - 1])
     Work.objects.filter(pk__in=[each.pk for each in others]).update(
         state=State.RUNNING,

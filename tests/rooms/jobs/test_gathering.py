@@ -26,9 +26,10 @@ def _fresh() -> None:
     RUNS.clear()
 
 
-def _ask(*numbers: int) -> None:
+def _ask(*numbers: int, seconds: float = 0) -> None:
+    at = NOW + timedelta(seconds=seconds)
     for each in numbers:
-        queue.enqueue_each({f"n:{each}": "test.gather"}, {"n": each}, due_at=NOW, trust=4)
+        queue.enqueue_each({f"n:{each}": "test.gather"}, {"n": each}, due_at=at, trust=4)
 
 
 def _claim(seconds: float) -> engine.Lease | None:
@@ -51,6 +52,17 @@ def test_it_waits_for_more_of_its_kind_and_is_done_once_for_as_many_as_fit() -> 
     assert RUNS == [[1, 2, 3], [4]]
     assert set(_state().values()) == {State.DONE}
     assert not engine.finish(first, NOW), "what is done is done once"
+
+
+def test_what_came_while_the_first_one_waited_goes_with_it() -> None:
+    _ask(1)
+    _ask(2, seconds=1.9)
+    _ask(3, seconds=2.1)
+    lease = _claim(2)
+    assert lease is not None
+    assert [each.payload["n"] for each in lease.each] == [1, 2]
+    assert _claim(4) is None
+    assert _claim(4.1) is not None
 
 
 def test_what_cannot_be_done_keeps_no_other_waiting() -> None:
