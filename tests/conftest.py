@@ -84,6 +84,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("Give --on on the command line, so that it is known in time.")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """This will leave unread, on PostgreSQL, the thousands of tests that know no database."""
+    place = collection_path.relative_to(config.rootpath) if collection_path.is_dir() else Path()
+    return True if chosen() == "postgresql" and str(place) in PLAIN else None
+
+
 def pytest_report_header() -> str:
     return f"database: {chosen()}"
 
