@@ -94,11 +94,13 @@ class Sieve:
         plain = f"|{_FIGURE.sub('0', word)}|".replace("'", "||")
         if any(sign in plain for sign in _ALWAYS):
             return self._mask(self._bits), tuple(range(len(self._masks)))
+        bits, size = self._bits, len(plain)
         pieces = {
-            plain[start:end]
-            for start in range(len(plain))
-            for end in range(start + 1, min(start + _LONGEST_PIECE, len(plain)) + 1)
-        } & self._bits.keys()
+            piece
+            for start in range(size)
+            for end in range(start + 1, min(start + _LONGEST_PIECE, size) + 1)
+            if (piece := plain[start:end]) in bits
+        }
         return self._mask(pieces), tuple({at for piece in pieces for at in self._opened.get(piece, ())})
 
 

@@ -70,15 +70,16 @@ def negated_at(said: Sequence[str]) -> list[tuple[int, str]]:
     return found
 
 
-def letter_features(word: str) -> Iterator[str]:
+def letter_features(word: str) -> list[str]:
     """This will name the runs of letters inside one word, with its edges as blanks."""
     if not word[0].isalpha() or len(word) > LONGEST_WORD:
-        return
+        return []
     edged = f" {word} "
-    size = len(edged)
-    for length in range(LETTERS_FROM, LETTERS_TO + 1):
-        for start in range(size - length + 1):
-            yield edged[start : start + length]
+    return [
+        edged[start : start + length]
+        for length in range(LETTERS_FROM, LETTERS_TO + 1)
+        for start in range(len(edged) - length + 1)
+    ]
 
 
 def colours(words: Words) -> tuple[list[int], list[int]]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,8 +50,7 @@ class _Remembered:
         self.rows: Floats = np.zeros((_REMEMBERED, 2 * WIDE), dtype=np.float32)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What the linear reader sees: chances in the order of `KINDS`, worst sentence, words for a kind."""
 
     chances: Floats
@@ -133,15 +133,16 @@ class LinearReader:
     def _learn(self, words: Words) -> tuple[_Remembered, list[int]]:
         with self._lock:
             remembered = self._remembered
-            fresh = set(words.said) - remembered.row_of.keys()
+            fresh = {word for word in words.said if word not in remembered.row_of}
             if len(remembered.row_of) + len(fresh) > _REMEMBERED:
                 remembered = self._remembered = _Remembered()
                 fresh = set(words.said)
             for word in sorted(fresh):
                 at = len(remembered.row_of)
-                rows = [self.weights.letters.get(name, 0) for name in letter_features(word)]
+                rows = list(filter(None, map(self.weights.letters.get, letter_features(word))))
                 remembered.rows[at, :WIDE] = self._word_rows[self.weights.words.get(word, 0)]
-                remembered.rows[at, WIDE:] = self._letter_rows[rows].sum(0) if rows else 0
+                if rows:
+                    np.add.reduce(self._letter_rows.take(rows, 0), 0, out=remembered.rows[at, WIDE:])
                 remembered.row_of[word] = at
             return remembered, [remembered.row_of[word] for word in words.said]
 
@@ -218,14 +219,16 @@ class _Evidence:
 
     def __init__(self, sums: Floats, norms: Floats, words: Words) -> None:
         self._sums, self._norms, self._words = sums, norms, words
+        self._weights: tuple[Floats, Floats] | None = None
 
-    @cached_property
-    def _weights(self) -> tuple[Floats, Floats]:
+    def _weighed(self) -> tuple[Floats, Floats]:
         """This will give each word's weight for each kind, and its mean weight for all kinds."""
-        of_words, of_letters = self._norms
-        by_place = self._sums[:, KIND_COLUMNS] / of_words
-        by_place += self._sums[:, _KINDS_BY_LETTER] / of_letters
-        return by_place, np.add.reduce(by_place, 1) / _HOW_MANY
+        if self._weights is None:
+            of_words, of_letters = self._norms
+            by_place = self._sums[:, KIND_COLUMNS] / of_words
+            by_place += self._sums[:, _KINDS_BY_LETTER] / of_letters
+            self._weights = by_place, np.add.reduce(by_place, 1) / _HOW_MANY
+        return self._weights
 
     def of(self, kind: Kind) -> tuple[Span, ...]:
         """This will mark the words that spoke most for a kind: at most five spans, neighbours merged, in
@@ -233,7 +236,7 @@ class _Evidence:
 
         A word's weight is set against its mean weight: words that speak for everything are not marked.
         """
-        by_place, mean = self._weights
+        by_place, mean = self._weighed()
         weight, said = (by_place[:, KINDS.index(kind)] - mean).tolist(), self._words.said
         speaking = [at for at, each in enumerate(weight) if each > 0 and said[at] != "\n"]
         speaking.sort(key=weight.__getitem__, reverse=True)

@@ -1,7 +1,7 @@
 """What Candour dares to say aloud: the best kind, how sure, or "unsure: read it yourself"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from candour.domain.kinds import Kind
 from candour.reading.weights import KINDS, Floats
@@ -10,8 +10,7 @@ OPPOSITE = {Kind.COMPLIMENT: Kind.COMPLAINT, Kind.COMPLAINT: Kind.COMPLIMENT}
 _OPPOSITE_AT = [KINDS.index(OPPOSITE[kind]) if kind in OPPOSITE else None for kind in KINDS]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """The best guess, its chance, the next best guess, and whether Candour keeps silent about it."""
 
     kind: Kind

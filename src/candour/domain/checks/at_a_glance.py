@@ -30,22 +30,24 @@ _BY_NAME = {
 PATTERNS = (*(choice for name, some in _BY_NAME.items() if name != "email" for choice in some), SPELT_NUMBER)
 """What the tables of stories look for, all but e-mail, whose sign is no word's. Whoever looks at many stories
 sieves these once (`domain.sieve`); where one matches there is no need to ask `may_identify`."""
-_FULL_NAME = re.compile(r"[A-Z][a-z'-]+\.? [A-Z]")
+_FULL_NAME = re.compile(r"[A-Z][a-z'\u2019-]+\.?\s+[A-Z]")
 _WITH_A_NAME = frozenset(choice for name in (*NAMED, "own_name") for choice in _BY_NAME[name])
 
 
-def matches(text: str, worth_trying: Iterable[int]) -> bool:
-    """This will say whether any of `PATTERNS`, named by their numbers, matches a text as it stands."""
+def matches(text: str, low: str, worth_trying: Iterable[int]) -> bool:
+    """This will say whether any of `PATTERNS`, named by their numbers, matches a text as it stands.
+
+    `low` is the text in small letters with straight quotes.
+    """
     rules = [PATTERNS[at] for at in worth_trying]
+    if SPELT_NUMBER in rules and not counts_out(low):
+        rules.remove(SPELT_NUMBER)
+    if rules and not _FULL_NAME.search(text):
+        rules = [rule for rule in rules if rule not in _WITH_A_NAME]
     if not rules:
         return False
     plain = fold(text)
-    names_nobody = not _FULL_NAME.search(plain.cased)
-    return any(
-        counts_out(plain) if rule is SPELT_NUMBER else rule.search(plain.cased)
-        for rule in rules
-        if not (names_nobody and rule in _WITH_A_NAME)
-    )
+    return any(rule.search(plain.text if rule is SPELT_NUMBER else plain.cased) for rule in rules)
 
 
 def may_identify(text: str, low: str) -> bool:

@@ -13,6 +13,6 @@ __all__ = ["PATTERNS", "hits"]
 def hits(text: str, low: str, worth_trying: Iterable[int]) -> Iterator[Hit]:
     """This will yield one hit a span that shows who somebody is; `low` is the folded text, `worth_trying` are
     the numbers of those of `PATTERNS` that could match it."""
-    if matches(text, worth_trying) or may_identify(text, low):
+    if matches(text, low, worth_trying) or may_identify(text, low):
         for found in identifiable(text, in_draft=False):
             yield Hit(Flag.IDENTIFIABLE, found.name, (found.start, found.end))

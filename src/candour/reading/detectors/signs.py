@@ -88,6 +88,7 @@ class Net:
         self._nothing: dict[int, int] = {}
         for table in tables:
             self._take_in(table)
+        self._openers = reduce(or_, self._rules, 0)
         self._lengths = sorted({len(word) for word in self._beginnings})
         self._known = _Known(self._look_up)
 
@@ -156,6 +157,8 @@ class Net:
         return [one for one in seen if one[0]]
 
     def _begun_by(self, signs: int) -> tuple[_Rule, ...]:
+        if not signs & self._openers:
+            return ()
         return tuple(rule for bit, rules in self._rules.items() if bit & signs for rule in rules)
 
     def _sayings(self, known: Sequence[_Word]) -> list[_Seen]:
