@@ -42,8 +42,8 @@ class ThreadsTwin(TwoStepTwin):
     def prepare(self, request: Request, own: str) -> Answer:
         """This will make a container: of words, a picture, or several pictures."""
         said = self.let_in(request)
-        text, kind = said.get("text", ""), said["media_type"]
-        if own != self.OURS or len(text) > 500 or (kind == "IMAGE") != ("image_url" in said):
+        text, kind = said.get("text", ""), said.get("media_type")
+        if own != self.OURS or kind is None or len(text) > 500 or (kind == "IMAGE") != ("image_url" in said):
             raise No(100)
         if "reply_to_id" in said:
             self.post(said["reply_to_id"])
