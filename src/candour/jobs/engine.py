@@ -27,6 +27,7 @@ from django.utils import timezone
 from candour.domain.actor import Job
 from candour.jobs import news, registry
 from candour.jobs.models import State, Work
+from candour.jobs.oldest import oldest, takeable
 
 MAX_POSTPONED = 100
 FIRST_WAIT = 2.0
@@ -108,8 +109,7 @@ def _claim(now: datetime, names: Collection[str] | None) -> Lease | None:
 
 def _claim_of(now: datetime, names: Collection[str]) -> Lease | None:
     while True:
-        takeable = _takeable(now, names).select_for_update(skip_locked=True, of=("self",))
-        work = takeable.filter(next_at__lte=now).first()
+        work = oldest(now, names)
         if work is None:
             return None
         job = registry.find(work.name)
@@ -119,14 +119,6 @@ def _claim_of(now: datetime, names: Collection[str]) -> Lease | None:
         lease = _take(work, job, now)
         if lease is not None:
             return lease if job.many is None or lease.attempt > 1 else _with_others(lease, job, now)
-
-
-def _takeable(now: datetime, names: Collection[str] | None = None) -> QuerySet[Work]:
-    """This will give the work of the jobs declared here that waits for its time alone, the oldest first."""
-    busy = Work.objects.filter(state=State.RUNNING, next_at__gt=now).exclude(lane="").values("lane")
-    known = sorted(registry.JOBS if names is None else names)
-    is_its_turn = ~Q(lane__in=busy) | Q(state=State.RUNNING)
-    return Work.objects.filter(is_its_turn, next_at__isnull=False, name__in=known).order_by("next_at", "id")
 
 
 def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | None:
@@ -143,7 +135,7 @@ def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | Non
 
 def _with_others(lease: Lease, job: registry.RegisteredJob, now: datetime) -> Lease:
     """This will take what waits of the same job and was never tried, as far as it can be done at once."""
-    waits = _takeable(now, [job.name]).select_for_update(skip_locked=True, of=("self",))
+    waits = takeable(now, [job.name]).select_for_update(skip_locked=True, of=("self",))
     waits = waits.filter(state=State.WAITING, attempts=0, lane="", due_at__lte=now)  # though it still gathers
     others = list(waits[: job.most - 1])
     Work.objects.filter(pk__in=[each.pk for each in others]).update(
@@ -222,7 +214,7 @@ def backoff(attempt: int, jitter: Callable[[], float] = random.random) -> float:
 
 def next_due(now: datetime) -> datetime | None:
     """This will tell when the next piece of work may be taken, or nothing when none waits."""
-    return _takeable(now).values_list("next_at", flat=True).first()
+    return takeable(now).values_list("next_at", flat=True).first()
 
 
 def _kept(lease: Lease) -> QuerySet[Work]:
