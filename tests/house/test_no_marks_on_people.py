@@ -103,6 +103,7 @@ def test_no_page_about_people_shows_a_mark(both: TwoTrusts, who: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.in_full_on("postgresql")  # two trusts are built for it there, and say nothing else
 def test_no_public_page_shows_a_mark(both: TwoTrusts) -> None:
     for address in ADDRESSES:
         if address.public and address.get:
