@@ -302,7 +302,7 @@ PUBLIC = (
     *_public("public-story", {"story_id": "published"}),
     *_public("public-report-story", {"story_id": "published"}, {"opened": "form", "reason": "=Untrue."}),
     *_public("public-report-answer", {"answer_id": "answer"}, {"opened": "form", "reason": "=Untrue."}),
-    *_public("public-answer-picture", {"answer_id": "answer", "sha256": "=0"}, is_page=False),
+    *_public("public-answer-picture", {"answer_id": "answer", "sha256": "=0"}),
     *_public("public-post", {"post_id": "own_post"}),
     *_public("public-reported"),
     *_public("public-put-right"),
