@@ -125,6 +125,7 @@ class Screen:
         Journeys share their first steps: where this process has examined this stop already, in the same
         colours and width, and the page shows no element of a new sort, axe looks again with --full alone.
         """
+        self.page.wait_for_load_state("domcontentloaded")  # a press comes back with the first of a page
         html, path = self.page.content(), urlsplit(self.page.url).path
         check_page(html, path)
         page = self.page if self.beside is None else _copied(self.page.url, html, self.beside)

@@ -101,6 +101,7 @@ def read_the_post(reader: Screen, teller: str = "Sam") -> None:
 def open_a_reply(writer: Screen) -> None:
     """This will open a reply and see the route card above the empty box, before the first word."""
     writer.press("Write a reply")
+    writer.looks_until("Replying to a complaint")  # a busy worker may not have read the post yet
     writer.sees_heading("Replying to a complaint")
     card, box = writer.page.locator("#route-card"), writer.box("Your words")
     writer.sees("Who will see this first")
