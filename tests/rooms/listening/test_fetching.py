@@ -42,7 +42,7 @@ class Flood:
 
 @pytest.fixture
 def flood(monkeypatch: pytest.MonkeyPatch) -> Flood:
-    network = Flood(pages=12)
+    network = Flood(pages=7)
     monkeypatch.setattr(fetching, "channel", lambda key: network if key == "pretend" else channel(key))
     return network
 
@@ -63,8 +63,8 @@ def test_one_accounts_flood_lets_the_others_in_between(hospital: Hospital, flood
         place for place, asked in enumerate(flood.asked) if asked.startswith(f"{other.pk}:")
     )
     assert first_of_other <= fetching.PAGES_AT_ONCE
-    assert PublicPost.objects.filter(account=other).count() == 12 * 10
-    assert PublicPost.objects.count() == 2 * 12 * 10
+    assert PublicPost.objects.filter(account=other).count() == 7 * 10
+    assert PublicPost.objects.count() == 2 * 7 * 10
 
 
 def test_an_account_that_is_still_being_fetched_is_not_asked_for_again(
