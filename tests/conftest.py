@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -27,6 +28,14 @@ from tests.pages import client, visit  # noqa: F401  # fixtures: every fetched p
 PLAIN = ("tests/domain", "tests/rooms/reading", "tests/reading")
 """Tests that know no Django, and so need none set up when nothing else is asked for."""
 TOUCHES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+hypothesis.settings.register_profile(
+    "usual", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile("full", deadline=None)
+hypothesis.settings.load_profile("full" if os.environ.get("CANDOUR_FULL") else "usual")
+"""A busy machine fails no test. The usual run draws the same examples each time, --full draws new ones."""
 
 
 def _asked() -> tuple[str | None, list[str]]:

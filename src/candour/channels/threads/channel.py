@@ -21,6 +21,7 @@ from candour.channels.base import (
     Receipt,
 )
 from candour.channels.lists_read import Page, own_list
+from candour.channels.meta import graph
 from candour.channels.meta.containers import (
     Search,
     Steps,
@@ -31,7 +32,7 @@ from candour.channels.meta.containers import (
     published,
     to_fetch,
 )
-from candour.channels.meta.graph import MOST_PAGES, Line, inner
+from candour.channels.meta.graph import Line, inner
 from candour.channels.moments import moment
 from candour.channels.reading_back import CLOCKS_MAY_DIFFER, Listed
 from candour.channels.threads import incoming, words
@@ -90,7 +91,7 @@ class Threads(Bell, ByThreads):
         return looked_for(
             Search(line, STEPS, key, since, known),
             message,
-            lambda: own_list(account, edge, since, partial(_listed, line, edge), MOST_PAGES),
+            lambda: own_list(account, edge, since, partial(_listed, line, edge), graph.MOST_PAGES),
         )
 
     def fetch(self, account: Connection, cursor: str) -> Fetched:
