@@ -6,6 +6,19 @@ from django.db import connection
 
 from candour.people.models import Trust
 from candour.voice.models import Delivery, Statement
+from candour.web.prepared import Prepared
+
+_WHOLE: Prepared[Delivery] = Prepared(
+    lambda delivery: Delivery.objects.filter(pk=delivery).select_related(
+        "account",
+        "version",
+        "changes__statement",
+        "statement__author",
+        "statement__post",
+        "statement__rewords",
+        "statement__take_down",
+    )
+)
 
 
 class Place(NamedTuple):
@@ -30,15 +43,10 @@ def lock_delivery(delivery_id: int, place: Place | None = None) -> Delivery:
         place = place or place_of(delivery_id)
         Statement.objects.select_for_update().values_list("pk", flat=True).get(pk=place.statement_id)
         Delivery.objects.select_for_update().values_list("pk", flat=True).get(pk=delivery_id)
-    return Delivery.objects.select_related(
-        "account",
-        "version",
-        "changes__statement",
-        "statement__author",
-        "statement__post",
-        "statement__rewords",
-        "statement__take_down",
-    ).get(pk=delivery_id)
+    found = _WHOLE.rows(delivery=delivery_id)
+    if not found:
+        raise Delivery.DoesNotExist
+    return found[0]
 
 
 def hold_the_switch(trust_id: int) -> None:

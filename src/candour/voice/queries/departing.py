@@ -1,8 +1,9 @@
 """Everything that must hold when a copy leaves, read again in the transaction that claims it."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.approval.plain import from_plain
@@ -13,6 +14,7 @@ from candour.listening.models import HandOff
 from candour.people.models import RoleHeld, StandingDuty
 from candour.people.queries.persons import rights_in_force
 from candour.voice.models import Decision, Delivery, FixedRoute, Pause, Statement
+from candour.web.prepared import Prepared
 
 
 def is_stopped(trust: int) -> bool:
@@ -27,7 +29,7 @@ def departure_of(delivery: Delivery, now: datetime) -> Departure:
     """
     statement, version = delivery.statement, delivery.version
     author = statement.author
-    route = FixedRoute.objects.select_related("policy").get(version=version)
+    (route,) = _ROUTE.rows(version=version.pk)
     right = _right_behind(route)
     return Departure(
         state=StatementState(statement.state),
@@ -46,11 +48,7 @@ def departure_of(delivery: Delivery, now: datetime) -> Departure:
 
 def _approvals(delivery: Delivery, sha256: str) -> tuple[Approval, ...]:
     """This will give the approvals with what their givers may do now; one statement."""
-    held = RoleHeld.objects.for_trust(delivery.trust_id).filter(ended_at=None, role__in=DECIDING_ROLES)
-    duties = StandingDuty.objects.for_trust(delivery.trust_id)
-    of_them = OuterRef("decided_by")
-    may_approve = Exists(held.filter(person=of_them)) | Exists(duties.filter(person=of_them))
-    decisions = Decision.objects.filter(version_id=delivery.version_id, verdict="approve")
+    decisions = _DECISIONS.rows(trust=delivery.trust_id, version=delivery.version_id)
     return tuple(
         Approval(
             by=str(decision.decided_by_id),
@@ -59,8 +57,23 @@ def _approvals(delivery: Delivery, sha256: str) -> tuple[Approval, ...]:
             may_approve=decision.may_approve,
             is_suspended=not decision.decided_by.is_active,
         )
-        for decision in decisions.select_related("decided_by").annotate(may_approve=may_approve)
+        for decision in decisions
     )
+
+
+def _decisions(trust: int, version: int) -> "QuerySet[Decision]":
+    held = RoleHeld.objects.for_trust(trust).filter(ended_at=None, role__in=DECIDING_ROLES)
+    duties = StandingDuty.objects.for_trust(trust)
+    of_them = OuterRef("decided_by")
+    may_approve = Exists(held.filter(person=of_them)) | Exists(duties.filter(person=of_them))
+    decisions = Decision.objects.filter(version_id=version, verdict="approve")
+    return decisions.select_related("decided_by").annotate(may_approve=may_approve)
+
+
+_DECISIONS: Prepared[Any] = Prepared(_decisions)
+_ROUTE: Prepared[FixedRoute] = Prepared(
+    lambda version: FixedRoute.objects.filter(version=version).select_related("policy")
+)
 
 
 def _right_behind(route: FixedRoute) -> Right | None:
