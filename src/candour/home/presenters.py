@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from candour.channels.hosts import Host
 from candour.domain.clocks import LONDON
+from candour.ledger.prepared import Prepared
 from candour.network.forms import SayForm
 from candour.network.presenters.feed import FeedPage
 from candour.people.models import Notice, Person
@@ -17,7 +18,6 @@ from candour.people.queries.notices import waiting_notices
 from candour.people.tenancy import Numbers
 from candour.voice.presenters.speak import MyReply, ToDecide
 from candour.voice.queries import drafts
-from candour.web.prepared import Prepared
 
 MOST = 10
 

@@ -135,9 +135,9 @@ def _take(work: Work, job: registry.RegisteredJob, now: datetime) -> Lease | Non
 
 def _with_others(lease: Lease, job: registry.RegisteredJob, now: datetime) -> Lease:
     """This will take what waits of the same job and was never tried, as far as it can be done at once."""
-    waits = takeable(now, [job.name]).select_for_update(skip_locked=True, of=("self",))
-    waits = waits.filter(state=State.WAITING, attempts=0, lane="", due_at__lte=now)  # though it still gathers
-    others = list(waits[: job.most - 1])
+    waits = Work.objects.select_for_update(skip_locked=True, of=("self",)).order_by("next_at", "id")
+    waits = waits.filter(name=job.name, state=State.WAITING, attempts=0, lane="", due_at__lte=now)
+    others = list(waits[: job.most - 1])  # of those, too, that still gather
     Work.objects.filter(pk__in=[each.pk for each in others]).update(
         state=State.RUNNING,
         fence=F("fence") + 1,

@@ -4,18 +4,14 @@ A worker asks it twice for each piece of work, and making it took longer than an
 """
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from candour.jobs import registry
 from candour.jobs.models import State, Work
-
-BLANK = datetime(7340, 1, 1, tzinfo=UTC)
-"""Stands for the time that is filled in."""
+from candour.ledger.prepared import Prepared
 
 
 def takeable(now: datetime, names: Collection[str] | None = None) -> QuerySet[Work]:
@@ -31,18 +27,16 @@ def oldest(now: datetime, names: Collection[str]) -> Work | None:
 
     What somebody else has locked is passed over. The caller is in a transaction.
     """
-    if not names:
-        return None
-    sql, params = _made(connection.vendor, frozenset(names))
-    blank, moment = (connection.ops.adapt_datetimefield_value(each) for each in (BLANK, now))
-    filled = [moment if each == blank else each for each in params]
-    return next(iter(Work.objects.raw(sql, filled)), None)
+    found = _oldest(frozenset(names)).rows(now=now) if names else []
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=32)
-def _made(_vendor: str, names: frozenset[str]) -> tuple[str, tuple[Any, ...]]:
-    """This will have Django make the SQL for these jobs, with a blank for the time."""
-    asked = takeable(BLANK, names).select_for_update(skip_locked=True, of=("self",))
-    query = asked.filter(next_at__lte=BLANK)[:1].query
-    sql, params = query.get_compiler(connection=connection).as_sql()
-    return sql, tuple(params)
+def _oldest(names: frozenset[str]) -> Prepared[Work]:
+    return Prepared(
+        lambda now: (
+            takeable(now, names)
+            .filter(next_at__lte=now)
+            .select_for_update(skip_locked=True, of=("self",))[:1]
+        )
+    )

@@ -4,7 +4,7 @@
     COMMENTS.write(Comment(post=post, text="Hurray!"))
 
 Making the SQL anew costs several times what writing the row does. It stands in the lowest room that writes,
-so that all may use it; for reading see `candour.web.prepared`. docs/adr/0030 says why.
+so that all may use it; `prepared` beside it is for reading and changing. docs/adr/0030 says why.
 """
 
 from collections.abc import Sequence

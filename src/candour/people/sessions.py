@@ -10,8 +10,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import DatabaseError
 from django.utils import timezone
 
+from candour.ledger.prepared import Prepared
 from candour.people.models import Person, SignedIn
-from candour.web.prepared import Prepared
 
 log = logging.getLogger(__name__)
 

@@ -22,11 +22,11 @@ from django.utils.encoding import force_bytes
 from candour.domain.refusal import Refusal
 from candour.domain.roles import SECOND_FACTOR_ROLES
 from candour.jobs import news, queue
+from candour.ledger.prepared import Prepared
 from candour.people.actions.devices import sign_out_everywhere
 from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.web.pages import refused
-from candour.web.prepared import Prepared
 
 JUST_NOW = 300.0
 """Seconds after signing in, in which a first second factor is set up without the password again."""

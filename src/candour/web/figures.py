@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from candour.web.prepared import BLANK, BLANK_AT, fill, moment, refuse_baked
+from candour.ledger.prepared import BLANK, BLANK_AT, fill, moment, refuse_baked
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils import timezone
 
 from candour.ledger.inserting import Insertion
+from candour.ledger.prepared import Change
 from candour.web.models import SentForm
-from candour.web.prepared import Change
 
 FIELD = "once"
 KEPT_FOR = timedelta(days=2)

@@ -6,8 +6,8 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from candour.ledger.inserting import Insertion
+from candour.ledger.prepared import Change
 from candour.network.models import Comment, Draft, Post
-from candour.web.prepared import Change
 from tests.rooms.network.feeding import Feed
 
 

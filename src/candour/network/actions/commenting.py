@@ -8,6 +8,7 @@ from django.db.models import F
 from candour.domain import posting
 from candour.domain.refusal import Refusal, refuse
 from candour.ledger.inserting import Insertion
+from candour.ledger.prepared import Change
 from candour.network.actions.naming import name_people
 from candour.network.actions.posting import looks_after, may_write
 from candour.network.models import Comment, Draft, Post
@@ -15,7 +16,6 @@ from candour.network.queries import posts as queries
 from candour.network.recording import notify, tell
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
-from candour.web.prepared import Change
 
 _NEW = Insertion(Comment)
 _COUNTED = Change(lambda post: (Post.objects.filter(pk=post), {"comment_count": F("comment_count") + 1}))

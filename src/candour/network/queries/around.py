@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, Value
 
+from candour.ledger.prepared import Prepared
 from candour.network.models import Comment, Felt, Kept, Named, Post
 from candour.network.queries.said import Said
 from candour.people.models import Person
-from candour.web.prepared import Prepared
 
 _NO_WORDS = Value("", output_field=CharField())
 _NEVER = Value(None, output_field=DateTimeField())

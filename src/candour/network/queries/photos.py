@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 
+from candour.ledger.prepared import Prepared
 from candour.network.models import DraftPhoto, Post, PostPhoto
 from candour.network.queries.posts import readable
 from candour.network.queries.said import Said
 from candour.people.models import Person
 from candour.photos.models import Photo
 from candour.photos.queries import Joined, gathered, joined, to_join
-from candour.web.prepared import Prepared
 
 
 def photos_of(posts: Iterable[Post | Said]) -> dict[int, list[Joined]]:

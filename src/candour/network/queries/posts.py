@@ -8,12 +8,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from candour.domain.posting import Words
 from candour.domain.spaces import SpaceKind
+from candour.ledger.prepared import Prepared
 from candour.network.models import Comment, Draft, EarlierWords, Mute, Poll, Post, Space, Tag
 from candour.network.queries.around import Around, around, with_newest_comments
 from candour.network.queries.said import Said, flat
 from candour.network.queries.spaces import is_in, readers_of
 from candour.people.models import Person
-from candour.web.prepared import Prepared
 
 PAGE_SIZE = 20
 NEWEST = 2**62

@@ -8,10 +8,10 @@ from django.db import transaction
 from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.jobs import news, queue
+from candour.ledger.prepared import Prepared
 from candour.people import doors
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Notice, NoticeCopy, Person, Trust
-from candour.web.prepared import Prepared
 
 LONGEST_WORDS = 160
 _OPEN: Prepared[Notice] = Prepared(

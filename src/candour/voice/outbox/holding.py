@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from candour.ledger.prepared import Prepared
 from candour.people.models import Trust
 from candour.voice.models import Delivery, Statement
-from candour.web.prepared import Prepared
 
 _WHOLE: Prepared[Delivery] = Prepared(
     lambda delivery: Delivery.objects.filter(pk=delivery).select_related(

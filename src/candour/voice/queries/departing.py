@@ -10,11 +10,11 @@ from candour.domain.approval.plain import from_plain
 from candour.domain.departures import Approval, Departure
 from candour.domain.roles import Right
 from candour.domain.statements import StatementState
+from candour.ledger.prepared import Prepared
 from candour.listening.models import HandOff
 from candour.people.models import RoleHeld, StandingDuty
 from candour.people.queries.persons import rights_in_force
 from candour.voice.models import Decision, Delivery, FixedRoute, Pause, Statement
-from candour.web.prepared import Prepared
 
 
 def is_stopped(trust: int) -> bool:

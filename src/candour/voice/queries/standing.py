@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from candour.domain.statements import DeliveryState
+from candour.ledger.prepared import Prepared
 from candour.voice.models import Attempt, Delivery, Pause, Statement
-from candour.web.prepared import Prepared
 
 
 @dataclass(frozen=True)
