@@ -116,6 +116,7 @@ def _keep_as(kept: Path, database: Path) -> None:
 def _kept() -> Path:
     """This will name the file for the migrations as they are now."""
     known = hashlib.sha256(f"{django.VERSION} {sqlite3.sqlite_version}".encode())
+    known.update(Path(__file__).read_bytes())  # which says how it is made
     for file in sorted((ROOT / "src" / "candour").rglob("migrations/*.py")):
         known.update(file.name.encode() + b"\0" + file.read_bytes())
     return ROOT / "build" / "migrated" / f"{known.hexdigest()[:16]}.sqlite3"

@@ -124,16 +124,18 @@ class Template:
     def copied(self) -> Iterator[Candour]:
         """This will give a running Candour on a copy, and remove the copy in the end."""
         shutil.copytree(self._folder, self._home)
-        if self._forks and not self._parent:
-            self._parent = forking.Parent(environment(self._home, "", self._address))
-        with _database_like(self._database_url) as url:
-            candour = Candour(self._home, self._address, url, self._parent)
-            candour.start()
-            try:
-                yield candour
-            finally:
-                candour.stop()
-        shutil.rmtree(self._home)
+        try:
+            if self._forks and not self._parent:
+                self._parent = forking.Parent(environment(self._home, "", self._address))
+            with _database_like(self._database_url) as url:
+                candour = Candour(self._home, self._address, url, self._parent)
+                try:
+                    candour.start()
+                    yield candour
+                finally:
+                    candour.stop()
+        finally:
+            shutil.rmtree(self._home)
 
     def end(self) -> None:
         """This will end the parent."""

@@ -1,6 +1,5 @@
 """The networks of a drill, as the people of a drill read them."""
 
-import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -10,6 +9,7 @@ import pytest
 
 from candour.config import drilled_networks
 from candour.config.drilled_networks import Network
+from tests.journeys.running import free_port
 
 
 class Door(BaseHTTPRequestHandler):
@@ -28,14 +28,8 @@ def _network(port: int) -> Network:
     return Network("keyed-1", "keyed", "pretend", f"http://127.0.0.1:{port}", [])
 
 
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 def test_a_door_that_is_shut_for_a_moment_is_tried_again() -> None:
-    port = _free_port()
+    port = free_port()
 
     def open_late() -> None:
         time.sleep(0.3)
@@ -52,4 +46,4 @@ def test_a_door_that_is_shut_for_a_moment_is_tried_again() -> None:
 def test_a_door_that_stays_shut_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drilled_networks, "PAUSES", (0.0,))
     with pytest.raises(httpx.ConnectError):
-        _network(_free_port()).listed()
+        _network(free_port()).listed()

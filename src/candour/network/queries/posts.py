@@ -87,7 +87,7 @@ def _mine(trust: int, person: int, before: int) -> "QuerySet[Any, tuple[Any, ...
 
 def heard(person: Person) -> QuerySet[Post]:
     """This will give all posts that somebody hears of by default, the newest first."""
-    return _heard(_with_people(_page(person.trust_id, person.pk, NEWEST)), person.pk)
+    return _heard(_page(person.trust_id, person.pk, NEWEST), person.pk)
 
 
 def _heard(posts: QuerySet[Post], person: int) -> QuerySet[Post]:
