@@ -30,7 +30,7 @@ _BY_NAME = {
 PATTERNS = (*(choice for name, some in _BY_NAME.items() if name != "email" for choice in some), SPELT_NUMBER)
 """What the tables of stories look for, all but e-mail, whose sign is no word's. Whoever looks at many stories
 sieves these once (`domain.sieve`); where one matches there is no need to ask `may_identify`."""
-_FULL_NAME = re.compile(r"[A-Z][a-z'\u2019-]+\.?\s+[A-Z]")
+_FULL_NAME = re.compile(r"[A-Z][a-z'\u02bc\u2018\u2019`-]+\.?\s+[A-Z]")
 _WITH_A_NAME = frozenset(choice for name in (*NAMED, "own_name") for choice in _BY_NAME[name])
 
 
