@@ -59,7 +59,9 @@ def without_sayings(text: str) -> str | None:
     if len(low) != len(text):
         return None
     hidden = []
-    if _WHAT_VEXES.search(low) and not _DANGER.search(low):
+    if _DANGER.search(low):
+        return None
+    if _WHAT_VEXES.search(low):
         hidden += [found.span() for found in _VEXED.finditer(low)]
     if not _INJURY.search(low):
         hidden += [found.span() for found in _FAINT.finditer(low)]

@@ -48,6 +48,7 @@ def test_a_faint_that_hurt_somebody_is_possible_harm(text: str) -> None:
         ("The lift is stuck, I'm losing my mind, I want to die.", None),
         ("I felt faint, then I was in a heap.", "I , then I was ."),
         ("I felt faint and broke my wrist.", None),
+        ("I keep fainting and there is no point any more.", None),
         ("Thank you all.", None),
         ("", None),
     ],
