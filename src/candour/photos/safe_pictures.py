@@ -126,8 +126,9 @@ def places_of(content: bytes, side: int) -> int:
     if len(content) > LARGEST_FILE or is_heic(content):
         return PLACES
     with Image.open(io.BytesIO(content), formats=FORMATS) as found:
-        found.draft("RGB", (side, side))
-        return 1 if found.width * found.height * len(found.getbands()) <= SMALL else PLACES
+        if not found.info.get("progressive"):  # such a file is unpacked whole, whatever size is wanted
+            found.draft("RGB", (side, side))
+        return 1 if found.width * found.height * max(3, len(found.getbands())) <= SMALL else PLACES
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """Room for pictures: two small ones are made at once, a large one alone, whoever came first."""
 
+import io
 import threading
 import time
 
 import pytest
+from PIL import Image
 
 from candour.domain.refusal import Refusal
 from candour.photos.safe_pictures import PLACES, Room, made_for_pages, places_of
@@ -22,6 +24,16 @@ from tests.drawing import drawn
 )
 def test_what_a_picture_takes_is_known_by_its_head(size: tuple[int, int], form: str, places: int) -> None:
     assert places_of(drawn(size, form=form), 1600) == places
+
+
+@pytest.mark.parametrize(("mode", "progressive"), [("RGB", True), ("L", True), ("L", False), ("P", False)])
+def test_a_file_that_unpacks_to_more_than_its_head_says_takes_the_whole_room(
+    mode: str, progressive: bool
+) -> None:
+    """A progressive JPEG is unpacked whole whatever size is wanted; grey and palettes become colours."""
+    size, written = (3200, 3200) if progressive else (2100, 2000), io.BytesIO()
+    Image.new(mode, size).save(written, "GIF" if mode == "P" else "JPEG", progressive=progressive)
+    assert places_of(written.getvalue(), 1600) == PLACES
 
 
 def test_a_large_one_waits_for_the_small_ones_and_is_not_passed() -> None:
