@@ -50,9 +50,15 @@ def test_hits_lie_inside_any_text(text: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
-def test_time_grows_with_length_only() -> None:
-    words = " ".join(text for texts in HITS.values() for text in texts)
-
+@pytest.mark.parametrize(
+    "words",
+    [
+        " ".join(text for texts in HITS.values() for text in texts),
+        "She is choking. " + "Blood test. " * 1_000,
+    ],
+    ids=["all", "sayings"],
+)
+def test_time_grows_with_length_only(words: str) -> None:
     def seconds(text: str) -> float:
         began = time.process_time()
         flags_of(text)

@@ -149,11 +149,9 @@ class Net:
         """This will put the signs in the order of their words, without those inside of what is none."""
         seen = sorted([*words, *sayings], key=lambda one: (one[1], one[2]))
         for bit, of_table in self._nothing.items():
-            for first, last in [(first, last) for signs, first, last in sayings if signs & bit]:
-                seen = [
-                    (signs & ~of_table if first <= begins and ends <= last else signs, begins, ends)
-                    for signs, begins, ends in seen
-                ]
+            reaches = {first: last for signs, first, last in sayings if signs & bit}
+            if reaches:
+                seen = _outside(seen, reaches, of_table)
         return [one for one in seen if one[0]]
 
     def _begun_by(self, signs: int) -> tuple[_Rule, ...]:
@@ -185,6 +183,18 @@ class Net:
         begun = [self._beginnings.get(word[:length], 0) for length in self._lengths]
         signs = reduce(or_, begun, self._whole.get(word, 0))
         return _Word(word, signs, self._begun_by(signs), self._followers.get(word, _NO_WORDS))
+
+
+def _outside(seen: Sequence[_Seen], reaches: Mapping[int, int], of_table: int) -> list[_Seen]:
+    """This will take a table's signs away inside of the sayings that `reaches` tells of: first word to last.
+
+    All words are among `seen`, in their order.
+    """
+    reach, kept = -1, []
+    for signs, begins, ends in seen:
+        reach = max(reach, reaches.get(begins, -1))
+        kept.append((signs & ~of_table if ends <= reach else signs, begins, ends))
+    return kept
 
 
 class _Known(dict[str, _Word]):
