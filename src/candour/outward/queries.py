@@ -106,7 +106,7 @@ def pictures_on_our_page(trust: Trust, numbers: Collection[str], now: datetime) 
 
     One statement where nothing among them says a post of the feed in public, else three.
     """
-    copies = _on_our_page().filter(trust=trust, network_id__in=list(numbers))
+    copies = on_our_page().filter(trust=trust, network_id__in=list(numbers))
     said = copies.filter(statement__outward__isnull=False)
     went = list(said.values_list("network_id", "statement__outward__post", "version__pictures"))
     wanted = {sha256 for _, _, pictures in went for sha256, _alt in pictures}
@@ -138,7 +138,7 @@ def shows_outside(photo: int) -> bool:
 
     Whether everybody in it still agrees is asked by the room of pictures itself.
     """
-    live = _on_our_page().filter(statement=OuterRef("statement"))
+    live = on_our_page().filter(statement=OuterRef("statement"))
     said = Outward.objects.annotate(went=Cast("statement__current__pictures", TextField())).filter(
         Exists(live),
         post__with_photos__photo=photo,
@@ -148,6 +148,7 @@ def shows_outside(photo: int) -> bool:
     return said.exists()
 
 
-def _on_our_page() -> QuerySet[Delivery]:
+def on_our_page() -> QuerySet[Delivery]:
+    """This will give the copies that stand on trusts' own pages."""
     live = Delivery.objects.filter(account__channel="frontdoor", state=DeliveryState.PUBLISHED)
     return live.filter(statement__take_down=None)

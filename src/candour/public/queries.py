@@ -9,8 +9,8 @@ from candour.channels.frontdoor.links import link_hash
 from candour.channels.frontdoor.models import Answer, Story, StoryState
 from candour.channels.models import Account
 from candour.domain.roles import Role
-from candour.domain.statements import DeliveryState
 from candour.domain.versions import Picture
+from candour.outward.queries import on_our_page
 from candour.people.models import Person, Trust
 from candour.people.queries.persons import active_with_role
 from candour.photos.queries import kept_inside
@@ -47,13 +47,7 @@ def pictures_put_in(trust: Trust, answers: Iterable[int], now: datetime) -> dict
     somebody in it said no to is left out. One statement where there are none, else at most three.
     """
     ids = {f"answer:{answer}": answer for answer in answers}
-    rows = Delivery.objects.for_trust(trust).filter(
-        account__channel="frontdoor",
-        network_id__in=list(ids),
-        state=DeliveryState.PUBLISHED,
-        statement__take_down=None,
-        statement__outward=None,
-    )
+    rows = on_our_page().filter(trust=trust, network_id__in=list(ids), statement__outward=None)
     put_in = {found: pictures for found, pictures in rows.values_list("network_id", _PICTURES) if pictures}
     hashes = {sha256 for pictures in put_in.values() for sha256, _alt in pictures}
     inside = kept_inside(trust, sorted(hashes), now)

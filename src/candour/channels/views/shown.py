@@ -25,10 +25,15 @@ def on_a_page(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _shown(find: Callable[[], bytes]) -> HttpResponse:
-    """This will give the bytes, which nothing keeps on the way."""
+    """This will show what is found, if it is there."""
     try:
         content = find()
     except PictureIsNotThere as error:
         raise Http404(str(error)) from error
+    return picture_response(content)
+
+
+def picture_response(content: bytes) -> HttpResponse:
+    """This will answer with a picture's bytes, which nothing keeps on the way and no search engine lists."""
     headers = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, noimageindex"}
     return HttpResponse(content, content_type=kind_of(content) or "application/octet-stream", headers=headers)

@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from candour.channels.frontdoor import queries
-from candour.channels.pictures import PictureIsNotThere, kind_of
+from candour.channels.pictures import PictureIsNotThere
 from candour.channels.pictures import picture as bytes_of
+from candour.channels.views.shown import picture_response
 from candour.public.door import Door, at_the_door, not_here
 from candour.public.queries import pictures_put_in
 
@@ -24,7 +25,4 @@ def picture(request: HttpRequest, door: Door, answer_id: int, sha256: str) -> Ht
         content = bytes_of(door.trust.pk, sha256)
     except PictureIsNotThere:
         return not_here(request, door)
-    response = HttpResponse(content, content_type=kind_of(content))
-    response["Cache-Control"] = "private, no-store"
-    response["X-Robots-Tag"] = "noindex, noimageindex"
-    return response
+    return picture_response(content)
