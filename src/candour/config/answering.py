@@ -8,8 +8,9 @@ request; and a stream would hold its request, its session and its person as long
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from typing import IO, Any
 
 from asgiref.sync import ThreadSensitiveContext, sync_to_async
@@ -53,6 +54,7 @@ class OneThread(ASGIHandler):
             answering = asyncio.get_running_loop().run_in_executor(thread, self._answer, scope, body)
             del scope, body
             response = await answering
+            del answering
             if _needs_its_thread(response):
                 async with ThreadSensitiveContext(executor=thread):
                     try:
@@ -62,8 +64,11 @@ class OneThread(ASGIHandler):
                 return
         finally:
             self._give_back(thread)
-        if response.streaming:
-            await self._send_until_cut(response, receive, send)
+            del thread
+        if isinstance(response, OpenStream):
+            head, pieces = _head_of(response), response.pieces
+            del response
+            await _pour(head, pieces, receive, send)
         else:
             await self.send_response(response, send)
 
@@ -93,7 +98,7 @@ class OneThread(ASGIHandler):
         finally:
             sending.cancel()
             gone.cancel()
-            await asyncio.gather(sending, gone, return_exceptions=True)
+            await asyncio.wait((sending, gone))
         if not sending.cancelled():
             sending.result()
 
@@ -102,6 +107,38 @@ class OneThread(ASGIHandler):
             self._waiting.append(thread)
         else:
             thread.shutdown(wait=False)
+
+
+def _head_of(response: HttpResponseBase) -> Mapping[str, Any]:
+    """This will give the message that begins an answer; an open stream sets no cookies."""
+    headers = [(name.encode("ascii"), value.encode("latin1")) for name, value in response.items()]
+    return {"type": "http.response.start", "status": response.status_code, "headers": headers}
+
+
+async def _pour(
+    head: Mapping[str, Any], pieces: AsyncGenerator[bytes, None], receive: Receive, send: Send
+) -> None:
+    """This will send what comes, as it comes, until its reader has gone; it keeps the pieces alone."""
+    pouring = asyncio.current_task()
+    assert pouring is not None  # noqa: S101 - it runs in one
+    gone = asyncio.ensure_future(receive())
+
+    def cut(_gone: object) -> None:
+        pouring.cancel()
+
+    gone.add_done_callback(cut)
+    try:
+        async with aclosing(pieces):
+            await send(head)
+            async for piece in pieces:
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+    except asyncio.CancelledError:
+        if not gone.done():
+            raise
+    finally:
+        gone.remove_done_callback(cut)
+        gone.cancel()
 
 
 def _needs_its_thread(response: HttpResponseBase) -> bool:

@@ -8,7 +8,7 @@ topic's name alone: never a word, never an id.
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.core.handlers.asgi import ASGIRequest
@@ -72,19 +72,37 @@ class Topics:
 topics = Topics()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Listener:
-    """One open stream: what it may hear, and what waits to be sent."""
+    """One open stream: what it may hear, and what waits to be sent. There are many: it is kept small."""
 
     keys: frozenset[tuple[str, str]]
     own_name: str
     loop: asyncio.AbstractEventLoop
-    waiting: asyncio.Queue[str]
+    waiting: list[str] = field(default_factory=list)
+    _woken: asyncio.Future[None] | None = None
 
     def hear(self, topic: str) -> None:
-        """This will queue a topic's name; a reader who cannot keep up misses repetitions only."""
-        if not self.waiting.full():
-            self.waiting.put_nowait(topic)
+        """This will keep a topic's name to send; a reader who cannot keep up misses repetitions only."""
+        if len(self.waiting) < WAITING_AT_MOST:
+            self.waiting.append(topic)
+        self._wake()
+
+    async def news(self) -> list[str]:
+        """This will wait for news as long as a heartbeat, and give what came."""
+        if not self.waiting:
+            self._woken = self.loop.create_future()
+            beat = self.loop.call_later(HEARTBEAT_SECONDS, self._wake)
+            try:
+                await self._woken
+            finally:
+                beat.cancel()
+        heard, self.waiting = self.waiting, []
+        return heard
+
+    def _wake(self) -> None:
+        if self._woken is not None and not self._woken.done():
+            self._woken.set_result(None)
 
 
 class Hub:
@@ -131,7 +149,11 @@ hub = Hub()
 
 
 class OpenStream(StreamingHttpResponse):
-    """An answer that stays open; whoever sends it lets go of its request, line and thread before."""
+    """An answer that stays open; whoever sends its pieces lets go of it, its request and thread before."""
+
+    def __init__(self, pieces: AsyncGenerator[bytes, None]) -> None:
+        super().__init__(pieces, content_type="text/event-stream")
+        self.pieces = pieces
 
 
 @require_http_methods(["GET"])
@@ -144,7 +166,7 @@ def events(request: HttpRequest) -> HttpResponseBase:
         return HttpResponse(status=204)
     if hub.open_for(own_name) >= (VISITORS_AT_MOST if own_name == VISITOR else STREAMS_AT_MOST):
         return HttpResponse(status=429)
-    response = OpenStream(_stream(keys, own_name), content_type="text/event-stream")
+    response = OpenStream(_stream(keys, own_name))
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Accel-Buffering"] = "no"
     return response
@@ -160,19 +182,18 @@ def _allowed(request: HttpRequest, wanted: Iterable[str]) -> tuple[frozenset[tup
     return frozenset((name, key) for name, key in keys if key), own_name
 
 
-async def _stream(keys: frozenset[tuple[str, str]], own_name: str) -> AsyncIterator[bytes]:
+async def _stream(keys: frozenset[tuple[str, str]], own_name: str) -> AsyncGenerator[bytes, None]:
     """This will send topics as they come, a heartbeat when nothing does; it holds no connection or thread."""
-    listener = Listener(keys, own_name, asyncio.get_running_loop(), asyncio.Queue(WAITING_AT_MOST))
+    listener = Listener(keys, own_name, asyncio.get_running_loop())
     hub.join(listener)
     end = listener.loop.time() + STREAM_SECONDS
     try:
         yield b"retry: 3000\nevent: ready\ndata: ready\n\n"
         while listener.loop.time() < end:
-            try:
-                topic = await asyncio.wait_for(listener.waiting.get(), HEARTBEAT_SECONDS)
-            except TimeoutError:
-                yield b": still here\n\n"
-            else:
+            heard = await listener.news()
+            for topic in heard:
                 yield f"event: news\ndata: {topic}\n\n".encode()
+            if not heard:
+                yield b": still here\n\n"
     finally:
         hub.leave(listener)

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -47,7 +47,7 @@ def packed(request: HttpRequest) -> StreamingHttpResponse:
 def opened(request: HttpRequest) -> OpenStream:
     """This will open a stream for a listener whom nothing reaches."""
     asked.append(weakref.ref(request))
-    return OpenStream(live._stream(frozenset(), "person:1"), content_type="text/event-stream")
+    return OpenStream(live._stream(frozenset(), "person:1"))
 
 
 urlpatterns = [path("said", said), path("fails", fails), path("packed", packed), path("opened", opened)]
@@ -66,8 +66,14 @@ class Server:
     def __init__(self) -> None:
         self.answers = OneThread()
 
-    async def ask(self, at: str, stay_until: Callable[[list[Message]], bool] | None = None) -> list[Message]:
-        """This will ask for a page and give what was sent; the visitor goes when `stay_until` holds."""
+    async def ask(
+        self,
+        at: str,
+        stay_until: Callable[[list[Message]], bool] | None = None,
+        takes: Callable[[], Awaitable[object]] | None = None,
+    ) -> list[Message]:
+        """This will ask for a page and give what was sent; the visitor goes when `stay_until` holds, and
+        `takes` as long for each piece."""
         sent: list[Message] = []
         has_asked = False
 
@@ -82,6 +88,8 @@ class Server:
 
         async def send(message: Message) -> None:
             sent.append(message)
+            if takes is not None:
+                await takes()
 
         scope = {
             "type": "http",
@@ -166,6 +174,30 @@ def test_an_open_stream_holds_neither_its_request_nor_a_thread_and_ends_when_it_
         is_cut.set()
         sent = await listening
         assert b"event: ready" in content(sent)
+        assert live.hub.open_for("person:1") == 0
+
+    asyncio.run(story())
+
+
+def test_a_stream_ends_though_its_reader_went_in_the_middle_of_a_piece() -> None:
+    async def story() -> None:
+        never = asyncio.Event()
+        sent = await Server().ask("/opened", stay_until=lambda sent: len(sent) > 0, takes=never.wait)
+        assert [message["type"] for message in sent] == ["http.response.start"]
+        assert live.hub.open_for("person:1") == 0
+
+    asyncio.run(story())
+
+
+def test_the_server_can_end_a_stream() -> None:
+    async def story() -> None:
+        server = Server()
+        listening = asyncio.create_task(server.ask("/opened", stay_until=lambda _: False))
+        while not live.hub.open_for("person:1"):
+            await asyncio.sleep(0.01)
+        listening.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await listening
         assert live.hub.open_for("person:1") == 0
 
     asyncio.run(story())

@@ -139,10 +139,37 @@ async def _answer(request: HttpRequest) -> int:
     return (await sync_to_async(live.events)(request)).status_code
 
 
+def test_a_stream_that_nothing_reaches_says_that_it_is_there_and_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.05)
+    monkeypatch.setattr(live, "STREAM_SECONDS", 0.12)
+
+    async def story() -> None:
+        pieces = [piece async for piece in await opened(Reader("person:1", "1"))]
+        assert pieces
+        assert set(pieces) == {b": still here\n\n"}
+        assert live.hub.open_for("person:1") == 0
+
+    asyncio.run(story())
+
+
+def test_a_reader_who_is_slow_misses_repetitions_only() -> None:
+    async def story() -> None:
+        listener = live.Listener(frozenset(), "", asyncio.get_running_loop())
+        for _ in range(live.WAITING_AT_MOST + 1):
+            listener.hear("inbox")
+        assert await listener.news() == ["inbox"] * live.WAITING_AT_MOST
+        listener.hear("notices")
+        assert await listener.news() == ["notices"]
+
+    asyncio.run(story())
+
+
 def test_the_watcher_ends_with_the_last_stream() -> None:
     async def story() -> None:
         loop = asyncio.get_running_loop()
-        first, second = (live.Listener(frozenset(), "", loop, asyncio.Queue()) for _ in range(2))
+        first, second = (live.Listener(frozenset(), "", loop) for _ in range(2))
         live.hub.join(first)
         live.hub.join(second)
         watcher = live.hub._watcher
