@@ -24,6 +24,8 @@ MOST_A_DAY = 300
 MOST_UNFINISHED = 400_000_000
 """Bytes of pictures and videos that one person has begun to send and not finished."""
 
+UNWANTED = Refusal("Somebody in this picture asked us not to show it.", "Choose another picture.")
+
 
 class Audience(StrEnum):
     """Who sees a picture."""

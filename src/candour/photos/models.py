@@ -173,6 +173,29 @@ class Pictured(TrustOwned):
         return self.person.full_name if self.person is not None else self.called
 
 
+class SentOut(TrustOwned):
+    """A file that somebody put straight into a reply: its hash as it was sent, and that of what goes out.
+
+    Whoever finds themselves in it later, in the feed, and says no, reaches the reply by this row.
+    """
+
+    sha256 = models.CharField(max_length=64)
+    outgoing_sha256 = models.CharField(max_length=64)
+    sent_at = models.DateTimeField()
+    objects = TrustQuerySet["SentOut"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["trust", "outgoing_sha256"], name="sent_out_by_outgoing"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["trust", "sha256", "outgoing_sha256"], name="sent_out_once_a_file"
+            ),
+        ]
+
+
 class Upload(TrustOwned):
     """A picture that comes in pieces: `received` of `size` bytes are on the disk, `key` is the sender's."""
 

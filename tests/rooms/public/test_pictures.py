@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from candour.channels.frontdoor.models import Answer
+from candour.channels.pictures import PictureIsNotThere
+from candour.channels.pictures import picture as kept_picture
 from candour.domain.amending import TakeDownReason
 from candour.domain.picturing import People
 from candour.domain.refusal import Refusal
@@ -124,3 +126,55 @@ def test_a_colleague_s_photo_goes_with_the_yes_of_those_in_it_and_is_gone_with_a
     assert not Answer.objects.filter(deleted_at=None).exists()
     with pytest.raises(Refusal, match="asked us not to show it"):
         photos.keep_for_outside(by=world["nurse"], content=FILE, now=world.now)
+
+
+@pytest.fixture
+def posed(world: World) -> Callable[[], tuple[Album, Photo]]:
+    """Adds the same file to the feed later, with the sister in it."""
+
+    def pose() -> tuple[Album, Photo]:
+        album = Album(world)
+        photo: Photo = photos.add_photo(by=world["porter"], content=FILE, now=world.now)
+        photos.describe(
+            by=world["porter"],
+            photo=photo,
+            alt=ALT,
+            people=People.THESE,
+            is_background_checked=True,
+            now=world.now,
+        )
+        photo.refresh_from_db()
+        return album, photo
+
+    return pose
+
+
+def test_a_no_said_in_the_feed_reaches_the_same_file_in_an_earlier_reply(
+    world: World,
+    visit: Visit,
+    puts: Puts,
+    draft: Statement,
+    posed: Callable[[], tuple[Album, Photo]],
+) -> None:
+    assert puts(FILE) == 302
+    page, picture = shown(publish(world, draft), draft)
+    album, photo = posed()
+    asked = album.name(photo, "sister")
+    visit(picture)
+    assert ALT in visit(page).content.decode(), "it stands until somebody minds"
+    photos.say_no(by=world["sister"], pictured=asked, now=world.now)
+    assert ALT not in visit(page).content.decode(), "at once, before any work is done"
+    visit(picture, expecting=404)
+    world.work()
+    assert not Answer.objects.filter(deleted_at=None).exists()
+    with pytest.raises(PictureIsNotThere):
+        kept_picture(world.made.trust.pk, picture.rpartition("/")[2].removesuffix(".jpg"))
+
+
+def test_a_copy_that_is_not_described_yet_keeps_none_up_that_all_agreed_to(
+    world: World, puts: Puts, posed: Callable[[], tuple[Album, Photo]]
+) -> None:
+    photos.add_photo(by=world["nurse"], content=FILE, now=world.now)
+    album, photo = posed()
+    photos.agree(by=world["sister"], pictured=album.name(photo, "sister"), audience=OUTSIDE, now=world.now)
+    assert puts(FILE) == 302

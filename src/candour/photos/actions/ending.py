@@ -13,6 +13,7 @@ from candour.people.actions.permits import must_be_of
 from candour.photos import files, registers
 from candour.photos.models import Photo, Pictured
 from candour.photos.queries.finding import all_erased, by_file, over
+from candour.photos.queries.showing import went_out_as
 from candour.photos.recording import lock, notify, tell
 
 UNUSED_FOR = timedelta(days=7)
@@ -62,8 +63,10 @@ def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
     left = Photo.objects.for_trust(photo.trust_id).filter(erased_at=None)
     if all_erased(photo.trust_id, photo.sha256):
         files.erase(photo.trust_id, photo.sha256)
-    if photo.outgoing_sha256 and not left.filter(outgoing_sha256=photo.outgoing_sha256).exists():
-        forget_picture(photo.trust_id, photo.outgoing_sha256)
+    is_unwanted = photo.taken_down_because == Gone.CONSENT
+    for outgoing in went_out_as(photo) if is_unwanted else filter(None, [photo.outgoing_sha256]):
+        if not left.filter(outgoing_sha256=outgoing).exists():
+            forget_picture(photo.trust_id, outgoing)
     tell("photos:photo:erased", by=by, photo=photo, now=now)
     return True
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from django.db import transaction
 
 from candour.domain.actor import Actor
-from candour.domain.picturing import to_keep
+from candour.domain.picturing import UNWANTED, to_keep
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.videos import (
     LARGEST_VIDEO,
@@ -25,7 +25,7 @@ from candour.jobs.registry import Payload
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.photos import files
-from candour.photos.actions.adding import UNWANTED, add_photo, kept_as, must_own
+from candour.photos.actions.adding import add_photo, kept_as, must_own
 from candour.photos.models import Photo, Video
 from candour.photos.queries.finding import (
     added_since,

@@ -19,6 +19,7 @@ from candour.photos.queries.showing import (
     shown,
     shown_outside,
     waits_for,
+    went_out_as,
 )
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "to_erase",
     "to_join",
     "waits_for",
+    "went_out_as",
 ]

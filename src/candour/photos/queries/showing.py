@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from candour.domain.picturing import Audience, Gone, may_be_shown, not_agreed
+from django.db.models import Exists, OuterRef
+
+from candour.domain.picturing import UNWANTED, Audience, Gone, may_be_shown, not_agreed
 from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.photos import registers
-from candour.photos.models import Photo, as_seen
+from candour.photos.models import Photo, SentOut, as_seen
 from candour.photos.queries.finding import loaded
 
 
@@ -26,7 +28,7 @@ def may_go_out(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> Ref
     """This will refuse bytes that `actions.send_out` gave and that may not be public any more.
 
     Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. A copy
-    that went alone says nothing of one that stands; a no in any copy does. At most two statements.
+    that went alone says nothing of one that stands; a no in any copy does. At most three statements.
     """
     return next(iter(kept_inside(trust, sha256s, now).values()), None)
 
@@ -38,7 +40,7 @@ def kept_inside(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> di
         return {}
     found = list(loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)))
     standing = {each.outgoing_sha256 for each in found if each.taken_down_at is None}
-    refusals: dict[str, Refusal] = {}
+    refusals = dict.fromkeys(_unwanted_alone(trust, wanted), UNWANTED)
     for photo in found:
         if photo.outgoing_sha256 in standing and _is_gone_alone(photo):
             continue
@@ -46,6 +48,23 @@ def kept_inside(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> di
         if refusal is not None:
             refusals.setdefault(photo.outgoing_sha256, refusal)
     return refusals
+
+
+def went_out_as(photo: Photo) -> list[str]:
+    """This will give the hashes under which the file of a picture went out, from the feed or without it."""
+    alone = SentOut.objects.for_trust(photo.trust_id).filter(sha256=photo.sha256)
+    hashes = [photo.outgoing_sha256, *alone.values_list("outgoing_sha256", flat=True)]
+    return [each for each in hashes if each]
+
+
+def _unwanted_alone(trust: Trust | int, wanted: list[str]) -> list[str]:
+    """This will give the hashes of bytes that went out without the feed, and to whose file somebody there
+    said no since; one statement."""
+    said_no = Photo.objects.for_trust(trust).filter(
+        sha256=OuterRef("sha256"), taken_down_because=Gone.CONSENT
+    )
+    alone = SentOut.objects.for_trust(trust).filter(Exists(said_no), outgoing_sha256__in=wanted)
+    return list(alone.values_list("outgoing_sha256", flat=True))
 
 
 def _is_gone_alone(photo: Photo) -> bool:

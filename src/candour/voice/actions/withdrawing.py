@@ -1,8 +1,10 @@
 """Taking down what may not stand in public any more, because of what somebody did elsewhere in the trust."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from candour.domain.amending import CAN_BE_PUBLIC, TakeDownReason
@@ -10,7 +12,7 @@ from candour.domain.roles import Role
 from candour.people.models import Person
 from candour.people.queries.persons import active_with_role, roles_of
 from candour.photos.models import Photo
-from candour.photos.queries import may_go_out
+from candour.photos.queries import kept_inside, went_out_as
 from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Statement
 
@@ -20,13 +22,12 @@ def take_down_shown(*, by: str, trust: int, photo: int, now: datetime) -> list[S
 
     What has not left yet stays in by itself: consent is asked again when it would leave.
     """
-    sha256 = Photo.objects.for_trust(trust).values_list("outgoing_sha256", flat=True).get(pk=photo)
-    if may_go_out(trust, [sha256], now) is None:
+    sha256s = kept_inside(trust, went_out_as(Photo.objects.for_trust(trust).get(pk=photo)), now)
+    if not sha256s:
         return []  # it never went out, or nobody minds
     words = Statement.objects.for_trust(trust).annotate(shows=Cast("current__pictures", TextField()))
-    return take_all_down(
-        by=by, statements=words.filter(shows__contains=sha256), reason=TakeDownReason.PICTURE, now=now
-    )
+    of_these = reduce(or_, (Q(shows__contains=sha256) for sha256 in sha256s))
+    return take_all_down(by=by, statements=words.filter(of_these), reason=TakeDownReason.PICTURE, now=now)
 
 
 def take_all_down(
