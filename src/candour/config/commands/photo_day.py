@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     day = _build(args)
     address, server = served.start(out)
     try:
-        browsers = {each.pk: signed_in(address, str(each.pk), each.door) for each in (*day.staff, day.owner)}
+        browsers = {each.pk: signed_in(address, str(each.pk), each.door) for each in day.staff}
         return _live(args, out, day, address, browsers)
     finally:
         served.stop(server)
@@ -78,7 +78,6 @@ def _live(
     for each in day.staff:
         sites.setdefault(each.site, []).append(browsers[each.pk])
     campaign = f"/campaigns/{day.campaign}"
-    owner = browsers[day.owner.pk]
     paths = ["/feed", campaign, f"{campaign}/wall", "/feed/tags/ourphotoday"]
     reader = Reader(address, signed_in(address, "reader", day.staff[0].door), paths)
     with (out / "requests.jsonl").open("w", encoding="utf-8") as file:
@@ -96,6 +95,7 @@ def _live(
     faults = [*reader.faults, *(fault for each in workers for fault in each.faults)]
     for fault in faults:
         print(fault, file=sys.stderr)
+    owner = signed_in(address, str(day.owner.pk), day.owner.door)  # only now: an idle one is signed out
     settled = _settle(args, address, owner, campaign)
     tags = _take_away(out, address, owner, campaign)
     exact = _are_exact(out, day, Line(address).get(owner, campaign)[2].decode())
