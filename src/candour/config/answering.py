@@ -98,6 +98,7 @@ class OneThread(ASGIHandler):
         finally:
             sending.cancel()
             gone.cancel()
+            # Not gather: over a cancelled future of granian's, which has no `_cancel_message`, it never ends.
             await asyncio.wait((sending, gone))
         if not sending.cancelled():
             sending.result()
@@ -124,11 +125,11 @@ async def _pour(
     gone = asyncio.ensure_future(receive())
 
     def cut(_gone: object) -> None:
-        pouring.cancel()
+        pouring.cancel()  # does nothing to a task of granian's own kind: see --task-impl in `candour serve`
 
     gone.add_done_callback(cut)
     try:
-        async with aclosing(pieces):
+        async with aclosing(pieces):  # else whom it tells stays a listener until the pieces are collected
             await send(head)
             async for piece in pieces:
                 await send({"type": "http.response.body", "body": piece, "more_body": True})

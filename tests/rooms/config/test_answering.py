@@ -4,8 +4,10 @@ import asyncio
 import gc
 import threading
 import weakref
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Mapping
+from contextvars import Context
+from functools import partial
+from typing import Any, Self
 
 import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -20,6 +22,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls(__name__
 Message = Mapping[str, Any]
 threads: list[str] = []
 asked: list[weakref.ref[HttpRequest]] = []
+poured: list[AsyncGenerator[bytes, None]] = []
+"""The pieces of streams, held so that they end only where somebody ends them."""
 
 
 def said(request: HttpRequest) -> HttpResponse:
@@ -47,7 +51,8 @@ def packed(request: HttpRequest) -> StreamingHttpResponse:
 def opened(request: HttpRequest) -> OpenStream:
     """This will open a stream for a listener whom nothing reaches."""
     asked.append(weakref.ref(request))
-    return OpenStream(live._stream(frozenset(), "person:1"))
+    poured.append(live._stream(frozenset(), "person:1"))
+    return OpenStream(poured[-1])
 
 
 urlpatterns = [path("said", said), path("fails", fails), path("packed", packed), path("opened", opened)]
@@ -57,7 +62,74 @@ urlpatterns = [path("said", said), path("fails", fails), path("packed", packed),
 def anew(monkeypatch: pytest.MonkeyPatch) -> None:
     threads.clear()
     asked.clear()
+    poured.clear()
     monkeypatch.setattr(live, "hub", live.Hub())
+
+
+class Coming(Awaitable[Message]):
+    """What granian gives for a message that is to come: a future as far as asyncio asks (`isfuture`), which
+    knows one callback only and, unlike asyncio's own, has no `_cancel_message`."""
+
+    _asyncio_future_blocking = True
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._callback: tuple[Callable[[Coming], object], Context | None] | None = None
+        self._message: Message | None = None
+        self._is_cancelled = False
+
+    def come(self, message: Message) -> None:
+        """This will give the message to whoever waits, unless they wait no more."""
+        if not self.done():
+            self._message = message
+            self._tell()
+
+    def __await__(self) -> Generator[Self, None, Message]:
+        if not self.done():
+            yield self
+        return self.result()
+
+    def get_loop(self) -> asyncio.AbstractEventLoop:
+        return self._loop
+
+    def add_done_callback(
+        self, callback: Callable[["Coming"], object], context: Context | None = None
+    ) -> None:
+        self._callback = callback, context
+        if self.done():
+            self._tell()
+
+    def remove_done_callback(self, _callback: Callable[["Coming"], object]) -> int:
+        self._callback = None
+        return 1
+
+    def cancel(self, msg: object = None) -> bool:  # noqa: ARG002 - asyncio's own signature
+        if self.done():
+            return False
+        self._is_cancelled = True
+        self._tell()
+        return True
+
+    def done(self) -> bool:
+        return self._is_cancelled or self._message is not None
+
+    def cancelled(self) -> bool:
+        return self._is_cancelled
+
+    def result(self) -> Message:
+        if self._is_cancelled:
+            raise asyncio.CancelledError
+        if self._message is None:
+            raise asyncio.InvalidStateError
+        return self._message
+
+    def exception(self) -> None:
+        self.result()
+
+    def _tell(self) -> None:
+        if self._callback is not None:
+            callback, context = self._callback
+            self._loop.call_soon(callback, self, context=context)
 
 
 class Server:
@@ -70,26 +142,27 @@ class Server:
         self,
         at: str,
         stay_until: Callable[[list[Message]], bool] | None = None,
-        takes: Callable[[], Awaitable[object]] | None = None,
+        takes: Callable[[Message], Awaitable[object]] | None = None,
     ) -> list[Message]:
         """This will ask for a page and give what was sent; the visitor goes when `stay_until` holds, and
-        `takes` as long for each piece."""
+        `takes` as long for each message."""
         sent: list[Message] = []
-        has_asked = False
+        coming = [Coming(), Coming()]
+        coming[0].come({"type": "http.request", "body": b"", "more_body": False})
+        asked_for = iter(coming)
 
-        async def receive() -> Message:
-            nonlocal has_asked
-            if not has_asked:
-                has_asked = True
-                return {"type": "http.request", "body": b"", "more_body": False}
+        def receive() -> Awaitable[Message]:
+            return next(asked_for)
+
+        async def go() -> None:
             while stay_until is None or not stay_until(sent):
                 await asyncio.sleep(0.01)
-            return {"type": "http.disconnect"}
+            coming[1].come({"type": "http.disconnect"})
 
         async def send(message: Message) -> None:
             sent.append(message)
             if takes is not None:
-                await takes()
+                await takes(message)
 
         scope = {
             "type": "http",
@@ -100,8 +173,23 @@ class Server:
             "client": ("127.0.0.1", 1),
             "server": ("127.0.0.1", 80),
         }
-        await asyncio.wait_for(self.answers(scope, receive, send), 30)
+        going = asyncio.create_task(go())
+        answering = asyncio.create_task(self.answers(scope, receive, send))
+        asyncio.get_running_loop().set_exception_handler(partial(_hand_on, answering))
+        try:
+            await asyncio.wait_for(answering, 30)
+        finally:
+            going.cancel()
         return sent
+
+
+def _hand_on(answering: asyncio.Task[None], loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """This will hand a fault in a callback to the answer, which would wait for ever for what it broke."""
+    waits_for: asyncio.Future[object] | None = answering._fut_waiter  # type: ignore[attr-defined]
+    if "exception" in context and waits_for is not None and not waits_for.done():
+        waits_for.set_exception(context["exception"])
+    else:
+        loop.default_exception_handler(context)
 
 
 def content(sent: list[Message]) -> bytes:
@@ -181,9 +269,20 @@ def test_an_open_stream_holds_neither_its_request_nor_a_thread_and_ends_when_it_
 
 def test_a_stream_ends_though_its_reader_went_in_the_middle_of_a_piece() -> None:
     async def story() -> None:
-        never = asyncio.Event()
-        sent = await Server().ask("/opened", stay_until=lambda sent: len(sent) > 0, takes=never.wait)
-        assert [message["type"] for message in sent] == ["http.response.start"]
+        is_taking, is_cut, never = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def takes(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                is_taking.set()
+                await never.wait()
+
+        asking = Server().ask("/opened", stay_until=lambda _: is_cut.is_set(), takes=takes)
+        listening = asyncio.create_task(asking)
+        await asyncio.wait_for(is_taking.wait(), 30)
+        assert live.hub.open_for("person:1") == 1
+        is_cut.set()
+        sent = await listening
+        assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
         assert live.hub.open_for("person:1") == 0
 
     asyncio.run(story())

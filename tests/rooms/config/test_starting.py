@@ -53,6 +53,22 @@ def test_a_port_that_is_taken_is_refused_with_a_remedy() -> None:
             serve.serve(args, print)
 
 
+def test_the_web_process_is_one_worker_on_the_given_address_whose_tasks_can_be_cancelled() -> None:
+    words = serve.web_process("127.0.0.1", 8123)
+    assert words[:3] == [sys.executable, "-m", "granian"]
+    assert words[-1] == "candour.config.asgi:application"
+    asked = {
+        "--interface": "asginl",
+        "--host": "127.0.0.1",
+        "--port": "8123",
+        "--workers": "1",
+        "--http": "1",
+    }
+    asked |= {"--task-impl": "asyncio"}
+    assert {word: words[words.index(word) + 1] for word in asked if word in words} == asked
+    assert "--no-ws" in words
+
+
 def test_a_second_start_finds_nothing_to_make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     python = tmp_path / "python"
     python.touch()

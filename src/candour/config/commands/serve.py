@@ -57,6 +57,7 @@ def web_process(host: str, port: int) -> list[str]:
     """This will give the words that start the web process: one worker, ASGI, no log of each request."""
     server = ["--interface", "asginl", "--host", host, "--port", str(port), "--workers", "1"]
     server += ["--http", "1", "--no-ws"]  # a line that may turn into HTTP/2 takes a quarter more memory
+    server += ["--task-impl", "asyncio"]  # a task of its other kind, the one in Rust, cannot be cancelled
     server += ["--workers-kill-timeout", "5"]  # seconds; live streams would hold the end up for minutes
     quiet = ["--log-level", "warning", "--no-access-log"]
     return [sys.executable, "-m", "granian", *server, *quiet, "candour.config.asgi:application"]
