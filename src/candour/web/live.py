@@ -21,6 +21,7 @@ HEARTBEAT_SECONDS = 15.0
 STREAM_SECONDS = 300.0
 """A stream ends by itself and the browser comes back, so that a sign-out is noticed."""
 WAITING_AT_MOST = 50
+"""News that waits to be sent to one reader; past it, only a topic that does not wait yet is kept."""
 STREAMS_AT_MOST = 20
 """Open pages of one person that are told of news; more of them get it by a reload."""
 VISITOR, VISITORS_AT_MOST = "visitor", 2000
@@ -84,7 +85,7 @@ class Listener:
 
     def hear(self, topic: str) -> None:
         """This will keep a topic's name to send; a reader who cannot keep up misses repetitions only."""
-        if len(self.waiting) < WAITING_AT_MOST:
+        if len(self.waiting) < WAITING_AT_MOST or topic not in self.waiting:
             self.waiting.append(topic)
         self._wake()
 
