@@ -18,7 +18,8 @@ from candour.reading.words import NEGATORS, NUMBER, SENTENCE_ENDS, TURNS, Words
 
 LETTERS_FROM, LETTERS_TO = 3, 5
 LONGEST_WORD = 24
-_START = "^"
+START = "^"
+"""Stands before the first word of a sentence."""
 _REACH = 3
 """How many words after a negator are read as negated."""
 
@@ -38,7 +39,7 @@ def word_features(said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """This will name, place by place, the single word, its pair with the word before it in the sentence
     ("^" at the start) and, where it stands after a negator, its negated form ("¬...", else "")."""
     negated = dict(negated_at(said))
-    before = (_START, *(_START if word in SENTENCE_ENDS else word for word in said))
+    before = (START, *(START if word in SENTENCE_ENDS else word for word in said))
     for at, (word, one) in enumerate(zip(said, before, strict=False)):
         yield word, f"{one} {word}", negated.get(at, "")
 
@@ -47,8 +48,10 @@ def paired(rows: Mapping[str, int]) -> dict[tuple[str, str], int]:
     """This will give the rows of pairs by their two words as a text has them one after the other."""
     found: dict[tuple[str, str], int] = {}
     for name, row in rows.items():
-        one, _, word = name.partition(" ")
-        for before in (_START, *SENTENCE_ENDS) if one == _START else (one,):
+        one, is_pair, word = name.partition(" ")
+        if not is_pair:
+            continue
+        for before in (START, *SENTENCE_ENDS) if one == START else (one,):
             found[before, word] = row
     return found
 

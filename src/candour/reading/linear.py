@@ -13,7 +13,7 @@ import numpy as np
 from candour.domain.kinds import Flag, Kind
 from candour.reading.base import Reading, Span
 from candour.reading.detectors import flags_of
-from candour.reading.features import CUE_NAMES, cues, damped, letter_features, negated_at, paired
+from candour.reading.features import CUE_NAMES, START, cues, damped, letter_features, negated_at, paired
 from candour.reading.saying import Said, settle
 from candour.reading.weights import (
     COLUMNS,
@@ -122,7 +122,7 @@ class LinearReader:
         row_of, said = self._pairs.get, words.said
         of_words = sums[:, :WIDE]
         of_words += self._word_rows.take(
-            [row_of(pair, 0) for pair in zip(("^", *said), said, strict=False)], 0
+            [row_of(pair, 0) for pair in zip((START, *said), said, strict=False)], 0
         )
         for at, negated in negated_at(said):
             row = self.weights.words.get(negated)

@@ -16,11 +16,11 @@ from candour.reading.base import Span
 from candour.reading.detectors import NET, RULES, SIGNS, hits_of
 from candour.reading.detectors.rules import folded
 from candour.reading.detectors.signs import NEAR, NOTHING, Signs
-from candour.reading.features import letter_features, word_features
+from candour.reading.features import letter_features, paired, word_features
 from candour.reading.linear import EVIDENCE_MOST
 from candour.reading.reader import shipped
 from candour.reading.weights import COLUMNS, KIND_COLUMNS, KINDS, Weights
-from candour.reading.words import Words, cut
+from candour.reading.words import SENTENCE_ENDS, Words, cut
 from tests.rooms.reading import cases_of_danger, cases_of_desks
 
 Sums = NDArray[np.float64]
@@ -101,6 +101,11 @@ def test_what_is_found_is_what_trying_everything_finds(text: str) -> None:
 )
 def test_a_saying_of_many_words_is_known(text: str, is_held: bool) -> None:
     assert ("no life" in {hit.rule for hit in NET.hits(text, words_of(text))}) is is_held
+
+
+def test_only_pairs_are_looked_up_as_pairs_and_a_start_is_any_end_before_it() -> None:
+    rows = {"kind": 1, "\u00ackind": 2, "so kind": 3, "^ kind": 4}
+    assert paired(rows) == {("so", "kind"): 3, ("^", "kind"): 4} | {(end, "kind"): 4 for end in SENTENCE_ENDS}
 
 
 def _rows(weights: Weights, said: Sequence[str]) -> tuple[Sums, Sums]:
