@@ -89,7 +89,7 @@ def tell(made: MadeUpTrust, teller: str, site: str, text: str, wish: Wish, now: 
 def _people(made: MadeUpTrust) -> dict[str, dict[str, str]]:
     """This will give everybody's name and address, and the path that signs them in."""
     return {
-        key: {"name": person.full_name, "email": person.email, "path": door_of(person)}
+        key: {"name": person.full_name, "email": person.email, "path": door_of(person.pk)}
         for key, person in made.people.items()
     }
 

@@ -47,6 +47,12 @@ def count(out: Path) -> Counted:
     )
 
 
+def taken(out: Path) -> dict[str, int]:
+    """This will count what the server took, whether or not it gives it out."""
+    kinds = Counter(each["kind"] for each in _lines(out / "requests.jsonl"))
+    return {"photos_taken": kinds["photo"], "comments_taken": kinds["comment"]}
+
+
 def gps_tags(picture: bytes) -> int:
     """This will count what a picture still says of where it was taken."""
     with Image.open(io.BytesIO(picture)) as image:

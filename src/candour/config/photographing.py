@@ -10,6 +10,7 @@ import random
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import IO
 from urllib.parse import urlencode, urlsplit
@@ -23,6 +24,10 @@ _FORM = "application/x-www-form-urlencoded"
 
 class Refused(Exception):
     """This will say what the server answered in place of what a browser would have gone on with."""
+
+
+FAULTS = (Refused, OSError, http.client.HTTPException)
+"""What ends a line's work: an answer that leads nowhere, or none."""
 
 
 @dataclass
@@ -45,9 +50,20 @@ class Line:
         where = urlsplit(address)
         self._line = http.client.HTTPConnection(where.hostname or "", where.port, timeout=60)
 
+    def close(self) -> None:
+        """This will hang up."""
+        self._line.close()
+
     def get(self, browser: Browser, path: str) -> tuple[int, str, bytes]:
         """This will give a page's status, where it leads on to, and its bytes."""
         return self._ask(browser, "GET", path, b"", {})
+
+    def page(self, browser: Browser, path: str) -> str:
+        """This will give the text of a page; Refused for any other answer."""
+        status, _, content = self.get(browser, path)
+        if status != 200:
+            raise Refused(f"{path} answered {status}.")
+        return content.decode()
 
     def post(self, browser: Browser, path: str, fields: Mapping[str, str]) -> str:
         """This will send a form and give where it leads on to; Refused for any other answer."""
@@ -127,7 +143,7 @@ class Site:
             line = Line(self.address)
             posts = [self._picture(line, number) for number in range(len(self.pictures))]
             self._comments(line, posts)
-        except (Refused, OSError, http.client.HTTPException) as fault:
+        except FAULTS as fault:
             self.faults.append(f"{self.share.site}: {fault!r}")
 
     def _picture(self, line: Line, number: int) -> str:
@@ -187,10 +203,14 @@ class Reader:
 
 
 def signed_in(address: str, name: str, door: str) -> Browser:
-    """This will open a browser and sign somebody in by their door."""
-    browser, line = Browser(name), Line(address)
-    line.get(browser, door)
-    line.get(browser, "/feed")
+    """This will open a browser and sign somebody in by their door; Refused where it does not open."""
+    browser = Browser(name)
+    with closing(Line(address)) as line:
+        line.get(browser, door)
+        try:
+            line.page(browser, "/feed")
+        except Refused as refused:
+            raise Refused(f"nobody was signed in as {name}: {refused}") from refused
     return browser
 
 

@@ -24,11 +24,15 @@ _FIRST = ("Ada", "Bea", "Cyd", "Dot", "Eve", "Fay")
 
 @dataclass(frozen=True)
 class Somebody:
-    """A colleague of a photo day, with the path that signs them in on this computer."""
+    """A colleague of a photo day."""
 
     pk: int
     site: str
-    door: str
+
+    @property
+    def door(self) -> str:
+        """This will give a path that signs them in on this computer for an hour from now."""
+        return links.door_of(self.pk)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ def build(sites: int, now: datetime) -> PhotoDay:
     owner, other = (_somebody(trust, f"office{n}", "Office", None, now) for n in (1, 2))
     people.give_role(by=BUILDER, person=other, role=Role.COMMUNICATIONS, now=now)
     campaign = _open(owner, other, now)
-    return PhotoDay(campaign, _known(owner, ""), tuple(_known(person, site) for person, site in staff))
+    colleagues = tuple(Somebody(person.pk, site) for person, site in staff)
+    return PhotoDay(campaign, Somebody(owner.pk, ""), colleagues)
 
 
 def once_tokens(many: int) -> list[str]:
@@ -107,7 +112,3 @@ def _open(owner: Person, other: Person, now: datetime) -> int:
     actions.ask(by=owner, campaign=campaign, now=now)
     actions.decide(by=other, campaign=campaign, seen=frame_of(campaign).sha256, is_yes=True, now=now)
     return campaign.pk
-
-
-def _known(person: Person, site: str) -> Somebody:
-    return Somebody(person.pk, site, links.door_of(person))

@@ -10,8 +10,9 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
@@ -21,14 +22,23 @@ from zipfile import ZipFile
 from candour.config import served
 from candour.config.command import WrongUse, print_result
 from candour.config.drill_ground import empty_folder, must_be_empty
-from candour.config.photo_counting import Counted, count, gps_tags
-from candour.config.photographing import Browser, Line, Log, Reader, Site, shares, signed_in
+from candour.config.photo_counting import count, gps_tags, taken
+from candour.config.photographing import FAULTS, Browser, Line, Log, Reader, Refused, Site, shares, signed_in
 
 if TYPE_CHECKING:
     from candour.demo.photo_day import PhotoDay
 
 PATIENCE = 120.0
 """Seconds after the last request in which the last picture becomes an entry."""
+
+
+@dataclass(frozen=True)
+class Lived:
+    """How a day went: what it took, each page that was read (both in seconds), and what was refused."""
+
+    seconds: float
+    took: Sequence[float]
+    faults: Sequence[str]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,8 +57,7 @@ def run(args: argparse.Namespace) -> int:
     day = _build(args)
     address, server = served.start(out)
     try:
-        browsers = {each.pk: signed_in(address, str(each.pk), each.door) for each in day.staff}
-        return _live(args, out, day, address, browsers)
+        return _told(args, out, day, address, _live(args, out, day, address))
     finally:
         served.stop(server)
 
@@ -71,15 +80,17 @@ def _build(args: argparse.Namespace) -> "PhotoDay":
     return photo_day.build(args.sites, datetime.now(UTC))
 
 
-def _live(
-    args: argparse.Namespace, out: Path, day: "PhotoDay", address: str, browsers: dict[int, Browser]
-) -> int:
+def _live(args: argparse.Namespace, out: Path, day: "PhotoDay", address: str) -> Lived:
     sites: dict[str, list[Browser]] = {}
-    for each in day.staff:
-        sites.setdefault(each.site, []).append(browsers[each.pk])
-    campaign = f"/campaigns/{day.campaign}"
+    try:
+        for each in day.staff:
+            sites.setdefault(each.site, []).append(signed_in(address, str(each.pk), each.door))
+        somebody = signed_in(address, "reader", day.staff[0].door)
+    except Refused as refused:
+        raise WrongUse(f"the day could not begin: {refused}") from refused
+    campaign = _page_of(day)
     paths = ["/feed", campaign, f"{campaign}/wall", "/feed/tags/ourphotoday"]
-    reader = Reader(address, signed_in(address, "reader", day.staff[0].door), paths)
+    reader = Reader(address, somebody, paths)
     with (out / "requests.jsonl").open("w", encoding="utf-8") as file:
         workers = _workers(args, address, sites, Log(file))
         threads = [threading.Thread(target=each.run, daemon=True) for each in workers]
@@ -93,26 +104,48 @@ def _live(
         reader.done.set()
         reading.join()
     faults = [*reader.faults, *(fault for each in workers for fault in each.faults)]
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    owner = signed_in(address, str(day.owner.pk), day.owner.door)  # only now: an idle one is signed out
-    settled = _settle(args, address, owner, campaign)
-    tags = _take_away(out, address, owner, campaign)
-    exact = _are_exact(out, day, Line(address).get(owner, campaign)[2].decode())
-    counted = count(out)
-    percentile = quantiles(reader.took, n=20)[-1] * 1000 if len(reader.took) > 1 else 0.0
-    result = {
-        **asdict(counted),
-        "gps_tags": tags,
-        "seconds": round(seconds, 1),
+    return Lived(seconds, reader.took, faults)
+
+
+def _told(args: argparse.Namespace, out: Path, day: "PhotoDay", address: str, lived: Lived) -> int:
+    """This will count and print; where the end is refused it says so, and prints what was counted so far."""
+    for each in lived.faults:
+        print(each, file=sys.stderr)
+    refused, result = len(lived.faults), dict[str, object](taken(out))
+    try:
+        for counted in _given(args, out, day, address):
+            result |= counted
+    except FAULTS as fault:
+        refused += 1
+        print(f"The campaign was not counted to its end: {fault}", file=sys.stderr)
+    percentile = quantiles(lived.took, n=20)[-1] * 1000 if len(lived.took) > 1 else 0.0
+    result |= {
+        "seconds": round(lived.seconds, 1),
         "reader_p95_ms": round(percentile, 1),
-        "reads": len(reader.took),
-        "settled_seconds": round(settled, 1),
-        "counts_exact": exact,
-        "refused": len(faults),
+        "reads": len(lived.took),
+        "refused": refused,
     }
     print_result(args, result)
-    return 0 if _holds(args, counted, tags) and exact and not faults else 1
+    return 0 if not refused and _holds(args, result) else 1
+
+
+def _given(args: argparse.Namespace, out: Path, day: "PhotoDay", address: str) -> Iterator[dict[str, object]]:
+    """This will count, one after the other, what the campaign's owner sees when the day is over.
+
+    The owner signs in only now: whoever looks away for long is signed out. Raises what `FAULTS` names.
+    """
+    began, campaign = time.monotonic(), _page_of(day)
+    owner = signed_in(address, "the campaign's owner", day.owner.door)
+    with closing(Line(address)) as line:
+        _settle(line, owner, campaign, f"{args.photos:,} picture", began + PATIENCE)
+        yield {"settled_seconds": round(time.monotonic() - began, 1)}
+        tags = _take_away(out, line, owner, campaign)
+        yield {**asdict(count(out)), "gps_tags": tags}
+        yield {"counts_exact": _are_exact(out, day, line.page(owner, campaign))}
+
+
+def _page_of(day: "PhotoDay") -> str:
+    return f"/campaigns/{day.campaign}"
 
 
 def _workers(args: argparse.Namespace, address: str, sites: dict[str, list[Browser]], log: Log) -> list[Site]:
@@ -151,26 +184,21 @@ def _picture(side: int, chance: random.Random) -> bytes:
     return out.getvalue()
 
 
-def _settle(args: argparse.Namespace, address: str, owner: Browser, campaign: str) -> float:
-    """This will wait until every picture is an entry, and say how many seconds that took."""
-    began, line = time.monotonic(), Line(address)
-    wanted = f"{args.photos:,} picture"
-    while time.monotonic() - began < PATIENCE:
-        if wanted in line.get(owner, campaign)[2].decode():
-            break
+def _settle(line: Line, owner: Browser, campaign: str, wanted: str, end: float) -> None:
+    """This will wait until every picture is an entry, but no longer than `end` on the clock that runs on."""
+    while time.monotonic() < end and wanted not in line.get(owner, campaign)[2].decode():
         time.sleep(0.2)
-    return time.monotonic() - began
 
 
-def _take_away(out: Path, address: str, owner: Browser, campaign: str) -> int:
+def _take_away(out: Path, line: Line, owner: Browser, campaign: str) -> int:
     """This will take the campaign's own file, write down what it says, and count tags in its pictures."""
-    content = Line(address).download(owner, f"{campaign}/export.zip")
+    content = line.download(owner, f"{campaign}/export.zip")
     (out / "export.zip").write_bytes(content)
     with ZipFile(io.BytesIO(content)) as files, (out / "export.jsonl").open("w", encoding="utf-8") as lines:
         captions = csv.DictReader(io.StringIO(files.read("captions.csv").decode("utf-8-sig")))
         for row in captions:
-            line = {"kind": "photo", "post": int(row["post"]), "words": row["words"], "site": row["site"]}
-            lines.write(json.dumps(line) + "\n")
+            photo = {"kind": "photo", "post": int(row["post"]), "words": row["words"], "site": row["site"]}
+            lines.write(json.dumps(photo) + "\n")
         for comment in map(json.loads, files.read("comments.jsonl").splitlines()):
             lines.write(json.dumps({"kind": "comment", **comment}) + "\n")
         return sum(gps_tags(files.read(name)) for name in files.namelist() if name.endswith(".jpg"))
@@ -195,6 +223,7 @@ def _are_exact(out: Path, day: "PhotoDay", page: str) -> bool:
     return all(row in page for row in rows)
 
 
-def _holds(args: argparse.Namespace, counted: Counted, tags: int) -> bool:
-    whole = (counted.photos, counted.comments) == (args.photos, args.comments)
-    return whole and not (counted.lost or counted.doubled or counted.out_of_order or tags)
+def _holds(args: argparse.Namespace, result: Mapping[str, object]) -> bool:
+    is_whole = (result["photos"], result["comments"]) == (args.photos, args.comments)
+    wrong = any(result[key] for key in ("lost", "doubled", "out_of_order", "gps_tags"))
+    return is_whole and not wrong and bool(result["counts_exact"])
