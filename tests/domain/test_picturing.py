@@ -13,6 +13,7 @@ from candour.domain.picturing import (
     People,
     PictureOf,
     PictureSeen,
+    answered_less,
     described,
     may_be_shown,
     not_agreed,
@@ -74,6 +75,24 @@ def test_everybody_in_a_picture_is_asked(
         refusal = may_be_shown(picture, audience, NOW)
         assert (wanted is None) == (refusal is None), audience
         assert refusal is None or (wanted or "") in refusal.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "less"),
+    [
+        ((), False),
+        ((Consent("Asha"),), False),
+        ((ASHA,), False),
+        ((Consent("Dave"), ASHA), False),
+        ((ASHA, DAVE), True),
+        ((Consent("Asha", is_no=True),), True),
+        ((replace(ASHA, is_no=True),), True),
+        ((replace(ASHA, until=date(2026, 5, 3)),), True),
+        ((replace(ASHA, until=date(2026, 5, 4)),), False),
+    ],
+)
+def test_silence_is_no_answer(said: tuple[Consent, ...], less: bool) -> None:
+    assert answered_less(said, NOW) == less
 
 
 consents = st.builds(

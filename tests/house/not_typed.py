@@ -48,6 +48,7 @@ NOT_TYPED = {
     "network.Space": {"folded_name"},
     "network.Tag": {"folded"},
     "photos.Photo": {"sha256", "outgoing_sha256", "taken_down_by"},
+    "photos.PutStraightIn": {"sha256", "outgoing_sha256", "forgotten_by"},
     "photos.Upload": {"key"},
     "photos.Video": {"why"},
     "playlists.Copy": {"key", "number", "url", "written_sha256"},

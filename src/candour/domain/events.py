@@ -90,6 +90,8 @@ EVENTS: dict[str, str] = {
     "photos:photo:sent_out": "A picture was made ready to go out, when everybody in it had agreed to that.",
     "photos:photo:taken_down": "A picture was taken down; from that moment it is shown nowhere.",
     "photos:photo:erased": "The bytes of a picture that was taken down were erased.",
+    "photos:file:put_in": "Somebody put a file straight into a reply, without the feed.",
+    "photos:file:forgotten": "The bytes of such a file were erased: somebody in it does not want it shown.",
     "photos:video:sent": "Somebody sent a video; a still picture of it stands for it until it is made anew.",
     "photos:video:made": "A video was made anew; nothing else of its file is kept.",
     "photos:video:refused": "A video could not be made anew, for a reason that its sender was told.",

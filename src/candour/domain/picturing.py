@@ -25,6 +25,9 @@ MOST_UNFINISHED = 400_000_000
 """Bytes of pictures and videos that one person has begun to send and not finished."""
 
 UNWANTED = Refusal("Somebody in this picture asked us not to show it.", "Choose another picture.")
+NOT_FOR_ALL = Refusal(
+    "Somebody in this picture has not agreed to its being public.", "Choose another picture."
+)
 
 
 class Audience(StrEnum):
@@ -132,6 +135,13 @@ def may_be_shown(picture: PictureSeen, audience: Audience, now: datetime) -> Ref
 def not_agreed(consents: Sequence[Consent], audience: Audience, now: datetime) -> tuple[str, ...]:
     """This will list who has not agreed, or not any more, to being shown there, as the picture calls them."""
     return tuple(each.called for each in consents if not _holds(each, audience, now))
+
+
+def answered_less(consents: Sequence[Consent], now: datetime) -> bool:
+    """This will say whether somebody answered, and not with a yes to the public that holds: a no, a yes to
+    colleagues alone, or one whose time is over. Whoever did not answer yet said none of these."""
+    answered = (each for each in consents if each.is_no or each.agreed_to is not None)
+    return any(not _holds(each, Audience.OUTSIDE, now) for each in answered)
 
 
 def to_describe(alt: str) -> Refusal | None:

@@ -173,25 +173,34 @@ class Pictured(TrustOwned):
         return self.person.full_name if self.person is not None else self.called
 
 
-class SentOut(TrustOwned):
+class PutStraightIn(TrustOwned):
     """A file that somebody put straight into a reply: its hash as it was sent, and that of what goes out.
 
     Whoever finds themselves in it later, in the feed, and says no, reaches the reply by this row.
+    `forgotten_at` is when its bytes went because of that.
     """
 
     sha256 = models.CharField(max_length=64)
     outgoing_sha256 = models.CharField(max_length=64)
-    sent_at = models.DateTimeField()
-    objects = TrustQuerySet["SentOut"].as_manager()
+    put_in_at = models.DateTimeField()
+    put_in_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    forgotten_at = models.DateTimeField(null=True)
+    forgotten_by = models.CharField(max_length=40, blank=True)
+    objects = TrustQuerySet["PutStraightIn"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["pk"]
         indexes: ClassVar = [
-            models.Index(fields=["trust", "outgoing_sha256"], name="sent_out_by_outgoing"),
+            models.Index(fields=["trust", "outgoing_sha256"], name="put_straight_in_by_outgoing"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["trust", "sha256", "outgoing_sha256"], name="sent_out_once_a_file"
+                fields=["trust", "sha256", "outgoing_sha256"], name="put_straight_in_once_a_file"
+            ),
+            models.CheckConstraint(
+                condition=Q(forgotten_at__isnull=True, forgotten_by="")
+                | (Q(forgotten_at__isnull=False) & ~Q(forgotten_by="")),
+                name="put_straight_in_forgotten_by_somebody",
             ),
         ]
 

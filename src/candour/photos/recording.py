@@ -7,7 +7,7 @@ from candour.domain.actor import Actor
 from candour.jobs import news
 from candour.people import actions as people
 from candour.people.models import Person
-from candour.photos.models import Photo
+from candour.photos.models import Photo, PutStraightIn
 
 About = Mapping[str, str | int | None]
 
@@ -24,6 +24,11 @@ def tell(
     """This will write the event about a picture."""
     told = {"photo": photo.pk, **(about or {})}
     news.tell(name, by=by, trust=photo.trust_id, about=told, now=now, words=words)
+
+
+def tell_of_file(name: str, *, by: Actor, file: PutStraightIn, now: datetime) -> None:
+    """This will write the event about a file that was put straight into a reply."""
+    news.tell(name, by=by, trust=file.trust_id, about={"file": file.pk}, now=now)
 
 
 def notify(

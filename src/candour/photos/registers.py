@@ -15,12 +15,15 @@ SeenInside = Callable[[Person, Photo], bool]
 ShownOutside = Callable[[int], bool]
 Uses = Callable[[], "QuerySet[Any]"]
 
+Showing = Callable[[int, str], Sequence[str]]
+
 NewestOutside = Callable[[int, int], Sequence[int]]
 
 _newest: list[NewestOutside] = []
 _inside: list[SeenInside] = []
 _outside: list[ShownOutside] = []
 _uses: list[Uses] = []
+_showing: list[Showing] = []
 
 
 def add_inside(ask: SeenInside) -> None:
@@ -57,6 +60,20 @@ def unused(photos: "QuerySet[Photo]") -> "QuerySet[Photo]":
     for ask in _uses:
         photos = photos.exclude(Exists(ask()))
     return photos.order_by("pk")
+
+
+def add_showing(ask: Showing) -> None:
+    """This will keep bytes that went out as long as a legal hold lies on what `ask(trust, hash)` names.
+
+    It gives refs such as "statement:12": all that shows these bytes, showed them, or is about to.
+    """
+    if ask not in _showing:
+        _showing.append(ask)
+
+
+def refs_showing(trust: int, sha256: str) -> list[str]:
+    """This will list by what names a legal hold may lie on whatever shows bytes that went out."""
+    return [ref for ask in _showing for ref in ask(trust, sha256)]
 
 
 def add_newest(ask: NewestOutside) -> None:

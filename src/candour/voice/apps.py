@@ -24,3 +24,5 @@ class VoiceConfig(AppConfig):
         listening.add_under_way(navigation.under_way)
         departing = import_module("candour.voice.queries.departing")
         import_module("candour.playlists.registers").add_stop(departing.is_stopped)
+        held = import_module("candour.voice.queries.legal_holds")
+        import_module("candour.photos.registers").add_showing(held.refs_showing)

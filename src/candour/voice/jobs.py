@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from candour.domain.amending import RemovalState
+from candour.domain.picturing import Audience
 from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
 from candour.voice.actions.asking import ask_instead_of, ask_on
@@ -65,7 +66,12 @@ def ask_for_what_waited(payload: registry.Payload, context: registry.JobContext)
 
 @registry.job("voice.picture_gone", goes_first=True)
 def take_down_what_shows(payload: registry.Payload, context: registry.JobContext) -> None:
-    """This will take down every copy with a picture that may not be public any more."""
+    """This will take down every copy with a picture that may not be public any more.
+
+    A yes to the public takes nothing down, whoever else has still to answer.
+    """
+    if payload["name"] == "photos:consent:given" and payload["about"]["audience"] == Audience.OUTSIDE:
+        return
     take_down_shown(
         by=str(payload["by"]), trust=int(payload["trust"]), photo=payload["about"]["photo"], now=context.now
     )

@@ -1,6 +1,6 @@
 """All that changes pictures and what people agreed to; each act is checked, written and recorded."""
 
-from candour.photos.actions.adding import add_photo, describe, keep_for_outside, send_out
+from candour.photos.actions.adding import add_photo, describe, send_out
 from candour.photos.actions.asking import (
     agree,
     ask_for_all,
@@ -11,6 +11,7 @@ from candour.photos.actions.asking import (
 )
 from candour.photos.actions.ending import end_what_is_over, erase, let_go_unused, take_down
 from candour.photos.actions.filming import add_sent, add_video, caption, make_video
+from candour.photos.actions.putting_in import forget_unwanted, keep_for_outside
 from candour.photos.actions.sending import forget_pieces, take_piece
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "end_what_is_over",
     "erase",
     "forget_pieces",
+    "forget_unwanted",
     "keep_for_outside",
     "let_go_unused",
     "make_video",

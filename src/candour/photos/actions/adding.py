@@ -23,9 +23,8 @@ from candour.domain.videos import to_say_in_public
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.photos import files
-from candour.photos.models import Photo, SentOut, as_seen, captions_of
-from candour.photos.queries.finding import added_since, by_file, loaded, unwanted
-from candour.photos.queries.showing import shown
+from candour.photos.models import Photo, as_seen, captions_of
+from candour.photos.queries.finding import added_since, by_file, unwanted
 from candour.photos.recording import lock, tell
 from candour.photos.safe_pictures import made_for_pages, made_safe
 
@@ -98,28 +97,6 @@ def send_out(*, by: Actor, photo: Photo, now: datetime) -> Picture:
         photo.save(update_fields=["outgoing_sha256"])
         tell("photos:photo:sent_out", by=by, photo=photo, now=now)
     return Picture(photo.outgoing_sha256, photo.alt)
-
-
-def keep_for_outside(*, by: Person, content: bytes, now: datetime) -> str:
-    """This will keep a picture that goes out without standing in the feed, and give the hash of its bytes.
-
-    A file that a colleague added before is that picture, with all that the people in it said of it: it goes
-    with their yes, and with their no it is gone. A no that is said when the file comes into the feed later
-    reaches what goes out here, too. Raises Refusal with what helps.
-    """
-    must_be_of(by, by.trust_id)
-    sha256 = hashlib.sha256(content).hexdigest()
-    if unwanted(by.trust_id, sha256):
-        raise UNWANTED
-    there = list(loaded(by_file(by.trust_id, sha256).order_by("pk")))
-    if there:
-        agreed = shown(there, Audience.OUTSIDE, now)
-        return send_out(by=by, photo=[*agreed, *there][0], now=now).sha256
-    outgoing = keep_picture(by.trust_id, made_safe(content))
-    SentOut.objects.get_or_create(
-        trust_id=by.trust_id, sha256=sha256, outgoing_sha256=outgoing, defaults={"sent_at": now}
-    )
-    return outgoing
 
 
 def must_own(by: Person, photo: Photo) -> None:

@@ -13,7 +13,6 @@ from candour.people.actions.permits import must_be_of
 from candour.photos import files, registers
 from candour.photos.models import Photo, Pictured
 from candour.photos.queries.finding import all_erased, by_file, over
-from candour.photos.queries.showing import went_out_as
 from candour.photos.recording import lock, notify, tell
 
 UNUSED_FOR = timedelta(days=7)
@@ -50,23 +49,24 @@ def take_down_everywhere(*, by: Actor, photo: Photo, because: Gone, now: datetim
 def erase(*, by: Actor, photo_id: int, now: datetime) -> bool:
     """This will erase the bytes of a picture that was taken down, unless it is under legal hold.
 
-    What another picture still has, because it stands or is held, stays until that one is erased, too.
+    What another picture still has, because it stands or is held, stays until that one is erased, too. A legal
+    hold on what shows its outgoing bytes, such as a reply, keeps the picture.
     """
     holds.take_turns()
     photo = Photo.objects.select_for_update(of=("self",)).get(pk=photo_id)
     if photo.taken_down_at is None or photo.erased_at is not None:
         return False
-    if holds.is_held(f"photo:{photo.pk}", f"trust:{photo.trust_id}"):
+    outgoing = photo.outgoing_sha256
+    shows = registers.refs_showing(photo.trust_id, outgoing) if outgoing else []
+    if holds.is_held(f"photo:{photo.pk}", f"trust:{photo.trust_id}", *shows):
         return False
     photo.erased_at = now
     photo.save(update_fields=["erased_at"])
     left = Photo.objects.for_trust(photo.trust_id).filter(erased_at=None)
     if all_erased(photo.trust_id, photo.sha256):
         files.erase(photo.trust_id, photo.sha256)
-    is_unwanted = photo.taken_down_because == Gone.CONSENT
-    for outgoing in went_out_as(photo) if is_unwanted else filter(None, [photo.outgoing_sha256]):
-        if not left.filter(outgoing_sha256=outgoing).exists():
-            forget_picture(photo.trust_id, outgoing)
+    if outgoing and not left.filter(outgoing_sha256=outgoing).exists():
+        forget_picture(photo.trust_id, outgoing)
     tell("photos:photo:erased", by=by, photo=photo, now=now)
     return True
 

@@ -9,6 +9,7 @@ from candour.photos.queries.finding import (
     photo_of,
     pictured_of,
     to_erase,
+    to_forget,
 )
 from candour.photos.queries.joined import Joined, gathered, joined, to_join
 from candour.photos.queries.showing import (
@@ -40,6 +41,7 @@ __all__ = [
     "shown",
     "shown_outside",
     "to_erase",
+    "to_forget",
     "to_join",
     "waits_for",
     "went_out_as",

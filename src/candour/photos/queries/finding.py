@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from candour.domain.picturing import Gone, today
 from candour.domain.videos import VideoState
 from candour.people.models import Person, Trust
-from candour.photos.models import Photo, Pictured, Video
+from candour.photos.models import Photo, Pictured, PutStraightIn, Video
 
 
 def loaded(photos: QuerySet[Photo]) -> QuerySet[Photo]:
@@ -42,6 +42,11 @@ def asked_by(photo: Photo, person: Person) -> bool:
 def by_file(trust: Trust | int, sha256: str) -> QuerySet[Photo]:
     """This will give the pictures made from one file, whoever sent it, less those taken down."""
     return Photo.objects.for_trust(trust).filter(sha256=sha256, taken_down_at=None)
+
+
+def copies_of(trust: Trust | int, sha256: str) -> list[Photo]:
+    """This will list the pictures made from one file, with who is in them, those taken down too."""
+    return list(loaded(Photo.objects.for_trust(trust).filter(sha256=sha256).order_by("pk")))
 
 
 def films_behind(trust: Trust | int, sha256s: Sequence[str]) -> list[Photo]:
@@ -99,3 +104,22 @@ def to_erase(most: int = 200) -> list[int]:
     """This will list pictures that were taken down and whose bytes are still there, oldest first."""
     waiting = Photo.objects.filter(Q(taken_down_at__isnull=False, erased_at=None))
     return list(waiting.order_by("taken_down_at", "pk").values_list("pk", flat=True)[:most])
+
+
+def to_forget() -> QuerySet[PutStraightIn]:
+    """This will give what went out without the feed, somebody in it says no to, and was not forgotten yet.
+
+    The no counts for whatever other file gave the same bytes.
+    """
+    said_no = Photo.objects.filter(trust=OuterRef("trust"), taken_down_because=Gone.CONSENT)
+    same = PutStraightIn.objects.filter(trust=OuterRef("trust"), outgoing_sha256=OuterRef("outgoing_sha256"))
+    is_unwanted = Exists(same.filter(Exists(said_no.filter(sha256=OuterRef("sha256")))))
+    sent = Exists(said_no.filter(outgoing_sha256=OuterRef("outgoing_sha256")))
+    return PutStraightIn.objects.filter(is_unwanted | sent, forgotten_at=None).order_by("pk")
+
+
+def left_of(trust: Trust | int, outgoing: str) -> list[int]:
+    """This will list the pictures whose bytes are there, of any file that went out under a hash."""
+    files = PutStraightIn.objects.for_trust(trust).filter(outgoing_sha256=outgoing).values("sha256")
+    found = Photo.objects.for_trust(trust).filter(erased_at=None)
+    return list(found.filter(Q(sha256__in=files) | Q(outgoing_sha256=outgoing)).values_list("pk", flat=True))

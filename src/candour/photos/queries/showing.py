@@ -1,15 +1,23 @@
 """What may be shown where: the rules of `domain.picturing`, asked of rows as they are now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 
-from candour.domain.picturing import UNWANTED, Audience, Gone, may_be_shown, not_agreed
+from candour.domain.picturing import (
+    NOT_FOR_ALL,
+    UNWANTED,
+    Audience,
+    Gone,
+    answered_less,
+    may_be_shown,
+    not_agreed,
+)
 from candour.domain.refusal import Refusal
 from candour.people.models import Person, Trust
 from candour.photos import registers
-from candour.photos.models import Photo, SentOut, as_seen
+from candour.photos.models import Photo, PutStraightIn, as_seen
 from candour.photos.queries.finding import loaded
 
 
@@ -25,46 +33,69 @@ def shown_outside(trust: Trust | int, keys: Iterable[int], now: datetime) -> dic
 
 
 def may_go_out(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> Refusal | None:
-    """This will refuse bytes that `actions.send_out` gave and that may not be public any more.
+    """This will refuse bytes that `actions.send_out` or `keep_for_outside` gave and that may not be public.
 
-    Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. A copy
-    that went alone says nothing of one that stands; a no in any copy does. At most three statements.
+    Ask it in the transaction that claims a delivery. A hash of no picture of ours is not refused. At most
+    three statements.
     """
     return next(iter(kept_inside(trust, sha256s, now).values()), None)
 
 
 def kept_inside(trust: Trust | int, sha256s: Iterable[str], now: datetime) -> dict[str, Refusal]:
-    """This will give those of some bytes that may not be public any more, and why: `may_go_out` for each."""
-    wanted = [each for each in sha256s if each]
+    """This will give those of some bytes that may not be public any more, and why: `may_go_out` for each.
+
+    What anybody answered in any copy of the file counts, see `against`. Silence counts only in the copies
+    that went out from the feed themselves, and of these not in one that went alone while another stands.
+    """
+    wanted = list(dict.fromkeys(each for each in sha256s if each))
     if not wanted:
         return {}
-    found = list(loaded(Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)))
-    standing = {each.outgoing_sha256 for each in found if each.taken_down_at is None}
-    refusals = dict.fromkeys(_unwanted_alone(trust, wanted), UNWANTED)
-    for photo in found:
-        if photo.outgoing_sha256 in standing and _is_gone_alone(photo):
-            continue
-        refusal = may_be_shown(as_seen(photo), Audience.OUTSIDE, now)
-        if refusal is not None:
-            refusals.setdefault(photo.outgoing_sha256, refusal)
-    return refusals
+    put_in = PutStraightIn.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)
+    pairs = set(put_in.values_list("outgoing_sha256", "sha256"))
+    sent = Photo.objects.for_trust(trust).filter(outgoing_sha256__in=wanted)
+    of_files = Q(sha256__in={sha256 for _, sha256 in pairs}) | Q(sha256__in=sent.values("sha256"))
+    copies = list(loaded(Photo.objects.for_trust(trust).filter(of_files).order_by("pk")))
+    pairs |= {(each.outgoing_sha256, each.sha256) for each in copies}
+    found = {sha256: _kept_inside(sha256, pairs, copies, now) for sha256 in wanted}
+    return {sha256: refusal for sha256, refusal in found.items() if refusal is not None}
+
+
+def against(copies: Sequence[Photo], now: datetime) -> Refusal | None:
+    """This will refuse a file to which somebody in any copy answered with a no, or with less than a yes to
+    the public that holds; the copies are `loaded` already.
+
+    What was said in a copy that was taken down counts, too, until a newer one may be public.
+    """
+    if any(each.taken_down_because == Gone.CONSENT for each in copies):
+        return UNWANTED
+    newest = max((each.added_at for each in shown(copies, Audience.OUTSIDE, now)), default=None)
+    for each in copies:
+        is_over = newest is not None and each.taken_down_at is not None and each.taken_down_at < newest
+        if not is_over and answered_less(as_seen(each).consents, now):
+            return NOT_FOR_ALL
+    return None
 
 
 def went_out_as(photo: Photo) -> list[str]:
     """This will give the hashes under which the file of a picture went out, from the feed or without it."""
-    alone = SentOut.objects.for_trust(photo.trust_id).filter(sha256=photo.sha256)
-    hashes = [photo.outgoing_sha256, *alone.values_list("outgoing_sha256", flat=True)]
-    return [each for each in hashes if each]
+    copies = Photo.objects.for_trust(photo.trust_id).filter(sha256=photo.sha256).exclude(outgoing_sha256="")
+    alone = PutStraightIn.objects.for_trust(photo.trust_id).filter(sha256=photo.sha256)
+    hashes = (rows.values_list("outgoing_sha256", flat=True) for rows in (copies, alone))
+    return sorted({sha256 for each in hashes for sha256 in each})
 
 
-def _unwanted_alone(trust: Trust | int, wanted: list[str]) -> list[str]:
-    """This will give the hashes of bytes that went out without the feed, and to whose file somebody there
-    said no since; one statement."""
-    said_no = Photo.objects.for_trust(trust).filter(
-        sha256=OuterRef("sha256"), taken_down_because=Gone.CONSENT
-    )
-    alone = SentOut.objects.for_trust(trust).filter(Exists(said_no), outgoing_sha256__in=wanted)
-    return list(alone.values_list("outgoing_sha256", flat=True))
+def _kept_inside(
+    sha256: str, pairs: Set[tuple[str, str]], copies: Sequence[Photo], now: datetime
+) -> Refusal | None:
+    """This will refuse one hash; `pairs` are those that went out, each with that of a file behind it."""
+    sent = [each for each in copies if each.outgoing_sha256 == sha256]
+    stands = any(each.taken_down_at is None for each in sent)
+    asked = [each for each in sent if not (stands and _is_gone_alone(each))]
+    own = (may_be_shown(as_seen(each), Audience.OUTSIDE, now) for each in asked)
+    refusal = next((each for each in own if each is not None), None)
+    files = {file for outgoing, file in pairs if outgoing == sha256}
+    said = (against([each for each in copies if each.sha256 == file], now) for file in sorted(files))
+    return refusal or next((each for each in said if each is not None), None)
 
 
 def _is_gone_alone(photo: Photo) -> bool:

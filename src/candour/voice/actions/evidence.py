@@ -12,6 +12,7 @@ from candour.people.models import Person
 from candour.people.queries.persons import roles_of
 from candour.voice import registers
 from candour.voice.models import Statement, TakeDown
+from candour.voice.queries.legal_holds import refs_of
 from candour.voice.queries.rewording import Wording, wordings_of
 from candour.voice.recording import tell
 from candour.voice.registers import Ground
@@ -63,7 +64,4 @@ def read_evidence(*, by: Person, statement: Statement, now: datetime) -> Evidenc
 
 def grounds_for(statement: Statement) -> list[Ground]:
     """This will list why the words of a statement that was taken down may still be read."""
-    refs = [f"statement:{statement.pk}", f"trust:{statement.trust_id}"]
-    if statement.post_id is not None:
-        refs.append(f"post:{statement.post_id}")
-    return [*([HELD] if is_held(*refs) else []), *registers.evidence_grounds(statement)]
+    return [*([HELD] if is_held(*refs_of(statement)) else []), *registers.evidence_grounds(statement)]
