@@ -44,7 +44,8 @@ def pictures_put_in(trust: Trust, answers: Iterable[int], now: datetime) -> dict
     """This will give the pictures that were put straight into answers which stand, by their number.
 
     What says a post of the feed in public shows that post's pictures: `outward` knows which. A picture that
-    somebody in it said no to is left out. One statement where there are none, else at most three.
+    somebody in it said no to, or agreed to for colleagues alone, is left out. One statement where there are
+    none, else at most four.
     """
     ids = {f"answer:{answer}": answer for answer in answers}
     rows = on_our_page().filter(trust=trust, network_id__in=list(ids), statement__outward=None)

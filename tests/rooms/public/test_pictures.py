@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from candour.channels.frontdoor.models import Answer
 from candour.channels.pictures import PictureIsNotThere
@@ -13,6 +15,7 @@ from candour.domain.picturing import People
 from candour.domain.refusal import Refusal
 from candour.photos import actions as photos
 from candour.photos.models import Photo
+from candour.public.queries import pictures_put_in
 from candour.voice.actions import deciding, submitting
 from candour.voice.actions.taking_down import take_down
 from candour.voice.models import Statement
@@ -169,6 +172,23 @@ def test_a_no_said_in_the_feed_reaches_the_same_file_in_an_earlier_reply(
     assert not Answer.objects.filter(deleted_at=None).exists()
     with pytest.raises(PictureIsNotThere):
         kept_picture(world.made.trust.pk, picture.rpartition("/")[2].removesuffix(".jpg"))
+
+
+def test_the_pictures_of_all_answers_take_four_statements(
+    world: World, puts: Puts, draft: Statement, posed: Callable[[], tuple[Album, Photo]]
+) -> None:
+    assert puts(FILE) == 302
+    assert puts(drawn((60, 40), shade=2)) == 302
+    answer = publish(world, draft)
+    album, photo = posed()
+    album.name(photo, "sister")
+    trust = world.made.trust
+    with CaptureQueriesContext(connection) as seen:
+        assert [len(each) for each in pictures_put_in(trust, [answer.pk], world.now).values()] == [2]
+    assert len(seen) == 4
+    with CaptureQueriesContext(connection) as seen:
+        assert pictures_put_in(trust, [answer.pk + 1], world.now) == {}
+    assert len(seen) == 1
 
 
 def test_a_copy_that_is_not_described_yet_keeps_none_up_that_all_agreed_to(
