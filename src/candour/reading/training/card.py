@@ -43,6 +43,7 @@ def write_card(out: Path, corpus: Corpus, measured: Measured) -> None:
         "features": len(linear.words) + len(linear.letters),
         "nhs": len(corpus.nhs),
         "six": len(corpus.six),
+        "again": sum(row.kind is not None for row in corpus.nhs),
         "challenge": len(corpus.challenge),
         "phrases": len(corpus.phrases),
         "writers": ", ".join(f"{name}: {rows}" for name, rows in sorted(writers.items())),

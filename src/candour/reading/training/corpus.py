@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,12 @@ _PARTIAL: dict[str, dict[Kind, float]] = {
     "mixed_or_neutral": {Kind.MIXED: 1.0, Kind.OTHER: 1.0, Kind.QUESTION: 0.5, Kind.COMPLIMENT: 0.2},
 }
 """NHS coders used three kinds; each allows some of our six, as measured by reading again."""
+READ_AGAIN = PHRASES / "nhs-read-again.tsv"
+"""NHS rows (by id, no text) that were read again for the project: the kind, and others that would be fair."""
+PHRASE_COUNTS, READ_AGAIN_COUNTS = 2.0, 2.5
+"""What a phrase of our own and an NHS row that was read again count, where a coder's label counts 1."""
+_FAIR, _AS_CODED = 0.3, 0.15
+"""How far another fair kind is allowed where one was told, and what the coders' own kind allows."""
 _LEAN_OF = {
     Kind.COMPLIMENT: "compliment",
     Kind.COMPLAINT: "complaint",
@@ -88,7 +94,12 @@ def gather(folder: Path) -> Corpus:
     marks = set((folder / "nhs-feedback" / "heldout-sha256.txt").read_text(encoding="utf-8").split())
     six = [_six(row) for row in _lines(folder / "nhs-feedback" / "kinds6.jsonl")]
     again = {row.id for row in six}
-    nhs = [_three(row) for row in _lines(folder / "nhs-feedback" / "train.jsonl") if row["id"] not in again]
+    told = dict(_read_again(READ_AGAIN))
+    nhs = [
+        _three(row, told=told.get(str(row["id"])))
+        for row in _lines(folder / "nhs-feedback" / "train.jsonl")
+        if row["id"] not in again
+    ]
     dev = [_three(row, part="dev") for row in _lines(folder / "nhs-feedback" / "dev.jsonl")]
     challenge = [_hard(row, "challenge") for row in _lines(folder / "challenge-dev.jsonl")]
     parts = [nhs, dev, six, challenge, own_phrases(), _examples(folder / TRUST_EXAMPLES)]
@@ -117,8 +128,21 @@ def _lines(path: Path) -> Iterator[dict[str, object]]:
                 yield json.loads(line)
 
 
-def _three(row: dict[str, object], part: str = "train") -> Row:
-    """This will read a row of NHS feedback.
+def _read_again(path: Path) -> Iterator[tuple[str, list[Kind]]]:
+    """This will read which kinds a reader saw in NHS rows: the best first, then others that would be fair."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, kind, *also = line.split("\t")
+        yield name, [Kind(each) for each in [kind, *(also[0].split(",") if also else [])]]
+
+
+def _allowed(kinds: Sequence[Kind], lean: str) -> dict[Kind, float]:
+    """This will say how far each kind is allowed where a reader named `kinds` and the coders `lean`."""
+    coded = {kind: _AS_CODED * much for kind, much in _PARTIAL[lean].items()}
+    return {**coded, **dict.fromkeys(kinds[1:], _FAIR), kinds[0]: 1.0}
+
+
+def _three(row: dict[str, object], part: str = "train", told: Sequence[Kind] | None = None) -> Row:
+    """This will read a row of NHS feedback; `told` are the kinds that a reader saw in it later.
 
     A trap: in phase 1 a criticality of 0 at one trust means "no criticism" and is nearly always praise,
     not neutral. Such rows are weak compliments; their criticality is not learned from.
@@ -131,8 +155,10 @@ def _three(row: dict[str, object], part: str = "train") -> Row:
     elif row.get("sentiment5") is not None:
         criticality = _BY_SENTIMENT[int(str(row["sentiment5"]))]
     return Row(
-        id=str(row["id"]), text=str(row["text"]), source=str(row["src"]), lean=lean, allowed=_PARTIAL[lean],
-        weight=0.5 if weak else 1.0, criticality=criticality, part=part,
+        id=str(row["id"]), text=str(row["text"]), source=str(row["src"]), lean=lean,
+        allowed=_allowed(told, lean) if told else _PARTIAL[lean],
+        weight=READ_AGAIN_COUNTS if told else 0.5 if weak else 1.0,
+        kind=told[0] if told else None, criticality=criticality, part=part,
     )  # fmt: skip
 
 
@@ -157,8 +183,12 @@ def _hard(row: dict[str, object], source: str) -> Row:
     kind = Kind(str(row["kind"]))
     writer, phenomenon = str(row.get("writer", "first")), str(row.get("phenomenon", ""))
     stands_in = _BY_KIND[kind] if writer == "first" else None
+    also = row.get("also")
+    fair = {Kind(str(other)): _FAIR for other in also} if isinstance(also, list) else {}
     return Row(
-        id=str(row["id"]), text=str(row["text"]), source=source, lean=lean_of(kind), allowed={kind: 1.0},
-        weight=4.0, kind=kind, criticality=stands_in, writer=writer, phenomenon=phenomenon,
+        id=str(row["id"]), text=str(row["text"]), source=source, lean=lean_of(kind),
+        allowed={**fair, kind: 1.0},
+        weight=PHRASE_COUNTS if source == "phrases" else 4.0, kind=kind, criticality=stands_in,
+        writer=writer, phenomenon=phenomenon,
         group=f"{writer}|{phenomenon}|{row.get('voice', '')}",
     )  # fmt: skip

@@ -18,22 +18,22 @@ from candour.reading.training.limits import (
     said_by_both,
 )
 from candour.reading.training.measure import Figures, fit_temperature, spread, tempered
-from candour.reading.training.report import PRAISE, Group, at_praise, groups, interval
+from candour.reading.training.report import PRAISE, Group, at_praise, gathered, groups, interval
 from candour.reading.training.trials import Answers, Trials, six_and_hard
 from candour.reading.weights import KINDS
 
 ALONE = Joining(0.0, 1.0)
-SHARPNESS = 0.65
+SHARPNESS = 0.5
 """The strong reader's own temperature, under which the guard asks it. It is sharper than calibrated: what is
 calibrated are the joined chances, and the guard's limits were searched under this one."""
 SHARE = 1.1
 """How much the linear reader weighs beside the strong one; on own splits 0.8 to 1.5 read alike."""
 SLOPE, SHIFT = 1.25, 0.0
 """A ridge shrinks criticality towards the middle; this stretches it back, measured on dev rows."""
-LINEAR_WISH = Wish(0.006, 0.04)
-WISHES = {"dev": Wish(0.0065, 0.03), "six": Wish(0.0, 0.0100), "third": Wish(0.02, 0.08)}
+LINEAR_WISH = Wish(0.009, 0.04)
+WISHES = {"dev": Wish(0.009, 0.03), "six": Wish(0.0, 0.0100), "third": Wish(0.02, 0.08)}
 """Wishes, not measurements: an apology to a compliment is the error this project is about. Labels of dev are
-noisy: of the last five rows of praise there that were said to be criticism, four did ask for a change."""
+noisy: all seven rows of praise there that are said to be criticism ask for a change."""
 PLACES = ("dev", "six", "challenge", "third", "writer")
 
 
@@ -170,7 +170,7 @@ def _of_reader(
             np.concatenate([aloud["third"], aloud["challenge"]]),
             truth_of(hard),
             KINDS,
-            [row.phenomenon.replace("-", " ") for row in hard],
+            gathered([row.phenomenon.replace("-", " ") for row in hard]),
         ),
         six_spread=spread(kept["six"].both, trials.fold, truth_of(rows["six"])),
     )

@@ -1,5 +1,6 @@
 """Figures as people read them: with intervals, by kind, by phenomenon, and at other shares of praise."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,13 @@ def groups(
             )
         )
     return found
+
+
+def gathered(names: Sequence[str], least: int = 12) -> list[str]:
+    """This will put names that stand for fewer than `least` rows together, so that a table can be read."""
+    many = Counter(names)
+    seldom = f"rarer ({sum(each < least for each in many.values())} sorts)"
+    return [name if many[name] >= least else seldom for name in names]
 
 
 def at_praise(

