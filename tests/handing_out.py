@@ -39,6 +39,7 @@ SECONDS = {
     "tests/journeys/test_an_evening.py": 41,
     "tests/journeys/test_being_told.py": 13,
     "tests/journeys/test_coming_in.py": 42,
+    "tests/journeys/test_comments.py": 40,
     "tests/journeys/test_nothing_is_lost.py": 76,
     "tests/journeys/test_private_talk.py": 76,
     "tests/journeys/test_safety.py": 82,

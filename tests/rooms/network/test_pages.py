@@ -131,7 +131,9 @@ def test_a_report_reaches_communications_who_decide(feed: Feed, visit: Visit) ->
         feed.world["communications"],
     )
     visit(f"/feed/{post.pk}/report", by=dave, post={"reason": ""}, expecting=422)
-    visit(f"/feed/{post.pk}/report", by=dave, post={"reason": "It is about a patient."}, expecting=302)
+    why = {"reason": "It is about a patient."}
+    asked = visit(f"/feed/{post.pk}/report", by=dave, post=why, expecting=302)
+    assert "A human in communications looks" in visit(asked.headers["Location"], by=dave).content.decode()
     visit("/feed/reports", by=dave, expecting=403)
     assert "It is about a patient." in visit("/feed/reports", by=decides).content.decode()
     number = post.reports.get().pk

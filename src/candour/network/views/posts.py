@@ -53,6 +53,7 @@ def post(request: HttpRequest, post_id: int) -> HttpResponse:
         "draft": draft,
         "answers": number(request.GET.get("answers", "")),
         "lines": lines_of_post(request, found),
+        "is_reported": "reported" in request.GET,
     }
     status = 403 if refusal else None
     return page(request, "network/post.html", _thread(found, person), form=form, status=status, **more)

@@ -84,7 +84,7 @@ def _report(request: HttpRequest, post: Post, comment: Comment | None) -> HttpRe
         try:
             reason = form.cleaned_data["reason"]
             actions.report(by=person, post=post, comment=comment, reason=reason, now=timezone.now())
-            return redirect(at_post(post.pk))
+            return redirect(f"{at_post(post.pk)}?reported=yes")
         except Refusal as no:
             refusal = no
     more = {"refusal": refusal, "back": at_post(post.pk), "what": "comment" if comment else "post"}
