@@ -5,7 +5,9 @@ from playwright.sync_api import expect
 from tests.journeys import steps
 from tests.journeys.screens import Screen
 
-ONLY_SORRY = "I am sorry that the blood test ran so late, Ellie, and that you had to ring work about it. Maya"
+ONLY_SORRY = (
+    "I am sorry that the blood test was cancelled, Ellie, and that you had to ring work about it. Maya"
+)
 NOT_YET = "I am sorry if you were upset about the cold food. Please contact PALS."
 PASSES = (
     "I am sorry that lunch was cold and that your mum sat there hungry, Merryn. I will tell our catering "

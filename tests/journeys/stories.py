@@ -10,9 +10,7 @@ TROLLEY = (
     "Six hours on a trolley with my mum last night in A&E and nobody told us anything. Not one person. "
     "The nurse did bring her a blanket but we still did not know what we were waiting for."
 )
-BLOOD_TEST = (
-    "My blood test was forty minutes late and nobody at the desk said why. I had to ring work and say sorry."
-)
+BLOOD_TEST = "My blood test was cancelled and nobody at the desk said why. I had to ring work again."
 IN_DANGER = (
     "I do not feel safe at home. My husband hits me and the ward sent me back to him last night. "
     "I do not know what to do."

@@ -8,7 +8,7 @@ from tests.journeys.screens import Opens
 from tests.journeys.test_safety import TO_ELLIE
 
 KEPT_HERE = "Object.keys(localStorage).length"
-HALF = "I am sorry that you waited forty minutes, Ellie"
+HALF = "I am sorry that your blood test was cancelled, Ellie"
 
 
 def _is_kept(page: Page) -> None:

@@ -13,7 +13,7 @@ TO_ROBIN = (
     "You can ask for me on the ward at any hour. Maya"
 )
 TO_ELLIE = (
-    "I am sorry that you waited forty minutes for a blood test, Ellie, and that nobody told you why. "
+    "I am sorry that your blood test was cancelled, Ellie, and that nobody told you why. "
     "I have asked the clinic to say so aloud when they run late. Maya"
 )
 PICTURES = {"a human is needed now": "human-needed-390"}

@@ -41,7 +41,11 @@ def test_what_people_of_a_trust_put_right_is_learned_from(tmp_path: Path) -> Non
 
 def test_a_held_out_text_is_not_learned_from_by_way_of_an_example(tmp_path: Path) -> None:
     folder = _folder(tmp_path, held_out="Thanks for the tin of tulips!")
-    told = {"id": "post-1-1", "text": "thanks for the tin of tulips", "kind": "complaint"}
+    told: dict[str, object] = {
+        "id": "post-1-1",
+        "text": "thanks for the tin of tulips",
+        "kind": "complaint",
+    }
     _write(folder / TRUST_EXAMPLES, told)
     corpus = gather(folder)
     assert (corpus.examples, corpus.refused) == ([], 1)

@@ -94,8 +94,8 @@ def limits_of_both(kept: Sequence[Kept]) -> dict[str, float]:
         }
         for least in (0.25, 0.32)
         for strong in (0.03, STRONG_MOST)
-        for doubt in (0.001, 0.002, 0.005, 0.01, 0.02, STRONG_MOST)
-        for other in (0.04, 0.07, 0.10, 0.15, LINEAR_MOST)
+        for doubt in (0.001, 0.0025, 0.005, 0.01, 0.02, STRONG_MOST)
+        for other in (0.15, LINEAR_MOST)  # under 0.15 plain complaints about waiting go unsaid
         for praise in (0.06, 0.10, 1.0)
         for blame in (0.03, 0.05, 1.0)
     )
