@@ -57,10 +57,8 @@ class Cursor:
 def fetch(account: Connection, cursor: str, now: datetime) -> Fetched:
     """This will bring what is new, in the order in which it happened."""
     before = Cursor.from_words(cursor, _milliseconds(now - FIRST))
-    listed = _listed(account, before, now)[
-        ::-1
-    ]  # it is listed newest first, and a millisecond can hold several
-    every = sorted(listed, key=_happened)
+    oldest_first = _listed(account, before, now)[::-1]
+    every = sorted(oldest_first, key=_happened)  # times alone will not do: a millisecond can hold several
     fresh = [each for each in every if _number(each) not in before.read]
     known = {name: (version, at) for name, version, at in before.versions}
     came: dict[tuple[str, int], Incoming] = {}
