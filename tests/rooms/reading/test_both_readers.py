@@ -95,6 +95,8 @@ def test_what_the_linear_reader_shows_stays() -> None:
     ("text", "kind"),
     [
         ("Best Pizza Ever! Pan Pizza :) Keep up the good work guys!", Kind.COMPLIMENT),
+        ("Waited six hours in A&E last night with my mum and nobody told us a thing.", Kind.COMPLAINT),
+        ("Nobody asked for an account review. We are asking why you throw families out.", Kind.COMPLAINT),
         ("My appointment was cancelled twice and nobody rang me.", Kind.COMPLAINT),
         ("Thank you to everyone on the ward, you were wonderful.", Kind.COMPLIMENT),
         ("Lovely nurses but the wait was far too long and nobody told us why.", Kind.MIXED),
