@@ -14,7 +14,6 @@ from candour.domain.amending import TakeDownReason
 from candour.domain.picturing import People
 from candour.domain.refusal import Refusal
 from candour.photos import actions as photos
-from candour.photos.models import Photo
 from candour.public.queries import pictures_put_in
 from candour.voice.actions import deciding, submitting
 from candour.voice.actions.taking_down import take_down
@@ -25,7 +24,7 @@ from tests.rooms.photos.album import OUTSIDE, Album
 from tests.world import World
 
 ALT = "A new clock on a white wall."
-FILE = drawn((60, 40), shade=1)
+FILE = drawn(shade=1)
 """What the album's first picture is made of, too."""
 Puts = Callable[[bytes], int]
 
@@ -106,17 +105,7 @@ def test_a_colleague_s_photo_goes_with_the_yes_of_those_in_it_and_is_gone_with_a
     world: World, visit: Visit, puts: Puts, draft: Statement
 ) -> None:
     album = Album(world)
-    photo: Photo = photos.add_photo(by=world["porter"], content=FILE, now=world.now)
-    photos.describe(
-        by=world["porter"],
-        photo=photo,
-        alt=ALT,
-        people=People.THESE,
-        is_background_checked=True,
-        now=world.now,
-    )
-    photo.refresh_from_db()
-    asked = album.name(photo, "sister")
+    asked = album.name(album.add("porter", people=People.THESE), "sister")
     assert puts(FILE) == 403, "she was not asked yet"
     photos.agree(by=world["sister"], pictured=asked, audience=OUTSIDE, now=world.now)
     assert puts(FILE) == 302
@@ -131,38 +120,13 @@ def test_a_colleague_s_photo_goes_with_the_yes_of_those_in_it_and_is_gone_with_a
         photos.keep_for_outside(by=world["nurse"], content=FILE, now=world.now)
 
 
-@pytest.fixture
-def posed(world: World) -> Callable[[], tuple[Album, Photo]]:
-    """Adds the same file to the feed later, with the sister in it."""
-
-    def pose() -> tuple[Album, Photo]:
-        album = Album(world)
-        photo: Photo = photos.add_photo(by=world["porter"], content=FILE, now=world.now)
-        photos.describe(
-            by=world["porter"],
-            photo=photo,
-            alt=ALT,
-            people=People.THESE,
-            is_background_checked=True,
-            now=world.now,
-        )
-        photo.refresh_from_db()
-        return album, photo
-
-    return pose
-
-
 def test_a_no_said_in_the_feed_reaches_the_same_file_in_an_earlier_reply(
-    world: World,
-    visit: Visit,
-    puts: Puts,
-    draft: Statement,
-    posed: Callable[[], tuple[Album, Photo]],
+    world: World, visit: Visit, puts: Puts, draft: Statement
 ) -> None:
     assert puts(FILE) == 302
     page, picture = shown(publish(world, draft), draft)
-    album, photo = posed()
-    asked = album.name(photo, "sister")
+    album = Album(world)
+    asked = album.name(album.add("porter", people=People.THESE), "sister")
     visit(picture)
     assert ALT in visit(page).content.decode(), "it stands until somebody minds"
     photos.say_no(by=world["sister"], pictured=asked, now=world.now)
@@ -174,14 +138,12 @@ def test_a_no_said_in_the_feed_reaches_the_same_file_in_an_earlier_reply(
         kept_picture(world.made.trust.pk, picture.rpartition("/")[2].removesuffix(".jpg"))
 
 
-def test_the_pictures_of_all_answers_take_four_statements(
-    world: World, puts: Puts, draft: Statement, posed: Callable[[], tuple[Album, Photo]]
-) -> None:
+def test_the_pictures_of_all_answers_take_four_statements(world: World, puts: Puts, draft: Statement) -> None:
     assert puts(FILE) == 302
     assert puts(drawn((60, 40), shade=2)) == 302
     answer = publish(world, draft)
-    album, photo = posed()
-    album.name(photo, "sister")
+    album = Album(world)
+    album.name(album.add("porter", people=People.THESE), "sister")
     trust = world.made.trust
     with CaptureQueriesContext(connection) as seen:
         assert [len(each) for each in pictures_put_in(trust, [answer.pk], world.now).values()] == [2]
@@ -191,10 +153,9 @@ def test_the_pictures_of_all_answers_take_four_statements(
     assert len(seen) == 1
 
 
-def test_a_copy_that_is_not_described_yet_keeps_none_up_that_all_agreed_to(
-    world: World, puts: Puts, posed: Callable[[], tuple[Album, Photo]]
-) -> None:
+def test_a_copy_that_is_not_described_yet_keeps_none_up_that_all_agreed_to(world: World, puts: Puts) -> None:
     photos.add_photo(by=world["nurse"], content=FILE, now=world.now)
-    album, photo = posed()
-    photos.agree(by=world["sister"], pictured=album.name(photo, "sister"), audience=OUTSIDE, now=world.now)
+    album = Album(world)
+    asked = album.name(album.add("porter", people=People.THESE), "sister")
+    photos.agree(by=world["sister"], pictured=asked, audience=OUTSIDE, now=world.now)
     assert puts(FILE) == 302
