@@ -75,6 +75,7 @@ def tell_of_flags(out: Path) -> None:
         mib=f"{(out / HEAD).stat().st_size / 2**20:.1f}",
         found="\n".join(f"| {name.replace('_', ' ')} | {_two(got)} |" for name, got in rows),
         near=_two(figures["near_misses"]),
+        everyday=_two(figures["everyday"]),
         dev=_two(figures["dev"]),
         now=figures["share_now"],
     )
