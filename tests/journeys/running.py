@@ -72,7 +72,7 @@ class Candour:
         self._process.wait(10)
         self._process = None
         end = monotonic() + 10
-        while any(map(_is_there, every)):
+        while any(map(_is_there, every)) or not self._port_is_free():
             assert monotonic() < end, "a killed process stays"
             sleep(0.01)
 
@@ -94,6 +94,15 @@ class Candour:
         own = environment(self.folder, self.database_url, self.address)
         with self._log.open("ab") as log:
             return subprocess.Popen([sys.executable, "-m", module, *words], env=own, stdout=log, stderr=log)
+
+    def _port_is_free(self) -> bool:
+        """This will say whether its port was let go: a dying thread may hold it a little longer."""
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                trial.bind(("127.0.0.1", urlsplit(self.address).port or 0))
+                return True
+        return False
 
     @property
     def _log(self) -> Path:
