@@ -1,13 +1,21 @@
 """A picture at an address for the network that publishes it: to whoever knows it, for an hour."""
 
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
 from candour.channels.pictures import SHOWN_FOR, keep_picture, public_address
 from tests.contracts.drawing import jpeg
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: LazySettings, tmp_path: Path) -> None:
+    """This will keep these pictures away from those of other tests, whose trusts have the same numbers."""
+    settings.CANDOUR_DATA = tmp_path
 
 
 @pytest.fixture
