@@ -1,5 +1,7 @@
 """Bytes of a file that was put straight into a reply: gone with a no, unless they are under legal hold."""
 
+from datetime import timedelta
+
 import pytest
 
 from candour.channels.pictures import PictureIsNotThere, picture
@@ -7,7 +9,10 @@ from candour.domain.amending import TakeDownReason
 from candour.domain.refusal import Refusal
 from candour.ledger.holds import lift_hold, place_hold
 from candour.ledger.models import Event
-from candour.photos import actions
+from candour.photos import actions, queries
+from candour.photos.actions import adding
+from candour.photos.models import Photo
+from candour.photos.safe_pictures import MadeAnew, made_for_pages
 from candour.voice.actions.taking_down import take_down
 from tests.rooms.photos.album import Album
 from tests.rooms.photos.replies import FILE, published, put, sweep
@@ -50,6 +55,48 @@ def test_bytes_that_were_forgotten_are_not_written_again_from_another_file(album
             put(album, content)
         with pytest.raises(PictureIsNotThere):
             picture(album.world.made.trust.pk, sent)
+
+
+def test_a_no_that_is_said_while_a_picture_is_made_refuses_it_and_leaves_no_file(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = album.add("porter")
+    row = album.name(photo, "sister")
+    actions.take_down(by=photo.owner, photo=photo, now=album.world.now)
+    album.world.work()
+
+    def slowly(content: bytes) -> MadeAnew:
+        made = made_for_pages(content)
+        actions.say_no(by=album.world["sister"], pictured=row, now=album.world.now)
+        return made
+
+    monkeypatch.setattr(adding, "made_for_pages", slowly)
+    with pytest.raises(Refusal, match="asked us not to show it"):
+        album.add("nurse")
+    assert not album.folder(photo).exists()
+
+
+def test_however_many_pictures_are_held_they_stand_in_nobody_s_way(album: Album) -> None:
+    world = album.world
+    last = album.add("porter")
+    before = world.now - timedelta(days=1)
+    Photo.objects.bulk_create(
+        Photo(
+            trust_id=last.trust_id,
+            owner=last.owner,
+            sha256=f"{number:064}",
+            width=1,
+            height=1,
+            renditions={},
+            added_at=before,
+            taken_down_at=before,
+            taken_down_by=last.owner.ledger_name,
+            taken_down_because="owner",
+        )
+        for number in range(250)
+    )
+    actions.take_down(by=last.owner, photo=last, now=world.now)
+    assert queries.to_erase()[-1] == last.pk
 
 
 def test_a_copy_under_legal_hold_keeps_the_bytes_of_the_reply_until_it_is_lifted(album: Album) -> None:

@@ -24,7 +24,7 @@ from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.photos import files
 from candour.photos.models import Photo, as_seen, captions_of
-from candour.photos.queries.finding import added_since, by_file, unwanted
+from candour.photos.queries.finding import added_since, all_erased, by_file, unwanted
 from candour.photos.recording import lock, tell
 from candour.photos.safe_pictures import made_for_pages, made_safe
 
@@ -112,7 +112,14 @@ def must_own(by: Person, photo: Photo) -> None:
 def kept_as(
     by: Person, sha256: str, size: tuple[int, int], renditions: dict[str, str], now: datetime
 ) -> Photo:
-    """This will write the row of a picture whose files are kept, or give the one that is there."""
+    """This will write the row of a picture whose files are kept, or give the one that is there.
+
+    It asks again whether somebody said no meanwhile; then nothing is left of the file.
+    """
+    if unwanted(by.trust_id, sha256):
+        if all_erased(by.trust_id, sha256):
+            files.erase(by.trust_id, sha256)
+        raise UNWANTED
     try:
         with transaction.atomic():
             photo = Photo.objects.create(

@@ -100,10 +100,13 @@ def over(now: datetime, most: int = 200) -> list[Pictured]:
     return list(ended.select_related("photo").order_by("until", "pk")[:most])
 
 
-def to_erase(most: int = 200) -> list[int]:
-    """This will list pictures that were taken down and whose bytes are still there, oldest first."""
+def to_erase() -> list[int]:
+    """This will list all pictures that were taken down and whose bytes are still there, oldest first.
+
+    Those under legal hold are among them: however many they are, they stand in nobody's way.
+    """
     waiting = Photo.objects.filter(Q(taken_down_at__isnull=False, erased_at=None))
-    return list(waiting.order_by("taken_down_at", "pk").values_list("pk", flat=True)[:most])
+    return list(waiting.order_by("taken_down_at", "pk").values_list("pk", flat=True))
 
 
 def to_forget() -> QuerySet[PutStraightIn]:
