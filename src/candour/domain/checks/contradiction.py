@@ -8,6 +8,7 @@ from candour.domain.checks.material import Material
 from candour.domain.checks.owning import owns_a_mistake
 from candour.domain.checks.patterns import Hit, hits, spans_of, table
 from candour.domain.checks.report import Finding, finding
+from candour.domain.checks.whom import CARER
 from candour.domain.kinds import Kind
 
 _FAMILY = (
@@ -126,7 +127,8 @@ def contradiction(material: Material) -> Finding | None:
         is_answered = bool(hits(_THANKS, material.style)) or is_ours or _takes_back(material)
         reason = "You say sorry, and their message reads like thanks."
     elif kind is Kind.COMPLAINT:
-        found = _opening(material, hits(_DELIGHT, material.style))
+        delight = [hit for hit in hits(_DELIGHT, material.style) if not _is_not_ours(hit, material)]
+        found = _opening(material, delight)
         is_answered = bool(
             hits(_SORRY, material.style) or hits(_FAILED, material.style) or hits(_ADMITS, material.style)
         ) or owns_a_mistake(material)
@@ -156,6 +158,36 @@ def _believed(material: Material) -> Kind | None:
         is_unsaid = kind is Kind.OTHER and not draft.incoming_is_sure
         return Kind.COMPLAINT if not is_praise else Kind.COMPLIMENT if is_unsaid else None
     return kind if draft.incoming_is_sure or leans is kind else None
+
+
+_SOMEBODYS = re.compile(
+    r"\b(?:the|that|this) (?P<who>[a-z]+) (?:was|were|is|looked|sounded|seemed)(?: (?:quite|very|rather|"
+    r"absolutely|really))? $"
+)
+_DENIED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bhardly|\bnobody (?:is|was|were|would be)|\bnone of us (?:is|are|was|were))"
+    r"(?: (?:exactly|very|all that|at all|be|feeling))? $"
+)
+_ONE_OF_OURS = re.compile(
+    rf"(?:{CARER}|nurses|doctors|porters|staff|teams?|crew|ward|unit|trust|hospital|department|clinic|service|"
+    r"board|managers?|receptionists?|volunteers?|cleaners?|domestics?|drivers?|cooks?|chefs?|kitchen|desk|office|"
+    r"midwives|carers?|security|chaplain|whole|lot|rest|clerk|guard|assistant|technician|pharmacist|"
+    r"dietitian|phlebotomist|operator|lady|man|woman|girl|guy|bloke|person|people|one|feedback|message)"
+)
+_BEFORE = 50
+
+
+def _is_not_ours(hit: Hit, material: Material) -> bool:
+    """This will say whether delight is denied, or is that of somebody in their post who is none of ours."""
+    before = material.style.text[max(0, hit.start - _BEFORE) : hit.start]
+    if _DENIED.search(before) and not material.style.text.startswith("happier", hit.start):
+        return True
+    who = _SOMEBODYS.search(before)
+    return (
+        who is not None
+        and not _ONE_OF_OURS.fullmatch(who["who"])
+        and re.search(rf"\b{who['who']}\b", material.story.text) is not None
+    )
 
 
 def _takes_back(material: Material) -> bool:
