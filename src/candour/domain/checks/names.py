@@ -52,7 +52,12 @@ _NO_NAME = re.compile(  # what stands where a name would, and is none
     r"hello|hi|tell|give|ward|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"christmas|easter|somebody|nobody|everybody|anybody|someone|everyone|anyone|today|tomorrow|"
-    r"yesterday|people|patients|children|women|men"
+    r"yesterday|people|patients|children|women|men|families|visitors|relatives|parents|carers|staff|nurses|"
+    r"there|here|where|what|when|why|how|who|which|it|let|that|these|those|one|nothing|something|anything|"
+    r"everything|some|both|each|another"
+)
+_SOMEBODY = frozenset(
+    {"he", "she", "you", "they", "mr", "mrs", "ms", "miss", "mx", "master", "april", "may", "june"}
 )
 _OF_A_RELATIVE = re.compile(
     rf"(?i:\b(?:your|his|her|their) (?:late |dear |lovely )?{_RELATIVE})[,:]? (?i:and )?(?P<name>{_GIVEN})\b|"
@@ -68,6 +73,12 @@ _OF_A_RELATIVE = re.compile(
     rf"mum|wife|stay)\b| (?:never complained|had to lie|was left|deserved better|should not have|lay there|"
     rf"was on a trolley))"
 )
+
+
+def names_nobody(words: str) -> bool:
+    """This will say whether words with a capital are all such as "that" in "That's on the list"."""
+    found = [word.lower() for word in re.findall(r"[A-Z][A-Za-z]+", words)]
+    return bool(found) and all(_NO_NAME.fullmatch(word) and word not in _SOMEBODY for word in found)
 
 
 def names_not_theirs_to_hear(folded: Folded, theirs: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from candour.domain.checks.folding import Folded
+from candour.domain.checks.names import names_nobody
 from candour.domain.checks.whom import BODY, RELATIVE, STRANGER
 
 _NAME = r"[A-Z][a-z]{2,}"
@@ -280,7 +281,7 @@ def revealing(folded: Folded, said: Folded) -> Iterable[tuple[str, tuple[int, in
     """This will give what singles somebody out beyond their own words: the rule's name and the place."""
     for name, pattern in CASED.items():
         for match in pattern.finditer(folded.cased):
-            if not _all_theirs(match.group(), said.text):
+            if not names_nobody(match.group()) and not _all_theirs(match.group(), said.text):
                 yield name, match.span()
     yield from (("name behind a handle", span) for span in names_behind_a_handle(folded, said))
     yield from (("word of care", span) for span in telling_words(folded, said.text))
