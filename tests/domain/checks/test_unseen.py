@@ -3,11 +3,16 @@
 When the rules had not been touched, 88 of the 200 drafts of `unseen/leaks.jsonl` were held, 12 of the 240
 near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by
 families, so these figures say what is kept, not what a stranger's next sentence will meet.
+
+Two more writers' good replies came later: of `unseen/good_b.jsonl` the rules held 18 of 150 when they were
+first asked, of `unseen/good_c.jsonl` 9 of 120. Most of them used a word of care in its other sense.
 """
 
 import json
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from candour.domain.checks import Code, Draft, Level, check
 from candour.domain.kinds import Kind
@@ -18,6 +23,7 @@ UNSEEN = Path(__file__).parent / "unseen"
 AT_LEAST = 0.97
 AT_MOST_FALSE = 0.02
 HINTED_AT_MOST = 0.10
+HELD_OF_LATER = 0.06
 
 
 class Row(NamedTuple):
@@ -65,8 +71,23 @@ def test_hardly_any_draft_that_tells_nothing_is_held() -> None:
 
 
 def test_good_replies_are_left_alone() -> None:
+    held, hinted = held_and_hinted(good := rows("good.jsonl"))
+    print(f"\ngood replies: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held} {hinted}")
+    assert held == []
+    assert len(hinted) <= HINTED_AT_MOST * len(good)
+
+
+@pytest.mark.parametrize("name", ["good_b.jsonl", "good_c.jsonl"])
+def test_later_writers_good_replies_are_seldom_held(name: str) -> None:
+    held, hinted = held_and_hinted(good := rows(name))
+    print(f"\n{name}: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held}")
+    assert len(held) <= HELD_OF_LATER * len(good)
+    assert len(hinted) - len(held) <= HINTED_AT_MOST * len(good)
+
+
+def held_and_hinted(good: list[Row]) -> tuple[list[tuple[str, Code]], list[tuple[str, set[Code]]]]:
+    """This will list the replies that are held, with the check, and all of which anything is said."""
     held, hinted = [], []
-    good = rows("good.jsonl")
     for row in good:
         draft = Draft(
             reply=row.reply,
@@ -77,6 +98,4 @@ def test_good_replies_are_left_alone() -> None:
         findings = check(draft).findings
         held += [(row.reply, one.check) for one in findings if one.level is Level.HOLD]
         hinted += [(row.reply, {one.check for one in findings})] if findings else []
-    print(f"\ngood replies: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held} {hinted}")
-    assert held == []
-    assert len(hinted) <= HINTED_AT_MOST * len(good)
+    return held, hinted

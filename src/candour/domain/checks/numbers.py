@@ -67,7 +67,8 @@ NUMBERS: dict[str, tuple[str, str]] = {
         (
             r"\b(?i:your|their|his|her|ur) (?:\w+ )?(?i:house|flat|bungalow|caravan|cottage|home|old place|"
             r"place|doorstep) (?i:in|on|at|above|near|opposite) "
-            r"(?!time\b|last\b|once\b|peace\b|all\b|least\b)(?:the )?[A-Za-z]\w+|\b(?i:living at|lives at|"
+            r"(?!(?:time|last|once|peace|all|least|(?:the|our) (?:queue|line))\b)"
+            r"(?:the )?[A-Za-z]\w+|\b(?i:living at|lives at|"
             r"live at|living in|down at) [A-Z]\w+ [A-Z]\w+"
         ),
         "an address",

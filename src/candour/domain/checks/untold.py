@@ -68,6 +68,22 @@ _ONLY_A_TURN = re.compile(
     r"\bon foot\b|\ba hand\b"
 )
 """Turns of phrase in which a part of the body is none, or is only pitied."""
+_TWO_SENSES = {
+    "back": r"\b(?:your|his|her|their|my|bad|sore|lower|upper) back\b|\bback (?:pain|ache|injur|surger|op)|"
+    r"\bto [a-z]+ and (?:then )?back\b",
+    "ear": r"(?<!phone to )(?<!receiver to )\b(?:your|his|her|their|the|that|left|right|bad) ear\b",
+    "record": r"\b(?:your|his|her|their|the|our|a|medical|on|in) (?:\w+ )?record\b",
+    "seventeen": r"(?:\b(?:aged?|turn(?:ed|s|ing)?|at|was|is|are|only|just)|'s|'re) (?:only )?seventeen\b",
+    "certificate": r"\b(?:the|your|his|her|their|death|birth|fit|sick|medical) certificate\b|"
+    r"\bcertificate (?:of|for|from|to)\b",
+    "treated": r"\btreated\b(?! (?:you |us |me |them )?(?:to|like|as if|as though)\b)",
+    "drinking": r"\bdrinking\b(?! (?:(?:it|that|yours) (?:hot|warm|cold|while)|(?:\w+ )?(?:tea|coffee))\b)",
+    "locker": r"(?<!my )(?<!our )\blocker\b",
+    "primary": r"(?<!a )\bprimary\b",
+    "school": r"(?<!from a )(?<!from the )(?<!a primary )\bschool\b",
+    "x-ray": r"(?<!by )(?<!near )(?<!outside )(?<!opposite )(?<!past )\bx-ray\b(?! (?:desk|doors?|corridor))",
+}
+"""Words that tell of care or of a life in one of their senses only, and how that one looks."""
 _THEIRS = re.compile(
     r"\b(?:you|your (?:post|message|story|words|review|letter to us)) (?:say|said|says|tell|told|tells|"
     r"wrote|write|writes|describe[sd]?|"
@@ -130,10 +146,17 @@ def _of_care(words: str, theirs: str) -> list[tuple[int, int]]:
         for match in _ABOUT.finditer(words)
         if not _is_theirs(match["word"], theirs)
         and not _ONLY_A_TURN.search(words[max(0, match.start() - 18) : match.end() + 9])
+        and _is_meant(match["word"], words[max(0, match.start() - 24) : match.end() + 24])
     )
     return [match.span() for match in new][:1]
 
 
+def _is_meant(word: str, around: str) -> bool:
+    """This will say whether a word stands there in the sense that tells."""
+    return word not in _TWO_SENSES or re.search(_TWO_SENSES[word], around) is not None
+
+
 def _is_theirs(word: str, theirs: str) -> bool:
     stem = re.escape(word[: max(3, len(word) - 3)])
-    return re.search(rf"\b{stem}", theirs) is not None
+    same = "newborn" if word in {"baby", "babies"} else stem
+    return re.search(rf"\b(?:{stem}|{same})", theirs) is not None
