@@ -10,9 +10,9 @@ raised, and what a rule finds was never in doubt. Where another word is serious 
 
 import re
 
-from candour.domain.kinds import Flag
+from candour.domain.kinds import HUMAN_NOW, Flag
 
-IN_DOUBT = frozenset({Flag.SELF_HARM, Flag.POSSIBLE_HARM})
+IN_DOUBT = HUMAN_NOW | {Flag.POSSIBLE_HARM}
 _VEXED = re.compile(
     r"\b(?:(?:i'?m|i am|i|it'?s|is) )?(?:(?:now|slowly|nearly) )?(?:(?:losing|lost) (?:my mind|"
     r"the plot|my rag|my marbles)|(?:going|gone) (?:out of my mind|spare|mad|crackers|bonkers|nuts|"
@@ -25,7 +25,7 @@ _WHAT_VEXES = re.compile(
     r"\b(?:internet|broadband|wi-?fi|router|apps?|web ?sites?|booking page|log ?in|logs me out|"
     r"passwords?|portal|printers?|forms?|letters?|car ?parks?|parking|ticket machine|barriers?|"
     r"bus(?:es)?|timetables?|on hold|phone (?:line|queue|system)|hold music|engaged tone|boiler|"
-    r"heating|hot water|lifts?|alarms?|drilling|builders?|telly|e-?mails?)\b"
+    r"heating|hot water|lifts?|doors?|alarms?|drilling|builders?|telly|e-?mails?)\b"
 )
 _DANGER = re.compile(
     r"\b(?:crisis|samaritans|voices?|sleep|slept|alone|tonight|die[ds]?|dying|dead|death|kill\w{0,3}|"

@@ -69,7 +69,7 @@ def test_a_reading_cannot_be_changed() -> None:
 
 def test_every_reading_names_the_model_that_made_it() -> None:
     reading = read("Thank you all")
-    assert reading.model_version == "linear-3"
+    assert reading.model_version == "linear-4"
     assert reading.model_hash == hashlib.sha256(MODEL.read_bytes()).hexdigest()
 
 

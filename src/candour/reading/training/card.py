@@ -7,6 +7,7 @@ from pathlib import Path
 from candour.reading.minilm.about import GRAPH, read_about
 from candour.reading.minilm.flags import HEAD, figures_of_head, read_head
 from candour.reading.training.corpus import Corpus
+from candour.reading.training.fit import ELDER_SHARE
 from candour.reading.training.measure import Figures
 from candour.reading.training.measured import Measured, OfReader
 from candour.reading.training.report import Group, share_interval
@@ -46,6 +47,7 @@ def write_card(out: Path, corpus: Corpus, measured: Measured) -> None:
         "again": sum(row.kind is not None for row in corpus.nhs),
         "challenge": len(corpus.challenge),
         "phrases": len(corpus.phrases),
+        "share": ELDER_SHARE,
         "writers": ", ".join(f"{name}: {rows}" for name, rows in sorted(writers.items())),
         "error": f"{measured.criticality_error:.2f}",
         "temperature": f"{measured.linear.temperature:.2f}",

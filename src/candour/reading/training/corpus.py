@@ -58,6 +58,8 @@ class Row:
     writer: str = ""
     phenomenon: str = ""
     part: str = field(default="train")
+    elder: tuple[float, ...] = ()
+    """What a larger model makes of it, if it was asked: the chances of the kinds, in their order."""
 
 
 def lean_of(kind: Kind) -> str:
@@ -82,6 +84,8 @@ class Corpus:
     phrases: list[Row]
     refused: int
     examples: list[Row] = field(default_factory=list)
+    unlabelled: list[Row] = field(default_factory=list)
+    """Texts that teach only by what a larger model makes of them."""
 
     def to_learn(self) -> list[Row]:
         """This will list what the shipped model learns from: everything but the dev rows of the

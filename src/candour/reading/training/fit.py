@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import lsqr
 
 from candour.reading.features import cue_features
-from candour.reading.training.corpus import Row
+from candour.reading.training.corpus import Row, lean_of
 from candour.reading.training.matrix import Maker, Matrices
 from candour.reading.training.vocabulary import Vocabulary, letter_vocabulary, word_vocabulary
 from candour.reading.weights import KINDS, LEANS
@@ -20,6 +20,9 @@ from candour.reading.words import cut
 Array = NDArray[np.float64]
 LEAN_RIDGE, KIND_RIDGE, DENSE_RIDGE, CRITICAL_RIDGE = 0.25, 0.6, 0.6, 1.5
 INNER_FOLDS = 5
+ELDER_SHARE = 0.7
+"""How much of the loss is what a larger model makes of a text, where it was asked."""
+_FOLDED = np.array([[float(lean_of(kind) == lean) for lean in LEANS] for kind in KINDS])
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,19 @@ def fit_softmax(
     ridge: tuple[float, float],
     *,
     rounds: int = 150,
+    elder: Array | None = None,
 ) -> Softmax:
     """This will fit a softmax to partial labels: the loss is -log of what the allowed classes get.
 
     `allowed` holds, a row a text, how far each class is allowed (0..1); `ridge` is for sparse and for dense
-    weights.
+    weights. `elder` holds what a larger model makes of each text, nothing but 0 where it was not asked: where
+    it was, `ELDER_SHARE` of the loss is the cross-entropy with that.
     """
     classes, many, few = allowed.shape[1], sparse.shape[1], dense.shape[1]
     turned = sparse.T.tocsr()
     sizes = [many * classes, few * classes]
+    shown = np.zeros_like(allowed) if elder is None else ELDER_SHARE * elder
+    of_label = 1 - shown.sum(1)
 
     def loss(flat: Array) -> tuple[float, Array]:
         w = flat[: sizes[0]].reshape(many, classes)
@@ -63,8 +70,9 @@ def fit_softmax(
         p /= p.sum(1, keepdims=True)
         good = p * allowed
         total = np.maximum(good.sum(1, keepdims=True), 1e-12)
-        error = (p - good / total) * weight[:, None]
-        value = -float((weight * np.log(total[:, 0])).sum())
+        error = (p - of_label[:, None] * good / total - shown) * weight[:, None]
+        value = -float((weight * of_label * np.log(total[:, 0])).sum())
+        value -= float((weight * (shown * np.log(np.maximum(p, 1e-12))).sum(1)).sum())
         value += 0.5 * ridge[0] * float((w * w).sum()) + 0.5 * ridge[1] * float((v * v).sum())
         parts = [turned @ error + ridge[0] * w, dense.T @ error + ridge[1] * v, error.sum(0)]
         return value, np.concatenate([part.ravel() for part in parts])
@@ -133,29 +141,38 @@ def stacked(whole: Array, leans: Array, clause_of: NDArray[np.int64]) -> Array:
 
 def fit(rows: Sequence[Row], vocabularies: tuple[Vocabulary, Vocabulary] | None = None) -> Fitted:
     """This will fit both stages; the second learns from first stages that had not seen its rows."""
-    words, letters = vocabularies or (word_vocabulary(rows), letter_vocabulary(rows))
+    labelled = [row for row in rows if row.lean]
+    words, letters = vocabularies or (word_vocabulary(labelled), letter_vocabulary(labelled))
     maker = Maker(words, letters)
     made = maker.make([row.text for row in rows])
     weight = np.array([row.weight for row in rows])
     allowed = np.array([[row.allowed.get(kind, 0.0) for kind in KINDS] for row in rows])
-    leans = np.array([[float(row.lean == lean) for lean in LEANS] for row in rows])
+    elder = np.array([row.elder or (0.0,) * len(KINDS) for row in rows])
+    leans = np.array([[float(row.lean in {"", lean}) for lean in LEANS] for row in rows])
+    by_elder = np.array([row.lean == "" for row in rows])[:, None] * (elder @ _FOLDED)
     none = np.zeros((len(rows), 0))
     lean_weight = np.sqrt(weight)
-    lean = fit_softmax(made.whole, none, leans, lean_weight, (LEAN_RIDGE, 1.0), rounds=60)
+    lean = fit_softmax(made.whole, none, leans, lean_weight, (LEAN_RIDGE, 1.0), rounds=60, elder=by_elder)
     whole = np.zeros((len(rows), len(LEANS)))
     clause_leans = np.zeros(made.clauses.shape[0])
     fold = np.arange(len(rows)) % INNER_FOLDS
     for number in range(INNER_FOLDS):
         out, kept = fold == number, fold != number
         inner = fit_softmax(
-            made.whole[kept], none[kept], leans[kept], lean_weight[kept], (LEAN_RIDGE, 1.0), rounds=60
+            made.whole[kept],
+            none[kept],
+            leans[kept],
+            lean_weight[kept],
+            (LEAN_RIDGE, 1.0),
+            rounds=60,
+            elder=by_elder[kept],
         )
         whole[out] = inner.scores(made.whole[out], none[out])
         at = out[made.clause_of]
         scores = inner.scores(made.clauses[at], np.zeros((int(at.sum()), 0)))
         clause_leans[at] = scores[:, 0] - scores[:, 2]
     dense = np.hstack([cues([row.text for row in rows]), stacked(whole, clause_leans, made.clause_of)])
-    kind = fit_softmax(made.whole, dense, allowed, weight, (KIND_RIDGE, DENSE_RIDGE))
+    kind = fit_softmax(made.whole, dense, allowed, weight, (KIND_RIDGE, DENSE_RIDGE), elder=elder)
     critical, bias = fit_criticality(made, rows)
     return Fitted(words, letters, lean, kind, critical, bias, maker)
 

@@ -19,6 +19,11 @@ def mark_of(rows: Sequence[Row], *made_with: object) -> str:
     return marks.hexdigest()[:12]
 
 
+def shown_mark(rows: Sequence[Row]) -> str:
+    """This will give a short name for exactly what a larger model makes of these rows."""
+    return hashlib.sha256(repr([row.elder for row in rows]).encode()).hexdigest()[:12]
+
+
 def kept(path: Path, make: Callable[[], Array]) -> Array:
     """This will give an array from its file, or make it and write the file."""
     if not path.is_file():

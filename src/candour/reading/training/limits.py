@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from candour.reading.guard import LINEAR_MOST, STRONG_MOST, guarded
+from candour.reading.guard import LINEAR_MOST, guarded
 from candour.reading.saying import settle
 from candour.reading.training.fit import Array
 from candour.reading.training.measure import Figures, figures
@@ -84,20 +84,20 @@ def limits_of_both(kept: Sequence[Kept]) -> dict[str, float]:
     """This will find the limits of both readers together; the guard's own most is never exceeded."""
     grid = (
         {
-            "least": least,
+            "least": 0.25,
             "strong_compliment": strong,
-            "linear_compliment": LINEAR_MOST,
+            "linear_compliment": unlike,
             "strong_complaint": doubt,
             "linear_complaint": other,
             "joint_compliment": praise,
             "joint_complaint": blame,
         }
-        for least in (0.25, 0.32)
-        for strong in (0.03, STRONG_MOST)
-        for doubt in (0.001, 0.0025, 0.005, 0.01, 0.02, STRONG_MOST)
+        for strong in (0.01, 0.03)
+        for unlike in (0.15, LINEAR_MOST)
+        for doubt in (0.001, 0.0025, 0.005, 0.01)
         for other in (0.15, LINEAR_MOST)  # under 0.15 plain complaints about waiting go unsaid
-        for praise in (0.06, 0.10, 1.0)
-        for blame in (0.03, 0.05, 1.0)
+        for praise in (0.06, 1.0)
+        for blame in (0.03, 1.0)
     )
     return _best(
         grid,

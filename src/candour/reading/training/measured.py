@@ -31,9 +31,9 @@ SHARE = 1.1
 SLOPE, SHIFT = 1.25, 0.0
 """A ridge shrinks criticality towards the middle; this stretches it back, measured on dev rows."""
 LINEAR_WISH = Wish(0.009, 0.04)
-WISHES = {"dev": Wish(0.0115, 0.03), "six": Wish(0.0, 0.0100), "third": Wish(0.02, 0.08)}
-"""Wishes, not measurements: an apology to a compliment is the error this project is about. Labels of dev are
-noisy: of ten rows of praise there that are said to be criticism, seven ask for a change, two complain."""
+WISHES = {"dev": Wish(0.009, 0.025), "six": Wish(0.0062, 0.0187), "third": Wish(0.02, 0.08)}
+"""Wishes, not measurements: an apology to a compliment is the error this project is about. Labels are noisy:
+of seven dev rows of praise that are said to be criticism, four ask for a change and three complain."""
 PLACES = ("dev", "six", "challenge", "third", "writer")
 
 

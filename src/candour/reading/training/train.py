@@ -13,8 +13,8 @@ from candour.reading.training.about import write_about
 from candour.reading.training.answers import load_answers, save_answers
 from candour.reading.training.card import tell_of_flags, write_card
 from candour.reading.training.corpus import Corpus, Row, gather
-from candour.reading.training.fit import Array, fit
-from candour.reading.training.kept import kept, mark_of
+from candour.reading.training.fit import ELDER_SHARE, Array, fit
+from candour.reading.training.kept import kept, mark_of, shown_mark
 from candour.reading.training.measured import (
     SHIFT,
     SLOPE,
@@ -26,7 +26,7 @@ from candour.reading.training.pack import pack
 from candour.reading.training.trials import Trial, Trials, answers_of, trials_of
 from candour.reading.weights import load
 
-VERSION = "linear-3"
+VERSION = "linear-4"
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ def train(shop: Workshop, *, with_minilm: bool) -> Measured:
     corpus = gather(shop.data)
     trials = trials_of(corpus)
     shop.say(f"{len(corpus.to_learn())} texts to learn from; {corpus.refused} held-out texts left out.")
+    if with_minilm:
+        corpus = _shown(corpus, trials, shop)
+        trials = trials_of(corpus)
     linear = _ask_all(_ask_linear, trials, corpus, shop)
     measured = measure_alone(corpus, trials, answers_of(trials, linear))
     strong: dict[str, Array] = {}
@@ -88,6 +91,12 @@ def set_limits(shop: Workshop) -> Measured:
     return measured
 
 
+def _shown(corpus: Corpus, trials: Trials, shop: Workshop) -> Corpus:
+    from candour.reading.training.minilm.elder import shown  # noqa: PLC0415 - an extra
+
+    return shown(corpus, trials, shop.data, shop.keep, shop.say)
+
+
 def _ask_all(
     ask: Callable[[Trial, Corpus, Path], Array], trials: Trials, corpus: Corpus, shop: Workshop
 ) -> dict[str, Array]:
@@ -102,15 +111,17 @@ def _ask_all(
     return scores
 
 
-def _ask_linear(trial: Trial, corpus: Corpus, keep: Path) -> Array:  # noqa: ARG001 - asked like the strong one
+def _ask_linear(trial: Trial, corpus: Corpus, keep: Path) -> Array:
     """This will give the linear reader's raw scores; a seventh column holds criticality."""
-    learned, texts = [*trial.nhs, *trial.told], [row.text for row in trial.asked]
+    learned = [*trial.nhs, *trial.told, *corpus.unlabelled]
+    texts = [row.text for row in trial.asked]
 
     def ask() -> Array:
         model = fit(learned)
         return np.hstack([model.scores(texts), model.criticality(texts)[:, None]])
 
-    return kept(keep / f"linear-{mark_of([*learned, *trial.asked])}.npy", ask)
+    mark = mark_of([*learned, *trial.asked], ELDER_SHARE, shown_mark(learned))
+    return kept(keep / f"linear-{mark}.npy", ask)
 
 
 def _ask_minilm(trial: Trial, corpus: Corpus, keep: Path) -> Array:
@@ -130,7 +141,7 @@ def _ship_linear(corpus: Corpus, measured: Measured, shop: Workshop) -> None:
         "texts": len(corpus.to_learn()),
     }
     path = shop.out / "linear.npz"
-    pack(fit(corpus.to_learn()), about, path)
+    pack(fit([*corpus.to_learn(), *corpus.unlabelled]), about, path)
     load(path)
 
 

@@ -29,20 +29,25 @@ from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.stages import base_path
 from candour.reading.weights import Floats
 
-VERSION = "flags-6"
+VERSION = "flags-7"
 PLAN = Plan(rate=1.5e-4, rounds=8, seed=1, weight=3.0)
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0175, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
 desk (each), for possible harm, which holds replies."""
+FALSE_OF_POSTS = 0.05
+"""The largest share of everyday posts, never learned, that it may flag for a human now: they are livelier
+than survey comments."""
 LEAST_LATER, LEAST_HARM = 0.8, 1.6
 """No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey
 comments speak of some flags so seldom that their shares alone let other posts through, longer stories above
 all, and hold replies."""
 ORDINARY_EACH = 4
 """One NHS row in so many is gone over as an ordinary post."""
+LATER = PHRASES / "later"
+"""Posts that no reader of kinds has learned."""
 OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
 """The files whose writers thought of every flag."""
-OF_HARM = frozenset({"harm-u", "harm-v"})
+OF_HARM = frozenset({"harm-u", "harm-v", "good_posts"})
 """The files whose writers thought of possible harm, and of nobody at risk now."""
 HOST_MOST = 400
 """Code points of the longest ordinary post that takes another one in."""
@@ -87,7 +92,8 @@ def everyday() -> list[Example]:
     """This will read our own everyday posts, whose writers thought of every flag and put nobody at risk."""
     return [
         Example(row["text"], frozenset(map(Flag, row["flags"])), frozenset(FLAGS))
-        for _, row in _lines(PHRASES)
+        for folder in (PHRASES, LATER)
+        for _, row in _lines(folder)
         if "flags" in row
     ]
 
@@ -98,7 +104,7 @@ def asked_before() -> Iterator[Example]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("# "):
                 label, text = line.split("\t", 1)
-                yield Example(text, frozenset(map(Flag, {label} - {"none"})), HUMAN_NOW)
+                yield Example(text, frozenset(map(Flag, {label} - {"none"})), _thought_of(path.stem))
 
 
 def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -126,11 +132,12 @@ def inside(own: Sequence[Example], rows: Sequence[Row]) -> list[Example]:
 
 def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], None]) -> dict[str, object]:
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
-    school = School((folder / GRAPH).read_bytes(), [row.text for row in corpus.dev], say)
+    of_a_day = everyday()
+    posts = [one.text for one in of_a_day[::APART_EACH]]
+    school = School((folder / GRAPH).read_bytes(), [row.text for row in corpus.dev], posts, say)
     own = own_examples()
     hosts = [row for row in corpus.nhs[1::ORDINARY_EACH] if 40 < len(row.text) < HOST_MOST]
-    later = (str(row["text"]) for _, row in _lines(PHRASES / "later"))
-    of_a_day = everyday()
+    later = (str(row["text"]) for _, row in _lines(LATER) if "flags" not in row)
     known = {one.text for one in of_a_day}
     sentences = [*(row.text for row in corpus.phrases if row.text not in known), *later]
     rest = [
@@ -144,7 +151,7 @@ def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], N
     figures = {
         **asked_of(flags, own[::APART_EACH]),
         "dev": false_alarms(flags, school.dev),
-        "everyday": false_alarms(flags, [one.text for one in of_a_day[::APART_EACH]]),
+        "everyday": false_alarms(flags, posts),
         "share_now": FALSE_NOW,
     }
     say(json.dumps(figures))
@@ -155,8 +162,8 @@ def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], N
 class School:
     """Teaches branches on one graph, and asks them."""
 
-    def __init__(self, graph: bytes, dev: list[str], say: Callable[[str], None]) -> None:
-        self.dev = dev
+    def __init__(self, graph: bytes, dev: list[str], posts: list[str], say: Callable[[str], None]) -> None:
+        self.dev, self._posts = dev, posts
         self._graph, self._say, self._tokens = graph, say, shipped_tokens()
         self._settled = Graph(with_layer(graph), (LAYER,))
         self._made: dict[str, Floats] = {}
@@ -170,7 +177,8 @@ class School:
             piece = branch_bytes(weights, range(FIRST, FIRST + LAYERS), Path(scratch))
         head = Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
         scores = self._scores_by(head)
-        return replace(head, least=least_of(np.array([scores(text) for text in self.dev])))
+        dev, posts = (np.array([scores(text) for text in some]) for some in (self.dev, self._posts))
+        return replace(head, least=least_of(dev, posts))
 
     def flags_by(self, head: Head) -> Callable[[str], frozenset[Flag]]:
         """This will give what asks a branch about a text."""
@@ -223,16 +231,19 @@ def false_alarms(flags: Callable[[str], frozenset[Flag]], texts: Sequence[str]) 
     return _calls([(one, one | (flags(text) & HUMAN_NOW)) for one, text in zip(rules, texts, strict=True)])
 
 
-def least_of(scores: Floats) -> Floats:
-    """This will say how sure is sure enough, by the scores of dev rows and the share of them that may be
-    flagged; the three flags of a human now take the same score (an equal share each lost a fifth of self-harm
-    for nothing)."""
+def least_of(scores: Floats, of_posts: Floats) -> Floats:
+    """This will say how sure is sure enough, by the scores of dev rows and of everyday posts, and the share
+    of them that may be flagged; the three flags of a human now take the same score (an equal share each lost
+    a fifth of self-harm for nothing)."""
     of_now = [FLAGS.index(flag) for flag in HUMAN_NOW]
     least = np.quantile(scores, 1 - FALSE_LATER, axis=0)
     harm = FLAGS.index(Flag.POSSIBLE_HARM)
     least = np.maximum(least, LEAST_LATER)
     least[harm] = max(float(np.quantile(scores[:, harm], 1 - FALSE_HARM)), LEAST_HARM)
-    least[of_now] = np.quantile(scores[:, of_now].max(1), 1 - FALSE_NOW)
+    least[of_now] = max(
+        np.quantile(scores[:, of_now].max(1), 1 - FALSE_NOW),
+        np.quantile(of_posts[:, of_now].max(1), 1 - FALSE_OF_POSTS),
+    )
     return np.asarray(least, dtype=np.float32)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
 
-from candour.reading.minilm.tokens import Tokens
 from candour.reading.training.corpus import Row
-from candour.reading.training.fit import Array
+from candour.reading.training.fit import ELDER_SHARE, Array
 from candour.reading.training.minilm.network import Network, Tensor
 from candour.reading.weights import KINDS
 
@@ -20,6 +20,14 @@ DECAY = 0.01
 HEAD_FASTER = 10.0
 FROZEN = frozenset({"embeddings.word_embeddings.weight"})
 """Half of all weights: few of its rows are met in so few texts, and leaving it saves a fifth of the time."""
+
+
+class HasIds(Protocol):
+    """What turns texts into numbers of word pieces."""
+
+    def ids(self, text: str) -> list[int]:
+        """This will give the numbers of a text, with the marks of beginning and end."""
+        ...
 
 
 Made = dict[tuple[int, ...], Tensor]
@@ -42,6 +50,7 @@ class _Example:
     ids: tuple[int, ...]
     allowed: tuple[float, ...]
     weight: float
+    elder: tuple[float, ...]
     made: Tensor = None
     """What the settled layers make of the words, if any are settled: places times width."""
 
@@ -49,7 +58,7 @@ class _Example:
 def learn(
     network: Network,
     rows: Sequence[Row],
-    tokens: Tokens,
+    tokens: HasIds,
     plan: Plan,
     say: Callable[[str], None],
     *,
@@ -57,7 +66,8 @@ def learn(
 ) -> Network:
     """This will give a network that learned `rows` and leave the given one as it was.
 
-    The loss of a text is -log of the summed chances of the kinds that its label allows, times its weight.
+    The loss of a text is -log of the summed chances of the kinds that its label allows, times its weight;
+    where a larger model was asked, `ELDER_SHARE` of it is the cross-entropy with what that makes of the text.
     `made` keeps what settled layers make of a text, for whoever teaches the same network several times.
     """
     learner = network.copy()
@@ -89,7 +99,7 @@ def learn(
     return learner.copy()
 
 
-def scores_of(network: Network, texts: Sequence[str], tokens: Tokens) -> Array:
+def scores_of(network: Network, texts: Sequence[str], tokens: HasIds) -> Array:
     """This will give raw scores of the six kinds for many texts, in their order."""
     ids = [tokens.ids(text) for text in texts]
     scores = np.zeros((len(texts), len(KINDS)))
@@ -97,13 +107,13 @@ def scores_of(network: Network, texts: Sequence[str], tokens: Tokens) -> Array:
     with torch.inference_mode():
         for start in range(0, len(by_length), TEXTS_AT_ONCE):
             some = by_length[start : start + TEXTS_AT_ONCE]
-            scores[some] = network.scores(*_padded([ids[at] for at in some])).numpy()
+            scores[some] = network.scores(*_padded([ids[at] for at in some])).float().numpy()
     return scores
 
 
-def _example(row: Row, tokens: Tokens) -> _Example:
+def _example(row: Row, tokens: HasIds) -> _Example:
     allowed = tuple(row.allowed.get(kind, 0.0) for kind in KINDS)
-    return _Example(tuple(tokens.ids(row.text)), allowed, row.weight)
+    return _Example(tuple(tokens.ids(row.text)), allowed, row.weight, row.elder or (0.0,) * len(KINDS))
 
 
 def _batches(examples: Sequence[_Example], order: np.random.Generator) -> list[list[_Example]]:
@@ -157,8 +167,10 @@ def _loss(network: Network, batch: Sequence[_Example], settled: int) -> Tensor:
         made = network.lower(ids, mask, 0, learning=True)
     chances = network.upper(made, mask, settled, learning=True).log_softmax(1)
     allowed = torch.tensor([each.allowed for each in batch]).clamp_min(1e-9).log()
+    shown = ELDER_SHARE * torch.tensor([each.elder for each in batch])
     weight = torch.tensor([each.weight for each in batch])
-    return -(weight * torch.logsumexp(chances + allowed, 1)).sum() / weight.sum()
+    good = (1 - shown.sum(1)) * torch.logsumexp(chances + allowed, 1) + (shown * chances).sum(1)
+    return -(weight * good).sum() / weight.sum()
 
 
 def _optimiser(network: Network, rate: float) -> Tensor:

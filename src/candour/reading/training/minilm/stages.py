@@ -6,7 +6,7 @@ Only stage two is repeated in trials. That is honest because stage one leaves ou
 dev rows, rows that were read again into six kinds, and everything that nearly repeats one of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.util import find_spec
@@ -19,8 +19,8 @@ from safetensors.torch import load_file, save_file
 from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus, Row
-from candour.reading.training.fit import Array
-from candour.reading.training.kept import kept, mark_of
+from candour.reading.training.fit import ELDER_SHARE, Array
+from candour.reading.training.kept import kept, mark_of, shown_mark
 from candour.reading.training.minilm.learning import Made, Plan, learn, scores_of
 from candour.reading.training.minilm.network import Network, base_network
 from candour.reading.training.trials import Trial, without_near
@@ -46,17 +46,18 @@ class Teacher:
     @cached_property
     def first_stage(self) -> Network:
         """This will give the network of stage one, from the folder if these very rows were learned before."""
-        rows = without_near(self.corpus.nhs, [*self.corpus.six, *self.corpus.dev, *self.corpus.challenge])
+        coded = without_near(self.corpus.nhs, [*self.corpus.six, *self.corpus.dev, *self.corpus.challenge])
+        rows = [*coded, *self.corpus.unlabelled]
 
         def teach() -> Network:
-            self.say(f"Stage one: {len(rows)} NHS rows.")
+            self.say(f"Stage one: {len(coded)} NHS rows, {len(self.corpus.unlabelled)} without a label.")
             return learn(base_network(base_path(), FIRST.seed), rows, shipped_tokens(), FIRST, self.say)
 
-        return _taught(self.keep / f"first-{mark_of(rows, FIRST)}.safetensors", teach)
+        return _taught(self.keep / f"first-{self._mark(rows)}.safetensors", teach)
 
     def whole(self, trial: Trial) -> Network:
         """This will give the network to ship, from the folder if these very rows were learned before."""
-        mark = mark_of(to_go_over(trial), FIRST, SECOND)
+        mark = self._mark(to_go_over(trial))
         return _taught(self.keep / f"whole-{mark}.safetensors", lambda: self.second_stage(trial))
 
     def second_stage(self, trial: Trial) -> Network:
@@ -68,12 +69,17 @@ class Teacher:
     def answers(self, trial: Trial) -> Array:
         """This will give the raw scores of what a trial asks, from the folder if it was asked before."""
         asked = [row.text for row in trial.asked]
-        mark = mark_of([*to_go_over(trial), *trial.asked], FIRST, SECOND)
+        mark = self._mark(to_go_over(trial), trial.asked)
 
         def ask() -> Array:
             return scores_of(self.second_stage(trial), asked, shipped_tokens())
 
         return kept(self.keep / f"minilm-{mark}.npy", ask)
+
+    def _mark(self, learned: Sequence[Row], asked: Sequence[Row] = ()) -> str:
+        """This will name what is learned with all that was shown of it, and what is asked."""
+        shown = shown_mark([*learned, *self.corpus.unlabelled])
+        return mark_of([*learned, *asked], FIRST, SECOND, ELDER_SHARE, shown)
 
 
 _TEACHERS: list[Teacher] = []
