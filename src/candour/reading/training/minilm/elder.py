@@ -8,7 +8,7 @@ A small model learns more from a larger one's doubts than from labels alone (Hin
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from io import BytesIO
@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.plain import plain
-from candour.reading.training.corpus import Corpus
+from candour.reading.training.corpus import Corpus, Row
 from candour.reading.training.fit import Array
 from candour.reading.training.kept import kept, mark_of
 from candour.reading.training.measure import tempered
@@ -117,8 +117,7 @@ def shown(corpus: Corpus, trials: Trials, folder: Path, keep: Path, say: Callabl
     asked = [row for trial in trials.each() for row in trial.asked]
     learned = without_near([*corpus.nhs, *corpus.phrases], asked)
     more = unlabelled(folder, without_near(corpus.nhs, asked), asked)
-    parts = {"nhs": corpus.nhs, "six": corpus.six, "challenge": corpus.challenge, "phrases": corpus.phrases}
-    every = [row for part in (*parts.values(), more) for row in part]
+    every = [*corpus.nhs, *corpus.six, *corpus.challenge, *corpus.phrases, *more]
     mark = mark_of([*learned, *every], PLAN)
 
     def ask() -> Array:
@@ -129,7 +128,15 @@ def shown(corpus: Corpus, trials: Trials, folder: Path, keep: Path, say: Callabl
             return tempered(scores_of(elder, [row.text for row in every], tokens), 1.0)
 
     chances = iter(kept(keep / f"elder-{mark}.npy", ask).round(4).tolist())
-    taught = {
-        name: [replace(row, elder=tuple(next(chances))) for row in part] for name, part in parts.items()
-    }
-    return replace(corpus, **taught, unlabelled=[replace(row, elder=tuple(next(chances))) for row in more])
+
+    def told(rows: Sequence[Row]) -> list[Row]:
+        return [replace(row, elder=tuple(next(chances))) for row in rows]
+
+    return replace(
+        corpus,
+        nhs=told(corpus.nhs),
+        six=told(corpus.six),
+        challenge=told(corpus.challenge),
+        phrases=told(corpus.phrases),
+        unlabelled=told(more),
+    )
