@@ -29,7 +29,7 @@ THINGS = (
     "The lift was broken and nobody mended it.",
     "My dad waited five hours for a bed.",
     "The car park was full all morning.",
-    "Nobody rang my sister back on Tuesday.",
+    "Nobody rang my sister about her letter.",
     "The soup was cold every single evening.",
     "It took a week to get the letter.",
     "Our clinic was cancelled without a word.",
