@@ -53,7 +53,7 @@ class Candour:
 
     def start(self) -> None:
         """This will start the processes of `candour serve` and wait until a page answers."""
-        self._process = self._begun("candour", "serve", "--port", self.address.rpartition(":")[2])
+        self._process = self._begun("candour", "serve", "--port", str(self._port))
         end = monotonic() + STARTS_WITHIN
         with httpx.Client(timeout=5) as asking:
             while not self._answers(asking):
@@ -72,7 +72,7 @@ class Candour:
         self._process.wait(10)
         self._process = None
         end = monotonic() + 10
-        while any(map(_is_there, every)) or not self._port_is_free():
+        while any(map(_is_there, every)) or not _is_free(self._port):  # a dying thread may hold it longer
             assert monotonic() < end, "a killed process stays"
             sleep(0.01)
 
@@ -95,14 +95,9 @@ class Candour:
         with self._log.open("ab") as log:
             return subprocess.Popen([sys.executable, "-m", module, *words], env=own, stdout=log, stderr=log)
 
-    def _port_is_free(self) -> bool:
-        """This will say whether its port was let go: a dying thread may hold it a little longer."""
-        with socket.socket() as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with suppress(OSError):
-                trial.bind(("127.0.0.1", urlsplit(self.address).port or 0))
-                return True
-        return False
+    @property
+    def _port(self) -> int:
+        return int(self.address.rpartition(":")[2])
 
     @property
     def _log(self) -> Path:
@@ -214,12 +209,17 @@ def _is_there(process: psutil.Process) -> bool:
 def _own_port() -> int:
     """This will give a free port that stays ours: below those that the system gives to whoever asks."""
     first = 20_000 + os.getpid() % 10_000
-    return next(port for port in range(first, 32_000) if not _is_taken(port))
+    return next(port for port in range(first, 32_000) if _is_free(port))
 
 
-def _is_taken(port: int) -> bool:
+def _is_free(port: int) -> bool:
+    """This will say whether a server may listen there, as `candour serve` asks."""
     with socket.socket() as trial:
-        return trial.connect_ex(("127.0.0.1", port)) == 0
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with suppress(OSError):
+            trial.bind(("127.0.0.1", port))
+            return True
+    return False
 
 
 def free_port() -> int:
