@@ -84,6 +84,7 @@ _TWO_SENSES = {
     "x-ray": r"(?<!by )(?<!near )(?<!outside )(?<!opposite )(?<!past )\bx-ray\b(?! (?:desk|doors?|corridor))",
 }
 """Words that tell of care or of a life in one of their senses only, and how that one looks."""
+_TELLING_SENSE = {word: re.compile(looks) for word, looks in _TWO_SENSES.items()}
 _THEIRS = re.compile(
     r"\b(?:you|your (?:post|message|story|words|review|letter to us)) (?:say|said|says|tell|told|tells|"
     r"wrote|write|writes|describe[sd]?|"
@@ -153,7 +154,7 @@ def _of_care(words: str, theirs: str) -> list[tuple[int, int]]:
 
 def _is_meant(word: str, around: str) -> bool:
     """This will say whether a word stands there in the sense that tells."""
-    return word not in _TWO_SENSES or re.search(_TWO_SENSES[word], around) is not None
+    return word not in _TELLING_SENSE or _TELLING_SENSE[word].search(around) is not None
 
 
 def _is_theirs(word: str, theirs: str) -> bool:
