@@ -10,6 +10,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from candour.config.streams import (
+    INTERRUPTED,
+    NO_ROOM,
+    complain,
+    give_up,
+    keep_standard_error,
+    raise_on_interrupt,
+)
+
 COMMANDS: dict[str, str] = {
     "demo": "demo",
     "test": "test",
@@ -54,23 +63,53 @@ def print_result(args: argparse.Namespace, result: dict[str, Any]) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """This will run one command and return its exit status: 0 done, 1 does not hold, 2 wrong use."""
     words = list(sys.argv[1:] if argv is None else argv)
+    keep_standard_error()
+    try:
+        return _said(words)
+    except WrongUse as wrong:
+        return _refused(words, str(wrong))
+    except BrokenPipeError:
+        give_up(sys.stdout)
+        return 2
+    except OSError as fault:
+        if fault.errno not in NO_ROOM:
+            raise
+        give_up(sys.stdout)
+        why = str(fault.strerror).lower()
+        return _refused(words, f"output cannot be written: {why}. Make room, or send it elsewhere.")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _refused(words: list[str], why: str) -> int:
+    complain(f"{' '.join(['candour', *words[:1]])}: {why}")
+    return 2
+
+
+def _said(words: list[str]) -> int:
+    """This will run one command and see that all it printed has left."""
+    if sys.stdout is None:
+        raise WrongUse("standard output is closed. Send it to a file, or to /dev/null.")
+    try:
+        return _run(words)
+    finally:
+        sys.stdout.flush()
+
+
+def _run(words: list[str]) -> int:
+    """This will do what the words ask for; a module with ENDS_AT_ONCE has nothing to put away on Ctrl-C."""
     if not words or words[0] in {"-h", "--help", "help"}:
         print(_overview())
         return 0
     if words[0] not in COMMANDS:
-        print(f"candour: there is no command '{words[0]}'. Run 'candour help' for the list.", file=sys.stderr)
+        complain(f"candour: there is no command '{words[0]}'. Run 'candour help' for the list.")
         return 2
     module = importlib.import_module(f"candour.config.commands.{COMMANDS[words[0]]}")
     args = _parsed(words, module)
     _apply_where(args)
-    try:
-        return int(module.run(args))
-    except WrongUse as wrong:
-        print(f"candour {words[0]}: {wrong}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+    if not getattr(module, "ENDS_AT_ONCE", False):
+        raise_on_interrupt()
+    return int(module.run(args))
 
 
 def _overview() -> str:

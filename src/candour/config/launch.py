@@ -20,6 +20,7 @@ from typing import NoReturn
 
 from candour.config import wheelhouse
 from candour.config.assets import copy_assets
+from candour.config.streams import INTERRUPTED, hold_back_interrupt, keep_standard_error
 
 ROOT = Path(__file__).resolve().parents[3]
 ENVIRONMENT = ROOT / ".venv"
@@ -45,6 +46,7 @@ def main(words: Sequence[str]) -> int:
 
     With `--offline` before the command, nothing is fetched: what is missing comes from a wheelhouse.
     """
+    keep_standard_error()
     offline = bool(words) and words[0] == wheelhouse.OFFLINE
     words = words[1:] if offline else words
     command = words[0] if words else "help"
@@ -55,14 +57,16 @@ def main(words: Sequence[str]) -> int:
                 house = _wheelhouse(requirements, must=offline)
                 for part in _missing(command, requirements):
                     _make(part, requirements, house)
+        return _become(words)
     except (CannotSetUp, wheelhouse.NoWheelhouse) as reason:
         print(f"candour: {reason}", file=sys.stderr)
         return 2
-    return _become(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _become(words: Sequence[str]) -> NoReturn:
-    sys.stdout.flush()
+    hold_back_interrupt()
     os.execv(PYTHON, [str(PYTHON), "-m", "candour", *words])
 
 

@@ -63,9 +63,8 @@ def test_a_file_named_last_is_read(tmp_path: Path, capsys: pytest.CaptureFixture
     path = tmp_path / "posts.jsonl"
     path.write_text('{"id": "a", "text": "Is the pharmacy open?"}\n\n', encoding="utf-8")
     assert main(["read", "--json", str(path)]) == 0
-    first, last = capsys.readouterr().out.splitlines()
-    assert json.loads(first)["kind"] == "question"
-    assert json.loads(last) == {"read": 1, "refused": 0}
+    [answer] = capsys.readouterr().out.splitlines()
+    assert json.loads(answer)["kind"] == "question"
 
 
 def test_a_missing_file_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,19 +2,21 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from candour.config.lines import lines_of
+from candour.config.lines import BadLine, json_of, lines_of
 from candour.config.readers import add_reader, chosen_reader
+from candour.config.streams import complain
 from candour.domain.checks.checking import check
 from candour.domain.checks.draft import Draft
-from candour.domain.checks.plain import SHAPE, Question, Unreadable, read_question, to_plain
+from candour.domain.checks.plain import SHAPE, Unreadable, read_question, to_plain
 
 if TYPE_CHECKING:
     from candour.reading.base import Reading
+
+ENDS_AT_ONCE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,28 +28,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will answer each draft with one line, at once; an unreadable line is named and passed over."""
+    """This will answer each draft with one JSON line, at once; a bad line is named and passed over."""
     read = chosen_reader(args.reader).read
     refused = 0
     for number, line in enumerate(lines_of(args.file), start=1):
         if not line.strip():
             continue
         try:
-            question = _asked(line)
-        except Unreadable as wrong:
+            question = read_question(json_of(line, SHAPE))
+        except (BadLine, Unreadable) as wrong:
             refused += 1
-            print(f"candour check: line {number} {wrong}", file=sys.stderr, flush=True)
+            complain(f"candour check: line {number} {wrong}")
             continue
         print(json.dumps(to_plain(question, check(_with_reading(question.draft, read)))), flush=True)
     return 2 if refused else 0
-
-
-def _asked(line: str) -> Question:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        raise Unreadable(f"is not JSON. {SHAPE}") from None
-    return read_question(row)
 
 
 def _with_reading(draft: Draft, read: "Callable[[str], Reading]") -> Draft:

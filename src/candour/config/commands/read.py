@@ -2,11 +2,13 @@
 
 import argparse
 import json
-import sys
 
-from candour.config.command import print_result
-from candour.config.lines import lines_of
+from candour.config.lines import BadLine, json_of, lines_of
 from candour.config.readers import add_reader, chosen_reader
+from candour.config.streams import complain
+
+ENDS_AT_ONCE = True
+SHAPE = 'Write one object a line: {"id": "1", "text": "..."}.'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,21 +18,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """This will answer each line with one line, at once; a line that cannot be read is named and passed
+    """This will answer each line with one JSON line, at once; one that cannot be read is named and passed
     over."""
     reader = chosen_reader(args.reader)
-    read = refused = 0
+    refused = 0
     for number, line in enumerate(lines_of(args.file), start=1):
         if not line.strip():
             continue
         try:
             asked, text = _asked(line)
-        except ValueError as wrong:
+        except BadLine as wrong:
             refused += 1
-            print(f"candour read: line {number} {wrong}", file=sys.stderr, flush=True)
+            complain(f"candour read: line {number} {wrong}")
             continue
         reading = reader.read(text)
-        read += 1
         answer = {
             "id": asked,
             "kind": reading.kind,
@@ -41,19 +42,12 @@ def run(args: argparse.Namespace) -> int:
             "abstains": reading.abstains,
         }
         print(json.dumps(answer), flush=True)
-    if args.json:
-        print_result(args, {"read": read, "refused": refused})
     return 2 if refused else 0
 
 
 def _asked(line: str) -> tuple[object, str]:
-    """This will take id and text from a line; raises ValueError with the end of a sentence if it cannot."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        raise ValueError('is not JSON. Write one object a line: {"id": "1", "text": "..."}.') from None
+    """This will take id and text from a line; raises `BadLine` if it cannot."""
+    row = json_of(line, SHAPE)
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise ValueError(  # noqa: TRY004 - what was typed is wrong, not the program
-            'has no text. Write one object a line: {"id": "1", "text": "..."}.'
-        )
+        raise BadLine(f"has no text. {SHAPE}")
     return row.get("id"), row["text"]
