@@ -6,15 +6,18 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
-from candour.domain.kinds import Flag, Kind
+from candour.domain.kinds import HUMAN_NOW, Flag, Kind
 from candour.reading.base import Reading, Span
 from candour.reading.detectors import flags_of
 from candour.reading.features import CUE_NAMES, START, cues, damped, letter_features, negated_at, paired
+from candour.reading.pictures import pictures_in
 from candour.reading.saying import Said, settle
+from candour.reading.undisguise import read_plainly
 from candour.reading.weights import (
     COLUMNS,
     CRITICALITY_COLUMN,
@@ -31,6 +34,10 @@ STACK = (
 )  # fmt: skip
 """What the second stage hears from the first: how the whole text and its clauses lean."""
 EVIDENCE_MOST = 5
+GRAVE = HUMAN_NOW | {Flag.POSSIBLE_HARM, Flag.STAFF_ABUSE}
+MOST_OF_GRAVE = -1
+"""The highest criticality of a post with such a flag."""
+_WORDS = re.compile(r"[^\W\d_]")
 _SPEAKS = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _REMEMBERED = 40_000
 WIDE = COLUMNS + 1
@@ -86,6 +93,9 @@ class LinearReader:
 
     def read(self, text: str) -> Reading:
         """This will read one text and never raise, whatever the text holds."""
+        return read_plainly(text, self._read)
+
+    def _read(self, text: str) -> Reading:
         look = self.look(text)
         return reading_of(text, look, settle(look.chances, self.weights.limits), self.name)
 
@@ -108,7 +118,7 @@ class LinearReader:
         damped(dense[: len(CUE_NAMES)])
         kinds = (whole[KIND_COLUMNS] + dense @ weights.dense) / self._temperature
         criticality, worst = self._worst(blends[:, CRITICALITY_COLUMN].tolist(), place, words)
-        return Look(softmax(kinds), criticality, worst, _Evidence(sums, norms[0], words).of)
+        return Look(softmax(kinds), criticality, worst, _Evidence(sums, norms[0], words, text).of)
 
     def sums(self, words: Words) -> Floats:
         """This will sum, place by place, what the vocabulary knows of the words (first half of the columns)
@@ -162,14 +172,17 @@ def reading_of(
 ) -> Reading:
     """This will make the reading of a text from what was seen, what is said of it, and by which model.
 
-    `also` are flags that were found otherwise than by the rules; they add to those of the rules.
+    `also` are flags that were found otherwise than by the rules; they add to those of the rules. A post in
+    which somebody may be hurt is never said to be praise, and its worst sentence is not a kind one.
     """
-    abstains = said.abstains or not speaks(text)
+    flags = flags_of(text) | also
+    is_grave = not flags.isdisjoint(GRAVE)
+    abstains = said.abstains or not speaks(text) or (is_grave and said.kind is Kind.COMPLIMENT)
     return Reading(
         kind=said.kind,
         confidence=said.confidence,
-        criticality=look.criticality,
-        flags=flags_of(text) | also,
+        criticality=min(look.criticality, MOST_OF_GRAVE) if is_grave else look.criticality,
+        flags=flags,
         evidence=look.words_for(said.kind),
         worst_sentence=look.worst_sentence,
         abstains=abstains,
@@ -183,6 +196,11 @@ def reading_of(
 def speaks(text: str) -> bool:
     """This will say whether a text holds a letter or a small picture: without, nothing was said."""
     return _SPEAKS.search(text, 0, LONGEST_READ) is not None
+
+
+def has_words(text: str) -> bool:
+    """This will say whether a text holds a letter: a row of small pictures alone tells of nothing grave."""
+    return _WORDS.search(text, 0, LONGEST_READ) is not None
 
 
 def blended(sums: Floats, parts: Collection[tuple[int, int]]) -> tuple[Floats, Floats]:
@@ -217,9 +235,23 @@ def softmax(scores: Floats) -> Floats:
 class _Evidence:
     """The words that spoke for a kind; what all kinds need is worked out once."""
 
-    def __init__(self, sums: Floats, norms: Floats, words: Words) -> None:
-        self._sums, self._norms, self._words = sums, norms, words
+    def __init__(self, sums: Floats, norms: Floats, words: Words, text: str) -> None:
+        self._sums, self._norms, self._words, self._text = sums, norms, words, text
         self._weights: tuple[Floats, Floats] | None = None
+
+    @cached_property
+    def _pictures(self) -> dict[int, Span]:
+        return pictures_in(self._text, LONGEST_READ)
+
+    def _tells(self, at: int) -> bool:
+        """This will say whether a word, a number or a picture stands there; other signs tell nothing."""
+        start = self._words.spans[at][0]
+        return self._text[start].isalnum() or start in self._pictures
+
+    def _whole(self, at: int) -> Span:
+        """This will give the place of a word, or of the whole picture that it is a part of."""
+        start, end = self._words.spans[at]
+        return self._pictures.get(start, (start, end))[0], self._pictures.get(end - 1, (start, end))[1]
 
     def _weighed(self) -> tuple[Floats, Floats]:
         """This will give each word's weight for each kind, and its mean weight for all kinds."""
@@ -237,22 +269,25 @@ class _Evidence:
         A word's weight is set against its mean weight: words that speak for everything are not marked.
         """
         by_place, mean = self._weighed()
-        weight, said = (by_place[:, KINDS.index(kind)] - mean).tolist(), self._words.said
-        speaking = [at for at, each in enumerate(weight) if each > 0 and said[at] != "\n"]
+        weight: list[float] = (by_place[:, KINDS.index(kind)] - mean).tolist()
+        speaking = [at for at, each in enumerate(weight) if each > 0]
         speaking.sort(key=weight.__getitem__, reverse=True)
-        least = weight[speaking[0]] * 0.25 if speaking else 0.0
-        places = sorted(at for at in speaking[: 2 * EVIDENCE_MOST] if weight[at] >= least)
-        return _merged(places or [max(range(len(weight)), key=weight.__getitem__)], weight, self._words.spans)
+        telling = list(islice(filter(self._tells, speaking), 2 * EVIDENCE_MOST))
+        places = sorted(at for at in telling if weight[at] >= weight[telling[0]] * 0.25)
+        if not places:
+            anywhere = filter(self._tells, range(len(weight)))
+            places = sorted(anywhere, key=weight.__getitem__, reverse=True)[:1]
+        return _merged({at: self._whole(at) for at in places}, weight)
 
 
-def _merged(places: Sequence[int], weight: Sequence[float], spans: Sequence[Span]) -> tuple[Span, ...]:
+def _merged(places: Mapping[int, Span], weight: Sequence[float]) -> tuple[Span, ...]:
+    """This will make one span of neighbours, and of code points of one picture."""
     groups: list[tuple[float, int, int]] = []
     last = -2
-    for at in places:
-        start, end = spans[at]
-        if at == last + 1:
-            heavier, start, _ = groups.pop()
-            groups.append((max(heavier, weight[at]), start, end))
+    for at, (start, end) in places.items():
+        if groups and (at == last + 1 or start < groups[-1][2]):
+            heavier, first, _ = groups.pop()
+            groups.append((max(heavier, weight[at]), first, end))
         else:
             groups.append((weight[at], start, end))
         last = at

@@ -8,8 +8,9 @@ from typing import Protocol
 from candour.domain.kinds import Flag
 from candour.reading.base import Reading
 from candour.reading.guard import Joining, guarded, joined
-from candour.reading.linear import LinearReader, ModelName, reading_of, speaks
+from candour.reading.linear import LinearReader, ModelName, has_words, reading_of, speaks
 from candour.reading.saying import settle
+from candour.reading.undisguise import read_plainly
 from candour.reading.weights import Floats
 
 
@@ -58,13 +59,17 @@ class BothReaders:
 
     def read(self, text: str) -> Reading:
         """This will read one text and never raise, whatever the text holds."""
+        return read_plainly(text, self._read)
+
+    def _read(self, text: str) -> Reading:
         look = self.linear.look(text)
         if not speaks(text):
             return reading_of(text, look, settle(look.chances, self.linear.weights.limits), self.name)
         strong = self.strong.look(text)
         both = joined(strong.chances, look.chances, self.strong.joining)
         said = guarded(both, strong.chances, look.chances, self.strong.limits)
-        return reading_of(text, look, said, self.name, also=strong.flags)
+        by_meaning = strong.flags if has_words(text) else frozenset()
+        return reading_of(text, look, said, self.name, also=by_meaning)
 
 
 def joint_name(strong: ModelName, linear: ModelName) -> ModelName:

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from candour.domain.kinds import Flag, Kind
 from candour.reading.base import Reading
+from candour.reading.pictures import pictures_in
 from candour.reading.reader import MODEL, read, shipped
+
+
+def tells(text: str) -> bool:
+    """This will say whether a text holds a letter, a digit or a small picture."""
+    return any(sign.isalnum() for sign in text) or bool(pictures_in(text, len(text)))
+
 
 _ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=400)
 
@@ -25,7 +32,9 @@ def _holds(text: str, reading: Reading) -> None:
     assert list(reading.evidence) == sorted(reading.evidence)
     assert reading.abstains or reading.runner_up_evidence == ()
     assert all(0 <= start < end <= len(text) for start, end in reading.runner_up_evidence)
-    if reading.kind in {Kind.COMPLIMENT, Kind.COMPLAINT}:
+    for start, end in [*reading.evidence, *reading.runner_up_evidence]:
+        assert tells(text[start:end])
+    if tells(text) and reading.kind in {Kind.COMPLIMENT, Kind.COMPLAINT}:
         assert reading.evidence
 
 

@@ -18,6 +18,7 @@ from candour.reading.detectors.rules import folded
 from candour.reading.detectors.signs import NEAR, NOTHING, Signs
 from candour.reading.features import letter_features, paired, word_features
 from candour.reading.linear import EVIDENCE_MOST
+from candour.reading.pictures import pictures_in
 from candour.reading.reader import shipped
 from candour.reading.weights import COLUMNS, KIND_COLUMNS, KINDS, Weights
 from candour.reading.words import SENTENCE_ENDS, Words, cut
@@ -131,10 +132,12 @@ def _weighed(words: Words) -> Sums:
     return each.round(7)
 
 
-def _marked(words: Words, weight: Sequence[float]) -> tuple[Span, ...]:
-    """This will mark the words of most weight, neighbours together."""
-    order = sorted(range(len(weight)), key=lambda at: -weight[at])
-    speaking = [at for at in order if weight[at] > 0 and words.said[at] != "\n"][: 2 * EVIDENCE_MOST]
+def _marked(text: str, words: Words, weight: Sequence[float]) -> tuple[Span, ...]:
+    """This will mark the words, numbers and pictures of most weight, neighbours together."""
+    pictures = pictures_in(text, len(text))
+    telling = [at for at, (start, _) in enumerate(words.spans) if text[start].isalnum() or start in pictures]
+    order = sorted(telling, key=lambda at: -weight[at])
+    speaking = [at for at in order if weight[at] > 0][: 2 * EVIDENCE_MOST]
     groups: list[list[int]] = []
     for at in sorted(at for at in speaking if weight[at] >= weight[speaking[0]] / 4) or order[:1]:
         if groups and groups[-1][-1] == at - 1:
@@ -150,7 +153,7 @@ def _marked(words: Words, weight: Sequence[float]) -> tuple[Span, ...]:
 def test_the_words_that_spoke_are_those_of_sums_written_out(text: str) -> None:
     look, words = shipped().look(text), cut(text)
     for kind, weight in zip(KINDS, _weighed(words).T.tolist(), strict=True):
-        assert look.words_for(kind) == _marked(words, weight)
+        assert look.words_for(kind) == _marked(text, words, weight)
 
 
 @given(st.text(st.characters(max_codepoint=127), max_size=30))

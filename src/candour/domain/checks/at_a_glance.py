@@ -57,6 +57,7 @@ def may_identify(text: str, low: str) -> bool:
     """
     return (
         _DRESSED.search(low) is not None
+        or "\0" in low
         or (not low.isascii() and any(map(_reads_otherwise, set(low))))
         or _APART.search(low) is not None
         or (_FIGURE.search(low) is not None and _could_be_a_number(text, low))

@@ -30,10 +30,25 @@ LATIN = dict(
         "aeopcyxijshdqABEKMHOPCTXYoavpiABEHIKMNOPTYX",
         strict=True,
     )
+) | dict(
+    zip(
+        map(
+            ord,
+            "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22",
+        ),
+        "abcdefghijklmnoprstuvwyz",
+        strict=True,
+    )
 )
-"""Cyrillic and Greek letters that nobody can tell from Latin ones on a screen (Unicode's confusables)."""
+"""Letters that nobody can tell from Latin ones on a screen: Cyrillic and Greek ones (Unicode's confusables),
+and small capitals."""
 
-UNSEEN = re.compile(r"\s+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]+")
+UNSEEN = re.compile(
+    r"\s+|[\x00\u00ad\u0300-\u036f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f]+"
+)
+"""White space, and signs that show nothing of their own: joiners, turns of direction, fillers, marks on the
+letter before."""
 _TO_CHANGE = re.compile(rf"[^\S ]|  |{UNSEEN.pattern.partition('|')[2]}")
 """White space that is more than one blank, and unseen signs: without any, every place stays as it is."""
 _QUOTED = re.compile(
