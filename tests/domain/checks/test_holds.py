@@ -202,7 +202,11 @@ def test_delight_alone_passes_over_something_where_not_all_is_praise(kind: Kind)
 
 
 @pytest.mark.parametrize(
-    "alt", [None, "", "  ", "image", "Photo 3", "IMG_1234.jpg", "a picture", "...", "DSC 0042"]
+    "alt",
+    [
+        *(None, "", "  ", "image", "Photo 3", "IMG_1234.jpg", "a picture", "...", "DSC 0042"),
+        *("picture of", "a photo of the", "photo: nurse", "A cake", "The photograph", "Two porters.png"),
+    ],
 )
 def test_a_picture_that_says_nothing_is_held(alt: str | None) -> None:
     finding = found(Draft(reply="Cake day!", media=(alt,)), Code.ALT_TEXT_MISSING)
@@ -214,11 +218,12 @@ def test_a_picture_that_says_nothing_is_held(alt: str | None) -> None:
     "alt",
     [
         "Two porters beside the new lift",
-        "A cake",
+        "A cake with candles",
         "Picture of the new lift",
         "Tom, 3, waves",
         "Image of a chair on a landing",
-        "\u0421\u0435\u0441\u0442\u0440\u0430",
+        "\u0421\u0435\u0441\u0442\u0440\u0430 \u0443 \u043b\u0438\u0444\u0442\u0430",
+        "\u62a4\u58eb\u5728\u5fae\u7b11",
     ],
 )
 def test_a_picture_with_words_goes_on(alt: str) -> None:
@@ -226,7 +231,7 @@ def test_a_picture_with_words_goes_on(alt: str) -> None:
 
 
 def test_the_picture_without_words_is_named() -> None:
-    finding = found(Draft(reply="Cake day!", media=("A cake", None, "")), Code.ALT_TEXT_MISSING)
+    finding = found(Draft(reply="Cake day!", media=("A cake with candles", None, "")), Code.ALT_TEXT_MISSING)
     assert finding is not None
     assert "picture 2 and 3" in finding.reason
 

@@ -15,6 +15,10 @@ import pytest
 
 from candour import reading
 from candour.domain import checks
+from candour.domain.checks import Code, Draft
+from candour.domain.checks.checking import CHECKS
+from candour.domain.checks.material import Material
+from candour.domain.kinds import Kind
 from candour.reading import detectors
 
 LENGTH = 4_000
@@ -64,6 +68,22 @@ BLOW_UPS = [
         "took all my ",
         "copy of the ",
     ),
+]
+
+LONG = 9_000
+"""Hints read no further than 20,000 letters, so twice this is still read to its end."""
+HIT_AFTER_HIT = [
+    (Code.IDENTITY, "your tumour was "),
+    (Code.IDENTITY, "c. diff for people. your tumour was "),
+    (Code.CLINICAL_ADVICE, "Before you start, see me. Stop taking tablets. "),
+    (Code.CLINICAL_ADVICE, "stop taking tablets without asking "),
+    (Code.BLAME, "never lazy. staff is lazy. "),
+    (Code.OVERPROMISE, "no guarantee. guarantee. "),
+    (Code.PROMISE_WITHOUT_DATE, "i will ask. "),
+    (Code.PROMISE_WITHOUT_DATE, "will be reviewed. "),
+    (Code.PROMISE_WITHOUT_DATE, "come and we will ask. "),
+    (Code.SCRIPTED, "a. unprecedented. rest assured. "),
+    (Code.CONTRADICTION, "Ann here, ward sister. "),
 ]
 
 
@@ -151,3 +171,32 @@ def test_all_signs_together_take_time_in_proportion(piece: str) -> None:
     short = min(took(2) for _ in range(3))
     long = min(took(4) for _ in range(3))
     assert long < MOST * short + 0.02
+
+
+def takes(code: Code, piece: str, length: int, post: str = "Where is my dog, Anna?") -> float:
+    """This will time one check of a reply that is one piece over and over."""
+
+    def once() -> float:
+        draft = Draft(
+            reply=piece * (length // len(piece)),
+            incoming=post,
+            incoming_kind=Kind.COMPLAINT,
+            incoming_is_sure=True,
+        )
+        began = time.process_time()
+        CHECKS[code](Material(draft))
+        return time.process_time() - began
+
+    return min(once() for _ in range(3))
+
+
+@pytest.mark.parametrize(("code", "piece"), HIT_AFTER_HIT, ids=repr)
+def test_no_hit_looks_over_the_whole_text_again(code: Code, piece: str) -> None:
+    assert not all(takes(code, piece, 2 * LONG) > MOST * takes(code, piece, LONG) for _ in range(3))
+
+
+def test_no_hit_looks_over_the_whole_post_again() -> None:
+    def took(length: int) -> float:
+        return takes(Code.NOTHING_SPECIFIC, "your account ", length, "a dog " * (length // 6))
+
+    assert not all(took(2 * LONG) > MOST * took(LONG) for _ in range(3))

@@ -110,7 +110,7 @@ def test_a_reply_that_is_all_quotation_is_our_own_text() -> None:
 
 def test_what_stands_after_a_quotation_keeps_its_place() -> None:
     reply = "You wrote 'the lift was broken'. I am sorry if you were cross."
-    assert marked(answering(reply), Code.NONAPOLOGY) == ["sorry if "]
+    assert marked(answering(reply), Code.NONAPOLOGY) == ["sorry if"]
 
 
 def test_a_hint_is_dismissed_for_this_draft_alone() -> None:
@@ -151,6 +151,41 @@ def test_the_verdict_is_the_gravest_finding(findings: list[Finding], verdict: Ve
     assert report == Report(verdict, tuple(reversed(findings)))
 
 
+_SAID = [
+    *("I am sorry if", "you will always", "we will never", "guarantee", "I am sorry that", "bay 3", "your"),
+    *("but", "however", "This will never happen again", "we apologise for any", "call me on", "-- TB", "!!!"),
+    *(words for draft in EVERY_CHECK for words in draft.reply.split(". ")),
+]
+_GAPS = [
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r\n",
+    "\u00a0",
+    "\u2003",
+    "\x85",
+    "\x1c",
+    "\u2028",
+    " \u200b ",
+    ". ",
+    ", ",
+]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_GAPS), st.sampled_from(_SAID)), max_size=6), st.sampled_from(_GAPS)
+)
+def test_no_span_begins_or_ends_with_white_space(said: list[tuple[str, str]], after: str) -> None:
+    reply = "".join(gap + words for gap, words in said) + after
+    for one in check(answering(reply)).findings:
+        assert [reply[start:end].strip() for start, end in one.spans] == [
+            reply[slice(*span)] for span in one.spans
+        ]
+        assert all(start < end for start, end in one.spans)
+
+
 text = st.text(alphabet=st.characters(exclude_categories=()), max_size=300)
 ODD = [
     "",
@@ -186,6 +221,9 @@ NEVER_RAISED = st.builds(
 def test_no_text_makes_a_check_raise(draft: Draft) -> None:
     for one in check(draft).findings:
         assert all(0 <= start < end <= len(draft.reply) for start, end in one.spans)
+        assert not any(
+            draft.reply[start].isspace() or draft.reply[end - 1].isspace() for start, end in one.spans
+        )
 
 
 @pytest.mark.parametrize("odd", ODD)

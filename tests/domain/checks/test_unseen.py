@@ -4,8 +4,11 @@ When the rules had not been touched, 88 of the 200 drafts of `unseen/leaks.jsonl
 near-misses, and 7 of the 200 good replies; 27 good replies got a hint. The rules were then widened by
 families, so these figures say what is kept, not what a stranger's next sentence will meet.
 
-Two more writers' good replies came later: of `unseen/good_b.jsonl` the rules held 18 of 150 when they were
-first asked, of `unseen/good_c.jsonl` 9 of 120. Most of them used a word of care in its other sense.
+More writers came later. Of two more hands' leaks the rules held 103 of 200 (`leaks_b`) when they were first
+asked, and with particulars (`checks/particulars.py`) 115 of 200 (`leaks_c`: 82 of 120 plain ones, 33 of 80
+that have to be thought about); of their near-misses 16 and 12 of 200 were held by mistake. Of good replies
+they held 18 of 150 (`good_b`), 9 of 120 (`good_c`), 25 of 200 (`good_d`) and, after the last widening, 9 of
+200 (`good_e`).
 """
 
 import json
@@ -24,6 +27,8 @@ AT_LEAST = 0.97
 AT_MOST_FALSE = 0.02
 HINTED_AT_MOST = 0.10
 HELD_OF_LATER = 0.06
+LATER_LEAKS = {"leaks_b.jsonl": 0.76, "leaks_c.jsonl": 0.66}
+"""Later writers' leaks, and the share that is held today; half of what a stranger invents next is not."""
 
 
 class Row(NamedTuple):
@@ -70,6 +75,22 @@ def test_hardly_any_draft_that_tells_nothing_is_held() -> None:
     assert held <= AT_MOST_FALSE * (len(near) + len(NEAR))
 
 
+@pytest.mark.parametrize(("name", "least"), LATER_LEAKS.items())
+def test_most_of_what_later_writers_tell_is_held(name: str, least: float) -> None:
+    leaks = rows(name)
+    held = sum(map(gives_away, leaks))
+    print(f"\n{name}: held {held} of {len(leaks)}")
+    assert held >= least * len(leaks)
+
+
+@pytest.mark.parametrize("name", ["near_misses_b.jsonl", "near_misses_c.jsonl"])
+def test_hardly_any_near_miss_of_later_writers_is_held(name: str) -> None:
+    near = rows(name)
+    stopped = [row.reply for row in near if gives_away(row)]
+    print(f"\n{name}: held by mistake {len(stopped)} of {len(near)}: {stopped}")
+    assert len(stopped) <= AT_MOST_FALSE * len(near)
+
+
 def test_good_replies_are_left_alone() -> None:
     held, hinted = held_and_hinted(good := rows("good.jsonl"))
     print(f"\ngood replies: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held} {hinted}")
@@ -77,7 +98,7 @@ def test_good_replies_are_left_alone() -> None:
     assert len(hinted) <= HINTED_AT_MOST * len(good)
 
 
-@pytest.mark.parametrize("name", ["good_b.jsonl", "good_c.jsonl"])
+@pytest.mark.parametrize("name", ["good_b.jsonl", "good_c.jsonl", "good_d.jsonl", "good_e.jsonl"])
 def test_later_writers_good_replies_are_seldom_held(name: str) -> None:
     held, hinted = held_and_hinted(good := rows(name))
     print(f"\n{name}: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held}")

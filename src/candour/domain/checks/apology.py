@@ -14,6 +14,22 @@ _BODY = (
     r"weak|breathless|light-?headed|shaky|(?:\w+ )?pain|every|nothing|the (?:needle|pain|stitch|cut)|"
     r"a (?:sharp|needle)))"
 )
+_FELL_SHORT = (
+    r"(?:(?:(?:did|does|do|has|have|had)(?:n't| not)|fail(?:ed|s)? to) (?:quite |fully |always )?"
+    r"(?:meet|met|match(?:ed)?|fulfil(?:led)?|lived? up to|come up to|reach(?:ed)?)|"
+    r"(?:fell|fall|falls|fallen|was|were) (?:so |far |well )?(?:short of|below)|"
+    r"(?:was|were|is|are)(?:n't| not)(?: quite)?)"
+)
+_HOPED_FOR = (
+    r"(?:your (?:\w+ ){0,2}expectations?|"
+    r"what you (?:had |would have |might have )?(?:expect(?:ed)?|hoped?|wish(?:ed)?))\b"
+)
+_AND_SO_AM_I = (
+    r"(?! (?:too|as well|to (?:miss|see|lose))\b)"
+    r"(?!,? (?:and|as) (?:so )?(?:i am|am i|i'm|we are|are we|we're)\b)"
+)
+"""Somebody else's sorry may stand beside one's own."""
+
 _NONAPOLOGIES = table(
     {
         "sorry_you_feel": rf"{_SORRY}(?: to (?:hear|learn|read|see))?(?: that| if)? (?:you|your \w+)(?:'ve|"
@@ -41,6 +57,20 @@ _NONAPOLOGIES = table(
         r"husband|wife|partner|son|daughter))(?:'re| are| were| was| have been| remain| feel|"
         r" felt)+ (?:so |very |left |made )?"
         r"(?:unhappy|disappointed|dissatisfied|upset|offended|frustrated|annoyed|not (?:happy|satisfied))\b",
+        "sorry_for_your_expectations": rf"{_SORRY}(?: that| if)? (?!we\b|i\b)[^.!?,;\n]{{1,60}} "
+        rf"{_FELL_SHORT} {_HOPED_FOR}|"
+        rf"{_SORRY}[^.!?,;\n]{{0,20}} your (?:\w+ )?expectations? (?:was|were|has|have|are)(?:n't| not) "
+        r"(?:been )?(?:quite |fully )?(?:met|fulfilled)\b",
+        "sorry_you_had_cause": rf"{_SORRY}(?: to (?:hear|learn|read|see))?(?: that)? (?:you(?:'ve| have| had|"
+        r"'d)?|(?:this|it|that)(?: has)?) (?:had|have|found|felt|seen|given you|gave you) "
+        r"(?:(?:the|any|a|good|such|it) ){0,2}(?:cause|reasons?|need|occasion|grounds|necessary) "
+        r"(?:to (?:complain|write|raise|contact|post|make a complaint)|"
+        r"for (?:concern|complaint|complaining))\b",
+        "a_chief_is_sorry": r"\b(?:chief executive|ceo|chair(?:man|woman|person)?|director|manager|boss|"
+        r"head of [a-z]+(?: [a-z]+)?)(?: [a-z]+)? (?:(?:is|was|are|were) (?:also |very |so |truly |really |"
+        r"deeply ){0,2}sorry\b|(?:(?:also|sincerely|deeply) )?apologi[sz]es\b|has asked (?:me|us) to "
+        r"(?:apologi[sz]e|say (?:how )?sorry)\b|(?:would like|wants|wishes) to (?:apologi[sz]e|"
+        rf"say (?:how )?sorry)\b){_AND_SO_AM_I}",
         "regrettable_that": r"\b(?:regrettable|unfortunate) (?:that|if)\b|\bit (?:is|was) (?:very |most |"
         r"deeply )?(?:regrettable|unfortunate)\b",
         "can_only_apologise": r"\bcan only (?:apologi[sz]e|say sorry|express (?:our|my) (?:regret|apolog))",
@@ -74,7 +104,6 @@ _EXCUSES = table(
         r"due to (?:staffing|demand|sickness|winter))\b",
     }
 )
-_OPENING_SENTENCES = 2
 _REAL_SORRY = table({"sorry": r"\b(?:sorry|apolog\w+)\b"})
 _OWN_SORRY = table(
     {
@@ -102,11 +131,10 @@ def says_sorry(text: str) -> bool:
 
 
 def excuse_first(material: Material) -> Finding | None:
-    """This will hint at reasons in the first two sentences of an answer to a complaint, before any sorry."""
+    """This will hint at reasons where an answer to a complaint begins, before any sorry."""
     if not material.is_about_a_grievance:
         return None
-    opening = material.sentences[:_OPENING_SENTENCES]
-    end = opening[-1].end if opening else 0
+    end = material.opening_ends
     sorries = hits(_REAL_SORRY, material.style)
     before = min((hit.start for hit in sorries), default=end)
     found = [hit for hit in hits(_EXCUSES, material.style) if hit.start < min(end, before)]

@@ -2,7 +2,7 @@
 
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.material import Material
-from candour.domain.checks.patterns import Hit, hits, spans_of, table
+from candour.domain.checks.patterns import are_met, hits, spans_of, stretches, table
 from candour.domain.checks.report import Finding, finding
 
 _STAFF = (
@@ -56,12 +56,8 @@ _TAKEN_BACK = table(
 
 def blame(material: Material) -> Finding | None:
     """This will hint at words that settle whose fault it was; one's own fault may always be owned."""
-    denied = hits(_TAKEN_BACK, material.style)
-    found = [hit for hit in hits(_BLAME, material.style) if not any(_overlap(hit, other) for other in denied)]
+    denied = stretches(hits(_TAKEN_BACK, material.style))
+    found = [hit for hit in hits(_BLAME, material.style) if not are_met(denied, hit.start, hit.end)]
     if not found:
         return None
     return finding(Code.BLAME, level=Level.HINT, spans=spans_of(found, material.style))
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end

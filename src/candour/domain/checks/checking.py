@@ -18,7 +18,7 @@ from candour.domain.checks.person import no_person
 from candour.domain.checks.pictures import alt_text_missing
 from candour.domain.checks.promise import overpromise, promise_without_date
 from candour.domain.checks.question import unanswered_question
-from candour.domain.checks.report import Finding, Report, report_of
+from candour.domain.checks.report import Finding, Report, report_of, trimmed
 from candour.domain.checks.risk import duty_of_candour, foi, safeguarding
 from candour.domain.checks.sameness import sameness
 from candour.domain.checks.specific import nothing_specific
@@ -63,7 +63,8 @@ def check(draft: Draft) -> Report:
     allowed: tuple[Allowed, ...] = ()
     if draft.agreed:
         found, allowed = _as_agreed(found, material)
-    return report_of([one for one in found if not _is_settled(one, draft)], allowed)
+    left = [trimmed(one, draft.reply) for one in found if not _is_settled(one, draft)]
+    return report_of(left, allowed)
 
 
 def _as_agreed(found: list[Finding], material: Material) -> tuple[list[Finding], tuple[Allowed, ...]]:

@@ -1,8 +1,10 @@
 """Advice about treatment, given to a person in public."""
 
+from bisect import bisect_left, bisect_right
+
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.material import Material
-from candour.domain.checks.patterns import hits, spans_of, table
+from candour.domain.checks.patterns import Hit, hits, spans_of, table
 from candour.domain.checks.report import Finding, finding
 
 _DRUG = (
@@ -67,6 +69,8 @@ _SAFE = table(
         r"before (?:you )?(?:stop|start|chang|tak)\w*\b"
     }
 )
+_NEAR = 80
+"""So far from an advice, in letters, no word is about it any more."""
 
 
 def clinical_advice(material: Material) -> Finding | None:
@@ -74,17 +78,19 @@ def clinical_advice(material: Material) -> Finding | None:
     if not material.answers_somebody:
         return None
     reply = material.reply
-    safe = hits(_SAFE, reply)
-    found = [
-        hit
-        for hit in hits(_ADVICE, reply)
-        if not any(_in_one_sentence(reply.text, hit.end, other.start) for other in safe)
-    ]
+    safe = sorted(hit.start for hit in hits(_SAFE, reply))
+    found = [hit for hit in hits(_ADVICE, reply) if not _is_safe(hit, safe, reply.text)]
     if not found:
         return None
     return finding(Code.CLINICAL_ADVICE, level=Level.HOLD, spans=spans_of(found, reply))
 
 
+def _is_safe(hit: Hit, safe: list[int], text: str) -> bool:
+    """This will say whether one of the safe places stands near an advice, in the same sentence."""
+    near = safe[bisect_right(safe, hit.end - _NEAR) : bisect_left(safe, hit.end + _NEAR)]
+    return any(_in_one_sentence(text, hit.end, place) for place in near)
+
+
 def _in_one_sentence(text: str, one: int, other: int) -> bool:
     between = text[min(one, other) : max(one, other)]
-    return len(between) < 80 and not any(sign in between for sign in ".!?\n")
+    return not any(sign in between for sign in ".!?\n")

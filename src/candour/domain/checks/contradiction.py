@@ -92,6 +92,42 @@ _DELIGHT = table(
         r"great)[,!]",
     }
 )
+_BAD = (
+    r"(?:awful|dreadful|terrible|horrible|horrendous|horrid|appalling|shocking|atrocious|distressing|upsetting|"
+    r"frustrating|disappointing|unpleasant|rotten|grim|miserable|(?:a )?nightmare)"
+)
+_VERY = r"(?: (?:so|really|truly|quite|very|just|absolutely|simply|utterly|completely|like|an?)){0,2}"
+_SYMPATHY = table(
+    {
+        "sounds_bad": r"\b(?:that|this|it|what you describe|what happened)(?: all)? (?:sounds?|sounded|"
+        rf"must (?:have been|be)){_VERY} {_BAD}\b|"
+        rf"\b(?:that|this)(?:'s| is| was){_VERY} {_BAD}(?=[.!,;]|$| (?:and|to (?:hear|read)|for you)\b)|"
+        rf"\bhow (?:absolutely )?{_BAD}(?=[.!,;]|$| (?:to (?:hear|read)|for you)\b)|"
+        rf"\bwhat an? {_BAD} (?:time|experience|thing|ordeal)\b",
+        "not_right": r"\b(?:that|this|it)(?:(?:'s| is| was)(?: simply| just| really)? not|"
+        r"(?: isn't| wasn't)) (?:acceptable|good enough|how we (?:want|like|try)|"
+        r"what we (?:want|expect|aim))\b|\b(?:is|was|are|were|be) (?:\w+ly )?unacceptable\b",
+        "will_look": r"\b(?:i|we)(?:'ll| will| am| are|'m|'re)(?: going to)?(?: (?:now|personally|also))? "
+        r"(?:look(?:ing)? into|investigat(?:e|ing)|get(?:ting)? to the bottom of) (?:it|this|that|the matter|"
+        r"what (?:happened|went wrong)|how (?:this|that|it) (?:happened|came))\b|"
+        r"\bfind(?:ing)? out (?:what (?:happened|went wrong)|how (?:this|that|it) happened)\b|"
+        r"\b(?:this|that|it|the matter) (?:will be|is being) (?:looked into|investigated)\b",
+        "seriously": r"\blearn (?:the |any |our )?lessons?\b|"
+        r"\btak(?:e|ing) (?:this|it|that|these) (?:very |extremely |so )?seriously\b",
+    }
+)
+"""What is said to somebody who was wronged. Said to pure thanks, it shows that nobody read them."""
+_HARDSHIP = re.compile(
+    rf"\b(?:{_BAD}|accident|crash(?:ed)?|fell|fall|brok\w+|pain\w*|ill|sick|poorly|cancer|heart attack|"
+    r"stroke|died|death|dying|emergency|sepsis|scar(?:ed|y)|frighten\w+|terrif\w+|worr\w+|worst|worse|bad(?:ly)?|"
+    r"hard|hell|difficult|stress\w*|nervous|anxious|dread\w*|lost|missing|wrong|resus|overdose|crying|tears)\b"
+)
+_WISH = re.compile(
+    r"\?|\b(?:wish|shame|pity|ideas?|suggest\w*|one thing|would be (?:good|nice|great|better|lovely)|"
+    r"could (?:do with|be better|use|you)|hope (?:that )?(?:you|they|it)|if only|except|missing|lost|wrong)\b"
+)
+_FITTING = {"sounds_bad": _HARDSHIP, "will_look": _WISH, "seriously": _WISH}
+"""What a post of praise may hold besides, so that such words fit it after all."""
 _ADMITS = table(
     {
         "admits": r"\b(?:should(?:n't| not| never) have|not good enough|deserved? better|went wrong|"
@@ -110,22 +146,27 @@ _ABOUT_OUR_WORDS = re.compile(
 _TAKEN_BACK = re.compile(r"\bautopilot\b|\bsorry for the sorry\b|\bmisread\b|\bmisunderstood\b")
 _NOT_ALL_PRAISE = frozenset({Kind.MIXED, Kind.OTHER})
 """A sorry fits such posts, and delight alone passes over something: a hint, never a hold."""
-_OPENING_SENTENCES = 2
 
 
 def contradiction(material: Material) -> Finding | None:
     """This will hold (or, when the reader is unsure, hint at) a reply that contradicts the reading.
 
-    Only the first two sentences open a contradiction; thanks or a sorry anywhere in the reply closes it.
+    Only the first two sentences that say something open a contradiction; thanks or a sorry anywhere in the
+    reply closes it.
     Where the reader is unsure, the post's plain words must lean the same way. A mixed post, or one that is
     neither praise nor a grievance, is not answered by delight alone, unless its plain words are of praise.
     """
     kind = _believed(material)
     if kind is Kind.COMPLIMENT:
-        found = _opening(material, [*hits(_SORRY, material.style), *hits(_FAILED, material.style)])
+        sorry = _opening(material, [*hits(_SORRY, material.style), *hits(_FAILED, material.style)])
+        found = sorry or _opening(material, _sympathy(material))
         is_ours = bool(_ABOUT_OUR_WORDS.search(material.story.text)) and owns_a_mistake(material)
         is_answered = bool(hits(_THANKS, material.style)) or is_ours or _takes_back(material)
-        reason = "You say sorry, and their message reads like thanks."
+        reason = (
+            "You say sorry, and their message reads like thanks."
+            if sorry
+            else "You answer something that went wrong, and their message reads like thanks."
+        )
     elif kind is Kind.COMPLAINT:
         delight = [hit for hit in hits(_DELIGHT, material.style) if not _is_not_ours(hit, material)]
         found = _opening(material, delight)
@@ -183,11 +224,13 @@ def _is_not_ours(hit: Hit, material: Material) -> bool:
     if _DENIED.search(before) and not material.style.text.startswith("happier", hit.start):
         return True
     who = _SOMEBODYS.search(before)
-    return (
-        who is not None
-        and not _ONE_OF_OURS.fullmatch(who["who"])
-        and re.search(rf"\b{who['who']}\b", material.story.text) is not None
-    )
+    return who is not None and not _ONE_OF_OURS.fullmatch(who["who"]) and who["who"] in material.story_words
+
+
+def _sympathy(material: Material) -> list[Hit]:
+    """This will find what is said to somebody who was wronged, where nothing in their post asks for it."""
+    fitting = {name for name, told in _FITTING.items() if told.search(material.story.text)}
+    return [hit for hit in hits(_SYMPATHY, material.style) if hit.name not in fitting]
 
 
 def _takes_back(material: Material) -> bool:
@@ -195,6 +238,4 @@ def _takes_back(material: Material) -> bool:
 
 
 def _opening(material: Material, found: list[Hit]) -> list[Hit]:
-    first_two = material.sentences[:_OPENING_SENTENCES]
-    end = first_two[-1].end if first_two else 0
-    return [hit for hit in found if hit.start < end]
+    return [hit for hit in found if hit.start < material.opening_ends]

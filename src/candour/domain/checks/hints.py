@@ -36,7 +36,8 @@ HINTS: dict[str, str] = {
         rf"\bafter (?:two|three|"
         rf"your) losses\b|"
         r"\b(?P<echo2>tongue[- ]tie|emergency section)\b|\bbig (?:brother|sister) [a-z]+\b|"
-        r"\b(?P<echo3>labour) ward\b"
+        r"\b(?P<echo3>labour) ward\b(?! (?:lead|manager|sister|matron|coordinator|team|staff|"
+        r"midwi\w+)\b|[.,]? ?$|,)"
     ),
     "again_with_us": (
         rf"\b(?:look(?:ing)? forward to|good to) (?:seeing|see|having) {YOU} (?:again|back)\b|"
@@ -56,7 +57,8 @@ HINTS: dict[str, str] = {
         r"\bwon't say the rest\b|\bof this parish\b"
     ),
     "age_and_birth": (
-        rf"\b{YOU} turn \w+|\b\w+ years older than\b|\bborn (?:in the year|on the same day)\b|"
+        rf"\b{YOU} turn(?:ed)? (?:\d\d|\w+ty|\w+ty-\w+)\b|\b\w+ years older than\b|"
+        rf"\bborn (?:in the year|on the same day)\b|"
         rf"\b(?:at your age|you are \d\d)\b|\b\w+ hundred and \w+(?:-\w+)?,? then\b"
     ),
     "home_and_work": (
@@ -70,7 +72,6 @@ HINTS: dict[str, str] = {
         r"\b(?:off with stress|formal warning|going through a divorce|no longer working with us|"
         r"lost (?:her|his) own|"
         r"first shift back|had collapsed|because of (?:his|her) drinking|covering from the agency|"
-        r"newly qualified|"
         r"one of our own (?:former )?\w+|sent him down)\b|\b(?:it can only have been|that would have been)\b|"
         r"\bthe only (?:man|woman|nurse|registered nurse|doctor) on\b|\bonly one registered nurse\b|"
         r"\b[a-z]+ from (?:estates|catering|bookings|the post room) (?:waited|had|was)\b"
@@ -78,15 +79,17 @@ HINTS: dict[str, str] = {
     "he_or_she": (
         r"(?:^|[.!?] )(?:oh,? |yes,? |ah,? )?(?:he|she)(?:'s|'d)? (?!(?:is|was|will|would|should|can|may|"
         r"ought|deserved?) "
-        r"(?:be|not|right|able|sorry|welcome|on duty)\b)(?:was one|was a|taught|sang|gave|waited|told|"
+        r"(?:be|not|right|able|sorry|welcome|on duty)\b)(?:was one|was a|taught|sang|gave|waited|"
+        r"told (?:us|me) (?:of|about|that) (?:his|her)|"
         r"had us|used to|has had|"
-        r"wouldn't have known|works|loved|asked for|left|brought|made us|poses|slipped)\b|"
+        r"wouldn't have known|works|asked for|left|brought|made us|poses|slipped)\b|"
         r"\b(?:does|is|has) (?:he|she) still\b|\b(?:tell|give) (?:her|him) (?:a hug|that (?:her|his))\b|"
         r"\b(?:because|since|as) (?:he|she)'d\b|\b(?:mornings|evenings|nights) with (?:him|her)\b|"
         r"\bas well as (?:he|she) did\b"
     ),
     "what_you_did_here": (
-        rf"\b{YOU}'d (?:come|had|both|been|said)\b|(?<!wish )(?<!wish that )\b{YOU} had been (?:asked|told|"
+        rf"\b{YOU}'d (?:come|had|both|said)\b(?! (?:so|such|very|to))|"
+        rf"(?<!wish )(?<!wish that )\b{YOU} had been (?:asked|told|"
         rf"seen|given)\b|"
         rf"\b{YOU} were (?:under|the perfect)\b|"
         rf"\b{YOU} weren't left\b|\bwent out to {YOU} on\b|\b(?:woz|was) in 4\b|\b(?:ur|{YOUR}) (?:op|"
@@ -97,7 +100,7 @@ HINTS: dict[str, str] = {
     ),
     "what_was_seen": (
         r"\b(?:quick (?:peek|look) at|(?:a|the) look on the system|jotted down at the bedside|"
-        r"zoom in on the|from the top|"
+        r"zoom in on the|listed \w+ from the top|"
         rf"still with us|more of {YOU} in|the cameras? (?:on|had|saw)|prison officers?|court order|"
         rf"the other {STRANGER} who came|"
         rf"the {STRANGER} (?:herself|himself) (?:asked|said)|the bag was made up|demanding over those|"
@@ -106,7 +109,7 @@ HINTS: dict[str, str] = {
     ),
     "denial": (
         rf"\b(?:isn't|is not|wasn't) what happened to {YOUR}\b|\bnever any question of\b|\bwe did until\b|"
-        rf"\b(?:living apart|a secret)\b|\bloss of {YOUR} (?P<echo>{RELATIVE})\b"
+        rf"\bliving apart\b|\bloss of {YOUR} (?P<echo>{RELATIVE})\b"
     ),
     "carers_word": (
         rf"\b(?:our|the) (?:\w+ )?{CARER} says (?:{THEM}|{YOUR} {RELATIVE})\b|"

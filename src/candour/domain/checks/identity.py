@@ -15,6 +15,7 @@ from candour.domain.checks.memory import MEMORY_RULES
 from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs_to_hear, patient_names
 from candour.domain.checks.numbers import NUMBERS, STORY_NUMBERS, nhs_numbers
 from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
+from candour.domain.checks.particulars import particulars
 from candour.domain.checks.places import IN_STORIES, PLACES, postcodes
 from candour.domain.checks.records import RECORD_RULES, RECORDS
 from candour.domain.checks.report import Finding, Span, finding
@@ -109,6 +110,8 @@ def identifiable(
             found.update(_places(named, folded, "relatives_name", "a patient's name"))
             for name, span in revealing(folded, post):
                 found.update(_places([span], folded, name, _UNTOLD_REASON))
+            for what, span in particulars(folded, theirs):
+                found.update(_places([span], folded, what, what))
             found.update(_places(untold(folded.text, theirs), folded, "untold", _UNTOLD_REASON))
             found.update(_places(asked_in_public(folded.text), folded, "asks_in_public", _ASKS_REASON))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name)))
@@ -139,7 +142,8 @@ _OF_OUR_BOARD = re.compile(r"\b(?:governors?|our board|colleague|volunteer for|c
 def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) -> bool:
     """This will say whether a number, a day or a name is a car park's, a colleague's or a governor's."""
     if name == "bed_or_bay":
-        return bool(_PARKING.search(theirs)) and text[span[0] : span[0] + 3] == "bay"
+        is_parking = bool(_PARKING.search(theirs)) and text[span[0] : span[0] + 3] == "bay"
+        return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
     if name == "date_long_ago":
         return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
     if name in {"relative_named", "relatives_name"}:

@@ -1,16 +1,23 @@
 """One look at a draft: what every check reads is worked out once, when first asked for."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from candour.domain.checks.draft import Draft
 from candour.domain.checks.folding import MASK, WORD, Folded, fold, without_quotes
+from candour.domain.checks.opening import only_opens
 from candour.domain.checks.stems import content_stems
 from candour.domain.kinds import Kind
 
 LONGEST_FOR_STYLE = 20_000
 """Hints read no further than this; no network takes a longer post. Holds read everything."""
+
+OPENING_SENTENCES = 2
+"""So many sentences give a reply its tone; a greeting and an introduction are none of them."""
 
 _SENTENCE_END = re.compile(r"(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bmrs)[.!?]+[\"')]*(?=\s|$)|\n")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'll|i'd|me|my|mine|myself)\b")
@@ -63,9 +70,27 @@ class Material:
         return sentences(self.style.text)
 
     @cached_property
+    def opening_ends(self) -> int:
+        """This will give the place where the first two sentences that say something end."""
+        spoken = (one for one in self.sentences if not only_opens(self.style.cased[one.start : one.end]))
+        first = list(islice(spoken, OPENING_SENTENCES)) or self.sentences[-1:]
+        return first[-1].end if first else 0
+
+    def numbers_of(self, places: Iterable[int]) -> set[int]:
+        """This will give the numbers of the sentences in which these places of the folded text lie."""
+        starts = [one.start for one in self.sentences]
+        numbers = ((bisect_right(starts, place) - 1, place) for place in places)
+        return {number for number, place in numbers if number >= 0 and place < self.sentences[number].end}
+
+    @cached_property
     def words(self) -> list[str]:
         """This will give the words of that part, in small letters."""
         return WORD.findall(self.style.text)
+
+    @cached_property
+    def story_words(self) -> frozenset[str]:
+        """This will give the words of the incoming text, in small letters."""
+        return frozenset(re.findall(r"\w+", self.story.text))
 
     @cached_property
     def story_stems(self) -> frozenset[str]:

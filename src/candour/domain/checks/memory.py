@@ -129,8 +129,8 @@ MEMORY: dict[str, str] = {
         r"\bneither confirm nor deny\b|\b(?:should not|shouldn't|cannot|can't|not allowed to|not meant to|"
         r"not supposed to) "
         rf"(?:say|tell)[^.!?\n]{{0,50}}\b(?:but|and|only that)(?: yes,?)? (?:{YOU} (?:have|were|did|are)|"
-        rf"{YOUR}|{YOU}'|he|she|i can say)\b|"
-        rf"\b(?:between us|off the record|without giving anything away)\b"
+        rf"{YOUR}|he|she)\b|"
+        rf"\b(?:(?<!stays )between us(?! and)|off the record|without giving anything away)\b"
     ),
 }
 """Name -> pattern, each a way of telling that somebody was with us."""

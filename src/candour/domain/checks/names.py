@@ -1,6 +1,7 @@
 """Names that are not for the public: a patient's, a relative's, the one behind a pseudonym."""
 
 import re
+import unicodedata
 
 from candour.domain.checks.folding import Folded, fold
 
@@ -65,7 +66,8 @@ _OF_A_RELATIVE = re.compile(
     rf"sorry for|what happened to|tell|hug) "
     rf"(?i:baby |little |{_TITLE} )?(?P<name2>{_GIVEN})\b(?=(?:'s)? (?:had|has|was|were|wife|husband|for|"
     rf"should|never|lay|that|from|and|in|,))|"
-    rf"\b(?:Little|Baby|Poor|baby|little|poor) (?P<name3>{_GIVEN})\b|"
+    rf"(?<!\bbig )\b(?:Baby|Poor|baby|poor|(?i:(?:your|her|his|our|dear|sweet|meet|meeting|kiss|hug|"
+    rf"cuddle) little)) (?P<name3>{_GIVEN})\b|"
     rf"\b(?:{_TITLE} )(?P<name4>{_SURNAME})(?:'s? (?:wife|husband|mum|dad|son|daughter|tea|bed|notes|"
     rf"night)| (?:never complained|should have|was (?:seen|moved|in|on|a|told|left)|"
     r"had to|lay|waited|deserved|died|passed|from (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|"
@@ -73,6 +75,19 @@ _OF_A_RELATIVE = re.compile(
     rf"mum|wife|stay)\b| (?:never complained|had to lie|was left|deserved better|should not have|lay there|"
     rf"was on a trolley))"
 )
+
+
+_IS_A_WORD = re.compile(
+    r"will|may|rose|grace|hope|joy|mark|faith|june|april|august|summer|dawn|art|bill|sue|pat|penny|ivy|daisy|lily|"
+    r"holly|hazel|heather|olive|violet|iris|poppy|ruby|pearl|amber|jade|robin|jay|martin|drew|rob|nick|frank|victor|"
+    r"miles|max|dean|duke|earl|king|prince|bishop|pope|knight|long|short|young|old|good|best|rich|price|day|white|"
+    r"brown|green|black|gr[ae]y|woods?|stone|hill|fields?|church|hall|house|park|lane|street|rivers|lake|bush|forest|"
+    r"moor|marsh|cook|baker|taylor|smith|carter|porter|potter|mason|gardn?e?n?er|fisher|hunter|shepherd|miller|turner|"
+    r"walker|ward|nurse|sister|doctor|wise|savage|sharp|swift|strong|little|small|bird|fox|wolf|lamb|hart|drake|"
+    r"finch|swan|crane|bell|horn|noble|bright|sweet|love|moon|star|rain|snow|frost|winter|spring|said|more|moss|"
+    r"wright|chance|case|page|reader|chapel|bond|cross|post|gates?|banks?|waters?|wells?|rush|bird|so|do|an|he|li|see"
+)
+"""Names that are words as well: they are looked for with a capital alone."""
 
 
 def names_nobody(words: str) -> bool:
@@ -101,19 +116,33 @@ def patient_names(
     """This will find the name behind a pseudonym, unless they used it themselves or the writer bears it."""
     if not patient_name:
         return []
-    known = {
-        word.lower() for word in re.findall(r"\w+", f"{fold(said or '').text} {fold(writer_name or '').text}")
-    }
-    parts = [word for word in re.findall(r"[\w'-]+", fold(patient_name).cased) if len(word.strip("'-")) > 1]
+    known = set(re.findall(r"\w+", _bare(f"{fold(said or '').text} {fold(writer_name or '').text}")))
+    parts = [
+        word for word in re.findall(r"[\w'-]+", _bare(fold(patient_name).cased)) if len(word.strip("'-")) > 1
+    ]
     titles = {"mr", "mrs", "ms", "miss", "mx", "dr", "master"}
     hidden = [part for part in parts if part.lower() not in known | titles]
     if not hidden:
         return []
-    spelt = [_spelt(part) for name in hidden for part in {name, name.capitalize(), name.upper()}]
+    spelt = [
+        _spelt(part) if _IS_A_WORD.fullmatch(part.lower()) else f"(?i:{_spelt(part)})" for part in hidden
+    ]
+    spelt += [_spelt(part.upper()) for part in hidden]
     if len(parts) > 1 and parts == hidden:
+        spelt.append(rf"(?i:{''.join(map(re.escape, parts))})")  # as a hashtag runs them together
         spelt.append(r"\.? ?".join(part[0].upper() for part in parts))  # initials, where both are hidden
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
-    return [match.span() for match in pattern.finditer(folded.cased)]
+    return [match.span() for match in pattern.finditer(_bare(folded.cased))]
+
+
+def _bare(text: str) -> str:
+    """This will leave out accents, sign by sign, so that a name written without them is the same name."""
+    return text if text.isascii() else "".join(map(_without_accent, text))
+
+
+def _without_accent(sign: str) -> str:
+    first = unicodedata.normalize("NFKD", sign)[0]
+    return first if first.isalpha() else sign
 
 
 def _spelt(name: str) -> str:

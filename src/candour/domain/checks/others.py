@@ -69,9 +69,10 @@ OTHERS: dict[str, tuple[str, str]] = {
             rf"\bwith (?:{YOUR}|everybody's|everyone's|the patients?'?) (?:names?|initials|numbers?) (?:on|"
             rf"rubbed|in|crossed)\b|\b(?:names?|address(?:es)?|numbers?) (?:mostly )?(?:rubbed|crossed|"
             rf"scratched|blurred|blacked|blanked) out\b|"
-            rf"\b(?:name|address|number) crossed\b|\b(?:wrist ?band|drug chart|sticker|whiteboard|"
+            rf"\b(?:name|address|number) crossed\b|\b(?:wrist ?band|drug chart|whiteboard|"
             rf"white board|"
-            rf"observation chart)s?\b[^.!?\n]{{0,30}}\b(?:{YOU}|{YOUR}|everybody|everyone|[a-z]?\d{{4,}})\b|"
+            rf"observation chart)s?\b(?! down)[^.!?\n]{{0,30}}\b(?:{YOU}|{YOUR}|everybody|everyone|"
+            rf"[a-z]?\d{{4,}})\b|"
             rf"\bon {YOUR} wrist ?band\b|\b(?:see|where) (?:where )?{YOU} (?:are|were) (?:in|"
             rf"on) the (?:list|board|screen)\b|"
             rf"\bsee (?:where )?{YOU} (?:are|were) in the queue\b|\b{YOU} are the \w+ (?:line|name|row)\b|"
@@ -110,8 +111,9 @@ _PERSONAL = re.compile(
     r"postcode)\b"
 )
 _RATHER_NOT = re.compile(
-    r"\b(?:don't|do not|never|not|no need to|without|private|privately|direct message|dm|by phone|ring|"
-    r"by letter|a letter|form|instead|rather)\b"
+    r"\b(?:don't|do not|never|not|needn't|no need to|refused|inside|without|private|privately|"
+    r"direct message|dm|by phone|ring|"
+    r"by letter|a letter|form|instead|rather)\b|@[a-z]"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 

@@ -2,9 +2,9 @@
 
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.draft import Draft
-from candour.domain.checks.material import Material, Sentence
-from candour.domain.checks.patterns import Hit, hits, spans_of, table
-from candour.domain.checks.report import Finding, finding
+from candour.domain.checks.material import Material
+from candour.domain.checks.patterns import are_met, hits, spans_of, stretches, table
+from candour.domain.checks.report import Finding, Span, finding
 from candour.domain.kinds import Kind
 
 _TOO_LARGE = table(
@@ -98,12 +98,8 @@ _OWNER = table(
 
 def overpromise(material: Material) -> Finding | None:
     """This will hint at promises that nobody can keep: never again, always, guaranteed."""
-    denied = hits(_NOT_CLAIMED, material.style)
-    found = [
-        hit
-        for hit in hits(_TOO_LARGE, material.style)
-        if not any(hit.start < other.end and other.start < hit.end for other in denied)
-    ]
+    denied = stretches(hits(_NOT_CLAIMED, material.style))
+    found = [hit for hit in hits(_TOO_LARGE, material.style) if not are_met(denied, hit.start, hit.end)]
     if not found:
         return None
     return finding(Code.OVERPROMISE, level=Level.HINT, spans=spans_of(found, material.style))
@@ -114,15 +110,18 @@ def promise_without_date(material: Material) -> Finding | None:
     if material.draft.incoming_kind is Kind.COMPLIMENT:
         return None
     passed_on = {hit.start for hit in hits(_THANKS_PASSED_ON, material.style)}
-    theirs = hits(_ON_THEIR_CALL, material.style)
+    theirs = stretches(hits(_ON_THEIR_CALL, material.style))
     promised = [
         hit
         for hit in hits(_PROMISES, material.style)
-        if hit.start not in passed_on and not any(call.start <= hit.start < call.end for call in theirs)
+        if hit.start not in passed_on and not are_met(theirs, hit.start, hit.start + 1)
     ]
-    days = hits(_DAY, material.style)
+    dated = _dated(material)
+    is_owned = bool(hits(_OWNER, material.style))
     found = [
-        hit for hit in promised if not _has_day(hit, days, material.sentences) or _has_no_owner(hit, material)
+        hit
+        for hit in promised
+        if not are_met(dated, hit.start, hit.start + 1) or (hit.name == "will_be_done" and not is_owned)
     ]
     if not found:
         return None
@@ -134,24 +133,21 @@ def promised_with_a_day(reply: str) -> list[str]:
     material = Material(Draft(reply))
     passed_on = {hit.start for hit in hits(_THANKS_PASSED_ON, material.style)}
     promised = [hit for hit in hits(_PROMISES, material.style) if hit.start not in passed_on]
-    days = hits(_DAY, material.style)
+    with_a_promise = material.numbers_of(hit.start for hit in promised)
+    with_a_day = material.numbers_of(day.start for day in hits(_DAY, material.style))
     found = []
-    for sentence in material.sentences:
-        in_it = [hit for hit in promised if sentence.start <= hit.start < sentence.end]
-        if any(_has_day(hit, days, [sentence]) for hit in in_it):
-            start, end = material.style.span(sentence.start, sentence.end)
-            found.append(" ".join(reply[start:end].split()))
+    for number in sorted(with_a_promise & with_a_day):
+        sentence = material.sentences[number]
+        start, end = material.style.span(sentence.start, sentence.end)
+        found.append(" ".join(reply[start:end].split()))
     return found
 
 
-def _has_day(hit: Hit, days: list[Hit], sentences: list[Sentence]) -> bool:
-    """This will look for a day in the promise's own sentence and the one after it."""
-    for place, sentence in enumerate(sentences):
-        if sentence.start <= hit.start < sentence.end:
-            after = sentences[place + 1].end if place + 1 < len(sentences) else sentence.end
-            return any(sentence.start <= day.start < after for day in days)
-    return False
-
-
-def _has_no_owner(hit: Hit, material: Material) -> bool:
-    return hit.name == "will_be_done" and not hits(_OWNER, material.style)
+def _dated(material: Material) -> list[Span]:
+    """This will give the sentences with a day in them, or in the one after them."""
+    with_a_day = material.numbers_of(day.start for day in hits(_DAY, material.style))
+    return [
+        (sentence.start, sentence.end)
+        for number, sentence in enumerate(material.sentences)
+        if with_a_day & {number, number + 1}
+    ]

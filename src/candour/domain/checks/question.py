@@ -34,6 +34,38 @@ _ANSWERS = table(
         r"moving|staying)\b",
     }
 )
+_ASKS_FOR_A_FIGURE = re.compile(
+    r"\b(?:when|what (?:times?|days?|dates?|hours?)|which (?:days?|dates?)|"
+    r"how (?:long|many|much|often|early|late|soon|old|far)|(?:opening|visiting) (?:hours|times))\b"
+)
+_NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen)"
+)
+_SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
+_FIGURES_IN_WORDS = table(
+    {
+        "number": rf"\b{_NUMBER}\b(?! of (?:us|our|the team|my)\b)",
+        "one": r"\b(?:at|by|till|until|from|after|before|about|around|only|just) one\b(?! of\b)|"
+        r"\bone (?:person|visitor|at a time|each|pound)\b",
+        "span": rf"(?<!have )(?<!what )(?<!once )(?<!twice )(?<!times )\b(?:an?|one|half an?) "
+        rf"{_SPAN}\b(?! ago\b)|"
+        rf"\b(?:several|a few|a couple of) (?:working )?{_SPAN}\b(?! ago\b)|\bovernight\b",
+        "clock": r"\b(?:half|quarter|five|ten|twenty) (?:past|to|an hour)\b|\bo'clock\b|"
+        r"\b(?:midday|lunchtime|teatime|bedtime|dawn|dusk)\b|\bat night\b|"
+        r"\b(?:in|until|till|from|by) (?:the )?(?:early |late )?(?:morning|afternoon|evening)\b|"
+        r"\b(?:every|each|any|this) (?:morning|afternoon|evening|night)\b|"
+        r"\b(?:mornings|afternoons|evenings|nights)\b",
+        "day": r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:weekdays?|weekends?|daily|nightly|"
+        r"weekly|fortnightly|tonight|any ?time|whenever|round the clock)\b|\ball (?:day|night|week|year)\b|"
+        r"\b(?:every|each|any|next|this|either) (?:day|hour|week|month|spring|summer|autumn|winter)\b",
+        "month": r"\b(?:january|february|april|june|july|august|september|october|november|december|"
+        r"christmas|easter|new year|in (?:march|may|spring|summer|autumn|winter))\b",
+        "price": r"\b(?:free of charge|no charge|(?:is|are|it's|they're|all) free|costs? nothing|pounds?|"
+        r"pence)\b",
+    }
+)
+"""A time, a span, a number or a price without a digit: an answer to whoever asks for one."""
 _SHARED = 2
 
 
@@ -43,6 +75,8 @@ def unanswered_question(material: Material) -> Finding | None:
         return None
     asked = [one for one in sentences(material.story.text) if _ASKS.search(one.text)]
     if not asked or hits(_ANSWERS, material.style) or owns_a_mistake(material):
+        return None
+    if any(_ASKS_FOR_A_FIGURE.search(one.text) for one in asked) and hits(_FIGURES_IN_WORDS, material.style):
         return None
     about = frozenset[str]().union(*(content_stems(one.text) for one in asked))
     if len(about & content_stems(material.style.text)) >= _SHARED:

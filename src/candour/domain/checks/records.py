@@ -102,7 +102,7 @@ RECORDS: dict[str, tuple[str, str]] = {
             rf"number \w+|"
             r"still) (?:[a-z]+ ){0,2}?(?:for|in|with|at|on)\b|"
             rf"\b{THEY} will be (?:seen|operated|admitted|scanned|called) (?:in|on|at|by)\b|"
-            rf"\b{THEIR} {_VISIT} {_WHEN_OR_WHERE}\b|\b(?:moved|booked|made|found|"
+            rf"\b{THEIR} {_VISIT} (?P<echo2>{_WHEN_OR_WHERE})\b|\b(?:moved|booked|made|found|"
             rf"(?P<echo>cancelled)) (?:you an|{THEIR}) {_VISIT}\b|"
             rf"\bput {THEM} (?:first|next|back|down|top|at|on) (?:on|of|for|the|our)\b|"
             r"\bsee you (?:on|at|in|next) [^.!?\n]{0,45}\b(?:clinic|ward|unit|appointment|theatre|"

@@ -1,6 +1,6 @@
 """What comes out of the checks: findings, and one verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from candour.domain.checks.agreed import Allowed
@@ -54,6 +54,17 @@ def finding(
     """This will word a finding from the house tables, with a more exact reason or remedy if given."""
     usual_reason, usual_remedy = WORDING[code]
     return Finding(code, level, reason or usual_reason, remedy or usual_remedy, CLAUSE_OF[code], spans)
+
+
+def trimmed(one: Finding, reply: str) -> Finding:
+    """This will give a finding whose spans neither begin nor end with white space of the reply."""
+    places = (_trimmed(reply, *span) for span in one.spans)
+    return replace(one, spans=tuple((start, end) for start, end in places if start < end))
+
+
+def _trimmed(reply: str, start: int, end: int) -> Span:
+    words = reply[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
 def report_of(findings: list[Finding], allowed: tuple[Allowed, ...] = ()) -> Report:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from candour.domain.checks.folding import Folded
 from candour.domain.checks.names import names_nobody
+from candour.domain.checks.patterns import apart_from
 from candour.domain.checks.whom import BODY, RELATIVE, STRANGER
 
 _NAME = r"[A-Z][a-z]{2,}"
@@ -48,7 +49,8 @@ SHAPES: dict[str, str] = {
         rf"\b{_NUMBER} {_SPAN} (?:with us|of (?:dialysis|chemo\w*|treatment|radio\w*))\b|"
         rf"\b{_NUMBER} {_SPAN} (?:after|since) (?:a|your|the|his|her) (?:new )?(?:{BODY}|op|operation|"
         rf"surgery|stroke|transplant|birth|lymphoma|cancer)\b|"
-        rf"\b(?:your|his|her) (?:first|second|third|fourth|last|final) (?:night|evening|morning|week)\b|"
+        rf"\b(?:your|his|her) (?:first|second|third|fourth|last|final) (?:night|evening|morning|"
+        rf"week)\b(?! (?:shift|duty|on duty|at work|in the job))|"
         rf"\byou went from \w+ (?:on|at|to)\b|\b(?:same place )?you (?:came to|liked|had|sat in|were in)\b"
         rf"[^.!?\n]{{0,20}}\b(?:last (?:time|week|{_DAY})|{_DAY})\b|\bwhere (?:you|he|she|"
         rf"your {RELATIVE}) (?:was|were|is) "
@@ -58,7 +60,8 @@ SHAPES: dict[str, str] = {
         rf"\b(?:trolley|bed|chair|room|bay|slot|"
         rf"appointment)\b[^.!?\n]{{0,30}}\b{_TIME}\b[^.!?\n]{{0,20}}\b(?:was yours|were yours)\b|"
         rf"\b(?:log|camera|screen|rota|sheet|list)s? (?:shows?|has|had|says?) (?:you|your|him|her)\b|"
-        rf"\b(?:ready|collected|seen|admitted|arrived|discharged|triaged) at {_TIME}|"
+        rf"\b(?:you|he|she|was|were|been|girl|boy|baby) (?:\w+ )?(?:ready|collected|seen|admitted|"
+        rf"arrived|discharged|triaged) at {_TIME}|"
         rf"\brang the bell at\b|\bwhen (?:you|he|she) rang the bell\b|"
         rf"\bthat (?:night|morning|evening|afternoon) (?:on|in|at) (?:the|our) \w+(?: \w+)? (?:unit|ward|"
         rf"room|department)\b|"
@@ -137,7 +140,7 @@ SHAPES: dict[str, str] = {
     "told aslant": (
         r"\bwhen (?:you|he|she)(?:'re| are|'s| is) only \w+\b|\b(?:after|from) that (?:fall|accident|crash|"
         r"bleed|tumble)\b|"
-        r"\bwon't be more than a week\b|\bafter last year\b|\bafter (?:everything|all) you(?:'ve|"
+        r"\bwon't be more than a week\b|\bafter last year\b(?!'s)|\bafter (?:everything|all) you(?:'ve|"
         r" have) (?:lost|been through) with\b|"
         r"\bboth their names\b|\bnot only the one who\b|\bthe one who went home\b|"
         r"\byou're the only (?:person|man|woman|patient)\b|"
@@ -167,7 +170,7 @@ _FAMILY_NAMED = (
     rf"\bthing of {_TITLED}|\beverything of {_TITLED}|"
     rf"\bMr [A-Z]\. ?[A-Z]\.|\bif this is [A-Z]{{2,3}}\b|\bIf this is [A-Z]{{2,3}}\b|"
     rf"\bfrom [A-Z]{{2,3}}, bed\b|"
-    r"\bsent (?:you )?(?:another|a|one|it)?[^.!?\n]{0,20}\bto [\w.+-]+@[\w.-]+"
+    r"\bsent (?:you )?(?:another|a|one|it)\b[^.!?\n]{0,20}\bto [\w.+-]+@[\w.-]+"
 )
 CASED = {"a name of theirs": re.compile(_FAMILY_NAMED)}
 """Name -> pattern on text with its capitals."""
@@ -226,9 +229,11 @@ _OF_EVERYBODY = re.compile(
     r"carers|is on level|opens|is open|is by|is run)\b"
 )
 _TELLING = re.compile(rf"\b(?P<word>{TELLING})\b")
+_ONLY_A_PLACE = re.compile(r"\b(?:by|near|past|outside|opposite|behind|beside|next to) $")
 _SIGNED = re.compile(r"(?:^|(?<=[.!?\n]) ?)[^.!?\n]{1,80}$")
 _OF_OURS = re.compile(
-    r"\b(?:champions?|teams?|nurses?'?|manager|lead|training|awareness|posters?|staff|service'?s?|charity|meeting|"
+    r"\b(?:champions?|teams?|nurses?'?|manager|lead|training|awareness|posters?|staff|service'?s?|"
+    r"charity|meeting|"
     r"course|talks?|posts?|department)\b"
 )
 SHAPE_RULES = {name: re.compile(pattern) for name, pattern in SHAPES.items()}
@@ -245,19 +250,15 @@ def telling_words(folded: Folded, theirs: str) -> list[tuple[int, int]]:
     signed = _SIGNED.search(folded.text)
     if signed and signed.start() > 0:
         end = signed.start()
-    return [
-        match.span()
+    found = {
+        match.span(): match["word"]
         for match in _TELLING.finditer(folded.text, 0, end)
+        if not _ONLY_A_PLACE.search(folded.text[max(0, match.start() - 12) : match.start()])
         if match["word"][:5] not in theirs
-        and (_STIGMA.fullmatch(match["word"]) or not _OF_EVERYBODY.search(_sentence_of(folded.text, match)))
-        and not _OF_OURS.match(folded.text[match.end() :].lstrip(" '")[:20])
-    ]
-
-
-def _sentence_of(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(sign, 0, match.start()) for sign in ".!?\n")
-    ends = [end for sign in ".!?\n" if (end := text.find(sign, match.end())) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
+        and not _OF_OURS.match(folded.text[match.end() : match.end() + 24].lstrip(" '"))
+    }
+    of_one = apart_from(_OF_EVERYBODY, found, folded.text)
+    return [span for span, word in found.items() if span in of_one or _STIGMA.fullmatch(word)]
 
 
 def names_behind_a_handle(folded: Folded, said: Folded) -> list[tuple[int, int]]:

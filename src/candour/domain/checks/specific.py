@@ -96,11 +96,12 @@ def _is_stock_alone(material: Material) -> bool:
 
 def _invented(material: Material) -> list[Hit]:
     """This will find something of theirs that the reply speaks of and the post never did."""
-    return [
-        hit
+    things = {
+        hit: material.style.text[hit.start : hit.end].rsplit(" ", 1)[-1]
         for hit in hits(_NEVER_MENTIONED, material.style)
-        if material.style.text[hit.start : hit.end].rsplit(" ", 1)[-1] not in material.story.text
-    ]
+    }
+    theirs = {thing for thing in set(things.values()) if thing in material.story.text}
+    return [hit for hit, thing in things.items() if thing not in theirs]
 
 
 def _asked_again(material: Material) -> list[Hit]:

@@ -90,12 +90,8 @@ def scripted(material: Material) -> Finding | None:
 
 def stock_sentences(material: Material) -> list[Sentence]:
     """This will give the sentences of the reply that hold a stock phrase."""
-    starts = [hit.start for hit in _stock_hits(material)]
-    return [
-        sentence
-        for sentence in material.sentences
-        if any(sentence.start <= start < sentence.end for start in starts)
-    ]
+    numbers = material.numbers_of(hit.start for hit in _stock_hits(material))
+    return [material.sentences[number] for number in sorted(numbers)]
 
 
 def stock_families(material: Material) -> set[str]:

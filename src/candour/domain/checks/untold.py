@@ -73,7 +73,10 @@ _TWO_SENSES = {
     r"\bto [a-z]+ and (?:then )?back\b",
     "ear": r"(?<!phone to )(?<!receiver to )\b(?:your|his|her|their|the|that|left|right|bad) ear\b",
     "record": r"\b(?:your|his|her|their|the|our|a|medical|on|in) (?:\w+ )?record\b",
-    "seventeen": r"(?:\b(?:aged?|turn(?:ed|s|ing)?|at|was|is|are|only|just)|'s|'re) (?:only )?seventeen\b",
+    "scan": r"\bscan\b(?! of (?:page|the page|the report|pages|it))",
+    "kidney": r"\bkidney\b(?! (?:dish|bean|bowl))",
+    "burnt": r"\b(?:was|were|got|been|is|are|'s) burnt\b|\bburnt (?:hand|arm|leg|skin|face)",
+    "seventeen": r"(?:\b(?:aged?|turn(?:ed|s|ing)?|was|is|are|only|just)|'s|'re) (?:only )?seventeen\b",
     "certificate": r"\b(?:the|your|his|her|their|death|birth|fit|sick|medical) certificate\b|"
     r"\bcertificate (?:of|for|from|to)\b",
     "treated": r"\btreated\b(?! (?:you |us |me |them )?(?:to|like|as if|as though)\b)",
@@ -84,6 +87,18 @@ _TWO_SENSES = {
     "x-ray": r"(?<!by )(?<!near )(?<!outside )(?<!opposite )(?<!past )\bx-ray\b(?! (?:desk|doors?|corridor))",
 }
 """Words that tell of care or of a life in one of their senses only, and how that one looks."""
+_ONLY_IF_THEIRS = re.compile(
+    rf"(?:{BODY}|system|screen|computer|flag|files?|history|records?|notes?|locker|section|medicines?|"
+    rf"gp|slippers|"
+    r"gown|dressing gown|transport|sample|camera|prep|drip|screw|valve|plaster|rails|voices|birth|"
+    r"memorial|funeral|whiteboard|wristband|address|school|farm|bakery|permit|treated|"
+    r"surgery|security)"
+)
+"""Words of a hundred senses: they tell of somebody only where they are said to be theirs."""
+_ARE_THEIRS = re.compile(
+    rf"\b(?:your|his|her|their|ur|{RELATIVE}'s|'s|you|him|he|she)(?: [a-z'-]+){{0,2}} $|"
+    r"\b(?:the|that|a) (?:left|right|bad|sore|new|broken|other) $"
+)
 _TELLING_SENSE = {word: re.compile(looks) for word, looks in _TWO_SENSES.items()}
 _THEIRS = re.compile(
     r"\b(?:you|your (?:post|message|story|words|review|letter to us)) (?:say|said|says|tell|told|tells|"
@@ -126,13 +141,13 @@ def untold(text: str, theirs: str) -> list[tuple[int, int]]:
 
 def _of_a_relative(words: str, theirs: str) -> list[tuple[int, int]]:
     """This will find what a relative did or suffered, where nobody but us told of it."""
+    if _MODAL.search(words):
+        return []
+    sorry = _SORRY.search(words)
     return [
         match.span()
-        for match in _RELATIVE_DID.finditer(words)
-        if not _SORRY.search(words[: match.start()])
-        if match["word"] not in {"deserved", "went"}
-        and not _MODAL.search(words)
-        and not _is_theirs(match["word"], theirs)
+        for match in _RELATIVE_DID.finditer(words, 0, sorry.start() if sorry else len(words))
+        if match["word"] not in {"deserved", "went"} and not _is_theirs(match["word"], theirs)
     ]
 
 
@@ -148,6 +163,10 @@ def _of_care(words: str, theirs: str) -> list[tuple[int, int]]:
         if not _is_theirs(match["word"], theirs)
         and not _ONLY_A_TURN.search(words[max(0, match.start() - 18) : match.end() + 9])
         and _is_meant(match["word"], words[max(0, match.start() - 24) : match.end() + 24])
+        and (
+            not _ONLY_IF_THEIRS.fullmatch(match["word"])
+            or _ARE_THEIRS.search(words[max(0, match.start() - 48) : match.start()])
+        )
     )
     return [match.span() for match in new][:1]
 
