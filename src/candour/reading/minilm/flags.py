@@ -1,7 +1,7 @@
 """Flags by meaning: a branch of the language model, beside the rules and never instead.
 
     words of a text > third layer > layers four to six > six kinds
-                          \\______> a layer of its own > a score a flag
+                          \\______> two layers of its own > a score a flag
 
 The third layer is the last that the teaching of kinds leaves alone, so the branch outlives a new training of
 those. It only ever adds a flag; what the rules find stays found.

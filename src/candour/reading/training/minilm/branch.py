@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from candour.domain.kinds import HUMAN_NOW
@@ -17,8 +18,9 @@ from candour.reading.minilm.flags import FLAGS
 from candour.reading.training.minilm.network import WIDTH, Network, Tensor
 from candour.reading.weights import Floats
 
-FIRST, LAYERS, LOOKS = 3, 1, 4
+FIRST, LAYERS, LOOKS = 3, 2, 4
 """The first layer of the branch, by its number in the base model; how many there are; how many looks."""
+Halves = NDArray[np.float16]
 TEXTS_AT_ONCE, WORDS_AT_ONCE = 32, 1_400
 DROPPED, HEAD_FASTER, WARM_UP, DECAY = 0.2, 8.0, 0.08, 0.01
 
@@ -38,7 +40,7 @@ class Lesson:
     """What the third layer makes of a text, the flags wanted, and those about which the text says anything
     (a number a flag)."""
 
-    words: Floats
+    words: Halves
     wanted: Floats
     counts: Floats
 
@@ -59,16 +61,6 @@ class Branch:
         both = functional.dropout(torch.cat([mean, seen], 1), DROPPED, training=learning)
         return functional.linear(both, w["head.weight"], w["head.bias"])
 
-    def scores_of(self, each: Sequence[Floats]) -> Floats:
-        """This will score many texts, in their order, from what the third layer makes of them."""
-        scores = np.zeros((len(each), len(FLAGS)), dtype=np.float32)
-        by_length = sorted(range(len(each)), key=lambda at: len(each[at]))
-        with torch.inference_mode():
-            for start in range(0, len(by_length), TEXTS_AT_ONCE):
-                some = by_length[start : start + TEXTS_AT_ONCE]
-                scores[some] = self.scores(*_padded([each[at] for at in some])).numpy()
-        return scores
-
 
 def learn_flags(base: Path, lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]) -> Branch:
     """This will teach a branch all lessons; the same lessons give the same branch."""
@@ -86,6 +78,7 @@ def learn_flags(base: Path, lessons: Sequence[Lesson], plan: Plan, say: Callable
             {"params": of_head, "highest": plan.rate * HEAD_FASTER},
         ],
         weight_decay=DECAY,
+        fused=True,
     )
     rounds = [_batches(lessons, order) for _ in range(plan.rounds)]
     steps, done = sum(map(len, rounds)), 0
@@ -133,7 +126,7 @@ def _batches(lessons: Sequence[Lesson], order: np.random.Generator) -> list[list
     return [groups[at] for at in order.permutation(len(groups)) if groups[at]]
 
 
-def _padded(each: Sequence[Floats]) -> tuple[Tensor, Tensor]:
+def _padded(each: Sequence[Halves]) -> tuple[Tensor, Tensor]:
     pad = torch.nn.utils.rnn.pad_sequence
     words = pad([torch.from_numpy(one.astype(np.float32)) for one in each], batch_first=True)
     return words, pad([torch.ones(len(one)) for one in each], batch_first=True)

@@ -1,18 +1,14 @@
 """Teaches the branch that raises flags by meaning, on what the shipped graph makes of words (`minilm.flags`).
 
-Learned from: our own posts that need a flag and near misses (`phrases/flags`), some of them also inside an
-ordinary post; the other phrases and NHS rows as ordinary posts. Every eighth of our own posts is kept apart
-and asked of the very branch that is shipped. How sure is sure enough is read off the NHS dev rows: nobody
-learns from them.
+Every eighth of our own posts is kept apart and asked of the very branch that is shipped. How sure is sure
+enough is read off the NHS dev rows and everyday posts: nobody learns from them.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import cycle
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +19,15 @@ from candour.reading.minilm.about import GRAPH
 from candour.reading.minilm.flags import FLAGS, HEAD, LAYER, SCORES, Head, with_layer
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
-from candour.reading.training.corpus import PHRASES, Corpus, Row
+from candour.reading.training.corpus import Corpus
+from candour.reading.training.flagged import Example, school_of
 from candour.reading.training.minilm.bases import base_path
 from candour.reading.training.minilm.branch import FIRST, LAYERS, Lesson, Plan, learn_flags
 from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.weights import Floats
 
-VERSION = "flags-7"
-PLAN = Plan(rate=1.5e-4, rounds=8, seed=1, weight=3.0)
+VERSION = "flags-8"
+PLAN = Plan(rate=1.2e-4, rounds=5, seed=1, weight=3.0)
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0175, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
 desk (each), for possible harm, which holds replies."""
@@ -41,116 +38,24 @@ LEAST_LATER, LEAST_HARM = 0.8, 1.6
 """No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey
 comments speak of some flags so seldom that their shares alone let other posts through, longer stories above
 all, and hold replies."""
-ORDINARY_EACH = 4
-"""One NHS row in so many is gone over as an ordinary post."""
-LATER = PHRASES / "later"
-"""Posts that no reader of kinds has learned."""
-OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
-"""The files whose writers thought of every flag."""
-OF_HARM = frozenset({"harm-u", "harm-v", "good_posts"})
-"""The files whose writers thought of possible harm, and of nobody at risk now."""
-HOST_MOST = 400
-"""Code points of the longest ordinary post that takes another one in."""
-APART_EACH = 8
-"""One of our own posts in so many is never learned."""
-INSIDE_EACH = 6
-"""One of our own posts in so many is learned a second time, inside an ordinary one."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """A text, the flags that it needs, and those about which it says anything."""
-
-    text: str
-    wanted: frozenset[Flag]
-    counts: frozenset[Flag]
-
-
-def own_examples() -> list[Example]:
-    """This will read our own posts that need a flag, and near misses.
-
-    Those of the first two hands speak of every flag; later ones of those alone that call a human now.
-    """
-    return [
-        Example(
-            row["text"],
-            frozenset(map(Flag, row["flags"])),
-            _thought_of(name),
-        )
-        for name, row in _lines(PHRASES / "flags")
-    ]
-
-
-def _thought_of(file: str) -> frozenset[Flag]:
-    """This will say about which flags the posts of a file say anything."""
-    if file in OF_EVERY_FLAG:
-        return frozenset(FLAGS)
-    return HUMAN_NOW | {Flag.POSSIBLE_HARM} if file in OF_HARM else HUMAN_NOW
-
-
-def everyday() -> list[Example]:
-    """This will read our own everyday posts, whose writers thought of every flag and put nobody at risk."""
-    return [
-        Example(row["text"], frozenset(map(Flag, row["flags"])), frozenset(FLAGS))
-        for folder in (PHRASES, LATER)
-        for _, row in _lines(folder)
-        if "flags" in row
-    ]
-
-
-def asked_before() -> Iterator[Example]:
-    """This will read the posts of strangers that were asked once, and reported, before they were learned."""
-    for path in sorted((PHRASES / "flags" / "asked").glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("# "):
-                label, text = line.split("\t", 1)
-                yield Example(text, frozenset(map(Flag, {label} - {"none"})), _thought_of(path.stem))
-
-
-def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """This will read the lines of all files of a folder, each with the name of its file."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield path.stem, json.loads(line)
-
-
-def ordinary(rows: Sequence[Row]) -> list[Example]:
-    """This will take posts as ordinary; where a rule speaks of a flag, they say nothing about it."""
-    return [Example(row.text, frozenset(), frozenset(FLAGS) - flags_of(row.text)) for row in rows]
-
-
-def inside(own: Sequence[Example], rows: Sequence[Row]) -> list[Example]:
-    """This will put posts into ordinary ones, in the middle, before or after: who needs help seldom begins
-    with it."""
-    found = []
-    for at, (one, row) in enumerate(zip(own, cycle(rows), strict=False)):
-        first, _, second = row.text.partition(". ")
-        parts = [[one.text, row.text], [row.text, one.text], [first + ".", one.text, second]][at % 3]
-        found.append(replace(one, text=" ".join(parts)))
-    return found
 
 
 def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], None]) -> dict[str, object]:
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
-    of_a_day = everyday()
-    posts = [one.text for one in of_a_day[::APART_EACH]]
-    school = School((folder / GRAPH).read_bytes(), [row.text for row in corpus.dev], posts, say)
-    own = own_examples()
-    hosts = [row for row in corpus.nhs[1::ORDINARY_EACH] if 40 < len(row.text) < HOST_MOST]
-    later = (str(row["text"]) for _, row in _lines(LATER) if "flags" not in row)
-    known = {one.text for one in of_a_day}
-    sentences = [*(row.text for row in corpus.phrases if row.text not in known), *later]
-    rest = [
-        *ordinary(corpus.nhs[::ORDINARY_EACH]),
-        *(one for at, one in enumerate(of_a_day) if at % APART_EACH),
-        *(Example(text, frozenset(), HUMAN_NOW) for text in sentences),
-    ]
-    learned = [*(one for at, one in enumerate(own) if at % APART_EACH), *asked_before()]
-    head = school.teach([*learned, *inside(learned[::INSIDE_EACH], hosts), *rest])
-    flags = school.flags_by(head)
+    school = school_of(corpus)
+    dev, posts = [row.text for row in corpus.dev], [one.text for one in school.everyday_apart]
+    teacher = Teacher((folder / GRAPH).read_bytes(), say)
+    taught = teacher.teach(school.to_learn)
+    scores = teacher.scores_by(taught)
+    of_dev, of_posts = (np.array([scores(text) for text in some]) for some in (dev, posts))
+    head = replace(taught, least=least_of(of_dev, of_posts))
+
+    def flags(text: str) -> frozenset[Flag]:
+        return head.flags(scores(text))
+
     figures = {
-        **asked_of(flags, own[::APART_EACH]),
-        "dev": false_alarms(flags, school.dev),
+        **asked_of(flags, school.own_apart),
+        "dev": false_alarms(flags, dev),
         "everyday": false_alarms(flags, posts),
         "share_now": FALSE_NOW,
     }
@@ -159,43 +64,33 @@ def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], N
     return figures
 
 
-class School:
+class Teacher:
     """Teaches branches on one graph, and asks them."""
 
-    def __init__(self, graph: bytes, dev: list[str], posts: list[str], say: Callable[[str], None]) -> None:
-        self.dev, self._posts = dev, posts
+    def __init__(self, graph: bytes, say: Callable[[str], None]) -> None:
         self._graph, self._say, self._tokens = graph, say, shipped_tokens()
         self._settled = Graph(with_layer(graph), (LAYER,))
-        self._made: dict[str, Floats] = {}
 
     def teach(self, examples: Sequence[Example]) -> Head:
-        """This will teach a branch and set how sure is sure enough."""
+        """This will teach a branch; how sure is sure enough stays open."""
         self._say(f"Teaching {len(examples)} posts.")
         branch = learn_flags(base_path(), [self._lesson(one) for one in examples], PLAN, self._say)
         weights = {name: each.numpy() for name, each in branch.weights.items()}
         with TemporaryDirectory() as scratch:
             piece = branch_bytes(weights, range(FIRST, FIRST + LAYERS), Path(scratch))
-        head = Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
-        scores = self._scores_by(head)
-        dev, posts = (np.array([scores(text) for text in some]) for some in (self.dev, self._posts))
-        return replace(head, least=least_of(dev, posts))
+        return Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
 
-    def flags_by(self, head: Head) -> Callable[[str], frozenset[Flag]]:
-        """This will give what asks a branch about a text."""
-        scores = self._scores_by(head)
-        return lambda text: head.flags(scores(text))
-
-    def _scores_by(self, head: Head) -> Callable[[str], Floats]:
+    def scores_by(self, head: Head) -> Callable[[str], Floats]:
+        """This will give what asks a branch for its scores of a text."""
         graph = Graph(self._graph + head.branch, (SCORES,))
         return lambda text: graph.of_all(self._tokens.pieces(text))[0]
 
     def _lesson(self, one: Example) -> Lesson:
-        if one.text not in self._made:
-            self._made[one.text] = self._settled.answers(self._tokens.ids(one.text))[0].astype(np.float16)
+        words = self._settled.answers(self._tokens.ids(one.text))[0].astype(np.float16)
         wanted, counts = (
             np.array([flag in some for flag in FLAGS], dtype=np.float32) for some in (one.wanted, one.counts)
         )
-        return Lesson(self._made[one.text], wanted, counts)
+        return Lesson(words, wanted, counts)
 
 
 def asked_of(flags: Callable[[str], frozenset[Flag]], examples: Sequence[Example]) -> dict[str, object]:
