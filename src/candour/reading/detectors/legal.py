@@ -3,6 +3,15 @@
 from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import detector
 
+_LAWYER = r"(?:solicitor|lawyer|barrister)"
+_KIN = (
+    r"(?:cousin|friend|mate|brother|sister|son|daughter|husband|wife|neighbour|uncle|aunt|auntie|mum|dad|"
+    r"niece|nephew|boyfriend|girlfriend|grandson|granddaughter)"
+)
+_WILL_ACT = (
+    r"~(?:says?|said|will|touch|sue|writ\w{1,4}|told|tells|advis\w{1,3}|claim|acting|put|thinks|reckons)\b"
+)
+
 SOLICITOR_OR_INQUEST = detector(
     Flag.SOLICITOR_OR_INQUEST,
     {
@@ -42,7 +51,13 @@ SOLICITOR_OR_INQUEST = detector(
         r"legal aid (?:shop|leaflet)|claim (?:back )?(?:my|the|for|your) (?:parking|travel|expenses|"
         r"bus fare|mileage|petrol)|legal high|"
         r"claims (?:to|that|it)|inquest into the (?:match|game|defeat)|lawyer (?:up the road|friend "
-        r"said thank))\b"
+        r"said thank|in the (?:next|opposite) bed|next door|opposite)|(?:lasting )?power of attorney|"
+        r"attorney forms?|thanks,? sue|"
+        rf"(?:{_LAWYER} {_KIN}|{_KIN} the {_LAWYER})\b(?!{_WILL_ACT})|"
+        rf"(?:he|she|who|(?:my|our|her|his) \w{{2,10}})(?:'s| is| was| used to be) (?:\w{{2,10}} )?(?:as "
+        rf")?an? (?:\w{{4,10}} )?{_LAWYER}\b(?!{_WILL_ACT})|(?:make|made|makes|qualified as|training as|"
+        rf"trained as|becoming|fought|married|beat) an? (?:\w{{2,8}} )?{_LAWYER})"
+        r"(?!\w)"
     ),
 )
 

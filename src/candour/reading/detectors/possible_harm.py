@@ -26,6 +26,17 @@ POSSIBLE_HARM = detector(
             r"\b(?:double|twice|ten times|too much|too many|overdose of|extra) (?:the |of (?:the|her|his|"
             rf"my) )?(?:\w{{3,10}} )?(?:{_DRUG})\b|\boverdose of\b|\bgiven an overdose\b"
         ),
+        ("lost, and worse"): (
+            r"\b(?:biops\w{1,3}|samples?|referrals?|results?|scans?|smears?|x-?rays?|letters?|notes|forms?) "
+            r"(?:was |were |got |went |had been |had gone |has been )(?:\w{2,10} )?(?:lost|mislaid|"
+            r"missing|mixed up|forgotten|misfiled)\b[^!?]{0,80}?\b(?:spread|grown|stage (?:4|four|3|three)|"
+            r"terminal|too late|inoperable|incurable|died|dead|palliative)\b"
+        ),
+        ("into a nerve"): (
+            r"\b(?:needle|cannula|injection|drain|line|epidural|drip|scalpel|screw) (?:\w{1,10} "
+            r"){0,2}(?:into|in|through|hit|touched|caught|cut|damaged|pierced) (?:a|my|his|her|the) "
+            r"(?:\w{3,10} )?(?:nerve|artery|lung|tendon|bladder|bowel|spinal cord)\b"
+        ),
         ("mistake"): (
             r"\b(?:medication|drug|prescribing|dosing|surgical|clinical|medical|serious|fatal|terrible|"
             r"dispensing|lab) (?:error|mistake|blunder|mix[ -]?up|negligence|incident)s?\b|\bbotched\b|"
@@ -57,8 +68,9 @@ POSSIBLE_HARM = detector(
             r"\b(?:fell|fallen|fall|falls|dropped) (?:~)?(?:on (?:the |your )?(?:ward|unit|bay)|out of "
             r"(?:the |her |his )?bed|in (?:the |your )?(?:hospital|bathroom|toilet|ward|care)|off (?:the |"
             r"a )?(?:trolley|bed|commode|table)|from (?:the |a )?(?:bed|trolley|hoist)|while (?:in|on|"
-            r"under|nobody)|because nobody|twice|under your)\b|\bdropped (?:her|him|my|mum|dad|the baby|"
-            r"our baby|them)\b(?! (?:off|a|home))|\b(?:broke|broken|fractured) (?:her|his|my|their|a) "
+            r"under|nobody)|because nobody|twice|under your)\b|\bdropped (?:her|him|mum|dad|the baby|"
+            r"our baby|them|my (?:baby|mum|mam|mother|dad|father|nan|gran|husband|wife|son|"
+            r"daughter))\b(?! (?:off|a|home))|\b(?:broke|broken|fractured) (?:her|his|my|their|a) "
             r"(?:hip|leg|arm|wrist|skull|nose|pelvis|shoulder) (?:~)?(?:on (?:the|your) ward|in hospital|"
             r"while in|in your care|on the unit|under your)\b"
         ),
@@ -82,7 +94,7 @@ POSSIBLE_HARM = detector(
             r"permanent|a scar|burns|no feeling))\b|\bscarred for life\b|\bburn(?:t|ed|s) (?:~)?(?:by|"
             r"from|with|during) (?:the|a) (?:\w{3,10} )?(?:laser|diathermy|hot|heat|tea|radiator|"
             r"treatment|drink|machine)\b|\b(?:lost|losing) (?:her|his|my|their) (?:sight|hearing|leg|foot|"
-            r"womb|kidney|finger|arm)\b(?! (?:years|as a child))"
+            r"womb|kidney|finger|arm)\b(?! (?:years|as a child|of))"
         ),
         ("death after care"): (
             r"\b(?:died|dead|death|dying|passed away|lost (?:him|her|them|my \w{2,9}|our \w{2,9}|the "
@@ -144,7 +156,12 @@ POSSIBLE_HARM = detector(
         ),
     },
     except_for=(
-        r"\b(?:wrong (?:number|way|door|car park|bus|end of the stick)|infection control|(?:fell|"
+        r"\b(?:wrong (?:side|part|end|half|wing|label) (?:of (?:town|the (?:road|river|city|street|"
+        r"building|hospital|corridor|car ?park|county|site|tracks|bridge|desk|counter|rails?|railings?|"
+        r"door|fence|bed\b(?!rail))|bed))|on the wrong side[.!,]|wrong patient'?s? (?:on|letter|discharge|"
+        r"papers|name|notes)|overdose of (?:custard|christmas|cake|chocolate|glitter|grief|sun|telly|tinsel)|"
+        r"(?:training|role play|talk|session) (?:~)?duty of candour|botched my (?:fringe|hair|parking|"
+        r"baking)|wrong (?:number|way|door|car park|bus|end of the stick)|infection control|(?:fell|"
         r"falling|fallen) (?:asleep|in love|ill|pregnant|through|short|behind|out with|on deaf)|"
         r"(?:missed|missing) (?:call|calls|my bus|the bus|the boat|it|my name|my slot|my turn|an appointment|"
         r"my appointment|the appointment|the start|the end|out)|no harm (?:done|in)|do no harm|blood (?:test|"

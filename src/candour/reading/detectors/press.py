@@ -4,11 +4,13 @@ from candour.domain.kinds import Flag
 from candour.reading.detectors.rules import detector
 
 _OUTLET = (
-    r"(?:bbc|itv|itn|sky news|channel (?:4|5|four|five)|s4c|guardian|times|telegraph|mail|mirror|"
-    r"sun|express|independent|gazette|herald|echo|argus|post|chronicle|courier|observer|"
-    r"advertiser|press association|reuters|radio (?:\w{3,12} )?|newsnight|panorama|hsj|nursing "
-    r"times|local paper|newspaper|newsroom|news desk|podcast|documentary)"
+    r"(?:bbc|itv|itn|sky news|channel (?:4|5|four|five)|s4c|press association|reuters|radio (?:\w{3,12} )?|"
+    r"newsnight|panorama|hsj|nursing times|local paper|newspaper|newsroom|news desk|podcast|documentary|"
+    r"(?:the|daily|evening|sunday|western|weekly|local) (?:\w{3,12} )?(?:guardian|times|telegraph|mail|"
+    r"mirror|sun|express|independent|gazette|herald|echo|argus|post|chronicle|courier|observer|advertiser))"
 )
+
+_ELECTED = r"(?:m\.?p\.?|msp|mayor|councill?or|minister)"
 
 JOURNALIST_OR_MP = detector(
     Flag.JOURNALIST_OR_MP,
@@ -30,7 +32,7 @@ JOURNALIST_OR_MP = detector(
             r"|any |your |some |an official )?(?:comment|statement|response|quote|interview|spokesperson|"
             r"right of reply) (?:~)?(?:for (?:a|the|our|my|publication|broadcast)|from (?:the trust|your|"
             r"you|the hospital|a spokes)|by (?:\d|noon|midday|5|close|end|tomorrow|today)|before we|on "
-            r"(?:this|the) (?:story|record|matter)|about)|right of reply|going to (?:print|press)|"
+            r"(?:this|the) (?:story|record|matter)|about)|right of reply|go(?:ing)? to (?:print|press)|"
             r"publication deadline|deadline is|on the record|off the record|running a story|writing (?:a|"
             r"an) (?:story|article|piece|feature)|doing a (?:story|piece)|can we (?:use|run|broadcast|"
             r"embed) (?:your|this) (?:photo|video|picture|footage)|may we use your (?:photo|video|"
@@ -39,8 +41,8 @@ JOURNALIST_OR_MP = detector(
         ("threat of press"): (
             r"\b(?:go(?:ing|ne)?|took|take|taking|tell(?:ing)?|told|contact(?:ing|ed)?|call(?:ing|ed)?|"
             r"ring(?:ing)?|rang|talk(?:ing)?|speak(?:ing)?|sent?|selling|sold|in|write|writing|wrote|"
-            rf"e-?mail\w{{0,3}}) (?:[a-z]{{2,8}} ){{0,3}}(?:to )?(?:the |our |my |local )?(?:local |national "
-            rf")?(?:press|papers?|newspapers?|media|{_OUTLET})\b"
+            rf"e-?mail\w{{0,3}}) (?:[a-z]{{2,8}} ){{0,3}}?(?:to )?(?:(?:the |our |my |local )(?:local |"
+            rf"national )?(?:press|papers?|media)|newspapers?|{_OUTLET})\b"
         ),
         ("mp"): (
             r"\b(?:my|our|your|local|the|an?|as|labour|tory|conservative|lib dem|green|snp|plaid|reform|"
@@ -62,7 +64,17 @@ JOURNALIST_OR_MP = detector(
         r"first (?:post|times?)|last post|the post|in the post|by post|(?:three|many|several|all|at|"
         r"the|two|four|those|these|waiting|visiting|opening) times|guardian angels?|speak up guardian|"
         r"freedom to speak up guardian|in the sun|mail(?:ed|ing)? me|e-?mail|"
-        r"black mail|lord mayor's show|(?:can you|please) comment|mp3|mp4|ms teams|over the radio|"
+        r"black mail|lord mayor's show|(?:can you|please) comment|mp3|mp4|ms teams|over the radio|in the "
+        r"mirror|(?:read|seen|saw|was|were|piece|story|lots|fuss|told off|one|photo|letter|reports?|bit) "
+        r"(?:\w{1,10} ){0,3}in the (?:local )?(?:papers?|press|mirror|sun|post|mail)|take (?:our|their|my) "
+        r"papers|(?:waiting|visiting|meal|call|response|training|opening|these|hard|bad|agreed|other|"
+        r"different) times|"
+        rf"\b{_ELECTED} (?:\w{{2,10}} ){{0,2}}(?:opened|opens|(?:came|comes|coming|is|here) to open|cut "
+        rf"the|cuts the|"
+        r"unveil\w{1,3}|planted|judged|handed out|drew the|switched on|pulled the|stops to|dressed|danced|"
+        r"sang)\b(?!~(?:ask|rais|question|promis|complain|write|wrote|but|lett))|"
+        rf"(?:opened|unveiled|cut|judged|launched) (?:~)?by (?:the|our) {_ELECTED}\b|"
+        r"(?:be|for|is the|memory|who is the) prime minister|(?:school|youth) parliament|parliament of|"
         r"radiology)\b"
     ),
 )

@@ -20,8 +20,11 @@ RUMOUR = detector(
             r"is)?|people(?:'re| are)?|folk(?:s)?(?: are)?) (?:just |also |been |all )?(?:heard|hear|"
             r"hearing|told|saying|read|seen) (?:~)?(?:shutting|closing|close|shut|closed|closure|sold|"
             rf"selling|privatis\w{{2,5}}|moving|cut|cuts|sacked|axed|scrapp\w{{2,4}}|outbreak|deaths?|died|"
-            rf"killed|asbestos|hiding|covering|cover[ -]?up|{_PLACE} is|they are|they're|you are|you're)\b|"
-            rf"^\s{{0,3}}heard (?:that|the|they|you|it)"
+            rf"killed|asbestos|hiding|covering|cover[ -]?up|getting rid|laying off|laid off|stopping|"
+            rf"taking away|going private|charging|{_PLACE} is (?:going|being|to|full|finished|done|on)|"
+            rf"(?:they are|they're|you are|you're) (?:going to|gonna|not "
+            rf"(?:taking|seeing|telling)|hiding|putting|letting|sending|giving|making|doing away))\b|"
+            rf"^\s{{0,3}}heard (?:that|they|you)(?:'re|'ve| are| have|ve)?\b"
         ),
         ("apparently"): (
             rf"\bapparently\b (?:~)?(?:they|you|the \w{{3,12}}|it'?s|it is|{_PLACE}|there|nobody|somebody|"

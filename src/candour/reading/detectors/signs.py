@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice
+from itertools import islice, product
 from operator import attrgetter, or_
 
 from candour.domain.kinds import Flag
@@ -74,6 +74,11 @@ _Seen = tuple[int, int, int]
 """Some signs, their first word and their last."""
 _signs_of: Callable[[_Word], int] = attrgetter("signs")
 _rules_of: Callable[[_Word], tuple[_Rule, ...]] = attrgetter("rules")
+
+
+def each(saying: str, *choices: str) -> str:
+    """This will write a saying once for every choice of the words that its gaps stand for."""
+    return " ".join(saying.format(*chosen) for chosen in product(*(words.split() for words in choices)))
 
 
 class Net:

@@ -1,7 +1,7 @@
 """Signs of what another desk must see: abuse, harm, requests, rumours, the press, the law, a death."""
 
 from candour.domain.kinds import Flag
-from candour.reading.detectors.signs import Signs
+from candour.reading.detectors.signs import NOTHING, Signs
 
 _STAFF = """
     nurse nurses doctor doctors consultant receptionist reception staff midwife porter physio surgeon
@@ -69,6 +69,14 @@ SIGNS_OF_POSSIBLE_HARM = Signs(
             damaged_pulling two_injections_of stopped_and_never never_restarted were_swapped was_swapped
             swapped_for blood_on_the_brain clot_on_the_brain unconscious_when_i wrong_blood wrong_side
             wrong_kidney wrong_eye wrong_tooth left_a_swab swab_inside burned_my burnt_my
+        """,
+        NOTHING: """
+            wrong_side_of_town wrong_side_of_the_road wrong_side_of_the_building wrong_side_of_the_river
+            wrong_side_of_the_car_park wrong_side_of_the_corridor wrong_side_of_the_hospital
+            wrong_side_of_the_city wrong_side_of_the_street wrong_side_of_bed wrong_side_of_the_bed
+            wrong_side_of_the_door wrong_side_of_the_rail wrong_side_of_the_rails wrong_side_of_the_railings
+            turned_out_to_be_my turned_out_to_be_nothing allergy_clinic i_burnt_my i_burned_my
+
         """,
         "THANKED": "thank thanks grateful brilliant saved",
     },
@@ -148,14 +156,15 @@ SIGNS_OF_PRESS = Signs(
             film come_on outside dms_open out_on get_hold raise raised intend interview comment deadline
             talks media contact one_of_your
         """,
-        "MEMBER": "mp ms msp am member_of_parliament councillor senedd dame_ursula lord baroness",
+        "MEMBER": "mp msp ms_for am_for member_of_parliament councillor senedd dame_ursula lord baroness",
         "RAISES": """
             raise questions asking letters_from_residents residents constituents constituency cardiff_bay
-            westminster house office surgery minister
+            westminster in_the_house office surgery minister
         """,
         "AT_HOME": """
-            remote telly_off telly_broken watching_the_telly telly_on the_telly_being sunbathing in_the_sun
-            the_sun_was
+            log_fire scanner_on choir story_of_my remote telly_off telly_broken watching_the_telly telly_on
+            the_telly_being sunbathing in_the_sun the_sun_was
+
         """,
     },
     {

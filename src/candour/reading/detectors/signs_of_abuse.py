@@ -1,7 +1,9 @@
 """Signs that somebody may be abused, neglected or exploited, in the words of those who see or suffer it."""
 
 from candour.domain.kinds import Flag
-from candour.reading.detectors.signs import Signs
+from candour.reading.detectors.everyday import EVENTS_AND_GAMES, NOT_ABUSED
+from candour.reading.detectors.in_doubt_of_abuse import RULES_IN_DOUBT, SIGNS_IN_DOUBT
+from candour.reading.detectors.signs import NOTHING, Signs
 
 _FRAIL = """
     old_lady old_man old_gentleman old_fella old_chap old_woman elderly resident residents dementia
@@ -20,11 +22,7 @@ _CHILD = """
 SIGNS_OF_ABUSE = Signs(
     Flag.SAFEGUARDING,
     {
-        "EVENT": """
-            training course talk awareness conference leaflet* stall display award charity fundrais* advert
-            workshop session adviser documentary museum ball football rugby cricket tackle match thank
-            thanks grateful
-        """,
+        "EVENT": EVENTS_AND_GAMES,
         "VICTIM": f"""
             \n {_FRAIL} {_FAMILY} {_CHILD} patient patients her him them she friend mate woman lady man\n\n
         """,
@@ -55,116 +53,109 @@ SIGNS_OF_ABUSE = Signs(
             dont_believe a_fall doesnt_add_up his_story keep_changing when_i_changed when_i_washed
             shaped_like sent_him_home sent_her_home
         """,
+        "INNOCENT": """
+            blood_test blood_tests thinner thinners cannula warfarin rugby hockey bike skateboard birthmark
+            birthmarks plaster_came
+        """,
         "BROUGHT_IN": "brought_in been_brought in_again in_and_out_of",
         "DONT_TELL": """
-            dont_tell dont_tell_him dont_tell_her if_i_tell if_you_tell if_she_tells if_he_tells
-            if_they_tell told_me_not_to asked_me_not_to asked_me_not begged_me_not begged_not scared_to_tell
-            afraid_to_tell frightened_to_tell too_scared_to not_to_say not_to_make_a_fuss keep_quiet
-            our_secret a_secret said_hed_hurt he_hurt_her he_d_hurt says_he_ll_kill says_he_will_kill
-            threatened_to_kill break_the_other break_my kill_the_dog hurt_her_dog hurt_the_dog take_me_away
-            take_the_kids_away frightened_to_put frightened_to_give scared_to_give dont_know_who_to_tell
-            dont_know_who_to_ring didnt_know_who_else didnt_know_who_to who_do_i_tell told_to_shut_up
-            she_asked_me_not it_wasnt_a_dream i_said_it_was_a_dream walls_have_ears before_he_gets_back
-            he_checks_my he_reads_my
+            if_i_tell begged_me_not scared_to_tell afraid_to_tell frightened_to_tell our_secret a_secret
+            said_hed_hurt he_hurt_her he_d_hurt says_he_ll_kill says_he_will_kill threatened_to_kill
+            break_the_other kill_the_dog hurt_her_dog hurt_the_dog take_me_away take_the_kids_away
+            it_wasnt_a_dream i_said_it_was_a_dream walls_have_ears before_he_gets_back says_dont_tell
+            said_dont_tell saying_dont_tell checks_my_phone
         """,
         "OUT_OF_FEAR": """
             broke arm boyfriend bf husband he him stepdad stepfather uncle dad father man mum nurse midwife
-            door stairs wrote_this pregnant game bruises toilet appointment eat
+            stairs wrote_this pregnant game bruises toilet appointment
         """,
         "HURTS_AT_HOME": """
-            is_hurting_me he_hurting_me are_hurting_me cruel_to makes_the_old_man does_stuff_to_me
-            doing_stuff_to_me do_stuff_to_me does_things_to_me does_things_to_her smashes_stuff
-            smashes_things smashes_the_house he_smashes we_hide_in hide_in_the hides_in_the
-            where_it_doesnt_show where_it_wont_show marks_on_my_neck marks_on_her_neck marks_round_her
-            hand_mark hand_marks hand_print weals welts whip_marks holds_her_by_the_hair by_the_hair
-            by_her_hair by_the_throat by_her_throat by_his_throat cameras_in_every camera_in_every
+            is_hurting_me he_hurting_me are_hurting_me makes_the_old_man does_stuff_to_me doing_stuff_to_me
+            do_stuff_to_me does_things_to_me does_things_to_her smashes_stuff smashes_things
+            smashes_the_house he_smashes where_it_doesnt_show where_it_wont_show marks_on_my_neck
+            marks_on_her_neck marks_round_her hand_mark hand_marks weals welts whip_marks
+            holds_her_by_the_hair by_the_hair by_her_hair by_the_throat by_her_throat by_his_throat
             hides_my_pill hides_my_contraception wont_use_anything hides_her_pill goes_mad_if got_rid_of_her
-            made_enough_money not_allowed_home till_i_made bath_the_children bathe_the_children
-            nobody_has_seen_the_baby no_one_has_seen_the_baby hasnt_seen_the_baby not_allowed_to_talk_to
-            not_mention_it not_to_mention_it asked_her_not_to_mention turns_her_alarm alarm_off_so lie_in_it
-            scared_to_drink in_his_underwear in_her_underwear soiled_himself in_the_corridor_in_his
-            cant_walk_properly in_high_chairs in_a_high_chair_all in_their_cot_all in_the_cot_all
-            grown_into_her grown_into_his skin_come_off skin_has_come_off smell_from_her_room
-            smell_from_his_room just_sign_the_sheet sign_the_sheet got_a_bump second_phone new_trainers_and
-            new_phone_and doesnt_cry didnt_cry_once sits_in_on_every answers_before_i answers_before_she
-            before_i_can_open above_the_nail bank_cards took_all_her took_all_his has_all_her has_all_his
-            keep_her_quiet keep_him_quiet keep_them_quiet slept_for_two sleeping_for_two wont_let_the_nurse
-            wont_let_the_district wont_let_the_health wont_let_the_social wont_open_the_door_to
-            wont_let_anyone_in wont_let_nobody see_me_by_myself see_me_alone speak_to_me_alone
-            see_her_on_her_own he_hurts_me he_hurts_her he_hurts_him she_hurts_me she_hurts_him he_hurt_me
-            hurts_my_mum hurting_my_mum hurting_her hurting_my when_he_angry when_he_drunk when_hes_angry
-            walking_on_eggshells says_hell_kill he_kill_me threatened_me_with scared_of_him
-            frightened_of_him afraid_of_him terrified_of_him scared_of_her afraid_of_her frightened_of_her
-            terrified_of_her scared_of_my scared_of_going_home scared_to_go_home afraid_of_my
-            frightened_of_my have_sex_with made_me_have forced_me_to forces_me_to forcing_her_to
-            forced_her_to forces_her_to when_i_say_no selling_her pimp pimped trafficked sell_drugs
-            carry_drugs selling_drugs_for run_drugs trap_house drug_runner go_cunch county_lines
-            in_debt_to_them owes_them not_been_to_school never_at_school not_in_school_for in_a_cage
-            in_a_crate in_a_dog_crate dog_cage locked_outside sore_down_there hurts_down_there
-            bleeding_down_there down_below_hurts private_parts inappropriate_messages sends_me_messages
-            begs_me_not_to begs_not_to begging_not_to_go cries_when_i_leave screams_when_he screams_when_she
-            flinches cowers cancelled_the_carers wont_let_the_carers turned_the_carers sent_the_carers_away
+            made_enough_money till_i_made bath_the_children bathe_the_children nobody_has_seen_the_baby
+            no_one_has_seen_the_baby hasnt_seen_the_baby not_allowed_to_talk_to asked_her_not_to_mention
+            turns_her_alarm alarm_off_so scared_to_drink in_his_underwear in_her_underwear soiled_himself
+            in_the_corridor_in_his cant_walk_properly in_high_chairs in_a_high_chair_all in_their_cot_all
+            in_the_cot_all grown_into_her grown_into_his skin_come_off skin_has_come_off smell_from_her_room
+            smell_from_his_room just_sign_the_sheet sign_the_sheet second_phone new_trainers_and
+            new_phone_and sits_in_on_every answers_before_i answers_before_she before_i_can_open
+            above_the_nail wont_let_the_nurse wont_let_the_district wont_let_the_health wont_let_the_social
+            wont_open_the_door_to see_me_by_myself see_me_alone speak_to_me_alone see_her_on_her_own
+            he_hurts_me he_hurts_her he_hurts_him she_hurts_me she_hurts_him he_hurt_me hurts_my_mum
+            hurting_my_mum when_he_angry when_he_drunk when_hes_angry walking_on_eggshells says_hell_kill
+            he_kill_me threatened_me_with scared_of_going_home scared_to_go_home have_sex_with when_i_say_no
+            pimp pimped trafficked sell_drugs carry_drugs selling_drugs_for run_drugs trap_house drug_runner
+            go_cunch in_debt_to_them never_at_school in_a_crate in_a_dog_crate dog_cage
+            inappropriate_messages begs_me_not_to begs_not_to begging_not_to_go flinches cowers
+            cancelled_the_carers wont_let_the_carers turned_the_carers sent_the_carers_away
             took_her_phone_off taken_her_phone_off withholding_her withholding_his keeps_her_tablets_from
-            wont_give_her_her wont_give_him_his forced_marriage married_off honour_based extremist
-            radicalised groomed groom grooming_her grooming_him black_eye black_eyes belt_marks
-            cigarette_burns beats_me beat_me_up beats_her beat_her_up beats_him hits_me hits_her hits_him
-            hits_us hitting_me
+            wont_give_her_her wont_give_him_his married_off honour_based extremist radicalised grooming_her
+            grooming_him belt_marks cigarette_burns beat_me_up beat_her_up locked_her_out locked_him_out
+            stood_on_my_stomach stood_on_my_belly stamped_on_my stood_on_my_neck checks_my_knickers
+            blood_in_his_pants blood_in_her_pants blood_in_her_knickers we_hide_in_the hide_in_the_wardrobe
+            hides_in_the_library hides_in_the_toilets hides_when hide_when_he camera_in_every_room
+            cameras_in_every_room he_wont_let_anyone_in wont_let_anyone_near hurting_my_nan
+            hurting_my_sister hurting_my_brother hurting_my_son hurting_my_daughter hurting_my_gran
+            screams_when_he_comes groom_her groom_him groom_them groom_kids groom_girls being_groomed
+            been_groomed_by was_groomed_by kept_in_a_cage keeps_him_in_a_cage keeps_her_in_a_cage
+            lie_in_it_all made_to_lie_in_it left_to_lie_in_it cruel_to_her cruel_to_him makes_her_lie
+            slept_for_two_days sleeping_for_two_days slept_for_three_days
         """,
         "HE_RULES": """
-            isnt_allowed not_allowed_out not_allowed_her not_allowed_a_phone isnt_allowed_her
-            isnt_allowed_out wont_let_her wont_let_me wont_let_him decides_what decides_who answers_every
-            answers_for_her answers_for_me speaks_for_her speaks_for_me never_leaves_her_side
+            answers_every_question answers_for_her answers_for_me speaks_for_her never_leaves_her_side
             never_leaves_us_alone controls_her controls_him keeps_her_passport keep_her_passport
-            keeps_my_passport took_her_passport has_my_passport takes_her_phone takes_my_phone
-            checks_her_phone checks_my_phone tracks_her tracks_my lets_me_have lets_her_have he_lets_me
-            he_lets_her pretending_to_be_her pretending_to_be_me pretending_to_be_him cancelled_her_chemo
-            cancels_her cancelled_my_appointment not_allowed_to_eat not_allowed_to_talk not_allowed_to_see
-            not_allowed_out_of never_had_a_day_off never_paid no_wages lives_in_their_garage as_a_punishment
-            for_a_punishment to_punish if_ive_been_bad if_i_been_bad i_been_bad been_bad takes_his_hearing
-            takes_her_hearing take_his_hearing take_her_hearing takes_her_glasses takes_his_glasses
-            gets_cross sits_next_to_me sitting_next_to_me stands_over
+            keeps_my_passport keeps_my_phone took_her_passport has_my_passport has_my_phone takes_her_phone
+            takes_my_phone_before checks_her_phone checks_my_phone checks_my_mileage tracks_her tracks_his
+            tracks_my_phone he_lets_me lets_her_have he_lets_her lets_her_out pretending_to_be_her
+            pretending_to_be_me pretending_to_be_him cancelled_her_chemo cancels_her_appointments
+            never_had_a_day_off lives_in_their_garage as_a_punishment for_a_punishment to_punish_him
+            to_punish_her to_punish_me if_i_been_bad when_i_been_bad takes_his_hearing takes_her_hearing
+            take_his_hearing take_her_hearing takes_her_glasses takes_his_glasses stands_over_her
+            stands_over_him stands_over_me he_times_me times_me_when have_my_hearing
         """,
         "SHUTS_IN": """
             shuts_her_in shuts_him_in shuts_me_in lock_the_day_room locks_the_day_room lock_them_in
-            locks_them_in locks_her locks_him locks_me lock_her lock_him locks_the_door always_locks
-            locked_in_the locked_in_his locked_in_her locked_in_a shut_in_the_bedroom shut_in_a
-            banging_to_get banging_to_be_let keeps_her_in keeps_him_in tied_to_the tied_to_a strapped_in
-            strapped_to
+            locks_them_in shut_in_the_bedroom shut_in_a banging_to_get banging_to_be_let lock_her_in
+            lock_him_in i_lock_her i_lock_him locked_in_the_house locked_in_the_bedroom locked_in_the_back
+            locked_in_the_shed locked_in_the_cupboard locked_in_the_room locked_in_when locked_in_the_flat
+            is_locked_in tied_to_the_bed tied_to_the_chair tied_to_the_rail tied_to_the_radiator
+            tied_to_a_chair tied_to_the_cot gets_tied_to ties_him_to ties_her_to ties_me_to arms_tied
+            strapped_in_bed strapped_in_the strapped_in_a strapped_in_it strapped_to_the_bed
+            strapped_to_the_chair always_locks_the_door he_locks_the_door_when and_locks_the_door
+            keeps_her_in_her keeps_him_in_his keeps_her_in_the_house keeps_him_in_the_house
+            keeps_her_in_the_room keeps_her_in_the_dark keeps_him_in_the_dark locks_her_in locks_him_in
+            locks_me_in locks_her_out locks_him_out locked_in_her_room locked_in_his_room
+            locked_in_her_bedroom locked_in_her_flat locked_in_her_house locked_in_her_own
         """,
         "SEX": """
-            gives_my_daughter comes_in_my_room comes_into_my_room came_in_my_room gets_in_bed got_in_bed
-            gets_into_bed got_into_bed in_bed_with_her in_bed_with_me touch_their_legs touch_my_legs
-            touches_my touches_me touches_her touch_me_where touching_her touching_me makes_me_do
-            makes_her_do makes_him_do made_me_do made_her_do wants_to_meet sends_her_pictures
-            sends_me_pictures send_him_pictures asked_for_pictures nudes naked_photos naked_pictures
-            undress* watches_me_shower watches_her_shower let_him_touch let_them_touch messaging_my_daughter
-            messaging_my_son messaging_kids messaging_girls texting_my_daughter texting_young kissed_me
-            kissed_her sits_on_his_lap on_his_lap no_clothes_on left_naked left_her_naked left_him_naked
-            feels_me_up different_car older_men one_of_them_men older_boyfriend older_man with_men
-            picks_her_up gives_the_boys gives_the_girls gives_them_vapes gives_her_drink dont_leave_me_with
-            dont_leave_her_with not_go_back_there dont_want_to_go_back screams_before screams_when
-            bathes_her bathes_him bathing_her
+            comes_in_my_room comes_into_my_room came_in_my_room gets_in_bed got_in_bed gets_into_bed
+            got_into_bed in_bed_with_her in_bed_with_me touch_their_legs touch_my_legs touch_me_where
+            sends_her_pictures sends_me_pictures send_him_pictures asked_for_pictures nudes naked_photos
+            naked_pictures watches_me_shower watches_her_shower let_him_touch let_them_touch left_naked
+            left_her_naked left_him_naked feels_me_up dont_leave_me_with dont_leave_her_with
+            not_go_back_there
         """,
         "YOUNG": """
             9 10 11 12 13 14 15 nine ten eleven twelve thirteen fourteen fifteen underage year_old child
-            kids_ward schoolgirl daughter son girl girls boy boys lad niece little_girl foster
-        """,
-        "ELDER": "bf boyfriend 26 25 27 28 30 man men older stepdad uncle pregnant married husband",
-        "SCARED": """
-            scared afraid frightened terrified hurt_her hurt_him pregnant dont_know_who every_night car
-            pictures
+            kids_ward schoolgirl daughter son girl girls boy boys lad niece little_girl foster lass lassie
         """,
         "STAFF_OR_KIN_DID": """
             night_man the_man stepdad stepfather uncle carer porter driver neighbour he boyfriend man
         """,
         "TAKEN": """
             taken_abroad taking_her_abroad sent_abroad sent_to_be flown_out going_abroad back_home_to
-            taken_to_be holiday_to
+            taken_to_be holiday_to told_she_flying flying_thursday flying_friday not_coming_back
         """,
-        "CUT_OR_WED": "be_cut to_be_cut cut married wedding marry husband_chosen circumcis* cleansed",
+        "CUT_OR_WED": """
+            be_cut to_be_cut married marry arranged her_wedding husband_chosen circumcis* cleansed spoon
+        """,
         "DRUNK": """
-            stinking_of_drink stinks_of_drink smelling_of_drink smells_of_drink drunk drinking off_his_head
-            off_her_head on_drugs high_on using_again
+            stinking_of_drink stinks_of_drink smelling_of_drink smells_of_drink drunk off_his_head
+            off_her_head on_drugs high_on using_again been_drinking drinking_again drinks_all
         """,
         "MINDS_CHILD": """
             drives_off drives picks_our picks_up_our picks_my looking_after in_charge with_him with_her
@@ -172,22 +163,13 @@ SIGNS_OF_ABUSE = Signs(
         """,
         "DOPES": """
             sleeping_pills sleeping_tablets crushes crushing crushed sedating sedates drugging drugs_her
-            drugs_him tablets_in_her tablets_in_his
-        """,
-        "SECRETLY": """
-            in_her_tea in_his_tea in_her_food in_his_food in_her_drink in_his_drink so_he_can so_she_can
-            to_keep_her_quiet to_keep_him_quiet to_shut_her to_shut_him knock_her_out knock_him_out
+            drugs_him extra_sleeping extra_of_her sleepy_medicine
         """,
         "LEFT_UNCARED": """
-            own_mess own_urine own_filth wet_pad soiled_pad same_wet same_nappy same_pad sores sores_right
-            pressure_sores gone_to_the_bone to_the_bone stone_now skin_and_bone skeleton out_of_reach
-            out_of_her_reach out_of_his_reach cant_reach where_she_cant where_he_cant no_buzzer no_water
-            no_food no_food_in no_heating in_the_dark no_gas nothing_left_for_the_gas not_washed
-            not_been_washed not_turned has_turned not_fed not_been_fed fed_or_washed passing_soup
-            no_one_coming nobody_coming asking_for_bread asking_for_food begging_for_food in_his_pants
-            in_her_pants no_shoes no_coat filthy_clothes hasnt_been_fed stones_when nine_stone
-            and_a_half_now nobody_gives gives_mam gives_mum lying_in_her_own lying_in_his_own
-            found_on_the_floor
+            own_mess own_urine own_filth wet_pad soiled_pad same_nappy same_pad sores sores_right
+            pressure_sores gone_to_the_bone where_she_cant where_he_cant no_buzzer nothing_left_for_the_gas
+            not_turned fed_or_washed passing_soup asking_for_bread asking_for_food begging_for_food
+            filthy_clothes hasnt_been_fed stones_when nine_stone lying_in_her_own lying_in_his_own
         """,
         "LONG": """
             days day since again third_time most_nights till hours week weeks always every_night now
@@ -195,16 +177,16 @@ SIGNS_OF_ABUSE = Signs(
             number next_door baby unless laughing settee coat game
         """,
         "HOME_ALONE": """
-            nobody_is_at_home nobody_at_home no_one_at_home leaves_you_in_charge leaves_me_in_charge
-            left_in_charge in_charge_of_3 in_charge_of_the_kids looking_after_my_little
-            looks_after_the_little mum_is_never mum_not_been_home mum_hasnt_been_home not_been_home_since
-            home_since_friday home_since_saturday home_since_sunday left_us left_them_alone out_in_the_yard
-            come_round_asking comes_round_asking come_round_for
+            nobody_is_at_home nobody_at_home no_one_at_home leaves_you_in_charge_of leaves_me_in_charge_of
+            left_in_charge_of_the_kids left_in_charge_of_the_baby in_charge_of_3 in_charge_of_the_kids
+            in_charge_of_my_little looking_after_my_little looks_after_the_little mum_is_never
+            mum_not_been_home mum_hasnt_been_home not_been_home_since hasnt_been_home_since left_us_alone
+            left_us_on_our left_us_kids left_them_alone_in
         """,
         "THEIR_MONEY": """
             his_wallet her_wallet sign_things her_cheques his_cheques her_will his_will her_purse his_purse
             her_bank his_bank her_pension his_pension her_card his_card her_savings power_of_attorney
-            in_her_purse in_his_purse her_pin his_pin
+            in_her_purse in_his_purse her_pin his_pin his_savings
         """,
         "HELPS_HIMSELF": """
             less_in getting_him_to getting_her_to new_kitchen signing signed counting change_her change_his
@@ -212,37 +194,43 @@ SIGNS_OF_ABUSE = Signs(
             emptying clearing borrowed borrows no_family comes_visiting new_friend
         """,
         "CUCKOO": """
-            moved_three moved_his_friends moved_friends moved_into_her moved_into_his taken_over_her
-            taken_over_his taken_over_the_flat friends_into_her friends_into_his sleeps_on_the_floor
-            using_her_flat using_his_flat dealing_from dealers
+            moved_three_friends moved_three_mates moved_his_friends_into moved_his_mates_into
+            taken_over_the_flat friends_into_her friends_into_his sleeps_on_the_floor using_her_flat
+            using_his_flat use_her_flat use_his_flat dealing_from
         """,
         "BREAKING": """
             before_i_do_it held_a_pillow pillow_over before_i_hurt before_i_snap before_i_do_something
             before_i_kill going_to_snap might_hurt_him might_hurt_her might_hurt_them shook_the_baby
-            shaken_the_baby shook_him shook_her nearly_hit_her nearly_hit_him afraid_i_will_hurt
-            scared_i_will_hurt scared_i_hurt
+            shaken_the_baby afraid_i_will_hurt scared_i_will_hurt scared_i_hurt shook_him_and shook_him_to
+            shook_him_hard shook_her_and shook_her_to shook_her_hard i_nearly_hit_her i_nearly_hit_him
+            dad_shook_the_baby mum_shook_the_baby
         """,
         "VIOLENT": "violent violence aggressive lashes_out lashing_out",
         "AT_HOME": "wife husband mother father mum dad home partner powder looks_after",
         "MOCKS": """
-            laughing laugh laughed filming filmed filmed_her video videoing photos_of sending_it_round
-            whatsapp game mimick* dirty_animal silly_cow shut_up stupid_old dirty_old nasty_old
-            makes_the_old makes_him_cry makes_her_cry cruel cruel_to teasing taunt*
+            filmed_her videoing sending_it_round mimick* dirty_animal silly_cow stupid_old dirty_old
+            nasty_old cruel_to teasing taunt*
         """,
         "SHAMED": """
             naked no_clothes crying cry cries mess confused dementia begged screaming curtain_open old_man
-            old_lady old_fella bed throws stick walked_past push* shoved
+            old_lady old_fella bed throws stick walked_past shoved
         """,
-        "SLAVE": "passport no_wages day_off garage a_penny never_paid sleeps_in_the locked",
+        "SLAVE": """
+            passport no_wages never_a_day_off never_had_a_day_off no_day_off a_penny never_paid
+            sleeps_in_the locked_in lives_in_the_garage lives_in_their_garage
+        """,
         "WORKS": "works_for cleans_for cleaner maid nail_bar farm car_wash lives_in",
         "GROOM_GIFT": "vapes vape money drink phone trainers weed",
         "TOUCH": "touch touches touched legs sit_in_the_front lap kiss",
+        NOTHING: NOT_ABUSED,
+        "CAR_PARK": "barrier car_park parking queue drivers road",
+        **SIGNS_IN_DOUBT,
     },
     {
         "lays hands on": ("LAYS_HANDS_ON VICTIM CARER -EVENT", 14),
         "lays hands on the frail": ("LAYS_HANDS_ON FRAIL -EVENT", 14),
         "lays hands on kin": ("LAYS_HANDS_ON KIN -EVENT", 8),
-        "marks": ("MARKS SUSPECT VICTIM -EVENT", 30),
+        "marks": ("MARKS SUSPECT VICTIM -EVENT -INNOCENT", 30),
         "brought in again": ("BROUGHT_IN SUSPECT CHILD -EVENT", 24),
         "must not tell": ("DONT_TELL OUT_OF_FEAR", 18),
         "hurt at home": "HURTS_AT_HOME -EVENT",
@@ -250,19 +238,18 @@ SIGNS_OF_ABUSE = Signs(
         "shut in": ("SHUTS_IN VICTIM -EVENT", 14),
         "touched": ("SEX YOUNG -EVENT", 30),
         "touched by": ("SEX STAFF_OR_KIN_DID VICTIM -EVENT", 20),
-        "young, with an older one": ("YOUNG ELDER SCARED -EVENT", 24),
         "taken abroad": ("TAKEN CUT_OR_WED -EVENT", 16),
         "drunk in charge": ("DRUNK MINDS_CHILD CHILD -EVENT", 20),
-        "doped": ("DOPES SECRETLY", 10),
         "left uncared for": ("LEFT_UNCARED LONG VICTIM -EVENT", 30),
         "left uncared for, by us": ("LEFT_UNCARED MOCKS -EVENT", 24),
         "alone at home": "HOME_ALONE",
         "their money": ("THEIR_MONEY HELPS_HIMSELF", 12),
         "cuckooed": "CUCKOO",
         "at breaking point": "BREAKING",
-        "violent at home": ("VIOLENT AT_HOME -EVENT", 10),
+        "violent at home": ("VIOLENT AT_HOME -EVENT -CAR_PARK", 6),
         "mocked": ("MOCKS SHAMED -EVENT", 14),
         "made to work": ("SLAVE WORKS", 18),
-        "gifts to children": ("GROOM_GIFT TOUCH YOUNG -EVENT", 20),
+        "gifts to children": ("GROOM_GIFT TOUCH YOUNG -EVENT", 14),
+        **RULES_IN_DOUBT,
     },
 )

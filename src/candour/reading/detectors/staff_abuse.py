@@ -29,11 +29,13 @@ STAFF_ABUSE = detector(
         ),
         ("wish of harm"): (
             r"\b(?:hope|wish|pray|want) (?:you|she|he|they|that \w{3,12}|your \w{3,12}|the lot of you|"
-            r"every one of you|the whole lot of you)(?:'?ll)? (?:all |both |never |one day )?(?:die|dies|"
-            r"rot|rots|get (?:cancer|sacked|stabbed|beaten|hurt|run over|struck|raped|what)|gets "
-            r"(?:cancer|sacked|hurt|run over)|suffer|suffers|burn|burns|lose your|choke|are next|dead)\b|"
-            r"\bdeserves? to (?:die|be (?:shot|hanged|hung|beaten|strung|stabbed))\b|\bshould (?:all )?be "
-            r"(?:shot|hanged|hung|strung up|lynched|put down)\b|\bkill yourself\b"
+            rf"every one of you|the whole lot of you|(?:the|that|your|whichever|this) (?:\w{{2,12}} "
+            rf"){{0,2}}{_STAFF}"
+            r"(?: (?:on|in|at|with|who|from) (?:\w{1,10} ){0,3}?\w{1,10})?)(?:'?ll)? (?:all |both |one "
+            r"day )?(?:die|dies|rot|rots|get (?:cancer|sacked|stabbed|beaten|hurt|run over|struck|raped|"
+            r"what)|gets (?:cancer|sacked|hurt|run over)|suffer|suffers|burn|burns|lose your|choke|are "
+            r"next|dead)\b|\bdeserves? to (?:die|be (?:shot|hanged|hung|beaten|strung|stabbed))\b|\bshould "
+            r"(?:all )?be (?:shot|hanged|hung|strung up|lynched|put down)\b|\bkill yourself\b"
         ),
         ("threat"): (
             r"\b(?:know|find|found|finding) (?:out )?where (?:you|she|he|they|that \w{3,10}) (?:all "
