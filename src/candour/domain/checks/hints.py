@@ -57,7 +57,8 @@ HINTS: dict[str, str] = {
         r"\bwon't say the rest\b|\bof this parish\b"
     ),
     "age_and_birth": (
-        rf"\b{YOU} turn(?:ed)? (?:\d\d|\w+ty|\w+ty-\w+)\b|\b\w+ years older than\b|"
+        rf"\b{YOU} (?:turned|turn(?= \S+ (?:on|next|this))) (?:\d\d|\w+ty(?:-\w+)?)\b|"
+        rf"\b\w+ years older than\b|"
         rf"\bborn (?:in the year|on the same day)\b|"
         rf"\b(?:at your age|you are \d\d)\b|\b\w+ hundred and \w+(?:-\w+)?,? then\b"
     ),

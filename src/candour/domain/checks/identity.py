@@ -133,6 +133,7 @@ _ASKS_REASON = "a question that invites them to say who they are"
 
 
 _PARKING = re.compile(r"\b(?:disabled|parking|car park|blue badge|drop-off)\b")
+_BUSES = re.compile(r"\b(?:bus|buses|coach|coaches|taxis?|shelter|multi-storey)\b")
 _BEGAN_WORK = re.compile(
     r"\b(?:started|joined|began|opened|founded|retired|qualified|worked)\b[^.!?\n]{0,20}$"
 )
@@ -143,7 +144,10 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
     """This will say whether a number, a day or a name is a car park's, a colleague's or a governor's."""
     if name == "bed_or_bay":
         is_parking = bool(_PARKING.search(theirs)) and text[span[0] : span[0] + 3] == "bay"
+        is_parking = is_parking or _BUSES.search(text[span[1] : span[1] + 40]) is not None
         return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
+    if name == "hospital_number_bare":
+        return text[slice(*span)] in theirs
     if name == "date_long_ago":
         return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
     if name in {"relative_named", "relatives_name"}:

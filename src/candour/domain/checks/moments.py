@@ -103,6 +103,8 @@ _PAPERS = (
     r"records?|file|folder|prescription|ecg|swabs?|images?|pictures of (?:your|his|her))"
 )
 _READ = re.compile(
+    r"\b(?:looking back (?:over|at|through)|according to) "
+    r"(?P<place2>the (?:anaesthetic|observation|drug|fluid|front|night) (?:sheet|chart))\b|"
     r"\b(?:i|we|i've|we've|i have|we have|he's|she's|she|he|they|they've|and|nurse|sister|doctor|"
     r"dr \w+|matron) (?:also |both |just |all |"
     r"now |had |have |has )*"
@@ -138,14 +140,18 @@ _SHOWN_TO_ALL = re.compile(r"\b(?:sale|open|opening|menu|prices?|welcome|thank y
 
 _BORN = re.compile(
     rf"\b(?:birthday|born|birth)\b[^.!?\n]{{0,25}}?\b(?:{DATE}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b)|"
-    rf"\byou(?:'ve| have|'d| had)? turn(?:ed|ing|s)? \d\d\b|"
+    rf"\byou(?:'ve| have|'d| had)? turn(?:ed|ing) \d\d\b|"
     r"\b\w+ years?,? (?:and )?\w+ (?:months?|weeks?|days?) old\b|\b(?:of|at|was|is|just|"
     r"only) \w+ years and \w+ months\b|"
     r"\b\w+(?:-\w+)? weeks (?:and|plus) \w+ days\b|\bat (?:\d{1,2}|[a-z]+teen|twenty-?\w*|thirty-?\w*|"
     r"twelve|ten|eight) weeks\b|"
-    rf"\bd\.?o\.?b\.?[:, ]{{1,3}}(?:is |was )?{DATE}"
+    rf"\bd\.?o\.?b\.?[:, ]{{1,3}}(?:is |was |being )?{DATE}|"
+    r"\b(?:(?:she|he|as you|now you|since you|because you)(?:'s|'re| is| are)|aged) "
+    r"(?:only |just |nearly |now |all of )?(?:\d{1,2}|[a-z]+ty(?:-[a-z]+)?)(?=[ ,.!?]|$)"
+    r"(?! (?:minutes|hours|days|weeks|months|times|yards|miles|percent|per|pages|out|stone|foot|feet|in the|"
+    r"of the|steps|patients|people))"
 )
-_NEAR = 80
+_NEAR, _AFTER = 80, 15
 
 
 def moments(words: str, theirs: str) -> Iterator[tuple[str, Place]]:
@@ -168,10 +174,10 @@ def _untold(pattern: re.Pattern[str], words: str, theirs: str) -> list[Place]:
 
 def _papers(words: str, theirs: str) -> Iterator[Place]:
     """This will find what somebody read of them, and what a paper or a machine says of them."""
-    if not _OF_EVERYONE.search(words):
-        for match in _READ.finditer(words):
-            if not is_said(match.group().split()[-1], theirs):
-                yield match.span("place")
+    for match in _READ.finditer(words):
+        around = words[match.start() : match.end() + _AFTER]
+        if not _OF_EVERYONE.search(around) and not is_said(match.group().split()[-1], theirs):
+            yield match.span("place" if match["place"] else "place2")
     if _INSTRUMENT.search(words):
         yield from (match.span() for match in _SAYS_OF_THEM.finditer(words))
 

@@ -42,7 +42,7 @@ NUMBERS: dict[str, tuple[str, str]] = {
     "date_of_birth": (
         (
             rf"(?i:\b(?:date of birth|d\.?o\.?b\b\.?|born(?: on| in)?|birth ?date|"
-            rf"birthday)\b)[^.!?\n\d]{{0,15}}?{DATE}"
+            rf"birthday)(?!\w))[^.!?\n\d]{{0,15}}?{DATE}"
         ),
         "a date of birth",
     ),

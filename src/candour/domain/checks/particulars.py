@@ -28,7 +28,7 @@ _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|end|co
 _CODE = re.compile(
     r"(?<![\w£$€#@./:-])(?<!\d )[A-Z]{0,3}[ /-]?\d(?:[\d/-]|"
     r"(?<=\d) (?=\d)){2,12}\d(?:-?[A-Z]{1,2})?(?![\w/%]|[.:]\d)|"
-    r"\b\d{2}[A-Z]\d{5,9}\b|\b[A-Z]{1,3}\d{2}\.\d{5,9}\b"
+    r"\b\d{2}[A-Z]-?\d{5,9}\b|\b(?:UBRN|CAD|MRN|PAS|ERS) ?\d[\d ]{2,14}\d\b|\b[A-Z]{1,3}\d{2}\.\d{5,9}\b"
 )
 _NOT_A_CODE = re.compile(
     r"(?:\d{4}[-/](?:\d{2}|\d{4})|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|(?:19|20)\d\d|0\d{9,10}|"
@@ -45,7 +45,7 @@ _OF_A_THING = re.compile(
     r"registered|model|"
     r"reference|form|poster|leaflet|flight|train|lottery|raffle|plate|pounds?|postcode|freepost|box|"
     r"order|invoice)\b"
-    r"[^.!?\n]{0,12}$"
+    r"[^!?\n]{0,12}$"
 )
 _FEWEST, _FEWEST_NAMED = 6, 4
 
@@ -110,7 +110,8 @@ _LIVES_AT = re.compile(
 )
 
 _SPOKEN_TO = re.compile(
-    r"(?<=[a-z]), (?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?=(?P<after>[,!?.]))"
+    r"(?:(?<=[a-z]), |(?:^|(?<=[.!?\n] ))(?:Oh|Ah|Aw|Now then|Well),? )"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?=(?P<after>[,!?.]))"
 )
 _CLOSES = re.compile(
     r"\b(?:love|thanks|regards|best|wishes|cheers|yours|from|sincerely|faithfully|warmly|luck|again|"
@@ -121,7 +122,8 @@ _INTRODUCED = re.compile(
     r"Ms|Miss) [A-Z][a-z]+|"
     r"(?i:(?:^|(?<=[.!?\n] ))(?:oh|ah|now then|well|hello|hi|dear|sorry|thanks|thank you),? "
     r"(?:mr|mrs|ms|miss) (?:de |von )?)[\w'-]+|"
-    r"(?:^|(?<=[.!?\n] ))(?:Mr|Mrs|Ms|Miss) [A-Z][\w'-]+, (?!our\b|the\b|who\b|my\b)|"
+    r"(?:^|(?<=[.!?\n] ))(?:Mr|Mrs|Ms|Miss) [A-Z][\w'-]+, "
+    r"(?=you|we\b|I\b|I'm|sorry|that|thank|this|it\b|please)|"
     r"\b(?:that|this|you|wait) (?:Mr|Mrs|Ms|Miss) [A-Z][\w'-]+(?=[.!]|$)|"
     r"\b(?:proud )?(?:mum|dad|parents|grandad|nan) [A-Z][a-z]+ [A-Z][a-z]+\b"
 )
@@ -230,7 +232,7 @@ def _spoken_to(folded: Folded, theirs: str) -> Iterator[Place]:
             and not _NOBODY.fullmatch(name.lower())
             and not names_nobody(match["name"])
             and (match["after"] != "." or match.start() < end)
-            and (match["after"] != "," or match["name"][0:2] in {"Mr", "Ms", "Mi"})
+            and (match["after"] != "," or has_handle or match["name"][0:2] in {"Mr", "Ms", "Mi"})
             and not _CLOSES.search(before)
         ):
             yield match.span()

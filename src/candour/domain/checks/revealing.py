@@ -225,11 +225,13 @@ _STIGMA = re.compile(
 """What is told by being named at all in an answer to one person, however general the sentence."""
 _OF_EVERYBODY = re.compile(
     r"\b(?:people|anyone|anybody|everyone|everybody|patients|those who|whoever|most wards|visitors|parents|"
-    r"families|"
+    r"families|all run|as planned|"
     r"carers|is on level|opens|is open|is by|is run)\b"
 )
 _TELLING = re.compile(rf"\b(?P<word>{TELLING})\b")
-_ONLY_A_PLACE = re.compile(r"\b(?:by|near|past|outside|opposite|behind|beside|next to) $")
+_ONLY_A_PLACE = re.compile(
+    r"\b(?:i'm the|i'm a|i am the|by|near|past|outside|opposite|behind|beside|next to) $"
+)
 _SIGNED = re.compile(r"(?:^|(?<=[.!?\n]) ?)[^.!?\n]{1,80}$")
 _OF_OURS = re.compile(
     r"\b(?:champions?|teams?|nurses?'?|manager|lead|training|awareness|posters?|staff|service'?s?|"

@@ -65,6 +65,7 @@ _ONLY_A_TURN = re.compile(
     r"\b(?:come|came|coming|go|went|going|get|got|ring|rang|call|write|wrote|hear|heard|report|"
     r"been) back\b|'s length|"
     r"\bsorry (?:about|for) your \w+|\bby heart|\bback (?:of|on|at|in|to|door|then)\b|\bin hand\b|"
+    r"\bfoot down\b|"
     r"\bon foot\b|\ba hand\b"
 )
 """Turns of phrase in which a part of the body is none, or is only pitied."""
@@ -76,6 +77,7 @@ _TWO_SENSES = {
     "scan": r"\bscan\b(?! of (?:page|the page|the report|pages|it))",
     "kidney": r"\bkidney\b(?! (?:dish|bean|bowl))",
     "burnt": r"\b(?:was|were|got|been|is|are|'s) burnt\b|\bburnt (?:hand|arm|leg|skin|face)",
+    "baby": r"\bbaby\b(?! (?:unit|clinic|group|box|scales|shower|changing|ward|clothes))",
     "seventeen": r"(?:\b(?:aged?|turn(?:ed|s|ing)?|was|is|are|only|just)|'s|'re) (?:only )?seventeen\b",
     "certificate": r"\b(?:the|your|his|her|their|death|birth|fit|sick|medical) certificate\b|"
     r"\bcertificate (?:of|for|from|to)\b",
