@@ -131,6 +131,7 @@ _DIED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss) [A-Z][a-z]+(?:'s)?, (?:and )?(?:who|whose) (?:died|passed|has died|husband|"
     r"wife|son)\b"
 )
+_TITLE = re.compile(r"\b(?i:mr|mrs|ms|miss)\b")
 _NOBODY = re.compile(
     r"yes|no|well|honestly|truly|love|england|wales|scotland|english|welsh|urdu|polish|punjabi|god|lord|mind|okay|"
     r"right|sunshine|darling|pet|friend|mate|folks|nhs|radiology|maternity|outpatients|reception"
@@ -149,10 +150,15 @@ def particulars(folded: Folded, theirs: str) -> Iterator[tuple[str, Place]]:
         if match.group().lower() not in theirs:
             yield "an address", match.span()
     for match in (*_DIED.finditer(folded.cased), *_INTRODUCED.finditer(folded.cased)):
-        name = re.findall(r"[\w'-]+", match.group())[-1].lower()
-        signs = match.group().endswith(", ") and 0 < len(folded.text) - _LAST_WORDS <= match.start()
+        named = match.group().rstrip(", ")
+        name = re.findall(r"[\w'-]+", named)[-1].lower()
+        signs = named != match.group() and 0 < len(folded.text) - _LAST_WORDS <= match.start()
         if (not theirs or name not in theirs) and not signs:
-            yield "a name of theirs", match.span()
+            title = _TITLE.search(named)
+            yield (
+                "a name of theirs",
+                (match.start() + (title.start() if title else 0), match.start() + len(named)),
+            )
     for place in _spoken_to(folded, theirs):
         yield "a name of theirs", place
     for sentence in _SENTENCE.finditer(folded.text):
