@@ -11,15 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from candour.domain.checks.folding import LATIN, UNSEEN, Folded, fold
+from candour.domain.checks.folding import LATIN, SMALL_CAPITALS, UNSEEN, Folded, fold
 from candour.reading.base import Reading, Span
 
 _ALIKE = "".join(map(chr, LATIN))
 _INSIDE = UNSEEN.pattern.partition("|")[2]
 _DISGUISED = re.compile(
     rf"[a-zA-Z][{_ALIKE}]|[{_ALIKE}][a-zA-Z]|[^\W_](?:{_INSIDE})[^\W_]|"
-    r"[\u1d00\u0299\u1d04-\u1d0b\ua730\u0262\u029c\u026a\u029f\u0274\u1d18\u0280\ua731\u1d1b-\u1d22\u028f\u1d0d\u1d0f"
-    r"\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3\u24b6-\u24e9]"
+    rf"[{SMALL_CAPITALS}\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3\u24b6-\u24e9]"
 )
 
 

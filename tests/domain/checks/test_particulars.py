@@ -118,6 +118,7 @@ def test_what_can_be_read_in_a_picture_of_our_own(caption: str, is_held: bool) -
         ("Zoe\u0308, we are sorry", "Zo\u00eb Vale", True),
         ("I will ring the kitchen", "Will Young", False),
         ("Will, I am sorry", "Will Young", True),
+        ("Rose, I am sorry", "rose vale", True),
         ("the zoo is open", "Zo\u00eb Vale", False),
     ],
 )

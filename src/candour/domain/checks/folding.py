@@ -20,6 +20,10 @@ MASK = "\ufffc"
 _TO_PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u0130": "I"}
 )
+SMALL_CAPITALS = (
+    "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f"
+    "\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22"
+)
 LATIN = dict(
     zip(
         map(
@@ -30,16 +34,7 @@ LATIN = dict(
         "aeopcyxijshdqABEKMHOPCTXYoavpiABEHIKMNOPTYX",
         strict=True,
     )
-) | dict(
-    zip(
-        map(
-            ord,
-            "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22",
-        ),
-        "abcdefghijklmnoprstuvwyz",
-        strict=True,
-    )
-)
+) | dict(zip(map(ord, SMALL_CAPITALS), "abcdefghijklmnoprstuvwyz", strict=True))
 """Letters that nobody can tell from Latin ones on a screen: Cyrillic and Greek ones (Unicode's confusables),
 and small capitals."""
 

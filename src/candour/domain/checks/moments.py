@@ -14,9 +14,8 @@ from collections.abc import Iterator
 
 from candour.domain.checks.attendance import is_echoed
 from candour.domain.checks.numbers import DATE, MONTH
-from candour.domain.checks.whom import RELATIVE
-
-Place = tuple[int, int]
+from candour.domain.checks.report import Span
+from candour.domain.checks.whom import ONE_OF_THEM, RELATIVE
 
 
 def is_said(words: str, theirs: str) -> bool:
@@ -48,8 +47,8 @@ _TIMES = re.compile(
     rf"\byour (?:[a-z-]+(?:'s)? ){{0,3}}{_VISIT}\b[^.!?\n]{{0,35}}?\b(?P<when>{_WHEN})|"
     rf"\b(?P<when2>{_WHEN})(?:'s)?\b[^.!?\n]{{0,25}}\b(?:your|his|her) (?:[a-z-]+(?:'s)? ){{0,3}}{_VISIT}\b|"
     rf"\b(?:his|her) (?:[a-z-]+ ){{0,2}}{_VISIT}\b[^.!?\n]{{0,25}}?\b(?P<when3>{_WHEN})|"
-    rf"\b(?:taken|put|got|booked|moved|swapped|fitted|squeezed|pencilled|slotted) (?:you|him|her|"
-    rf"your (?:\w+ )?{RELATIVE}) "
+    rf"\b(?:taken|put|got|booked|moved|swapped|fitted|squeezed|pencilled|slotted) "
+    rf"{ONE_OF_THEM} "
     rf"(?!to\b)[^.!?\n]{{0,30}}?\b(?P<when4>{_WHEN})|"
     rf"\b(?:expecting|expects?|due to see|down to see) (?:you|him|"
     rf"her)\b[^.!?\n]{{0,20}}?\b(?P<when5>{_WHEN})|"
@@ -80,7 +79,7 @@ _WE_WILL = re.compile(
     r"post|send|tell)\b"
 )
 _WHEELED = re.compile(
-    rf"\b(?:brought|bringing|wheeled|wheeling|pushed|pushing) (?:you|him|her|your (?:\w+ )?{RELATIVE}) "
+    rf"\b(?:brought|bringing|wheeled|wheeling|pushed|pushing) {ONE_OF_THEM} "
     r"(?:in|down|up|over|back|round|to)\b|"
     r"\bseeing (?:you|him|her) (?:in|on) (?:his|her|the|my)\b|"
     r"\b(?:\w+) times a (?:week|month) (?:to|in|at|on) (?:the|our)\b|"
@@ -145,7 +144,6 @@ _BORN = re.compile(
     r"only) \w+ years and \w+ months\b|"
     r"\b\w+(?:-\w+)? weeks (?:and|plus) \w+ days\b|\bat (?:\d{1,2}|[a-z]+teen|twenty-?\w*|thirty-?\w*|"
     r"twelve|ten|eight) weeks\b|"
-    rf"\bd\.?o\.?b\.?[:, ]{{1,3}}(?:is |was |being )?{DATE}|"
     r"\b(?:(?:she|he|as you|now you|since you|because you)(?:'s|'re| is| are)|aged) "
     r"(?:only |just |nearly |now |all of )?(?:\d{1,2}|[a-z]+ty(?:-[a-z]+)?)(?=[ ,.!?]|$)"
     r"(?! (?:minutes|hours|days|weeks|months|times|yards|miles|percent|per|pages|out|stone|foot|feet|in the|"
@@ -154,7 +152,7 @@ _BORN = re.compile(
 _NEAR, _AFTER = 80, 15
 
 
-def moments(words: str, theirs: str) -> Iterator[tuple[str, Place]]:
+def moments(words: str, theirs: str) -> Iterator[tuple[str, Span]]:
     """This will yield what a sentence in small letters tells of one person's care, by its name, and its place
     in the sentence; `theirs` is their folded post."""
     if not _ANY_DAY.search(words):
@@ -167,12 +165,12 @@ def moments(words: str, theirs: str) -> Iterator[tuple[str, Place]]:
         yield from (("a date of birth", place) for place in _untold(_BORN, words, theirs))
 
 
-def _untold(pattern: re.Pattern[str], words: str, theirs: str) -> list[Place]:
+def _untold(pattern: re.Pattern[str], words: str, theirs: str) -> list[Span]:
     """This will give the places of a pattern whose words are not theirs."""
     return [match.span() for match in pattern.finditer(words) if not is_said(match.group(), theirs)]
 
 
-def _papers(words: str, theirs: str) -> Iterator[Place]:
+def _papers(words: str, theirs: str) -> Iterator[Span]:
     """This will find what somebody read of them, and what a paper or a machine says of them."""
     for match in _READ.finditer(words):
         around = words[match.start() : match.end() + _AFTER]
@@ -182,7 +180,7 @@ def _papers(words: str, theirs: str) -> Iterator[Place]:
         yield from (match.span() for match in _SAYS_OF_THEM.finditer(words))
 
 
-def _times(words: str, theirs: str) -> Iterator[Place]:
+def _times(words: str, theirs: str) -> Iterator[Span]:
     for match in _TIMES.finditer(words):
         when = next(each for each in match.groupdict().values() if each)
         before = words[max(0, match.start() - _NEAR) : match.start()]

@@ -124,10 +124,9 @@ def patient_names(
     hidden = [part for part in parts if part.lower() not in known | titles]
     if not hidden:
         return []
-    spelt = [
-        _spelt(part) if _IS_A_WORD.fullmatch(part.lower()) else f"(?i:{_spelt(part)})" for part in hidden
-    ]
-    spelt += [_spelt(part.upper()) for part in hidden]
+    words = [part for part in hidden if _IS_A_WORD.fullmatch(part.lower())]
+    spelt = [_spelt(form) for part in words for form in {part, part.capitalize(), part.upper()}]
+    spelt += [f"(?i:{_spelt(part)})" for part in hidden if part not in words]
     if len(parts) > 1 and parts == hidden:
         spelt.append(rf"(?i:{''.join(map(re.escape, parts))})")  # as a hashtag runs them together
         spelt.append(r"\.? ?".join(part[0].upper() for part in parts))  # initials, where both are hidden

@@ -23,6 +23,11 @@ DATE = (
     rf"(?:,? '?(?:19|20)?\d\d)?|{MONTH},? {_BIRTH_YEAR}|\d{{6}}|\d{{8}})"
 )
 
+STREET = (
+    r"(?:Street|Road|Avenue|Close|Lane|Drive|Row|Rise|Hill|Mews|Crescent|Terrace|Gardens|Way|Place|Court|Square|"
+    r"Walk|Park)"
+)
+
 NUMBERS: dict[str, tuple[str, str]] = {
     "nhs_number_named": (
         r"(?i:\bnhs ?(?:number|no\.?|num|#)[^.!?\n\d]{0,20})\d[\d -]{6,13}\d",
@@ -74,11 +79,7 @@ NUMBERS: dict[str, tuple[str, str]] = {
         "an address",
     ),
     "street": (
-        (
-            r"\b(?i:(?:number |no\.? )?\d{1,4}[A-Za-z]?,? )(?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|"
-            r"Close|Lane|Drive|Row|Rise|Hill|Mews|"
-            r"Crescent|Terrace|Gardens|Way|Place|Court|Square|Walk|Park)\b"
-        ),
+        (rf"\b(?i:(?:number |no\.? )?\d{{1,4}}[A-Za-z]?,? )(?:[A-Z][a-z]+ ){{1,3}}{STREET}\b"),
         "an address",
     ),
     "your_old_place": (r"(?i:\byour (?:old|new) (?:place|house|flat|address), )\w+", "an address"),

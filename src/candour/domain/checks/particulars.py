@@ -14,9 +14,11 @@ import re
 from collections.abc import Iterator
 
 from candour.domain.checks.folding import Folded
-from candour.domain.checks.moments import OF_THEM, Place, is_said, moments
+from candour.domain.checks.moments import OF_THEM, is_said, moments
 from candour.domain.checks.names import names_nobody
-from candour.domain.checks.whom import RELATIVE
+from candour.domain.checks.numbers import STREET
+from candour.domain.checks.report import Span
+from candour.domain.checks.whom import ONE_OF_THEM, RELATIVE
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d|[a-z]))+[.!?]?")
 _FIGURE = (
@@ -65,7 +67,7 @@ _REACHED = re.compile(
     rf"try again|(?:got|have) (?:you|her|him|them) (?:down )?as)\b"
 )
 _AT_HOME = re.compile(
-    rf"\b(?:rang|called|tried|phoned) (?:you|him|her|your (?:\w+ )?{RELATIVE})(?: \w+){{0,4}} on $|"
+    rf"\b(?:rang|called|tried|phoned) {ONE_OF_THEM}(?: \w+){{0,4}} on $|"
     rf"\b(?:ring|try|trying|phone|call|reach) (?:you|your (?:\w+ )?{RELATIVE}|again)(?: \w+){{0,4}} on $|"
     r"\bat home on $|\b(?:number|contact) (?:that )?(?:we|i) (?:had|have|hold)\b[^.!?\n]{0,30}$"
 )
@@ -98,40 +100,34 @@ _NO_BED_OF_A_PATIENT = re.compile(
     r"\b(?:parking|ambulance|loading|car|drop-off|disabled|bus|cycle|bike|flower|garden)\s$"
 )
 
+_TITLED = r"(?:Mr|Mrs|Ms|Miss)"
 _LIVES_AT = re.compile(
     r"\b(?:[Ff]lat|[Aa]partment|[Bb]ungalow) \d{1,3}[A-Za-z]?\b|"
-    r"\b(?:number|no\.?) \d{1,3}[A-Za-z]?(?: on| in|,) (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|"
-    r"Close|Lane|Drive|Row|"
-    r"Rise|Hill|Mews|Crescent|Terrace|Gardens|Way|Place|Court|Square|Walk|Park)\b|"
+    rf"\b(?:number|no\.?) \d{{1,3}}[A-Za-z]?(?: on| in|,) (?:[A-Z][a-z]+ ){{1,2}}{STREET}\b|"
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]?(?= end\b| area\b)|"
-    r"\b(?:Mr|Mrs|Ms|Miss) [A-Z][a-z]+ (?:from|of|in|at) (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|"
-    r"Close|Lane|Drive|Row|"
-    r"Rise|Hill|Mews|Crescent|Terrace|Gardens|Way|Place|Court|Square|Walk|Park|House|Lodge)\b"
+    rf"\b{_TITLED} [A-Z][a-z]+ (?:from|of|in|at) (?:[A-Z][a-z]+ ){{1,2}}(?:{STREET}|House|Lodge)\b"
 )
 
 _SPOKEN_TO = re.compile(
     r"(?:(?<=[a-z]), |(?:^|(?<=[.!?\n] ))(?:Oh|Ah|Aw|Now then|Well),? )"
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?=(?P<after>[,!?.]))"
+    rf"(?P<name>(?:{_TITLED} )?[A-Z][a-z]{{2,}}(?: [A-Z][a-z]{{2,}})?)(?=(?P<after>[,!?.]))"
 )
 _CLOSES = re.compile(
     r"\b(?:love|thanks|regards|best|wishes|cheers|yours|from|sincerely|faithfully|warmly|luck|again|"
     r"by|with|and|called|named|sister|matron|nurse|dr|mr|porter|midwife|cook|physio|i'm|is|was|it's|me),? ?$"
 )
 _INTRODUCED = re.compile(
-    r"\b(?:from|by|a certain) an? (?:Mr|Mrs|Ms|Miss|[A-Z][a-z]+) [A-Z][a-z]+\b|\bfrom an? (?:Mr|Mrs|"
-    r"Ms|Miss) [A-Z][a-z]+|"
+    rf"\b(?:from|by|a certain) an? (?:{_TITLED}|[A-Z][a-z]+) [A-Z][a-z]+\b|\bfrom an? {_TITLED} [A-Z][a-z]+|"
     r"(?i:(?:^|(?<=[.!?\n] ))(?:oh|ah|now then|well|hello|hi|dear|sorry|thanks|thank you),? "
-    r"(?:mr|mrs|ms|miss) (?:de |von )?)[\w'-]+|"
-    r"(?:^|(?<=[.!?\n] ))(?:Mr|Mrs|Ms|Miss) [A-Z][\w'-]+, "
-    r"(?=you|we\b|I\b|I'm|sorry|that|thank|this|it\b|please)|"
-    r"\b(?:that|this|you|wait) (?:Mr|Mrs|Ms|Miss) [A-Z][\w'-]+(?=[.!]|$)|"
+    rf"{_TITLED} (?:de |von )?)[\w'-]+|"
+    rf"(?:^|(?<=[.!?\n] )){_TITLED} [A-Z][\w'-]+, (?=you|we\b|I\b|I'm|sorry|that|thank|this|it\b|please)|"
+    rf"\b(?:that|this|you|wait) {_TITLED} [A-Z][\w'-]+(?=[.!]|$)|"
     r"\b(?:proud )?(?:mum|dad|parents|grandad|nan) [A-Z][a-z]+ [A-Z][a-z]+\b"
 )
 _DIED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss) [A-Z][a-z]+(?:'s)?, (?:and )?(?:who|whose) (?:died|passed|has died|husband|"
-    r"wife|son)\b"
+    rf"\b{_TITLED} [A-Z][a-z]+(?:'s)?, (?:and )?(?:who|whose) (?:died|passed|has died|husband|wife|son)\b"
 )
-_TITLE = re.compile(r"\b(?i:mr|mrs|ms|miss)\b")
+_TITLE = re.compile(rf"\b(?i:{_TITLED})\b")
 _NOBODY = re.compile(
     r"yes|no|well|honestly|truly|love|england|wales|scotland|english|welsh|urdu|polish|punjabi|god|lord|mind|okay|"
     r"right|sunshine|darling|pet|friend|mate|folks|nhs|radiology|maternity|outpatients|reception"
@@ -141,7 +137,7 @@ _LAST_WORDS = 45
 """A name so near to the end of a reply signs it."""
 
 
-def particulars(folded: Folded, theirs: str) -> Iterator[tuple[str, Place]]:
+def particulars(folded: Folded, theirs: str) -> Iterator[tuple[str, Span]]:
     """This will yield what singles somebody out, by its name, and its place in the folded draft; `theirs` is
     their folded post, in small letters."""
     for place in _codes(folded, theirs):
@@ -166,13 +162,13 @@ def particulars(folded: Folded, theirs: str) -> Iterator[tuple[str, Place]]:
             yield name, (sentence.start() + start, sentence.start() + end)
 
 
-def _in_sentence(words: str, theirs: str) -> Iterator[tuple[str, Place]]:
+def _in_sentence(words: str, theirs: str) -> Iterator[tuple[str, Span]]:
     yield from (("a way to reach them", place) for place in _reached(words, theirs))
     yield from (("a bed or bay", place) for place in _lain_in(words, theirs))
     yield from moments(words, theirs)
 
 
-def _codes(folded: Folded, theirs: str) -> Iterator[Place]:
+def _codes(folded: Folded, theirs: str) -> Iterator[Span]:
     given = re.sub(r"\D", "", theirs)
     for match in _CODE.finditer(folded.cased):
         code = match.group().strip()
@@ -188,7 +184,7 @@ def _codes(folded: Folded, theirs: str) -> Iterator[Place]:
             yield match.span()
 
 
-def _reached(words: str, theirs: str) -> Iterator[Place]:
+def _reached(words: str, theirs: str) -> Iterator[Span]:
     for match in _PHONE.finditer(words):
         before = words[max(0, match.start() - _NEAR) : match.start()]
         theirs_now, ours = _last(_REACHED, before), _last(_OF_OUR_OWN, before)
@@ -210,7 +206,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-def _lain_in(words: str, theirs: str) -> Iterator[Place]:
+def _lain_in(words: str, theirs: str) -> Iterator[Span]:
     for match in _LAIN_IN.finditer(words):
         before = words[max(0, match.start() - _NEAR) : match.start()]
         if not _NO_BED_OF_A_PATIENT.search(before) and not is_said(match.group(), theirs):
@@ -221,7 +217,7 @@ def _lain_in(words: str, theirs: str) -> Iterator[Place]:
                 yield match.span()
 
 
-def _spoken_to(folded: Folded, theirs: str) -> Iterator[Place]:
+def _spoken_to(folded: Folded, theirs: str) -> Iterator[Span]:
     """This will find a name by which the teller is spoken to, and which they did not give.
 
     A first name alone may be the one that stands over their post, unless a handle does.

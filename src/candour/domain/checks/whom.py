@@ -10,6 +10,9 @@ YOU = r"(?:you|u|ya)"
 THEM = rf"(?:{YOU}|him|her|them|{YOUR} {RELATIVE})"
 """Whom something was done to: the teller or theirs."""
 
+ONE_OF_THEM = rf"(?:you|him|her|your (?:\w+ )?{RELATIVE})"
+"""The same one by one, a word such as "late" or "dear" before the relative."""
+
 THEY = rf"(?:{YOU}|he|she|they|{YOUR} (?:late )?{RELATIVE})"
 """Who did or suffered something: the teller or theirs."""
 
