@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ GOES_ON = "The interrupt was lost"
 
 commands = pytest.mark.parametrize("command", LINES)
 doors = pytest.mark.parametrize("door", DOORS)
+
+
+@pytest.fixture(autouse=True)
+def _hears_ctrl_c() -> Iterator[None]:
+    """This will let what is started hear Ctrl-C, also where the tests themselves run behind a shell's `&`."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def _run(door: str, command: str, streams: str, given: str = "") -> subprocess.CompletedProcess[str]:
