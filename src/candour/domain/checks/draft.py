@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from candour.domain.checks.agreed import Setting
 from candour.domain.checks.codes import Code
+from candour.domain.checks.report import Span
 from candour.domain.kinds import Flag, Kind
 
 
@@ -14,6 +15,18 @@ class Earlier(NamedTuple):
 
     text: str
     at: datetime | None = None
+
+
+class Look(NamedTuple):
+    """What a model that has read many drafts makes of this one, beside the post that it answers.
+
+    `tells` says that it tells something about one person that the post did not; `is_calm` that it is plainly
+    not of that sort; it may be neither. `spans` are the sentences that tell most, if it tells.
+    """
+
+    tells: bool
+    is_calm: bool
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,7 +38,8 @@ class Draft:
     `patient_name` is the real name behind a pseudonym, if the trust knows it. `media` holds one alt text
     (or None) a picture. `dismissed` are hints that the writer answered with "this is fine, thanks";
     `lifted` are holds that a person lifted with a reason (`codes.LIFTABLE`; others are not lifted so).
-    `agreed` is what the trust's own clauses make the checks do.
+    `agreed` is what the trust's own clauses make the checks do. `look` is what a model makes of the words,
+    where one could be asked; without it the rules are alone.
     """
 
     reply: str
@@ -43,3 +57,4 @@ class Draft:
     dismissed: frozenset[Code] = frozenset()
     lifted: frozenset[Code] = frozenset()
     agreed: tuple[Setting, ...] = ()
+    look: Look | None = None

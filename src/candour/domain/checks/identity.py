@@ -8,8 +8,10 @@ from functools import cache
 from candour.domain.checks.attendance import ATTENDANCE, is_confirmed, is_echoed
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.disguise import undisguised
+from candour.domain.checks.draft import Look
 from candour.domain.checks.folding import Folded, fold
 from candour.domain.checks.hints import HINT_RULES
+from candour.domain.checks.looked import as_looked_at
 from candour.domain.checks.material import Material
 from candour.domain.checks.memory import MEMORY_RULES
 from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs_to_hear, patient_names
@@ -47,13 +49,16 @@ _KNOWN_ONLY_TO_US = {**MEMORY_RULES, **RECORD_RULES, **OTHER_RULES, **HINT_RULES
 
 
 def identity(material: Material) -> Finding | None:
-    """This will hold a draft whose words or pictures give somebody away; quotation marks hide nothing."""
+    """This will hold a draft whose words or pictures give somebody away; quotation marks hide nothing.
+
+    A model that looked at the words may add sentences, and let go what only a rule minds (`looked`).
+    """
     draft = material.draft
-    found = identifiable(
+    found = exposed(
         draft.reply,
-        in_draft=True,
+        draft.incoming,
+        draft.look,
         patient_name=draft.patient_name,
-        said=draft.incoming,
         writer_name=draft.writer_name,
     )
     in_pictures = [
@@ -70,6 +75,25 @@ def identity(material: Material) -> Finding | None:
     )
     reason = f"This could tell a stranger who they are, or that they were a patient: {', '.join(what)}."
     return finding(Code.IDENTITY, level=Level.HOLD, spans=_merged(found), reason=reason)
+
+
+def exposed(
+    text: str,
+    said: str | None,
+    look: Look | None,
+    *,
+    patient_name: str | None = None,
+    writer_name: str | None = None,
+) -> tuple[Exposure, ...]:
+    """This will find what gives somebody away in the words of a draft, by the rules and what a model makes of
+    them."""
+    by_rules = identifiable(
+        text, in_draft=True, patient_name=patient_name, said=said, writer_name=writer_name
+    )
+    found = as_looked_at(by_rules, look)
+    if not found and look and look.tells:
+        return tuple(Exposure(*span, "by_meaning", _UNTOLD_REASON) for span in look.spans)
+    return found
 
 
 def identifiable(
