@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,21 @@ def run(args: argparse.Namespace) -> int:
     os.umask(0o077)
     _choose_where(args)
     address = os.environ["CANDOUR_ADDRESS"]
-    result = {"address": address, "links": _made(address)}
+    was_there, links = _made(address)
+    result = {"address": address, "links": links}
     if args.no_serve:
         _show(args, result)
         return 0
+    if not was_there:
+        _begin_again()
     args.host, args.web_only, args.worker_only = LOOPBACK, False, False
     return serve(args, lambda _address: threading.Thread(target=_show, args=(args, result)).start())
+
+
+def _begin_again() -> None:
+    """This will put a fresh process in the place of this one, which holds three hundred mebibytes of the making
+    and would keep them as long as it serves."""
+    os.execv(sys.executable, [sys.executable, "-m", "candour", *sys.argv[1:]])
 
 
 def _choose_where(args: argparse.Namespace) -> None:
@@ -51,7 +61,8 @@ def _mark_as_demo(folder: Path) -> None:
     (folder / "mode").write_text("demo\n", encoding="utf-8")
 
 
-def _made(address: str) -> dict[str, str]:
+def _made(address: str) -> tuple[bool, dict[str, str]]:
+    """This will say whether the demonstration was there already, and give its links."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
     import django  # noqa: PLC0415  # only a command that needs it loads Django
 
@@ -67,10 +78,11 @@ def _made(address: str) -> dict[str, str]:
         raise WrongUse("this database holds a real trust. Name another folder with --data.")
     _mark_as_demo(Path(settings.CANDOUR_DATA))
     prepare()
-    if not is_built():
+    was_there = is_built()
+    if not was_there:
         print("Making St Brannoc's and its month. This takes half a minute.", flush=True)
         build(now=timezone.now(), folder=Path(settings.CANDOUR_DATA))
-    return links(address)
+    return was_there, links(address)
 
 
 def _tables_are_there() -> bool:
