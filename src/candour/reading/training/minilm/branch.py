@@ -1,4 +1,5 @@
-"""The branch that raises flags, in torch: layers of its own on the settled third one, looks, a score a flag.
+"""A branch in torch: layers of its own on the settled third one, looks, and what it scores. One raises flags,
+another looks at drafts.
 
 Its layers begin as those of the base model that follow the third; what the shipped graph makes of a text up
 to there is worked out once.
@@ -13,32 +14,44 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
-from candour.domain.kinds import HUMAN_NOW
-from candour.reading.minilm.flags import FLAGS
 from candour.reading.training.minilm.network import WIDTH, Network, Tensor
 from candour.reading.weights import Floats
 
-FIRST, LAYERS, LOOKS = 3, 2, 4
-"""The first layer of the branch, by its number in the base model; how many there are; how many looks."""
+LOOKS = 4
+"""How many looks a branch takes at the words."""
 Halves = NDArray[np.float16]
 TEXTS_AT_ONCE, WORDS_AT_ONCE = 32, 1_400
 DROPPED, HEAD_FASTER, WARM_UP, DECAY = 0.2, 8.0, 0.08, 0.01
 
 
 @dataclass(frozen=True)
+class Shape:
+    """The layers of a branch, by their numbers in the base model, and how many scores it gives."""
+
+    layers: range
+    scores: int
+
+
+Loss = Callable[[Tensor, Tensor, Tensor, float], Tensor]
+"""How wrong scores are: what was wanted, about which a text says anything, what a wanted one weighs."""
+
+
+@dataclass(frozen=True)
 class Plan:
-    """How to learn: highest rate, rounds, the seed of order and dropout, what a needed flag weighs."""
+    """How to learn: highest rate, rounds, the seed of order and dropout, what a wanted score weighs, and how
+    wrong scores are."""
 
     rate: float
     rounds: int
     seed: int
     weight: float
+    loss: Loss
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What the third layer makes of a text, the flags wanted, and those about which the text says anything
-    (a number a flag)."""
+    """What the third layer makes of a text, what is wanted of it, and about which scores it says anything
+    (a number a score)."""
 
     words: Halves
     wanted: Floats
@@ -47,14 +60,15 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Branch:
-    """Every weight of the branch by its name."""
+    """Every weight of the branch by its name, and its shape."""
 
     weights: dict[str, Tensor]
+    shape: Shape
 
     def scores(self, words: Tensor, there: Tensor, *, learning: bool = False) -> Tensor:
-        """This will score texts, a column a flag; `there` is 1 where a text has a word, else 0."""
+        """This will score texts, a column a score; `there` is 1 where a text has a word, else 0."""
         functional, w = torch.nn.functional, self.weights
-        x = Network(w).through(words, there, range(FIRST, FIRST + LAYERS), learning=learning)
+        x = Network(w).through(words, there, self.shape.layers, learning=learning)
         mean = (x * there[:, :, None]).sum(1) / there.sum(1, keepdim=True)
         wanted = functional.linear(x, w["look.weight"], w["look.bias"]) + (there[:, :, None] - 1) * 1e4
         seen = torch.einsum("tlk,tlv->tkv", wanted.softmax(1), x).flatten(1)
@@ -62,12 +76,14 @@ class Branch:
         return functional.linear(both, w["head.weight"], w["head.bias"])
 
 
-def learn_flags(base: Path, lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]) -> Branch:
+def learn_branch(
+    base: Path, shape: Shape, lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]
+) -> Branch:
     """This will teach a branch all lessons; the same lessons give the same branch."""
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed)
     order = np.random.default_rng(plan.seed)
-    branch = _fresh(base)
+    branch = _fresh(base, shape)
     of_layers = [each for name, each in branch.weights.items() if name.startswith("encoder.")]
     of_head = [each for name, each in branch.weights.items() if not name.startswith("encoder.")]
     for each in branch.weights.values():
@@ -89,26 +105,26 @@ def learn_flags(base: Path, lessons: Sequence[Lesson], plan: Plan, say: Callable
             for group in adapts.param_groups:
                 group["lr"] = group["highest"] * min(1.0, done / (WARM_UP * steps)) * (1 - done / steps)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = _loss(branch, batch, plan.weight)
+                loss = plan.loss(*_asked(branch, batch), plan.weight)
             adapts.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*of_layers, *of_head], 1.0)
             adapts.step()
             lost += float(loss.detach())
         say(f"  round {number} of {plan.rounds}: loss {lost / len(batches):.4f}")
-    return Branch({name: each.detach() for name, each in branch.weights.items()})
+    return Branch({name: each.detach() for name, each in branch.weights.items()}, shape)
 
 
-def _fresh(base: Path) -> Branch:
+def _fresh(base: Path, shape: Shape) -> Branch:
     """This will give a branch whose layers are those of the base model."""
-    names = tuple(f"encoder.layer.{number}." for number in range(FIRST, FIRST + LAYERS))
+    names = tuple(f"encoder.layer.{number}." for number in shape.layers)
     made = {
         name: each.float().clone() for name, each in load_file(str(base)).items() if name.startswith(names)
     }
     made["look.weight"], made["look.bias"] = torch.randn(LOOKS, WIDTH) * 0.02, torch.zeros(LOOKS)
-    made["head.weight"] = torch.randn(len(FLAGS), WIDTH * (LOOKS + 1)) * 0.02
-    made["head.bias"] = torch.zeros(len(FLAGS))
-    return Branch(made)
+    made["head.weight"] = torch.randn(shape.scores, WIDTH * (LOOKS + 1)) * 0.02
+    made["head.bias"] = torch.zeros(shape.scores)
+    return Branch(made, shape)
 
 
 def _batches(lessons: Sequence[Lesson], order: np.random.Generator) -> list[list[Lesson]]:
@@ -132,19 +148,15 @@ def _padded(each: Sequence[Halves]) -> tuple[Tensor, Tensor]:
     return words, pad([torch.ones(len(one)) for one in each], batch_first=True)
 
 
-def _loss(branch: Branch, batch: Sequence[Lesson], weight: float) -> Tensor:
-    """This will say how wrong a branch is about each flag, and about whether a human is needed now at all:
-    which of the three flags it is matters less."""
+def _asked(branch: Branch, batch: Sequence[Lesson]) -> tuple[Tensor, Tensor, Tensor]:
+    """This will give the scores of some lessons, what is wanted, and about which they say anything."""
     scores = branch.scores(*_padded([one.words for one in batch]), learning=True)
     wanted = torch.from_numpy(np.stack([one.wanted for one in batch]))
-    counts = torch.from_numpy(np.stack([one.counts for one in batch]))
-    by_flag = _wrong(scores, wanted, counts, weight)
-    now = [FLAGS.index(flag) for flag in HUMAN_NOW]
-    any_now = scores[:, now].logsumexp(1)
-    return by_flag + _wrong(any_now, wanted[:, now].amax(1), counts[:, now].amin(1), weight) / len(FLAGS)
+    return scores, wanted, torch.from_numpy(np.stack([one.counts for one in batch]))
 
 
-def _wrong(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float) -> Tensor:
+def wrong(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float) -> Tensor:
+    """This will say how wrong scores are, each by itself."""
     return torch.nn.functional.binary_cross_entropy_with_logits(
         scores, wanted, weight=counts, pos_weight=torch.tensor(weight)
     )

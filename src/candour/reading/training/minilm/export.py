@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from candour.reading.minilm.flags import FLAGS, LAYER, SCORES
+from candour.reading.minilm.flags import LAYER
+from candour.reading.training.minilm.branch import Branch
 from candour.reading.training.minilm.network import EPSILON, HEADS, LAYERS, WIDTH, Network
 from candour.reading.weights import KINDS
 
@@ -58,24 +59,25 @@ def write_onnx(network: Network, path: Path) -> None:
     _write_small(made, path)
 
 
-def branch_bytes(weights: Mapping[str, NDArray[np.float32]], layers: range, scratch: Path) -> bytes:
-    """This will write the branch of flags as a piece that belongs behind a written graph (`minilm.flags`):
-    its nodes, its weights in eight bits, and the name of what it gives out."""
-    graph = _Graph("flags.")
+def branch_bytes(branch: Branch, name: str, gives: str, scratch: Path) -> bytes:
+    """This will write a branch as a piece that belongs behind a written graph (`minilm.flags`): its nodes,
+    their names after its own, its weights in eight bits, and the name of what it gives out."""
+    weights = {part: each.numpy() for part, each in branch.weights.items()}
+    graph = _Graph(f"{name}.")
     x = graph.make("Identity", LAYER)
-    for number in layers:
+    for number in branch.shape.layers:
         x = _layer(graph, weights, x, f"encoder.layer.{number}.")
     mean = graph.make("ReduceMean", x, axes=[1], keepdims=0)
     wanted = graph.make("Softmax", _linear(graph, weights, x, "look"), axis=1)
     seen = graph.make("MatMul", graph.make("Transpose", wanted, perm=[0, 2, 1]), x)
     flat = graph.make("Reshape", seen, graph.constant("flat", np.array([0, -1])))
     scores = _linear(graph, weights, graph.make("Concat", mean, flat, axis=1), "head")
-    graph.nodes.append(helper.make_node("Identity", [scores], [SCORES], name=SCORES))
+    graph.nodes.append(helper.make_node("Identity", [scores], [gives], name=gives))
     made = helper.make_graph(
         graph.nodes,
-        "flags",
+        name,
         [helper.make_tensor_value_info(LAYER, TensorProto.FLOAT, [1, "places", WIDTH])],
-        [helper.make_tensor_value_info(SCORES, TensorProto.FLOAT, [1, len(FLAGS)])],
+        [helper.make_tensor_value_info(gives, TensorProto.FLOAT, [1, branch.shape.scores])],
         graph.constants,
     )
     path = scratch / "branch.onnx"
