@@ -5,6 +5,7 @@ import random
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bench.baselines import checks_by_words
@@ -13,7 +14,7 @@ from candour.config.command import WrongUse
 from candour.domain.checks import Draft, Earlier, check
 from candour.domain.checks.pieces import Remembered
 from candour.domain.checks.sameness import near
-from candour.reading.reader import shipped
+from candour.reading.reader import look_closely, shipped
 
 _DRAFTS = 200
 _OTHER_WORDS = 0.25
@@ -32,8 +33,10 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     """This will time a full check, reading and all, as `candour check` does it and as the page does it.
 
     The command is given every earlier reply with each draft; the page remembers them and compares with
-    those that come near (`kept_p95_ms`). Times are of the processor, since nothing waits and neighbours on
-    the machine do not count; `first_ms` is the first draft of a process, which knows no earlier reply yet.
+    those that come near (`kept_p95_ms`), and asks the language model besides, where it is installed
+    (`looked_p95_ms`, of both processes together). Times are of the processor, since nothing waits and
+    neighbours on the machine do not count; `first_ms` is the first draft of a process, which knows no earlier
+    reply yet.
     """
     if args.earlier < 0:
         raise WrongUse("There are no fewer than no earlier replies. Give a number from 0 on.")
@@ -83,15 +86,22 @@ def _figures(
         others = tuple(earlier[key] for key in near(reply, remembered))
         return check(as_draft(incoming, reply, others))
 
+    def with_look(incoming: str, reply: str) -> object:
+        others = tuple(earlier[key] for key in near(reply, remembered))
+        draft = as_draft(incoming, reply, others)
+        return check(replace(draft, look=look_closely(reply, incoming)))
+
     texts = [one.text for one in earlier]
+    look_closely(*drafts[0])
     began = time.process_time()
     with_all(*drafts[0])
     first = time.process_time() - began
-    ours, each, theirs, kept = 0.0, list[float](), 0.0, list[float]()
+    ours, each, theirs, kept, looked = 0.0, list[float](), 0.0, list[float](), list[float]()
     for _ in range(rounds):
         ours += _timed(with_all, drafts, each)
         theirs += _timed(lambda _, reply: checks_by_words(reply, texts), drafts[:20], None) * len(drafts) / 20
         _timed(with_kept, drafts, kept)
+        _timed(with_look, drafts, looked)
     count = len(drafts) * rounds
     return {
         "drafts": count,
@@ -104,6 +114,8 @@ def _figures(
         "first_ms": round(1000 * first, 1),
         "kept_p50_ms": _percentile(kept, 50),
         "kept_p95_ms": _percentile(kept, 95),
+        "looked_p50_ms": _percentile(looked, 50),
+        "looked_p95_ms": _percentile(looked, 95),
         "taking_in_ms": round(1000 * taken_in, 1),
         "sql_statements": 0,
         "peak_mib": _peak(lambda: [with_kept(*draft) for draft in drafts[:20]]),

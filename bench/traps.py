@@ -15,7 +15,7 @@ from typing import Any
 from bench.intervals import share
 from candour.domain.checks import Code, Draft, Earlier, Level, Report, check
 from candour.domain.kinds import Kind
-from candour.reading.reader import read_closely
+from candour.reading.reader import look_closely, read_closely
 
 CODES: dict[str, frozenset[Code]] = {
     "RISK_ROUTE": frozenset({Code.SAFEGUARDING, Code.DUTY_OF_CANDOUR}),
@@ -97,15 +97,17 @@ def _report(row: dict[str, Any]) -> Report:
     incoming = row.get("story") or row.get("incoming")
     reading = read_closely(incoming or "")
     labelled = row.get("story_kind")
+    reply = row.get("response") or row["reply"]
     return check(
         Draft(
-            reply=row.get("response") or row["reply"],
+            reply=reply,
             incoming=incoming,
             incoming_kind=Kind(labelled) if labelled in set(Kind) else reading.kind,
             incoming_is_sure=labelled in set(Kind) or not reading.abstains,
             incoming_flags=reading.flags,
             earlier=tuple(Earlier(text) for text in row.get("earlier", [])),
             writer_name=row.get("responder_name") or None,
+            look=look_closely(reply, incoming or ""),
         )
     )
 

@@ -4,20 +4,22 @@ Readers are loaded when the first post is read, so that processes that read none
 
 read          the linear reader: quick, small, everywhere, also in a web process
 read_closely  both readers where the extra `reading` is installed: only in the worker and in commands
+look_closely  a draft, by the language model: there alone, too; a web process asks the worker (`asking`)
 """
 
 import functools
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from candour.domain.checks.draft import Look
 from candour.reading.base import ModelUnreadable, Reader, Reading
 
 if TYPE_CHECKING:
     from candour.reading.linear import LinearReader
-    from candour.reading.together import BothReaders
 
 FOLDER = Path(__file__).parent / "model"
 MODEL = FOLDER / "linear.npz"
@@ -27,10 +29,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Strongest:
-    """The strongest reader of this machine, its version, and why it is not both readers (empty if it is)."""
+    """The strongest reader of this machine, its version, what looks at drafts, and why it is not both readers
+    (empty if it is)."""
 
     reader: Reader
     version: str
+    looks: Callable[[str, str], Look] | None = None
     missing: str = ""
 
 
@@ -48,14 +52,13 @@ def strongest() -> Strongest:
     """This will load both readers, once a process, or the linear one alone and say why."""
     linear = shipped()
     try:
-        both = _both(linear)
+        return _both(linear)
     except ModelUnreadable as missing:
         log.warning("Posts are read by the linear reader alone. %s", missing)
-        return Strongest(linear, linear.name.version, str(missing))
-    return Strongest(both, both.name.version)
+        return Strongest(linear, linear.name.version, missing=str(missing))
 
 
-def _both(linear: "LinearReader") -> "BothReaders":
+def _both(linear: "LinearReader") -> Strongest:
     absent = [part for part in _PARTS if find_spec(part) is None]
     if absent:
         raise ModelUnreadable(
@@ -64,7 +67,9 @@ def _both(linear: "LinearReader") -> "BothReaders":
     from candour.reading.minilm.model import MiniLM  # noqa: PLC0415 - an extra, and too large for a web process
     from candour.reading.together import BothReaders  # noqa: PLC0415
 
-    return BothReaders(MiniLM(FOLDER), linear)
+    strong = MiniLM(FOLDER)
+    both = BothReaders(strong, linear)
+    return Strongest(both, both.name.version, strong.look_at_draft)
 
 
 def read(text: str) -> Reading:
@@ -75,3 +80,10 @@ def read(text: str) -> Reading:
 def read_closely(text: str) -> Reading:
     """This will read with the strongest reader of this machine; for the worker and for commands."""
     return strongest().reader.read(text)
+
+
+def look_closely(draft: str, post: str) -> Look | None:
+    """This will say what the language model makes of a draft beside the post it answers (empty: a post of our
+    own); nothing where the extra is missing. For the worker and for commands."""
+    looks = strongest().looks
+    return looks(draft, post) if looks else None

@@ -1,7 +1,13 @@
-"""Work that `voice` asks for: the next person of a route, the next step of a delivery, and a sweep."""
+"""Work that `voice` asks for: the next person of a route, the next step of a delivery, and a sweep; and to be
+told what the language model makes of a draft."""
 
-from datetime import timedelta
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -9,6 +15,7 @@ from candour.domain.amending import RemovalState
 from candour.domain.picturing import Audience
 from candour.domain.statements import DeliveryState, StatementState
 from candour.jobs import registry
+from candour.reading import asking, reader
 from candour.voice.actions.asking import ask_instead_of, ask_on
 from candour.voice.actions.pausing_accounts import ask_what_waits, tell_who_waits
 from candour.voice.actions.withdrawing import take_down_shown
@@ -20,6 +27,18 @@ from candour.voice.outbox.settling import ask_for_work
 from candour.voice.queries.threads import IS_NEXT
 
 OVERLOOKED = timedelta(minutes=2)
+log = logging.getLogger(__name__)
+
+
+@registry.standing("voice.look_at_drafts")
+def look_at_drafts(stop: threading.Event, _clock: Callable[[], datetime]) -> None:
+    """This will look at drafts for the web process as long as the worker lives; the first question loads the
+    model, so that a worker nobody asks stays small."""
+    try:
+        asking.answer(Path(settings.CANDOUR_DATA), stop, reader.look_closely)
+    except OSError as refused:
+        log.warning("Drafts are checked by the rules alone: %s", refused)
+        stop.wait()
 
 
 @registry.job("voice.ask_on", attempts=12)

@@ -20,6 +20,7 @@ from candour.reading import reader
 from candour.reading.base import ModelUnreadable
 from candour.reading.minilm import tokens
 from candour.reading.minilm.about import ABOUT, GRAPH, read_about
+from candour.reading.minilm.drafts import HEAD as DRAFTS
 from candour.reading.minilm.flags import HEAD, read_head
 from candour.reading.minilm.model import MiniLM
 from candour.reading.reader import FOLDER, MODEL, read, read_closely, shipped, strongest
@@ -120,7 +121,7 @@ def test_a_reading_names_both_models() -> None:
 
 
 def test_another_branch_of_flags_makes_another_reading(tmp_path: Path) -> None:
-    for name in (GRAPH, ABOUT, HEAD):
+    for name in (GRAPH, ABOUT, HEAD, DRAFTS):
         shutil.copy(FOLDER / name, tmp_path / name)
     with np.load(tmp_path / HEAD) as parts:
         changed = {name: parts[name] for name in parts.files}
@@ -157,7 +158,7 @@ def test_a_long_text_is_read_by_its_first_and_last_pieces() -> None:
 
 @pytest.mark.parametrize("broken", ["graph", "about", "kinds", "gone", "head", "other head"])
 def test_a_broken_model_says_what_to_do(broken: str, tmp_path: Path) -> None:
-    for name in (GRAPH, ABOUT, HEAD):
+    for name in (GRAPH, ABOUT, HEAD, DRAFTS):
         shutil.copy(FOLDER / name, tmp_path / name)
     about = json.loads((tmp_path / ABOUT).read_text(encoding="utf-8"))
     if broken == "graph":

@@ -6,13 +6,14 @@ from pathlib import Path
 import candour
 
 _SOURCE = Path(candour.__file__).parent
-_DOORS = {"read_closely", "strongest", "chosen_reader"}
+_DOORS = {"read_closely", "strongest", "chosen_reader", "look_closely"}
 _MAY = {
     "config/commands/check.py": "a command",
     "config/commands/read.py": "a command",
     "config/doctor/reading.py": "a command",
     "config/readers.py": "the commands' choice",
     "listening/actions/reading.py": "read_now, which the worker calls",
+    "voice/jobs.py": "what the worker answers when a web process asks about a draft",
 }
 """Who may open a door to the large model, and why."""
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from candour.config.lines import BadLine, json_of, lines_of
-from candour.config.readers import add_reader, chosen_reader
+from candour.config.readers import LINEAR, add_reader, chosen_reader
 from candour.config.streams import complain
 from candour.domain.checks.checking import check
-from candour.domain.checks.draft import Draft
+from candour.domain.checks.draft import Draft, Look
 from candour.domain.checks.plain import SHAPE, Unreadable, read_question, to_plain
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """This will answer each draft with one JSON line, at once; a bad line is named and passed over."""
-    read = chosen_reader(args.reader).read
+    read, look = chosen_reader(args.reader).read, None if args.reader == LINEAR else _look_closely()
     refused = 0
     for number, line in enumerate(lines_of(args.file), start=1):
         if not line.strip():
@@ -40,12 +40,24 @@ def run(args: argparse.Namespace) -> int:
             refused += 1
             complain(f"candour check: line {number} {wrong}")
             continue
-        print(json.dumps(to_plain(question, check(_with_reading(question.draft, read)))), flush=True)
+        report = check(_with_reading(question.draft, read, look))
+        print(json.dumps(to_plain(question, report)), flush=True)
     return 2 if refused else 0
 
 
-def _with_reading(draft: Draft, read: "Callable[[str], Reading]") -> Draft:
-    """This will add what the reader makes of the incoming text; a post of our own has none."""
+def _look_closely() -> "Callable[[str, str], Look | None]":
+    from candour.reading.reader import look_closely  # noqa: PLC0415 - a command loads what it needs
+
+    return look_closely
+
+
+def _with_reading(
+    draft: Draft, read: "Callable[[str], Reading]", look: "Callable[[str, str], Look | None] | None"
+) -> Draft:
+    """This will add what the readers make of the incoming text, which a post of our own has not, and of the
+    draft."""
+    if look:
+        draft = replace(draft, look=look(draft.reply, draft.incoming or ""))
     if not draft.incoming:
         return draft
     reading = read(draft.incoming)

@@ -36,8 +36,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _begin_again() -> None:
-    """This will put a fresh process in the place of this one, which holds three hundred mebibytes of the making
-    and would keep them as long as it serves."""
+    """This will put a fresh process in the place of this one, which holds three hundred mebibytes of the
+    making and would keep them as long as it serves."""
     os.execv(sys.executable, [sys.executable, "-m", "candour", *sys.argv[1:]])
 
 

@@ -24,10 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--reader",
-        choices=("linear", "both", "flags", "limits"),
+        choices=("linear", "both", "flags", "drafts", "limits"),
         default="both",
-        help="the linear reader alone, both readers, what raises flags by meaning on the shipped one, or how "
-        "sure both must be, from the answers kept beside them",
+        help="the linear reader alone, both readers, what raises flags by meaning on the shipped one, what "
+        "looks at drafts on it, or how sure both must be, from the answers kept beside them",
     )
     parser.add_argument(
         "--keep",
@@ -42,7 +42,13 @@ def run(args: argparse.Namespace) -> int:
     """This will train, write and print the figures."""
     from candour.reading.reader import FOLDER  # noqa: PLC0415 - a command loads what it needs when it runs
     from candour.reading.training.minilm import bases  # noqa: PLC0415
-    from candour.reading.training.train import Workshop, set_limits, train, train_flags  # noqa: PLC0415
+    from candour.reading.training.train import (  # noqa: PLC0415
+        Workshop,
+        set_limits,
+        train,
+        train_drafts,
+        train_flags,
+    )
 
     folder = Path(args.data_folder)
     if not (folder / "nhs-feedback" / "train.jsonl").is_file():
@@ -66,6 +72,8 @@ def run(args: argparse.Namespace) -> int:
     )
     if args.reader == "flags":
         print_result(args, train_flags(shop))
+    elif args.reader == "drafts":
+        print_result(args, train_drafts(shop))
     elif args.reader == "limits":
         print_result(args, asdict(set_limits(shop)))
     else:

@@ -20,11 +20,13 @@ class Earlier(NamedTuple):
 class Look(NamedTuple):
     """What a model that has read many drafts makes of this one, beside the post that it answers.
 
-    `tells` says that it tells something about one person that the post did not; `is_calm` that it is plainly
-    not of that sort; it may be neither. `spans` are the sentences that tell most, if it tells.
+    `tells` says that it tells something about one person that the post did not, `may_tell` that it may (all
+    that tell may), `is_calm` that it is plainly not of that sort; it may be none of these. `spans` are the
+    sentences that tell most, if it may.
     """
 
     tells: bool
+    may_tell: bool
     is_calm: bool
     spans: tuple[Span, ...] = ()
 

@@ -51,7 +51,8 @@ _KNOWN_ONLY_TO_US = {**MEMORY_RULES, **RECORD_RULES, **OTHER_RULES, **HINT_RULES
 def identity(material: Material) -> Finding | None:
     """This will hold a draft whose words or pictures give somebody away; quotation marks hide nothing.
 
-    A model that looked at the words may add sentences, and let go what only a rule minds (`looked`).
+    A model that looked at the words may add sentences, let go what only a rule minds (`looked`), and where it
+    is not sure it hints.
     """
     draft = material.draft
     found = exposed(
@@ -69,12 +70,19 @@ def identity(material: Material) -> Finding | None:
         )
     ]
     if not found and not in_pictures:
-        return None
+        return _suspected(draft.look)
     what = dict.fromkeys(
         [*(one.reason for one in found), *(f"{one.reason} beside a picture" for one in in_pictures)]
     )
     reason = f"This could tell a stranger who they are, or that they were a patient: {', '.join(what)}."
     return finding(Code.IDENTITY, level=Level.HOLD, spans=_merged(found), reason=reason)
+
+
+def _suspected(look: Look | None) -> Finding | None:
+    """This will ask to look once more at what a model is not sure of: the hint is the writer's to answer."""
+    if look is None or not look.may_tell:
+        return None
+    return finding(Code.IDENTITY, level=Level.HINT, spans=look.spans, reason=_SUSPECTED_REASON)
 
 
 def exposed(
@@ -152,6 +160,7 @@ def _worth_trying(text: str, rules: Mapping[str, object]) -> list[str]:
     return [names[at] for at in _sieve_of(names).worth_trying(words_of(text))]
 
 
+_SUSPECTED_REASON = "This may tell a stranger something about one person that they did not tell in public."
 _UNTOLD_REASON = "something about one person that they did not tell in public"
 _ASKS_REASON = "a question that invites them to say who they are"
 

@@ -1,8 +1,11 @@
 """What the rules found to give somebody away, weighed against what a model makes of the draft (`draft.Look`).
 
-rules find something, model is calm       > numbers, birth dates and a patient's own name stay; the rest goes
-rules find nothing, model says it tells   > the sentences that tell
-otherwise                                 > what the rules found
+    rules find something, model is calm       > numbers, birth dates, a patient's name stay; the rest goes
+    rules find nothing, model says it tells   > the sentences that tell are held
+    rules find nothing, it only may           > a hint at them
+    otherwise                                 > what the rules found
+
+The first of these is done here, the rest in `identity`.
 """
 
 from collections.abc import Iterable

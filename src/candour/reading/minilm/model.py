@@ -2,16 +2,19 @@
 
 import hashlib
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
+from candour.domain.checks.draft import Look
 from candour.domain.kinds import Flag
-from candour.reading.base import ModelUnreadable
+from candour.reading.base import ModelUnreadable, Span
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
+from candour.reading.minilm.drafts import SCORE, pairs, read_draft_head, sentences_of
 from candour.reading.minilm.flags import SCORES, read_head
 from candour.reading.minilm.tokens import shipped_tokens, shortened, windows
 from candour.reading.second_look import IN_DOUBT, without_sayings
@@ -31,7 +34,10 @@ class MiniLM:
         self.about = about
         self.head = read_head(folder, about.sha256)
         self._tokens = shipped_tokens()
-        self._graph = Graph(graph + self.head.branch, ("scores", SCORES))
+        self.draft_head = read_draft_head(folder, about.sha256)
+        whole = graph + self.head.branch + self.draft_head.branch
+        self._graph = Graph(whole, ("scores", SCORES))
+        self._drafts = self._graph.asked(SCORE)
 
     @property
     def name(self) -> ModelName:
@@ -67,6 +73,27 @@ class MiniLM:
             return raised
         return raised - (IN_DOUBT - self.head.flags(self.scores(plainer)[1]))
 
+    def look_at_draft(self, draft: str, post: str) -> Look:
+        """This will say whether a draft tells what its post did not, and which sentence tells most: without
+        it the draft would tell nothing, or least. It never raises, whatever the texts hold."""
+        said = self._tokens.pieces(post)
+        score, head = self.draft_score(draft, said), self.draft_head
+        if score < head.may_tell:
+            return Look(tells=False, may_tell=False, is_calm=score < head.calm)
+        left = dict[float, Span]()
+        for start, end in sentences_of(draft):
+            without = self.draft_score(draft[:start] + draft[end:], said)
+            left[without] = start, end
+            if without < head.may_tell:
+                break
+        spans = (left[min(left)],) if left else ()
+        return Look(score >= head.tells, may_tell=True, is_calm=False, spans=spans)
+
+    def draft_score(self, draft: str, post: Sequence[int]) -> float:
+        """This will score a draft, of any length, beside the word pieces of its post."""
+        parts = pairs(self._tokens.pieces(draft), post)
+        return max(float(self._drafts.answers(ids)[0][0]) for ids in parts)
+
     def scores(self, text: str) -> list[Floats]:
         """This will give the scores of the six kinds and of the flags, as the graph makes them."""
         return self._graph.of_all(self._tokens.pieces(text))
@@ -78,6 +105,12 @@ class Graph:
     def __init__(self, graph: bytes, asked: Sequence[str]) -> None:
         self._asked = list(asked)
         self._session = _session(graph)
+
+    def asked(self, *names: str) -> "Graph":
+        """This will give the same network, asked for something else."""
+        other = copy(self)
+        other._asked = list(names)  # noqa: SLF001 - one of its own
+        return other
 
     def answers(self, ids: Sequence[int]) -> list[Floats]:
         """This will give what the graph was asked for, of one text by the numbers of its word pieces.

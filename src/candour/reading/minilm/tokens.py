@@ -18,7 +18,8 @@ PLACES = (
 TABLE_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 LONGEST = 128
 _FIRST, _LAST, _AROUND = 90, 36, 30
-_START, _END = 101, 102
+START, END = 101, 102
+"""The marks before and behind a text."""
 
 
 class Tokens:
@@ -48,14 +49,14 @@ def shortened(pieces: list[int]) -> list[int]:
     """This will give the first and the last pieces of a long text, or all, between their marks."""
     if len(pieces) > LONGEST - 2:
         pieces = pieces[:_FIRST] + pieces[-_LAST:]
-    return [_START, *pieces, _END]
+    return [START, *pieces, END]
 
 
 def windows(pieces: list[int]) -> Iterator[list[int]]:
     """This will give what `shortened` leaves out of a long text, with some pieces around it, part by part."""
     for start in range(_FIRST - _AROUND, len(pieces) - _LAST, _FIRST):
         if len(pieces) > LONGEST - 2:
-            yield [_START, *pieces[start : start + LONGEST - 2], _END]
+            yield [START, *pieces[start : start + LONGEST - 2], END]
 
 
 def table_path() -> Path:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from candour.reading.minilm.about import GRAPH, read_about
+from candour.reading.minilm.drafts import HEAD as DRAFTS_HEAD
+from candour.reading.minilm.drafts import figures_of_drafts, read_draft_head
 from candour.reading.minilm.flags import HEAD, figures_of_head, read_head
 from candour.reading.training.corpus import Corpus
+from candour.reading.training.drafted import FALSE, HINTED, LET_GO
 from candour.reading.training.fit import ELDER_SHARE
 from candour.reading.training.measure import Figures
 from candour.reading.training.measured import Measured, OfReader
@@ -62,6 +65,7 @@ def write_card(out: Path, corpus: Corpus, measured: Measured) -> None:
     (out / "MODEL-CARD.md").write_text(text, encoding="utf-8")
     if both is not None:
         tell_of_flags(out)
+        tell_of_drafts(out)
 
 
 def tell_of_flags(out: Path) -> None:
@@ -81,10 +85,43 @@ def tell_of_flags(out: Path) -> None:
         dev=_two(figures["dev"]),
         now=figures["share_now"],
     )
+    _put(out, "flags", section)
+
+
+def tell_of_drafts(out: Path) -> None:
+    """This will write the section on drafts by meaning into the card, in place of the one before."""
+    head, figures = read_draft_head(out, read_about(out).sha256), figures_of_drafts(out)
+    section = (_HERE / "card-of-drafts.md").read_text(encoding="utf-8")
+    section = section.format(
+        version=head.version,
+        hash=head.hash,
+        mib=f"{(out / DRAFTS_HEAD).stat().st_size / 2**20:.1f}",
+        learned=figures["learned"],
+        tell=_three(figures["tell"]),
+        blameless=_three(figures["blameless"]),
+        false=FALSE,
+        hinted=HINTED,
+        let_go=LET_GO,
+    )
+    _put(out, "drafts", section)
+
+
+def _put(out: Path, name: str, section: str) -> None:
+    """This will put a section into the card between its two marks."""
     path = out / "MODEL-CARD.md"
-    before, mark, rest = path.read_text(encoding="utf-8").partition("<!-- flags -->")
-    after = rest.partition("<!-- end of flags -->")[2]
-    path.write_text(f"{before}{mark}\n{section}<!-- end of flags -->{after}", encoding="utf-8")
+    before, mark, rest = path.read_text(encoding="utf-8").partition(f"<!-- {name} -->")
+    after = rest.partition(f"<!-- end of {name} -->")[2]
+    path.write_text(f"{before}{mark}\n{section}<!-- end of {name} -->{after}", encoding="utf-8")
+
+
+def _three(got: dict[str, int]) -> str:
+    """This will write how many drafts there were, how many rules, model and both held, and how many more got
+    a hint, with intervals."""
+    shares = []
+    for name in ("rules", "model", "both", "hinted"):
+        low, high = share_interval(got[name] / max(1, got["drafts"]), got["drafts"])
+        shares.append(f"{got[name]} ({low:.0%} to {high:.0%})")
+    return f"{got['drafts']} | {' | '.join(shares)}"
 
 
 def _two(got: dict[str, int]) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from candour.reading.minilm.about import read_about
 from candour.reading.training.about import write_about
 from candour.reading.training.answers import load_answers, save_answers
-from candour.reading.training.card import tell_of_flags, write_card
+from candour.reading.training.card import tell_of_drafts, tell_of_flags, write_card
 from candour.reading.training.corpus import Corpus, Row, gather
 from candour.reading.training.fit import ELDER_SHARE, Array, fit
 from candour.reading.training.kept import kept, mark_of, shown_mark
@@ -72,6 +72,16 @@ def train_flags(shop: Workshop) -> dict[str, object]:
     about = read_about(shop.out)
     figures = teach_flags(shop.out, about.sha256, corpus, shop.say)
     tell_of_flags(shop.out)
+    return figures
+
+
+def train_drafts(shop: Workshop) -> dict[str, object]:
+    """This will teach the branch that looks at drafts anew, and put it in the card; it needs no data but our
+    phrases."""
+    from candour.reading.training.minilm.drafts import teach_drafts  # noqa: PLC0415 - an extra
+
+    figures = teach_drafts(shop.out, read_about(shop.out).sha256, shop.say)
+    tell_of_drafts(shop.out)
     return figures
 
 
@@ -146,7 +156,8 @@ def _ship_linear(corpus: Corpus, measured: Measured, shop: Workshop) -> None:
 
 
 def _ship_minilm(corpus: Corpus, trials: Trials, measured: Measured, shop: Workshop) -> None:
-    from candour.reading.training.minilm.flags import teach_flags  # noqa: PLC0415 - an extra
+    from candour.reading.training.minilm.drafts import teach_drafts  # noqa: PLC0415 - an extra
+    from candour.reading.training.minilm.flags import teach_flags  # noqa: PLC0415
     from candour.reading.training.minilm.shipping import ship, write_graph  # noqa: PLC0415
     from candour.reading.training.minilm.stages import Teacher  # noqa: PLC0415
 
@@ -158,4 +169,5 @@ def _ship_minilm(corpus: Corpus, trials: Trials, measured: Measured, shop: Works
     network = Teacher(corpus, shop.keep, shop.say).whole(everything)
     sha256 = write_graph(network, shop.out)
     teach_flags(shop.out, sha256, corpus, shop.say)
+    teach_drafts(shop.out, sha256, shop.say)
     ship(network, shop.out, measured.both, [row.text for row in corpus.dev[:200]], shop.say)

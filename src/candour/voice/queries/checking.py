@@ -1,8 +1,11 @@
 """The report of the checks on a draft, with everything around it that they need to know."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Q
 
 from candour.clauses.queries import Guideline, guideline_of, settings_of
@@ -12,6 +15,7 @@ from candour.domain.checks.draft import Draft, Earlier
 from candour.domain.checks.report import Report
 from candour.domain.kinds import Flag, Kind
 from candour.listening.models import HandOff, PublicPost
+from candour.reading.asking import ask
 from candour.voice.models import HoldLifted, Statement, Version
 from candour.voice.queries.remembering import REMEMBERED, near_versions
 
@@ -58,13 +62,16 @@ def earlier_replies(statement: Statement, text: str, now: datetime) -> tuple[Ear
 
 
 def report_on(statement: Statement, text: str, now: datetime, guideline: Guideline | None = None) -> Report:
-    """This will check these words as the reply that `statement` would be, by the trust's own guideline.
+    """This will check these words as the reply that `statement` would be, by the trust's own guideline, and
+    ask the worker what the model makes of them.
 
     Six SQL statements at most; five where the caller has the guideline.
     """
     if guideline is None:
         guideline = guideline_of(statement.trust_id)
-    return check(draft_of(statement, text, now, guideline))
+    draft = draft_of(statement, text, now, guideline)
+    look = ask(Path(settings.CANDOUR_DATA), text, draft.incoming or "")
+    return check(replace(draft, look=look))
 
 
 def draft_of(statement: Statement, text: str, now: datetime, guideline: Guideline) -> Draft:

@@ -1,0 +1,98 @@
+"""Drafts by meaning: a second branch of the language model, which reads a draft beside the post it answers.
+
+    draft, then post > words > third layer > three layers of its own > one score: tells what the post did not
+
+It reads the two as one text. What it finds is no more than a look (`checks.draft.Look`): the rules stand
+beside it, and numbers, addresses and names that they know are theirs alone to judge.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+
+from candour.reading.base import ModelUnreadable, Span
+from candour.reading.minilm.about import read_bytes
+from candour.reading.minilm.tokens import END, START
+from candour.reading.words import cut
+
+HEAD = "drafts.npz"
+SCORE = "draft_score"
+"""The name in the graph of what the branch gives out."""
+WINDOW, AROUND = 160, 40
+"""Word pieces of a draft that are read at a time, and how many are read again with the next."""
+POST_FIRST, POST_LAST = 150, 50
+SENTENCES_MOST, WORDS_LEAST = 4, 3
+"""So many of the longest sentences are left out one by one, to see which of them tells most; so many words
+make one, for a name below a letter is none."""
+
+
+@dataclass(frozen=True)
+class DraftHead:
+    """The branch as a piece of a graph; the score from which a draft tells, the one from which it may, the
+    one under which it is calm; its version and its SHA-256."""
+
+    branch: bytes
+    tells: float
+    may_tell: float
+    calm: float
+    version: str
+    hash: str
+
+
+def read_draft_head(folder: Path, graph: str) -> DraftHead:
+    """This will read the branch that belongs to a graph, by its SHA-256; raises `ModelUnreadable` where it is
+    missing, broken or belongs to another."""
+    raw = read_bytes(folder / HEAD)
+    try:
+        with np.load(BytesIO(raw), allow_pickle=False) as parts:
+            about = json.loads(parts["about"].tobytes())
+            if about["graph"] != graph:
+                raise ModelUnreadable(
+                    f"The drafts' branch {HEAD} belongs to another model. "
+                    "Train it again: candour train-reader --reader drafts."
+                )
+            return DraftHead(
+                parts["branch"].tobytes(),
+                float(about["tells"]),
+                float(about["may_tell"]),
+                float(about["calm"]),
+                str(about["version"]),
+                hashlib.sha256(raw).hexdigest(),
+            )
+    except (KeyError, ValueError, OSError, EOFError, BadZipFile) as broken:
+        raise ModelUnreadable(
+            f"The drafts' branch {HEAD} cannot be read. Train it again: candour train-reader --reader drafts."
+        ) from broken
+
+
+def figures_of_drafts(folder: Path) -> dict[str, Any]:
+    """This will give what the training of the branch found out about it."""
+    with np.load(BytesIO(read_bytes(folder / HEAD)), allow_pickle=False) as parts:
+        figures: dict[str, Any] = json.loads(parts["about"].tobytes())["figures"]
+        return figures
+
+
+def pairs(draft: Sequence[int], post: Sequence[int]) -> Iterator[list[int]]:
+    """This will lay the word pieces of a draft before those of its post, part by part where it is long."""
+    if len(post) > POST_FIRST + POST_LAST:
+        post = [*post[:POST_FIRST], *post[-POST_LAST:]]
+    behind = [*post, END] if post else []
+    for start in range(0, max(1, len(draft) - AROUND), WINDOW - AROUND):
+        yield [START, *draft[start : start + WINDOW], END, *behind]
+
+
+def sentences_of(text: str) -> list[Span]:
+    """This will give the places of the longest sentences of a draft, the longest first; at least one, if it
+    has a word."""
+    words = cut(text)
+    each = [one for one in words.sentences if one[1] - one[0] > WORDS_LEAST] or words.sentences
+    places = [(words.spans[start][0], words.spans[end - 1][1]) for start, end in each]
+    places.sort(key=lambda place: place[0] - place[1])
+    return places[:SENTENCES_MOST]

@@ -1,0 +1,113 @@
+"""Teaches the branch that looks at drafts, on what the shipped graph makes of a draft and its post.
+
+The drafts of every twelfth post are kept apart and asked of the very branch that is shipped. From which score
+a draft tells, and under which it is calm, is read off them: nobody learns from them.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from candour.domain.checks.draft import Look
+from candour.domain.checks.identity import exposed
+from candour.reading.minilm.about import GRAPH
+from candour.reading.minilm.drafts import HEAD, SCORE, pairs
+from candour.reading.minilm.flags import LAYER, with_layer
+from candour.reading.minilm.model import Graph
+from candour.reading.minilm.tokens import shipped_tokens
+from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, draft_school
+from candour.reading.training.minilm.bases import base_path
+from candour.reading.training.minilm.branch import Branch, Lesson, Plan, Shape, learn_branch, wrong
+from candour.reading.training.minilm.export import branch_bytes
+
+VERSION = "drafts-1"
+SHAPE = Shape(range(3, 6), 1)
+WHAT = ("rules", "model", "both", "hinted")
+PLAN = Plan(rate=1.2e-4, rounds=4, seed=1, weight=1.0, loss=wrong)
+
+
+def teach_drafts(folder: Path, graph: str, say: Callable[[str], None]) -> dict[str, object]:
+    """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
+    school = draft_school()
+    whole, tokens = (folder / GRAPH).read_bytes(), shipped_tokens()
+    settled = Graph(with_layer(whole), (LAYER,))
+
+    def lesson(one: DraftExample) -> Lesson:
+        ids = next(pairs(tokens.pieces(one.draft), tokens.pieces(one.post)))
+        words = settled.answers(ids)[0].astype(np.float16)
+        return Lesson(words, np.array([one.tells], dtype=np.float32), np.ones(1, dtype=np.float32))
+
+    say(f"Teaching {len(school.to_learn)} drafts.")
+    branch = learn_branch(base_path(), SHAPE, [lesson(one) for one in school.to_learn], PLAN, say)
+    piece = _piece(branch)
+    asked = Graph(whole + piece, (SCORE,))
+    scores = np.array(
+        [
+            max(asked.answers(ids)[0][0] for ids in pairs(tokens.pieces(one.draft), tokens.pieces(one.post)))
+            for one in school.apart
+        ]
+    )
+    least = least_of(scores, np.array([one.tells for one in school.apart]))
+    figures = {"learned": len(school.to_learn), **figures_of(school.apart, looks_of(scores, least))}
+    say(json.dumps(figures))
+    about = {"version": VERSION, "graph": graph, **least, "figures": figures}
+    parts: dict[str, NDArray[np.generic]] = {
+        "branch": np.frombuffer(piece, dtype=np.uint8),
+        "about": np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
+    }
+    np.savez_compressed(folder / HEAD, allow_pickle=False, **parts)
+    return figures
+
+
+def least_of(scores: NDArray[np.float64], tells: NDArray[np.bool_]) -> dict[str, float]:
+    """This will say from which score a draft tells, from which it may, and under which it is calm."""
+    may = float(np.quantile(scores[~tells], 1 - HINTED))
+    return {
+        "tells": float(np.quantile(scores[~tells], 1 - FALSE)),
+        "may_tell": may,
+        "calm": min(may, float(np.quantile(scores[tells], LET_GO))),
+    }
+
+
+def looks_of(scores: NDArray[np.float64], least: Mapping[str, float]) -> list[Look]:
+    """This will give what is made of drafts with these scores, whatever sentence it is that tells."""
+    return [
+        Look(
+            tells=bool(one >= least["tells"]),
+            may_tell=bool(one >= least["may_tell"]),
+            is_calm=bool(one < least["calm"]),
+            spans=((0, 1),),
+        )
+        for one in scores
+    ]
+
+
+def _piece(branch: Branch) -> bytes:
+    with TemporaryDirectory() as scratch:
+        return branch_bytes(branch, "drafts", SCORE, Path(scratch))
+
+
+def figures_of(examples: Sequence[DraftExample], looks: Sequence[Look | None]) -> dict[str, dict[str, int]]:
+    """This will count how many drafts are held that tell, and how many that do not: by the rules alone, by
+    the model alone, by both; and how many more get a hint."""
+    held = [
+        (
+            bool(exposed(one.draft, one.post, None)),
+            bool(look and look.tells),
+            bool(exposed(one.draft, one.post, look)),
+            bool(look and look.may_tell and not exposed(one.draft, one.post, look)),
+        )
+        for one, look in zip(examples, looks, strict=True)
+    ]
+    return {
+        name: {
+            "drafts": len(mine),
+            **{what: sum(each[at] for each in mine) for at, what in enumerate(WHAT)},
+        }
+        for name, tells in (("tell", True), ("blameless", False))
+        for mine in [[four for one, four in zip(examples, held, strict=True) if one.tells is tells]]
+    }

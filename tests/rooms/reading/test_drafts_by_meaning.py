@@ -1,0 +1,157 @@
+"""Drafts by meaning: what a model that has read many drafts adds to the rules, and what it lets go."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from candour.domain.checks.identity import exposed
+from candour.reading import reader
+from candour.reading.base import ModelUnreadable
+from candour.reading.minilm.about import GRAPH, read_about
+from candour.reading.minilm.drafts import (
+    HEAD,
+    POST_FIRST,
+    POST_LAST,
+    SENTENCES_MOST,
+    WINDOW,
+    pairs,
+    read_draft_head,
+    sentences_of,
+)
+from candour.reading.reader import FOLDER, look_closely, strongest
+from candour.reading.training.corpus import PHRASES
+from candour.reading.training.drafted import draft_school
+from tests.domain.checks.test_unseen import UNSEEN, rows
+
+MIB = 2**20
+LEAKS = {"leaks_e.jsonl": 0.71, "leaks_f.jsonl": 0.66}
+BLAMELESS = {
+    "near_misses_e.jsonl": 0.07,
+    "near_misses_f.jsonl": 0.045,
+    "good.jsonl": 0.0,
+    "good_b.jsonl": 0.0,
+    "good_d.jsonl": 0.02,
+    "good_e.jsonl": 0.01,
+}
+"""Drafts of strangers, which nothing has learned, and the share that is held today."""
+THANKS = "thanks guys!"
+TELLS = "You're welcome! Glad your dad's new hip is holding up."
+TELLS_NOTHING = "You're welcome! We'll tell everybody on the team. Bev"
+
+
+def _held(name: str) -> tuple[int, int]:
+    """This will count how many drafts of a file are held by the rules and the model together, and all."""
+    drafts = rows(name)
+    looks = [look_closely(row.reply, row.incoming or "") for row in drafts]
+    held = [exposed(row.reply, row.incoming or None, look) for row, look in zip(drafts, looks, strict=True)]
+    print(f"\n{name}: held {sum(map(bool, held))} of {len(held)}")
+    return sum(map(bool, held)), len(held)
+
+
+@pytest.mark.parametrize(("name", "least"), LEAKS.items())
+def test_most_drafts_of_strangers_that_tell_are_held(name: str, least: float) -> None:
+    held, of_all = _held(name)
+    assert held >= least * of_all
+
+
+@pytest.mark.parametrize(("name", "most"), BLAMELESS.items())
+def test_hardly_any_draft_of_strangers_that_tells_nothing_is_held(name: str, most: float) -> None:
+    held, of_all = _held(name)
+    assert held <= most * of_all
+
+
+def test_a_draft_that_tells_is_told_from_one_that_does_not() -> None:
+    look = look_closely(TELLS, THANKS)
+    assert look is not None
+    assert look.tells
+    assert [TELLS[slice(*span)] for span in look.spans] == ["Glad your dad's new hip is holding up."]
+    blameless = look_closely(TELLS_NOTHING, THANKS)
+    assert blameless is not None
+    assert blameless == (False, False, True, ())
+
+
+def test_what_the_post_told_may_be_taken_up() -> None:
+    told = look_closely(TELLS, "thanks guys! my dad's new hip is doing fine")
+    assert told is not None
+    assert not told.tells
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "💙", "word " * 3_000, "x" * 100_000, "\u202e\u200b"])
+def test_whatever_a_text_holds_it_is_looked_at(text: str) -> None:
+    for draft, post in ((text, "Where?"), ("Thank you!", text), (text, text)):
+        look = look_closely(draft, post)
+        assert look is not None
+        assert all(0 <= start < end <= len(draft) for start, end in look.spans)
+
+
+@pytest.mark.parametrize("post", [0, 3, 200, 900])
+@pytest.mark.parametrize("draft", [0, 1, 159, 160, 161, 280, 281, 1_000])
+def test_every_piece_of_a_long_draft_is_looked_at_beside_its_post(draft: int, post: int) -> None:
+    said, answered = list(range(1_000, 1_000 + draft)), list(range(10_000, 10_000 + post))
+    parts = list(pairs(said, answered))
+    assert set(said) <= set().union(*parts)
+    assert max(map(len, parts)) <= WINDOW + POST_FIRST + POST_LAST + 3
+    assert all(set(answered[:POST_FIRST]) <= set(part) for part in parts)
+
+
+def test_sentences_are_left_out_one_by_one_up_to_a_number_and_no_name_is_one() -> None:
+    text = "This is one. A second, longer one! And is there now a third? Maya"
+    assert [text[slice(*span)] for span in sentences_of(text)] == [
+        "And is there now a third?",
+        "A second, longer one!",
+        "This is one.",
+    ]
+    assert len(sentences_of(text * 9)) == SENTENCES_MOST
+    assert sentences_of("Thanks! Maya") == [(0, 7), (8, 12)]
+    assert sentences_of("") == []
+
+
+def test_the_branch_is_small_and_named_in_the_card() -> None:
+    assert (FOLDER / HEAD).stat().st_size <= 6 * MIB
+    head = read_draft_head(FOLDER, read_about(FOLDER).sha256)
+    card = (FOLDER / "MODEL-CARD.md").read_text(encoding="utf-8")
+    assert head.hash in card
+    assert head.version in card
+    assert head.calm <= head.may_tell <= head.tells
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"), [(None, "is not there"), (b"no archive", "cannot be read"), (b"", "cannot be read")]
+)
+def test_a_missing_or_broken_branch_is_said(tmp_path: Path, broken: bytes | None, says: str) -> None:
+    if broken is not None:
+        (tmp_path / HEAD).write_bytes(broken)
+    with pytest.raises(ModelUnreadable, match=says):
+        read_draft_head(tmp_path, "")
+
+
+def test_a_branch_of_another_model_is_refused() -> None:
+    other = hashlib.sha256(b"another").hexdigest()
+    with pytest.raises(ModelUnreadable, match="belongs to another model"):
+        read_draft_head(FOLDER, other)
+    with np.load(FOLDER / HEAD, allow_pickle=False) as parts:
+        about = json.loads(parts["about"].tobytes())
+    assert about["graph"] == hashlib.sha256((FOLDER / GRAPH).read_bytes()).hexdigest()
+
+
+def test_what_is_kept_apart_is_never_learned_nor_is_any_stranger_s_draft() -> None:
+    school = draft_school()
+    learned = {one.draft for one in school.to_learn}
+    posts = {one.post for one in school.to_learn if one.post}
+    assert len(school.to_learn) > 7_000
+    assert not {one.post for one in school.apart if one.post} & posts
+    strangers = {row.reply for path in UNSEEN.glob("*.jsonl") for row in rows(path.name)}
+    assert not strangers & (learned | {one.draft for one in school.apart})
+    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 14
+
+
+def test_without_the_extra_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "find_spec", lambda _: None)
+    strongest.cache_clear()
+    try:
+        assert reader.look_closely(TELLS, THANKS) is None
+    finally:
+        strongest.cache_clear()
