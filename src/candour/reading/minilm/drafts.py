@@ -6,19 +6,12 @@ It reads the two as one text. What it finds is no more than a look (`checks.draf
 beside it, and numbers, addresses and names that they know are theirs alone to judge.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
-import numpy as np
-
-from candour.reading.base import ModelUnreadable, Span
-from candour.reading.minilm.about import read_bytes
+from candour.reading.base import Span
+from candour.reading.minilm.branches import About, Parts, read_branch
 from candour.reading.minilm.tokens import END, START
 from candour.reading.words import cut
 
@@ -49,34 +42,12 @@ class DraftHead:
 def read_draft_head(folder: Path, graph: str) -> DraftHead:
     """This will read the branch that belongs to a graph, by its SHA-256; raises `ModelUnreadable` where it is
     missing, broken or belongs to another."""
-    raw = read_bytes(folder / HEAD)
-    try:
-        with np.load(BytesIO(raw), allow_pickle=False) as parts:
-            about = json.loads(parts["about"].tobytes())
-            if about["graph"] != graph:
-                raise ModelUnreadable(
-                    f"The drafts' branch {HEAD} belongs to another model. "
-                    "Train it again: candour train-reader --reader drafts."
-                )
-            return DraftHead(
-                parts["branch"].tobytes(),
-                float(about["tells"]),
-                float(about["may_tell"]),
-                float(about["calm"]),
-                str(about["version"]),
-                hashlib.sha256(raw).hexdigest(),
-            )
-    except (KeyError, ValueError, OSError, EOFError, BadZipFile) as broken:
-        raise ModelUnreadable(
-            f"The drafts' branch {HEAD} cannot be read. Train it again: candour train-reader --reader drafts."
-        ) from broken
+    return read_branch(folder / HEAD, "drafts", _made, lambda about: bool(about["graph"] == graph))
 
 
-def figures_of_drafts(folder: Path) -> dict[str, Any]:
-    """This will give what the training of the branch found out about it."""
-    with np.load(BytesIO(read_bytes(folder / HEAD)), allow_pickle=False) as parts:
-        figures: dict[str, Any] = json.loads(parts["about"].tobytes())["figures"]
-        return figures
+def _made(about: About, parts: Parts, sha256: str) -> DraftHead:
+    tells, may_tell, calm = (float(about[name]) for name in ("tells", "may_tell", "calm"))
+    return DraftHead(parts["branch"].tobytes(), tells, may_tell, calm, str(about["version"]), sha256)
 
 
 def pairs(draft: Sequence[int], post: Sequence[int]) -> Iterator[list[int]]:

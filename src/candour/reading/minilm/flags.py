@@ -7,19 +7,13 @@ The third layer is the last that the teaching of kinds leaves alone, so the bran
 those. It only ever adds a flag; what the rules find stays found.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
 from candour.domain.kinds import HUMAN_NOW, Flag
-from candour.reading.base import ModelUnreadable
-from candour.reading.minilm.about import read_bytes
+from candour.reading.minilm.branches import About, Parts, read_branch
 from candour.reading.weights import Floats
 
 HEAD = "flags.npz"
@@ -59,32 +53,14 @@ class Head:
 def read_head(folder: Path, graph: str) -> Head:
     """This will read the branch that belongs to a graph, by its SHA-256; raises `ModelUnreadable` where it is
     missing, broken or belongs to another."""
-    raw = read_bytes(folder / HEAD)
-    try:
-        with np.load(BytesIO(raw), allow_pickle=False) as parts:
-            about = json.loads(parts["about"].tobytes())
-            if about["graph"] != graph or about["flags"] != list(FLAGS):
-                raise ModelUnreadable(
-                    f"The flags' branch {HEAD} belongs to another model. "
-                    "Train it again: candour train-reader --reader flags."
-                )
-            return Head(
-                parts["branch"].tobytes(),
-                parts["least"].astype(np.float32),
-                str(about["version"]),
-                hashlib.sha256(raw).hexdigest(),
-            )
-    except (KeyError, ValueError, OSError, EOFError, BadZipFile) as broken:
-        raise ModelUnreadable(
-            f"The flags' branch {HEAD} cannot be read. Train it again: candour train-reader --reader flags."
-        ) from broken
+    return read_branch(
+        folder / HEAD, "flags", _made, lambda about: (about["graph"], about["flags"]) == (graph, list(FLAGS))
+    )
 
 
-def figures_of_head(folder: Path) -> dict[str, Any]:
-    """This will give what the training of the branch found out about it."""
-    with np.load(BytesIO(read_bytes(folder / HEAD)), allow_pickle=False) as parts:
-        figures: dict[str, Any] = json.loads(parts["about"].tobytes())["figures"]
-        return figures
+def _made(about: About, parts: Parts, sha256: str) -> Head:
+    least = parts["least"].astype(np.float32)
+    return Head(parts["branch"].tobytes(), least, str(about["version"]), sha256)
 
 
 def with_layer(graph: bytes) -> bytes:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from candour.reading.minilm.about import GRAPH, read_about
+from candour.reading.minilm.branches import figures_of
 from candour.reading.minilm.drafts import HEAD as DRAFTS_HEAD
-from candour.reading.minilm.drafts import figures_of_drafts, read_draft_head
-from candour.reading.minilm.flags import HEAD, figures_of_head, read_head
+from candour.reading.minilm.drafts import read_draft_head
+from candour.reading.minilm.flags import HEAD, read_head
 from candour.reading.training.corpus import Corpus
 from candour.reading.training.drafted import FALSE, HINTED, LET_GO
 from candour.reading.training.fit import ELDER_SHARE
@@ -70,7 +71,7 @@ def write_card(out: Path, corpus: Corpus, measured: Measured) -> None:
 
 def tell_of_flags(out: Path) -> None:
     """This will write the section on flags by meaning into the card, in place of the one before."""
-    figures = figures_of_head(out)
+    figures = figures_of(out / HEAD)
     by_flag: dict[str, dict[str, int]] = figures["by_flag"]
     rows = [*by_flag.items(), ("a human now (any of the first three)", figures["human_now"])]
     section = (_HERE / "card-of-flags.md").read_text(encoding="utf-8")
@@ -90,7 +91,7 @@ def tell_of_flags(out: Path) -> None:
 
 def tell_of_drafts(out: Path) -> None:
     """This will write the section on drafts by meaning into the card, in place of the one before."""
-    head, figures = read_draft_head(out, read_about(out).sha256), figures_of_drafts(out)
+    head, figures = read_draft_head(out, read_about(out).sha256), figures_of(out / DRAFTS_HEAD)
     section = (_HERE / "card-of-drafts.md").read_text(encoding="utf-8")
     section = section.format(
         version=head.version,
