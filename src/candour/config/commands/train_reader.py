@@ -55,12 +55,13 @@ def run(args: argparse.Namespace) -> int:
         raise WrongUse(
             f"There is no nhs-feedback/train.jsonl in {folder.name}. Name the folder that holds the data."
         )
-    with_minilm = args.reader != "linear"
-    wanted = (*_FOR_STRONG, bases.STRONG, *bases.ELDER) if with_minilm else ()
+    of_branches = (*_FOR_STRONG, bases.STRONG)
+    needs = {"both": (*of_branches, *bases.ELDER), "flags": of_branches, "drafts": of_branches}
+    wanted = needs.get(args.reader, ())
     absent = [name for name in wanted if find_spec(name) is None]
     if absent:
         raise WrongUse(
-            f"Training both readers needs {', '.join(absent)}. Install the extra: "
+            f"This training needs {', '.join(absent)}. Install the extra: "
             "pip install 'candour[train-minilm]', or train one: --reader linear."
         )
     shop = Workshop(
@@ -77,5 +78,5 @@ def run(args: argparse.Namespace) -> int:
     elif args.reader == "limits":
         print_result(args, asdict(set_limits(shop)))
     else:
-        print_result(args, asdict(train(shop, with_minilm=with_minilm)))
+        print_result(args, asdict(train(shop, with_minilm=args.reader == "both")))
     return 0
