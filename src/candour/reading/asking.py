@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from candour.domain.checks.draft import Look
 
@@ -24,9 +25,16 @@ LONGEST_ASKED = 400_000
 """Bytes of a question that are read; the model looks at the first thousands of letters anyway."""
 LONGEST_WAIT = 1.0
 """Seconds that a worker waits for a question to be said, and between two looks whether it should end."""
-_NAME = "drafts-{}.sock"
+LONGEST_NAME = 107
+"""Bytes of a socket's name that Linux takes (unix(7): 108 with the one that ends it)."""
+_NAME, _HIGHEST_PID = "drafts-{}.sock", 4_194_304
 Looks = Callable[[str, str], Look | None]
 log = logging.getLogger(__name__)
+
+
+def can_be_asked(folder: Path) -> bool:
+    """This will say whether a socket in a folder can have a name that is short enough."""
+    return len(os.fsencode(folder / _NAME.format(_HIGHEST_PID))) <= LONGEST_NAME
 
 
 def ask(folder: Path, draft: str, post: str) -> Look | None:
@@ -42,11 +50,11 @@ def ask(folder: Path, draft: str, post: str) -> Look | None:
     return None
 
 
-def _look_of(answer: list[object] | None) -> Look | None:
+def _look_of(answer: Any) -> Look | None:
     if answer is None:
         return None
     tells, may_tell, is_calm, spans = answer
-    return Look(bool(tells), bool(may_tell), bool(is_calm), tuple((int(a), int(b)) for a, b in spans))  # type: ignore[attr-defined]
+    return Look(bool(tells), bool(may_tell), bool(is_calm), tuple((int(a), int(b)) for a, b in spans))
 
 
 def answer(folder: Path, stop: threading.Event, looks: Looks) -> None:

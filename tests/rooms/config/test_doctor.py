@@ -20,7 +20,7 @@ from django.db import connection
 from candour.channels import actions as channels
 from candour.channels.models import Account
 from candour.config.command import main
-from candour.config.doctor import surroundings, trusts
+from candour.config.doctor import reading, surroundings, trusts
 from candour.config.doctor.check import Check
 from candour.config.doctor.surroundings import Settings
 from candour.domain.actor import Job
@@ -95,6 +95,13 @@ def test_a_trust_without_a_backup_is_told_how(tmp_path: Path) -> None:
     (found,) = surroundings.backup_checks(tmp_path, NOW, is_live=True)
     assert (found.ok, found.seen) == (False, "none was made here")
     assert "candour backup" in found.remedy
+
+
+def test_a_path_too_long_for_a_socket_is_named(tmp_path: Path) -> None:
+    assert reading.drafts_check(Path("/srv/candour")).ok
+    found = reading.drafts_check(tmp_path / ("a" * 100))
+    assert (found.ok, found.name) == (False, "reading: drafts")
+    assert "shorter path" in found.remedy
 
 
 def test_a_disk_that_is_full_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,7 @@ def _checks(args: argparse.Namespace, now: datetime) -> "Iterator[Check]":
     yield from surroundings.key_checks(folder)
     yield from surroundings.backup_checks(folder, now, is_live=is_live)
     yield reading.reading_check()
+    yield reading.drafts_check(folder)
     if not args.no_mail:
         yield trusts.mail_check(settings.ENVIRONMENT.mail_url, is_live=is_live)
     if args.clock:
