@@ -82,14 +82,14 @@ def _figures(
     def with_all(incoming: str, reply: str) -> object:
         return check(as_draft(incoming, reply, earlier))
 
+    def kept_with(incoming: str, reply: str) -> Draft:
+        return as_draft(incoming, reply, tuple(earlier[key] for key in near(reply, remembered)))
+
     def with_kept(incoming: str, reply: str) -> object:
-        others = tuple(earlier[key] for key in near(reply, remembered))
-        return check(as_draft(incoming, reply, others))
+        return check(kept_with(incoming, reply))
 
     def with_look(incoming: str, reply: str) -> object:
-        others = tuple(earlier[key] for key in near(reply, remembered))
-        draft = as_draft(incoming, reply, others)
-        return check(replace(draft, look=look_closely(reply, incoming)))
+        return check(replace(kept_with(incoming, reply), look=look_closely(reply, incoming)))
 
     texts = [one.text for one in earlier]
     look_closely(*drafts[0])

@@ -4,8 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from candour.jobs import queue, registry
 from candour.jobs.models import Work
 from tests import databases, forking
 from tests.rooms.jobs import working
+from tests.waiting import wait_until
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -96,14 +96,6 @@ def ask(name: str, payload: registry.Payload) -> int:
     """This will ask for work that is due now, committed."""
     with transaction.atomic():
         return queue.enqueue(name, payload, due_at=datetime.now(UTC))
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
-    """This will come back as soon as something holds, and fail when it does not hold in time."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.05)
 
 
 def state_of(work: int) -> str:

@@ -10,7 +10,8 @@ import pytest
 from django.db import connection
 
 from tests import databases, migrated
-from tests.rooms.jobs.conftest import Workers, wait_until
+from tests.rooms.jobs.conftest import Workers
+from tests.waiting import wait_until
 
 PIECES = 150
 PUT = """

@@ -14,8 +14,9 @@ from django.db import transaction
 from candour.jobs import queries
 from candour.jobs.models import State, Work
 from candour.ledger.models import Event
-from tests.rooms.jobs.conftest import NOW, Workers, ask, state_of, wait_until
+from tests.rooms.jobs.conftest import NOW, Workers, ask, state_of
 from tests.stopping import stop
+from tests.waiting import wait_until
 
 RACE = 300
 LONG = 100_000 if os.environ.get("CANDOUR_FULL") else 10_000

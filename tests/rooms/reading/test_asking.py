@@ -6,7 +6,6 @@ import stat
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ import pytest
 
 from candour.domain.checks.draft import Look
 from candour.reading import asking
+from tests.waiting import wait_until
 
 TELLS = Look(tells=True, may_tell=True, is_calm=False, spans=((0, 5), (7, 9)))
 
@@ -35,20 +35,13 @@ def answered(folder: Path) -> Iterator[Callable[[asking.Looks], None]]:
     def start(looks: asking.Looks) -> None:
         threads.append(threading.Thread(target=asking.answer, args=(folder, stop, looks)))
         threads[-1].start()
-        _until(lambda: any(folder.glob("*.sock")))
+        wait_until(lambda: any(folder.glob("*.sock")))
 
     yield start
     stop.set()
     for thread in threads:
         thread.join(5)
     assert not list(folder.glob("*.sock"))
-
-
-def _until(happened: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_what_the_worker_says_comes_back_whole(
@@ -122,7 +115,7 @@ def test_what_a_killed_worker_left_is_passed_over_and_cleared_away(
     assert left.exists()
     assert asking.ask(folder, "Sorry", "Where?") is None
     answered(lambda *_: TELLS)
-    _until((folder / f"drafts-{os.getpid()}.sock").exists)
+    wait_until((folder / f"drafts-{os.getpid()}.sock").exists)
     assert not left.exists()
     assert asking.ask(folder, "Sorry", "Where?") == TELLS
 

@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ from candour.reading import reader
 from candour.voice.jobs import look_at_drafts
 from candour.voice.queries.checking import report_on
 from tests.pages import Visit
+from tests.waiting import wait_until
 from tests.world import HUMAN_REPLY, World
 
 TELLING = "I am sorry. Clear soup and jelly from teatime tomorrow, mind. Maya"
@@ -41,10 +41,7 @@ def _a_worker(folder: Path) -> Iterator[None]:
     thread = threading.Thread(target=look_at_drafts, args=(stop, timezone.now))
     thread.start()
     try:
-        end = time.monotonic() + 10
-        while not list(folder.glob("*.sock")):
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        wait_until(lambda: any(folder.glob("*.sock")))
         yield
     finally:
         stop.set()

@@ -53,7 +53,8 @@ HIGHEST_LEVEL: dict[Code, Level] = {
     else Level.HINT
     for code in Code
 }
-"""What each check may do at most; contradiction, sameness and safeguarding are hints in milder cases."""
+"""What each check may do at most; identity, contradiction, sameness and safeguarding are hints in milder
+cases."""
 
 LIFTED_BY: dict[Code, str] = {
     Code.SAFEGUARDING: "a named human releases it",

@@ -40,6 +40,12 @@ def read_branch(
         raise ModelUnreadable(f"The {name}' branch {path.name} cannot be read. {again}") from broken
 
 
+def write_branch(path: Path, about: About, **parts: NDArray[Any]) -> None:
+    """This will write a branch with what `read_branch` reads of it."""
+    said = np.frombuffer(json.dumps(about).encode(), dtype=np.uint8)
+    np.savez_compressed(path, allow_pickle=False, **parts, about=said)
+
+
 def figures_of(path: Path) -> dict[str, Any]:
     """This will give what the training of a branch found out about it."""
     with np.load(BytesIO(read_bytes(path)), allow_pickle=False) as parts:

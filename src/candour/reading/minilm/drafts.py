@@ -3,16 +3,17 @@
     draft, then post > words > third layer > three layers of its own > one score: tells what the post did not
 
 It reads the two as one text. What it finds is no more than a look (`checks.draft.Look`): the rules stand
-beside it, and numbers, addresses and names that they know are theirs alone to judge.
+beside it, and numbers, birth dates, postcodes and names that the trust knows are theirs alone to judge.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from candour.reading.base import Span
 from candour.reading.minilm.branches import About, Parts, read_branch
 from candour.reading.minilm.tokens import END, START
+from candour.reading.weights import Floats
 from candour.reading.words import cut
 
 HEAD = "drafts.npz"
@@ -57,6 +58,14 @@ def pairs(draft: Sequence[int], post: Sequence[int]) -> Iterator[list[int]]:
     behind = [*post, END] if post else []
     for start in range(0, max(1, len(draft) - AROUND), WINDOW - AROUND):
         yield [START, *draft[start : start + WINDOW], END, *behind]
+
+
+def score_of(
+    answers: Callable[[list[int]], Sequence[Floats]], draft: Sequence[int], post: Sequence[int]
+) -> float:
+    """This will score the word pieces of a draft, of any length, beside those of its post: the highest of any
+    part. `answers` asks the graph for `SCORE`."""
+    return max(float(answers(ids)[0][0]) for ids in pairs(draft, post))
 
 
 def sentences_of(text: str) -> list[Span]:

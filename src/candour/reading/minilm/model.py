@@ -14,7 +14,7 @@ from candour.reading.base import ModelUnreadable, Span
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
-from candour.reading.minilm.drafts import SCORE, pairs, read_draft_head, sentences_of
+from candour.reading.minilm.drafts import SCORE, read_draft_head, score_of, sentences_of
 from candour.reading.minilm.flags import SCORES, read_head
 from candour.reading.minilm.tokens import shipped_tokens, shortened, windows
 from candour.reading.second_look import IN_DOUBT, without_sayings
@@ -91,8 +91,7 @@ class MiniLM:
 
     def draft_score(self, draft: str, post: Sequence[int]) -> float:
         """This will score a draft, of any length, beside the word pieces of its post."""
-        parts = pairs(self._tokens.pieces(draft), post)
-        return max(float(self._drafts.answers(ids)[0][0]) for ids in parts)
+        return score_of(self._drafts.answers, self._tokens.pieces(draft), post)
 
     def scores(self, text: str) -> list[Floats]:
         """This will give the scores of the six kinds and of the flags, as the graph makes them."""

@@ -7,7 +7,6 @@ a draft tells, and under which it is calm, is read off them: nobody learns from 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,14 +14,16 @@ from numpy.typing import NDArray
 from candour.domain.checks.draft import Look
 from candour.domain.checks.identity import exposed
 from candour.reading.minilm.about import GRAPH
-from candour.reading.minilm.drafts import HEAD, SCORE, pairs
+from candour.reading.minilm.branches import write_branch
+from candour.reading.minilm.drafts import HEAD, SCORE, pairs, score_of
 from candour.reading.minilm.flags import LAYER, with_layer
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, draft_school
 from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import Branch, Lesson, Plan, Shape, learn_branch, wrong
+from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, wrong
 from candour.reading.training.minilm.export import branch_bytes
+from candour.reading.weights import Floats
 
 VERSION = "drafts-1"
 SHAPE = Shape(range(3, 6), 1)
@@ -43,27 +44,21 @@ def teach_drafts(folder: Path, graph: str, say: Callable[[str], None]) -> dict[s
 
     say(f"Teaching {len(school.to_learn)} drafts.")
     branch = learn_branch(base_path(), SHAPE, [lesson(one) for one in school.to_learn], PLAN, say)
-    piece = _piece(branch)
+    piece = branch_bytes(branch, "drafts", SCORE)
     asked = Graph(whole + piece, (SCORE,))
     scores = np.array(
-        [
-            max(asked.answers(ids)[0][0] for ids in pairs(tokens.pieces(one.draft), tokens.pieces(one.post)))
-            for one in school.apart
-        ]
+        [score_of(asked.answers, tokens.pieces(one.draft), tokens.pieces(one.post)) for one in school.apart],
+        dtype=np.float32,
     )
     least = least_of(scores, np.array([one.tells for one in school.apart]))
     figures = {"learned": len(school.to_learn), **figures_of(school.apart, looks_of(scores, least))}
     say(json.dumps(figures))
     about = {"version": VERSION, "graph": graph, **least, "figures": figures}
-    parts: dict[str, NDArray[np.generic]] = {
-        "branch": np.frombuffer(piece, dtype=np.uint8),
-        "about": np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
-    }
-    np.savez_compressed(folder / HEAD, allow_pickle=False, **parts)
+    write_branch(folder / HEAD, about, branch=np.frombuffer(piece, dtype=np.uint8))
     return figures
 
 
-def least_of(scores: NDArray[np.float64], tells: NDArray[np.bool_]) -> dict[str, float]:
+def least_of(scores: Floats, tells: NDArray[np.bool_]) -> dict[str, float]:
     """This will say from which score a draft tells, from which it may, and under which it is calm."""
     may = float(np.quantile(scores[~tells], 1 - HINTED))
     return {
@@ -73,7 +68,7 @@ def least_of(scores: NDArray[np.float64], tells: NDArray[np.bool_]) -> dict[str,
     }
 
 
-def looks_of(scores: NDArray[np.float64], least: Mapping[str, float]) -> list[Look]:
+def looks_of(scores: Floats, least: Mapping[str, float]) -> list[Look]:
     """This will give what is made of drafts with these scores, whatever sentence it is that tells."""
     return [
         Look(
@@ -86,28 +81,14 @@ def looks_of(scores: NDArray[np.float64], least: Mapping[str, float]) -> list[Lo
     ]
 
 
-def _piece(branch: Branch) -> bytes:
-    with TemporaryDirectory() as scratch:
-        return branch_bytes(branch, "drafts", SCORE, Path(scratch))
-
-
-def figures_of(examples: Sequence[DraftExample], looks: Sequence[Look | None]) -> dict[str, dict[str, int]]:
+def figures_of(examples: Sequence[DraftExample], looks: Sequence[Look]) -> dict[str, dict[str, int]]:
     """This will count how many drafts are held that tell, and how many that do not: by the rules alone, by
     the model alone, by both; and how many more get a hint."""
-    held = [
-        (
-            bool(exposed(one.draft, one.post, None)),
-            bool(look and look.tells),
-            bool(exposed(one.draft, one.post, look)),
-            bool(look and look.may_tell and not exposed(one.draft, one.post, look)),
-        )
-        for one, look in zip(examples, looks, strict=True)
-    ]
+    held = {True: list[tuple[bool, ...]](), False: list[tuple[bool, ...]]()}
+    for one, look in zip(examples, looks, strict=True):
+        by_rules, by_both = (bool(exposed(one.draft, one.post, each)) for each in (None, look))
+        held[one.tells].append((by_rules, look.tells, by_both, look.may_tell and not by_both))
     return {
-        name: {
-            "drafts": len(mine),
-            **{what: sum(each[at] for each in mine) for at, what in enumerate(WHAT)},
-        }
-        for name, tells in (("tell", True), ("blameless", False))
-        for mine in [[four for one, four in zip(examples, held, strict=True) if one.tells is tells]]
+        name: {"drafts": len(mine), **dict(zip(WHAT, map(sum, zip(*mine, strict=True)), strict=True))}
+        for name, mine in (("tell", held[True]), ("blameless", held[False]))
     }

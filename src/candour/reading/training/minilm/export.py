@@ -8,6 +8,7 @@ time: eight-bit sums differ a little by what is read beside them, and a stored r
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -59,7 +60,7 @@ def write_onnx(network: Network, path: Path) -> None:
     _write_small(made, path)
 
 
-def branch_bytes(branch: Branch, name: str, gives: str, scratch: Path) -> bytes:
+def branch_bytes(branch: Branch, name: str, gives: str) -> bytes:
     """This will write a branch as a piece that belongs behind a written graph (`minilm.flags`): its nodes,
     their names after its own, its weights in eight bits, and the name of what it gives out."""
     weights = {part: each.numpy() for part, each in branch.weights.items()}
@@ -80,10 +81,10 @@ def branch_bytes(branch: Branch, name: str, gives: str, scratch: Path) -> bytes:
         [helper.make_tensor_value_info(gives, TensorProto.FLOAT, [1, branch.shape.scores])],
         graph.constants,
     )
-    path = scratch / "branch.onnx"
-    _write_small(made, path)
-    small = onnx.load(str(path)).graph
-    path.unlink()
+    with TemporaryDirectory() as scratch:
+        path = Path(scratch) / "branch.onnx"
+        _write_small(made, path)
+        small = onnx.load(str(path)).graph
     piece = onnx.ModelProto(graph=onnx.GraphProto(output=small.output))
     piece.graph.node.extend(small.node)
     piece.graph.initializer.extend(small.initializer)

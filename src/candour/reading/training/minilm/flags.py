@@ -8,14 +8,13 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
-from numpy.typing import NDArray
 
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.about import GRAPH
+from candour.reading.minilm.branches import write_branch
 from candour.reading.minilm.flags import FLAGS, HEAD, LAYER, SCORES, Head, with_layer
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
@@ -88,9 +87,9 @@ class Teacher:
         self._say(f"Teaching {len(examples)} posts.")
         lessons = [self._lesson(one) for one in examples]
         branch = learn_branch(base_path(), SHAPE, lessons, PLAN, self._say)
-        with TemporaryDirectory() as scratch:
-            piece = branch_bytes(branch, "flags", SCORES, Path(scratch))
-        return Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
+        return Head(
+            branch_bytes(branch, "flags", SCORES), np.zeros(len(FLAGS), dtype=np.float32), VERSION, ""
+        )
 
     def scores_by(self, head: Head) -> Callable[[str], Floats]:
         """This will give what asks a branch for its scores of a text."""
@@ -155,10 +154,5 @@ def least_of(scores: Floats, of_posts: Floats) -> Floats:
 
 
 def _write(head: Head, path: Path, graph: str, figures: dict[str, object]) -> None:
-    about = json.dumps({"version": head.version, "graph": graph, "flags": list(FLAGS), "figures": figures})
-    parts: dict[str, NDArray[np.generic]] = {
-        "branch": np.frombuffer(head.branch, dtype=np.uint8),
-        "least": head.least,
-        "about": np.frombuffer(about.encode(), dtype=np.uint8),
-    }
-    np.savez_compressed(path, allow_pickle=False, **parts)
+    about = {"version": head.version, "graph": graph, "flags": list(FLAGS), "figures": figures}
+    write_branch(path, about, branch=np.frombuffer(head.branch, dtype=np.uint8), least=head.least)
