@@ -12,9 +12,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from candour.domain.checks import Code, Level
+from candour.domain.checks.codes import ALWAYS_HELD
 from candour.domain.checks.draft import Look
 from candour.domain.refusal import Refusal
 from candour.reading import reader
+from candour.voice.actions import drafting
 from candour.voice.jobs import look_at_drafts
 from candour.voice.queries.checking import report_on
 from tests.pages import Visit
@@ -104,3 +106,32 @@ def test_a_folder_with_too_long_a_path_is_told_once_and_stops_no_worker(
         stop.set()
         thread.join(5)
     assert [one.message for one in caplog.records if "by the rules alone" in one.message]
+
+
+@pytest.mark.parametrize("tells", [False, True])
+def test_a_hint_may_be_put_aside_and_a_hold_of_the_same_check_stays(
+    world: World, visit: Visit, folder: Path, monkeypatch: pytest.MonkeyPatch, tells: bool
+) -> None:
+    place = ((_AT, _AT + len(_ITS_SENTENCE)),)
+    look = Look(tells, may_tell=True, is_calm=False, spans=place)
+    monkeypatch.setattr(reader, "look_closely", lambda *_: look)
+    statement = world.draft(world.receive(), TELLING)
+    with _a_worker(folder):
+        visit(
+            f"/speak/{statement.pk}/fine/identity",
+            by=world["nurse"],
+            post={"text": TELLING},
+            expecting=302,
+        )
+        statement.refresh_from_db()
+        found = {one.check: one.level for one in report_on(statement, TELLING, world.now).findings}
+    assert found.get(Code.IDENTITY) == (Level.HOLD if tells else None)
+
+
+@pytest.mark.parametrize("code", sorted(ALWAYS_HELD))
+def test_what_is_always_held_cannot_be_put_aside(world: World, code: Code) -> None:
+    statement = world.draft(world.receive(), TELLING)
+    with pytest.raises(Refusal, match="hold, not a hint"):
+        drafting.put_hint_aside(by=world["nurse"], statement=statement, code=code, now=world.now)
+    statement.refresh_from_db()
+    assert statement.hints_put_aside == []

@@ -56,6 +56,10 @@ HIGHEST_LEVEL: dict[Code, Level] = {
 """What each check may do at most; identity, contradiction, sameness and safeguarding are hints in milder
 cases."""
 
+ALWAYS_HELD = frozenset({Code.DUTY_OF_CANDOUR, Code.FOI, Code.CLINICAL_ADVICE, Code.ALT_TEXT_MISSING})
+"""Checks that never hint, so that nobody may put their word aside. Those that hold or hint may be put aside
+as hints: a hold of the same check stays open (`checking.check`)."""
+
 LIFTED_BY: dict[Code, str] = {
     Code.SAFEGUARDING: "a named human releases it",
     Code.DUTY_OF_CANDOUR: "the hand-off is recorded and released",

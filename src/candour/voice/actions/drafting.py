@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from candour.channels.queries import cannot_speak
-from candour.domain.checks.codes import HIGHEST_LEVEL, LIFTABLE, Code, Level
+from candour.domain.checks.codes import ALWAYS_HELD, LIFTABLE, Code
 from candour.domain.leaving import Stopped, quarter_of
 from candour.domain.refusal import Refusal, refuse
 from candour.domain.statements import StatementState, StatementVerb
@@ -143,7 +143,7 @@ def put_hint_aside(*, by: Person, statement: Statement, code: str, now: datetime
     statement = lock(statement)
     must_be_author(by, statement)
     must_be_draft(statement)
-    if code not in set(Code) or (HIGHEST_LEVEL[Code(code)] is Level.HOLD and code != Code.SAMENESS):
+    if code not in set(Code) or code in ALWAYS_HELD:
         raise Refusal("This is a hold, not a hint.", "Mend the words, or do what the hold says.")
     if code not in statement.hints_put_aside:
         statement.hints_put_aside = [*statement.hints_put_aside, code]
