@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
-from candour.reading.training.minilm.network import WIDTH, Network, Tensor
+from candour.reading.training.minilm.network import WIDTH, Network, Tensor, quick_sums
 from candour.reading.weights import Floats
 
 LOOKS = 4
@@ -104,7 +104,7 @@ def learn_branch(
             done += 1
             for group in adapts.param_groups:
                 group["lr"] = group["highest"] * min(1.0, done / (WARM_UP * steps)) * (1 - done / steps)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with quick_sums():
                 loss = plan.loss(*_asked(branch, batch), plan.weight)
             adapts.zero_grad()
             loss.backward()

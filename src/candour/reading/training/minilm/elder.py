@@ -25,7 +25,7 @@ from candour.reading.training.kept import kept, mark_of
 from candour.reading.training.measure import tempered
 from candour.reading.training.minilm.bases import elder_archive
 from candour.reading.training.minilm.learning import Plan, learn, scores_of
-from candour.reading.training.minilm.network import Network, Tensor, with_head
+from candour.reading.training.minilm.network import Network, Tensor, quick_sums, with_head
 from candour.reading.training.trials import Trials, without_near
 from candour.reading.training.unlabelled import unlabelled
 
@@ -111,7 +111,7 @@ def shown(corpus: Corpus, trials: Trials, folder: Path, keep: Path, say: Callabl
         say(f"The larger model learns {len(learned)} rows that no trial asks about.")
         base, tokens = base_elder(PLAN.seed)
         elder = learn(base, learned, tokens, PLAN, say)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with quick_sums():
             return tempered(scores_of(elder, [row.text for row in every], tokens), 1.0)
 
     chances = iter(kept(keep / f"elder-{mark}.npy", ask).round(4).tolist())

@@ -1,5 +1,6 @@
 """The network in torch: a BERT encoder of six layers, the mean of its words, one head for the six kinds."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -16,6 +17,16 @@ EPSILON = 1e-12
 
 Tensor = Any
 """A torch tensor; torch ships no types that hold under strict checking."""
+
+
+def quick_sums() -> AbstractContextManager[object]:
+    """This will let sums be made in sixteen bits where the processor has them: two and a half times as quick.
+
+    Elsewhere they would be five times as slow (AVX2 alone). The two kinds of processor give other weights.
+    """
+    has_them = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    sums: AbstractContextManager[object] = torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_them)
+    return sums
 
 
 @dataclass(frozen=True)
