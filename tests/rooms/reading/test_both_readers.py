@@ -141,6 +141,20 @@ def test_the_graph_is_the_one_its_card_names_and_small() -> None:
     assert "Apache License" in (FOLDER / "MINILM-LICENCE.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("Everybody on the day unit was lovely to my dad.", [5.71, -1.97, -3.14, -1.41, -0.81, -1.65]),
+        ("Six hours on a trolley and nobody came.", [-1.29, 5.55, -4.89, -2.67, -2.31, 0.16]),
+        ("Could there be a bench by the bus stop?", [-2.10, 0.02, 0.24, 6.72, -1.52, -1.97]),
+    ],
+)
+def test_every_processor_makes_the_same_sums(text: str, scores: list[float]) -> None:
+    """Eight-bit sums that overflow, on a processor without its own, were off by 0.3."""
+    kinds, _ = MiniLM(FOLDER).scores(text)
+    assert kinds.tolist() == pytest.approx(scores, abs=0.03)
+
+
 def test_the_table_of_word_pieces_is_the_one_trained_with_and_never_imported() -> None:
     table = tokens.table_path().read_bytes()
     assert hashlib.sha256(table).hexdigest() == tokens.TABLE_SHA256
