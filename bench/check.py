@@ -73,6 +73,7 @@ def _figures(
             incoming=incoming,
             incoming_kind=reading.kind,
             incoming_is_sure=not reading.abstains,
+            incoming_criticality=reading.criticality,
             incoming_flags=reading.flags,
             earlier=others,
             writer_name="Maya Penhale",

@@ -117,6 +117,7 @@ def _outcome(pair: Pair) -> Outcome:
         incoming=pair.text,
         incoming_kind=reading.kind,
         incoming_is_sure=not reading.abstains,
+        incoming_criticality=reading.criticality,
         incoming_flags=reading.flags,
     )
     levels = [one.level for one in check(draft).findings if one.check is Code.CONTRADICTION]

@@ -104,6 +104,7 @@ def _report(row: dict[str, Any]) -> Report:
             incoming=incoming,
             incoming_kind=Kind(labelled) if labelled in set(Kind) else reading.kind,
             incoming_is_sure=labelled in set(Kind) or not reading.abstains,
+            incoming_criticality=reading.criticality,
             incoming_flags=reading.flags,
             earlier=tuple(Earlier(text) for text in row.get("earlier", [])),
             writer_name=row.get("responder_name") or None,

@@ -5,7 +5,8 @@
     complaint      | at most 0.05            | at most 0.25            | said
     either         | more                    | or more                 | "read it yourself", both named
 
-Anything else is said if it is sure enough.
+A wish is often worded like thanks ("Listened more"): praise that may be one is not said either. Anything else
+is said if it is sure enough.
 """
 
 from collections.abc import Mapping
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from candour.domain.kinds import Kind
 from candour.reading.linear import softmax
 from candour.reading.saying import OPPOSITE, Said
 from candour.reading.weights import KINDS, Floats
 
 _TINY = np.float32(1e-9)
+_WISH = KINDS.index(Kind.SUGGESTION)
 STRONG_MOST, LINEAR_MOST = 0.05, 0.25
 """The most that each reader may give the opposite; a training may choose less, never more."""
 
@@ -41,7 +44,8 @@ def guarded(both: Floats, strong: Floats, linear: Floats, limits: Mapping[str, f
 
     Chances come in the order of `KINDS`. `limits`: `least` (or `least_<kind>`) is the lowest chance that is
     said at all; `strong_<kind>`, `linear_<kind>` and `joint_<kind>` are how much each reader, and both
-    joined, may give the opposite of a compliment or a complaint that is said.
+    joined, may give the opposite of a compliment or a complaint that is said; `wish_compliment` how much both
+    joined may give a suggestion to a compliment.
     Where the guard keeps silent the opposite is named as runner-up, so that a person sees both.
     """
     order = np.argsort(-both, kind="stable").tolist()
@@ -54,4 +58,6 @@ def guarded(both: Floats, strong: Floats, linear: Floats, limits: Mapping[str, f
         both_most = np.float32(limits.get(f"joint_{kind}", 1.0))
         if strong[at] > strong_most or linear[at] > linear_most or both[at] > both_most:
             return Said(kind, confidence, OPPOSITE[kind], abstains=True)
-    return Said(kind, confidence, runner_up, confidence < limits.get(f"least_{kind}", limits["least"]))
+    is_wish = kind is Kind.COMPLIMENT and float(both[_WISH]) > limits.get("wish_compliment", 1.0)
+    abstains = is_wish or confidence < limits.get(f"least_{kind}", limits["least"])
+    return Said(kind, confidence, runner_up, abstains)

@@ -343,3 +343,25 @@ def test_a_person_lifts_only_the_holds_that_may_be_lifted(code: Code) -> None:
 def test_an_unsure_reader_takes_one_plain_no_for_no_grievance(incoming: str, is_warned: bool) -> None:
     draft = replace(answering("We are delighted to hear it.", incoming=incoming), incoming_is_sure=False)
     assert (found(draft, Code.CONTRADICTION) is not None) == is_warned
+
+
+@pytest.mark.parametrize(
+    ("criticality", "incoming", "is_warned"),
+    [
+        (3, "Excellent service from a force that is overworked and short of people.", False),
+        (1, "Quick at the time of the call, though it was two in the morning.", False),
+        (-1, "Very helpful, kind and friendly. I would have liked a leaflet to take home.", True),
+        (-3, "The crew were great. Six hours on the floor before they came.", True),
+        (0, "The crew came in a green van.", True),
+        (None, "The crew came in a green van.", True),
+    ],
+)
+def test_delight_at_a_mixed_post_is_measured_by_its_worst_sentence(
+    criticality: int | None, incoming: str, is_warned: bool
+) -> None:
+    draft = replace(
+        answering("We are delighted to hear it.", Kind.MIXED, incoming), incoming_criticality=criticality
+    )
+    warning = found(draft, Code.CONTRADICTION)
+    assert (warning is not None) == is_warned
+    assert warning is None or warning.level is Level.HINT

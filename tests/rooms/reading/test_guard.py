@@ -61,6 +61,16 @@ def test_what_is_not_sure_enough_is_not_said() -> None:
     assert not lower.abstains
 
 
+def test_praise_that_may_be_a_wish_is_not_said() -> None:
+    other = _chances(compliment=0.9)
+    for wish, is_said in ((0.1, True), (0.2, False)):
+        both = _chances(compliment=0.7, suggestion=wish, complaint=0.01)
+        said = guarded(both, other, other, {**_LIMITS, "wish_compliment": 0.15})
+        assert (said.kind, said.abstains) == (Kind.COMPLIMENT, not is_said)
+        assert said.abstains is not is_said
+    assert said.runner_up is Kind.SUGGESTION
+
+
 _SHARES = st.lists(st.floats(0.001, 1), min_size=6, max_size=6).map(
     lambda some: (np.array(some) / sum(some)).astype(np.float32)
 )

@@ -65,5 +65,6 @@ def _with_reading(
         draft,
         incoming_kind=reading.kind,
         incoming_is_sure=not reading.abstains,
+        incoming_criticality=reading.criticality,
         incoming_flags=reading.flags,
     )

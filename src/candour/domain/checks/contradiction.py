@@ -155,6 +155,8 @@ def contradiction(material: Material) -> Finding | None:
     reply closes it.
     Where the reader is unsure, the post's plain words must lean the same way. A mixed post, or one that is
     neither praise nor a grievance, is not answered by delight alone, unless its plain words are of praise.
+    Of a mixed one the worst sentence tells first: where that is kind thanks will do, where it blames they
+    never do.
     """
     kind = _believed(material)
     if kind is Kind.COMPLIMENT:
@@ -194,6 +196,9 @@ def _believed(material: Material) -> Kind | None:
     if kind is None or kind is Kind.QUESTION:
         return None
     leans = leaning(material.story.text)
+    worst = draft.incoming_criticality or 0
+    if kind is Kind.MIXED and worst:
+        return Kind.COMPLAINT if worst < 0 else None
     if kind in _NOT_ALL_PRAISE:
         is_praise = leans is Kind.COMPLIMENT
         is_unsaid = kind is Kind.OTHER and not draft.incoming_is_sure

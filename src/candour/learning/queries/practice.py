@@ -42,6 +42,7 @@ def look_at(*, lesson: Lesson, scenario: Scenario, text: str, person: Person, no
             incoming=scenario.post,
             incoming_kind=reading.kind,
             incoming_is_sure=not reading.abstains,
+            incoming_criticality=reading.criticality,
             incoming_flags=reading.flags,
             earlier=tuple(Earlier(each) for each in _examples(lesson)),
             writer_name=person.full_name,

@@ -7,7 +7,7 @@ from candour.reading.minilm.about import ABOUT
 from candour.reading.training.measured import OfReader
 from candour.reading.weights import KINDS
 
-VERSION = "minilm-3"
+VERSION = "minilm-3.1"
 
 
 def write_about(out: Path, measured: OfReader, sha256: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from candour.reading.guard import LINEAR_MOST, guarded
+from candour.reading.guard import LINEAR_MOST, STRONG_MOST, guarded
 from candour.reading.saying import settle
 from candour.reading.training.fit import Array
 from candour.reading.training.measure import Figures, figures
@@ -14,6 +14,8 @@ from candour.reading.weights import KINDS, LEANS
 
 Said = NDArray[np.bool_]
 _FINE = 50.0
+_AS_SHUT = {"least": 0.25, "strong_complaint": 0.0, "linear_complaint": 0.0}
+"""No complaint is said while it is searched what may be said of praise."""
 
 
 @dataclass(frozen=True)
@@ -81,28 +83,36 @@ def limits_alone(kept: Sequence[Kept]) -> dict[str, float]:
 
 
 def limits_of_both(kept: Sequence[Kept]) -> dict[str, float]:
-    """This will find the limits of both readers together; the guard's own most is never exceeded."""
-    grid = (
+    """This will find the limits of both readers together; the guard's own most is never exceeded.
+
+    What is said of praise and what is said of complaints do not touch each other: each is searched alone.
+    """
+    of_praise = (
         {
-            "least": 0.25,
             "strong_compliment": strong,
             "linear_compliment": unlike,
-            "strong_complaint": doubt,
-            "linear_complaint": other,
-            "joint_compliment": praise,
-            "joint_complaint": blame,
+            "joint_compliment": joint,
+            "wish_compliment": wish,
+            "least_compliment": least,
         }
-        for strong in (0.01, 0.03)
-        for unlike in (0.15, LINEAR_MOST)
-        for doubt in (0.001, 0.0025, 0.005, 0.01)
-        for other in (0.15, LINEAR_MOST)  # under 0.15 plain complaints about waiting go unsaid
-        for praise in (0.06, 1.0)
-        for blame in (0.03, 1.0)
+        for strong in (0.01, 0.02, STRONG_MOST)
+        for unlike in (0.15, 0.2, LINEAR_MOST)
+        for joint in (0.12, 0.15, 0.2)
+        for wish in (0.1, 1.0)
+        for least in (0.25, 0.55)
     )
-    return _best(
-        grid,
-        lambda lim: sum(one.wish.worth(one.figures(one.both, said_by_both(one, lim))) for one in kept),
+    of_blame = (
+        {"strong_complaint": strong, "linear_complaint": unlike, "joint_complaint": joint}
+        for strong in (0.0025, 0.01, STRONG_MOST)
+        for unlike in (0.15, LINEAR_MOST)  # under 0.15 plain complaints about waiting go unsaid
+        for joint in (0.08, 0.1, 0.11, 0.13, 0.2)
     )
+
+    def worth(limits: dict[str, float]) -> float:
+        return sum(one.wish.worth(one.figures(one.both, said_by_both(one, limits))) for one in kept)
+
+    praise = _best(({**_AS_SHUT, **some} for some in of_praise), worth)
+    return _best(({**praise, **some} for some in of_blame), worth)
 
 
 def _best(grid: Iterable[dict[str, float]], worth: Callable[[dict[str, float]], float]) -> dict[str, float]:

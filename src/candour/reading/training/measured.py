@@ -31,7 +31,7 @@ SHARE = 1.1
 SLOPE, SHIFT = 1.25, 0.0
 """A ridge shrinks criticality towards the middle; this stretches it back, measured on dev rows."""
 LINEAR_WISH = Wish(0.009, 0.04)
-WISHES = {"dev": Wish(0.009, 0.025), "six": Wish(0.0062, 0.0187), "third": Wish(0.02, 0.08)}
+WISHES = {"dev": Wish(0.009, 0.025), "six": Wish(0.0062, 0.0093), "third": Wish(0.0195, 0.08)}
 """Wishes, not measurements: an apology to a compliment is the error this project is about. Labels are noisy:
 of seven dev rows of praise that are said to be criticism, four ask for a change and three complain."""
 PLACES = ("dev", "six", "challenge", "third", "writer")

@@ -83,6 +83,7 @@ def draft_of(statement: Statement, text: str, now: datetime, guideline: Guidelin
         incoming=post.text if post else None,
         incoming_kind=Kind(post.kind) if post and post.kind else None,
         incoming_is_sure=post is not None and not post.is_unsure,
+        incoming_criticality=post.criticality if post else None,
         incoming_flags=frozenset(Flag(flag) for flag in post.flags) if post else frozenset(),
         earlier=earlier_replies(statement, text, now),
         media=tuple(alt for _sha256, alt in statement.draft_pictures),
