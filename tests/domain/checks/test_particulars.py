@@ -57,6 +57,11 @@ HARMLESS = [
     "That wait was ours, not yours. I'm sorry. Love, Iona",
     "Thanks to Big Dave and little Dave for the music.",
     "The phones opened in 1998, and I answered the first.",
+    "Thank you, the whole ward will read this. Warm wishes, Jo Tanner, Patient Experience Officer",
+    "The lamp is the council's, so we've told them this morning, ref 61-2240.",
+    "Numbers here are SB and six figures, so SB000001 was whoever came first.",
+    "Our founder was born on 1 January 1902 in the lodge by the gate.",
+    "ZB4 1AA takes you to the main gate.",
 ]
 
 
@@ -86,6 +91,20 @@ def test_what_gives_nobody_away_goes_on(reply: str) -> None:
 def test_what_they_told_themselves_may_be_said(post: str, reply: str) -> None:
     assert gives_away(reply, "Nobody rang me back.")
     assert not gives_away(reply, post)
+
+
+@pytest.mark.parametrize(
+    ("post", "reply", "is_held"),
+    [
+        ("What's the postcode for the sat nav?", "ZB4 1AA, then first left.", False),
+        ("Which bus do I need?", "The 14. ZB4 1AA if you use an app.", False),
+        ("What's the postcode for the sat nav?", "You live at ZB4 1AA, so ten minutes.", True),
+        ("Which bus do I need?", "The 14 from you at ZB4 1AA.", True),
+        ("Nobody rang me.", "We had ZB4 1AA written down.", True),
+    ],
+)
+def test_the_way_to_us_is_told_and_nobodys_home(post: str, reply: str, is_held: bool) -> None:
+    assert gives_away(reply, post) is is_held
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,9 @@ def _suspected(look: Look | None) -> Finding | None:
     """This will ask to look once more at what a model is not sure of: the hint is the writer's to answer."""
     if look is None or not look.may_tell:
         return None
-    return finding(Code.IDENTITY, level=Level.HINT, spans=look.spans, reason=_SUSPECTED_REASON)
+    return finding(
+        Code.IDENTITY, level=Level.HINT, spans=look.spans, reason=_SUSPECTED_REASON, remedy=_SUSPECTED_REMEDY
+    )
 
 
 def exposed(
@@ -161,6 +163,7 @@ def _worth_trying(text: str, rules: Mapping[str, object]) -> list[str]:
 
 
 _SUSPECTED_REASON = "This may tell a stranger something about one person that they did not tell in public."
+_SUSPECTED_REMEDY = "Read it as a neighbour of theirs would. If it tells nothing new, it can stay."
 _UNTOLD_REASON = "something about one person that they did not tell in public"
 _ASKS_REASON = "a question that invites them to say who they are"
 
@@ -170,6 +173,8 @@ _BUSES = re.compile(r"\b(?:bus|buses|coach|coaches|taxis?|shelter|multi-storey)\
 _BEGAN_WORK = re.compile(
     r"\b(?:started|joined|began|opened|founded|retired|qualified|worked)\b[^.!?\n]{0,20}$"
 )
+_THE_FIRST_OF_ALL = re.compile(r"^[a-z]{1,2}[ /-]?0{4}\d+$")
+_NOBODY_LIVING = re.compile(r"\b(?:1[0-8]\d\d|190\d)$")
 _OF_OUR_BOARD = re.compile(r"\b(?:governors?|our board|colleague|volunteer for|chair of|retired)\b")
 
 
@@ -180,7 +185,9 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
         is_parking = is_parking or _BUSES.search(text[span[1] : span[1] + 40]) is not None
         return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
     if name == "hospital_number_bare":
-        return text[slice(*span)] in theirs
+        return text[slice(*span)] in theirs or _THE_FIRST_OF_ALL.search(text[slice(*span)]) is not None
+    if name in {"date_long_ago", "date_of_birth"} and _NOBODY_LIVING.search(text[slice(*span)]):
+        return True
     if name == "date_long_ago":
         return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
     if name in {"relative_named", "relatives_name"}:
@@ -196,7 +203,7 @@ def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: s
         spans = [span for span in found if not _is_no_patients(name, folded.text, span, theirs)]
         yield from _places(spans, folded, name, reason)
     yield from _places(nhs_numbers(folded), folded, "nhs_number", "an NHS number")
-    yield from _places(postcodes(folded), folded, "postcode", "a postcode")
+    yield from _places(postcodes(folded, theirs), folded, "postcode", "a postcode")
 
 
 def _confirmations(folded: Folded, theirs: str) -> Iterable[Exposure]:

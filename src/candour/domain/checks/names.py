@@ -13,11 +13,17 @@ _RELATIVE = (
     r"uncle|friend|child|little (?:boy|girl))"
 )
 
+_NO_OFFICE = (
+    r"(?!(?:Experience|Safety|Liaison|Advice|Transport|Information|Flow|Services?|Relations|Affairs|Feedback|Voice|"
+    r"Engagement|Access|Administration|Pathway|Records|Participation|Involvement|Support) )"
+)
+"""Patients give their name to offices: "Patient Experience Officer" is nobody's."""
+
 NAMED: dict[str, tuple[str, str]] = {
     "patient_named": (
         (
             r"(?i:\b(?:our |the |a )?(?:patient|inpatient)(?: (?:named|called|is|"
-            rf"was))?) (?:{_TITLE} )?{_SURNAME} {_SURNAME}\b|"
+            rf"was))?) {_NO_OFFICE}(?:{_TITLE} )?{_SURNAME} {_SURNAME}\b|"
             rf"(?i:\b(?:our |the |a )?(?:patient|inpatient)(?: (?:named|called))?) {_TITLE} {_SURNAME}\b"
         ),
         "a patient's name",

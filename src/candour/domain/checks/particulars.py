@@ -35,7 +35,7 @@ _CODE = re.compile(
 _NOT_A_CODE = re.compile(
     r"(?:\d{4}[-/](?:\d{2}|\d{4})|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|(?:19|20)\d\d|0\d{9,10}|"
     r"0\d{2,4} \d[\d ]{5,8}|"
-    r"\d{1,3}(?: \d{3})+)"
+    r"\d{1,3}(?: \d{3})+|[A-Z]{1,2}[ /-]?0{4}\d+)"
 )
 _CALLED = re.compile(
     r"\b(?:(?:hospital|unit|case|district|k|file|patient) numbers?|case ?notes?|files?|slips?|labels?|"
@@ -48,6 +48,10 @@ _OF_A_THING = re.compile(
     r"reference|form|poster|leaflet|flight|train|lottery|raffle|plate|pounds?|postcode|freepost|box|"
     r"order|invoice)\b"
     r"[^!?\n]{0,12}$"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:council|highways|contractors?|suppliers?|engineers?|landlords?|estates|electricity|water (?:board|"
+    r"company)|bus company)\b[^!?\n]{0,60}$"
 )
 _FEWEST, _FEWEST_NAMED = 6, 4
 
@@ -179,6 +183,7 @@ def _codes(folded: Folded, theirs: str) -> Iterator[Span]:
             len(digits) >= fewest
             and not _NOT_A_CODE.fullmatch(code)
             and not _OF_A_THING.search(before)
+            and not _OF_OTHERS.search(folded.text[max(0, match.start() - 80) : match.start()])
             and digits not in given
         ):
             yield match.span()
