@@ -3,7 +3,8 @@
     web process > drafts-<pid>.sock in the data folder > a worker > Look
 
 A socket of the machine itself, for the owner of the folder alone. Nothing is written down and nothing waits:
-where no worker answers within `PATIENCE`, the rules judge alone, as they do without the extra `reading`.
+where no worker answers within `PATIENCE`, the rules judge alone, as they do without the extra `reading`. The
+first question loads the model, which takes a second or two: whoever opens a page to write wakes the worker.
 """
 
 import json
@@ -14,10 +15,11 @@ import stat
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from candour.domain.checks.draft import Look
+from candour.domain.checks.draft import Draft, Look
 
 PATIENCE = 0.5
 """Seconds that a web process waits for an answer; one takes some ten milliseconds."""
@@ -48,6 +50,20 @@ def ask(folder: Path, draft: str, post: str) -> Look | None:
             line.shutdown(socket.SHUT_WR)
             return _look_of(json.loads(_all_of(line)))
     return None
+
+
+def looked_at(draft: Draft, folder: Path) -> Draft:
+    """This will give a draft with what the model makes of it, where one can be asked."""
+    return replace(draft, look=ask(folder, draft.reply, draft.incoming or ""))
+
+
+def wake(folder: Path) -> None:
+    """This will let the workers of the folder load their model, and wait for none of them."""
+    for path in folder.glob(_NAME.format("*")):
+        with suppress(OSError), socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(PATIENCE)
+            line.connect(str(path))
+            line.sendall(b"null")
 
 
 def _look_of(answer: Any) -> Look | None:
@@ -84,7 +100,11 @@ def _answer_one(line: socket.socket, looks: Looks) -> None:
     with line:
         line.settimeout(LONGEST_WAIT)
         try:
-            draft, post = json.loads(_all_of(line))
+            asked = json.loads(_all_of(line))
+            if asked is None:
+                looks("", "")
+                return
+            draft, post = asked
             line.sendall(json.dumps(looks(str(draft), str(post))).encode())
         except (OSError, ValueError, TypeError) as broken:
             log.info("A question about a draft could not be answered: %s", type(broken).__name__)

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from candour.domain.checks import Code
+from candour.domain.checks.draft import Look
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right
 from candour.jobs import schedules
@@ -16,6 +18,7 @@ from candour.ledger.models import Event, Words
 from candour.people import actions as people
 from candour.people.models import Notice, Person, RightHeld
 from candour.people.queries import rights_in_force
+from candour.reading import asking
 from candour.voice.models import Statement, Version
 from tests.rooms.learning.colleagues import two_say_yes
 from tests.rooms.learning.replies import BAD, GOOD, SCENARIO
@@ -67,6 +70,23 @@ def test_an_empty_reply_meets_nothing(world: World, scenario: str) -> None:
     on = SORRY.scenario(scenario)
     tried = look_at(lesson=SORRY, scenario=on, text=" ", person=world["nurse"], now=world.now)
     assert not any(each.is_met for each in tried.judged)
+
+
+def test_practice_is_looked_at_by_the_model_as_a_real_reply_is(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tells = Look(tells=True, may_tell=True, is_calm=False, spans=((0, 5),))
+    asked = []
+
+    def ask(_folder: object, draft: str, post: str) -> Look:
+        asked.append((draft, post))
+        return tells
+
+    monkeypatch.setattr(asking, "ask", ask)
+    tried = attempt(world, GOOD)
+    assert asked == [(GOOD, SORRY.scenario(SCENARIO).post)]
+    assert Code.IDENTITY in {one.check for one in tried.report.findings}
+    assert not tried.passes
 
 
 def test_tries_leave_no_record_and_the_words_are_erased_by_the_pass(world: World) -> None:

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from candour.domain.checks.draft import Look
+from candour.domain.checks.draft import Draft, Look
 from candour.reading import asking
 from tests.waiting import wait_until
 
@@ -63,6 +64,33 @@ def test_a_worker_without_the_model_says_nothing(
 ) -> None:
     answered(lambda *_: None)
     assert asking.ask(folder, "Sorry", "Where?") is None
+
+
+def test_whoever_opens_a_page_to_write_wakes_the_model_and_waits_for_nothing(
+    folder: Path, answered: Callable[[asking.Looks], None]
+) -> None:
+    asked, may_end = [], threading.Event()
+
+    def looks(draft: str, post: str) -> Look:
+        asked.append((draft, post))
+        may_end.wait(10)
+        return TELLS
+
+    answered(looks)
+    asking.wake(folder)
+    wait_until(lambda: asked == [("", "")])
+    may_end.set()
+    assert asking.ask(folder, "Sorry", "Where?") == TELLS
+    asking.wake(folder / "not there")
+
+
+def test_a_draft_is_given_with_what_the_model_makes_of_it(
+    folder: Path, answered: Callable[[asking.Looks], None]
+) -> None:
+    draft = Draft("Sorry, Beth.", incoming="Where?")
+    assert asking.looked_at(draft, folder) == draft
+    answered(lambda words, post: TELLS if (words, post) == ("Sorry, Beth.", "Where?") else None)
+    assert asking.looked_at(draft, folder) == replace(draft, look=TELLS)
 
 
 def test_where_no_worker_is_nothing_is_said_at_once(folder: Path) -> None:

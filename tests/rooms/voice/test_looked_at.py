@@ -135,3 +135,16 @@ def test_what_is_always_held_cannot_be_put_aside(world: World, code: Code) -> No
         drafting.put_hint_aside(by=world["nurse"], statement=statement, code=code, now=world.now)
     statement.refresh_from_db()
     assert statement.hints_put_aside == []
+
+
+@pytest.mark.parametrize("tells", [False, True])
+def test_a_hint_does_not_say_that_the_words_cannot_be_sent(
+    world: World, visit: Visit, folder: Path, monkeypatch: pytest.MonkeyPatch, tells: bool
+) -> None:
+    place = ((_AT, _AT + len(_ITS_SENTENCE)),)
+    monkeypatch.setattr(reader, "look_closely", lambda *_: Look(tells, True, is_calm=False, spans=place))
+    statement = world.draft(world.receive(), TELLING)
+    with _a_worker(folder):
+        page = visit(f"/speak/{statement.pk}", by=world["nurse"]).content.decode()
+    assert ("Read it as a neighbour of theirs would." in page) is not tells
+    assert ("Floor 3" in page) is tells

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from pathlib import Path
+
+from django.conf import settings
 
 from candour.clauses.queries import Guideline, guideline_of, settings_of
 from candour.domain.checks import Draft, Earlier, Report, check
@@ -10,6 +13,7 @@ from candour.domain.practice import Judged, judge, passes
 from candour.learning.lesson import Lesson, Scenario
 from candour.people.models import Person
 from candour.reading import reader
+from candour.reading.asking import looked_at
 from candour.reading.base import Reading
 
 
@@ -36,21 +40,20 @@ def look_at(*, lesson: Lesson, scenario: Scenario, text: str, person: Person, no
     """This will check a practice reply; the lesson's own sentences count as said before."""
     reading = reading_of(scenario)
     guideline = guideline_of(person.trust_id)
-    report = check(
-        Draft(
-            reply=text,
-            incoming=scenario.post,
-            incoming_kind=reading.kind,
-            incoming_is_sure=not reading.abstains,
-            incoming_criticality=reading.criticality,
-            incoming_flags=reading.flags,
-            earlier=tuple(Earlier(each) for each in _examples(lesson)),
-            writer_name=person.full_name,
-            writer_role=person.job_title,
-            at=now,
-            agreed=settings_of(guideline),
-        )
+    draft = Draft(
+        reply=text,
+        incoming=scenario.post,
+        incoming_kind=reading.kind,
+        incoming_is_sure=not reading.abstains,
+        incoming_criticality=reading.criticality,
+        incoming_flags=reading.flags,
+        earlier=tuple(Earlier(each) for each in _examples(lesson)),
+        writer_name=person.full_name,
+        writer_role=person.job_title,
+        at=now,
+        agreed=settings_of(guideline),
     )
+    report = check(looked_at(draft, Path(settings.CANDOUR_DATA)))
     return Tried(report, judge(text, report, lesson.criteria), guideline)
 
 

@@ -1,7 +1,6 @@
 """The report of the checks on a draft, with everything around it that they need to know."""
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from candour.domain.checks.draft import Draft, Earlier
 from candour.domain.checks.report import Report
 from candour.domain.kinds import Flag, Kind
 from candour.listening.models import HandOff, PublicPost
-from candour.reading.asking import ask
+from candour.reading.asking import looked_at
 from candour.voice.models import HoldLifted, Statement, Version
 from candour.voice.queries.remembering import REMEMBERED, near_versions
 
@@ -70,8 +69,7 @@ def report_on(statement: Statement, text: str, now: datetime, guideline: Guideli
     if guideline is None:
         guideline = guideline_of(statement.trust_id)
     draft = draft_of(statement, text, now, guideline)
-    look = ask(Path(settings.CANDOUR_DATA), text, draft.incoming or "")
-    return check(replace(draft, look=look))
+    return check(looked_at(draft, Path(settings.CANDOUR_DATA)))
 
 
 def draft_of(statement: Statement, text: str, now: datetime, guideline: Guideline) -> Draft:

@@ -1,5 +1,8 @@
 """Writing a reply: the composer, its autosave, its checks, and the button that sends it."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -11,6 +14,7 @@ from candour.listening.models import PublicPost
 from candour.people.access import signed_in, the_person
 from candour.people.lessons import lesson_for
 from candour.people.models import Person
+from candour.reading.asking import wake
 from candour.voice.actions import drafting, handing_over, submitting, threading
 from candour.voice.forms import ComposerForm, composer_form, fitting
 from candour.voice.models import Statement
@@ -48,6 +52,7 @@ def reply(request: HttpRequest, statement_id: int) -> HttpResponse:
     person = the_person(request)
     statement = left_for(person, statement_id) or mine(person, statement_id)
     if statement.state == StatementState.DRAFT:
+        wake(Path(settings.CANDOUR_DATA))
         return composer(request, statement)
     return sent_page(request, statement)
 
