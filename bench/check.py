@@ -14,6 +14,7 @@ from candour.config.command import WrongUse
 from candour.domain.checks import Draft, Earlier, check
 from candour.domain.checks.pieces import Remembered
 from candour.domain.checks.sameness import near
+from candour.reading.beside import with_reading
 from candour.reading.reader import look_closely, shipped
 
 _DRAFTS = 200
@@ -67,18 +68,8 @@ def _figures(
     taken_in = time.process_time() - began
 
     def as_draft(incoming: str, reply: str, others: tuple[Earlier, ...]) -> Draft:
-        reading = read(incoming)
-        return Draft(
-            reply=reply,
-            incoming=incoming,
-            incoming_kind=reading.kind,
-            incoming_is_sure=not reading.abstains,
-            incoming_criticality=reading.criticality,
-            incoming_flags=reading.flags,
-            earlier=others,
-            writer_name="Maya Penhale",
-            at=_NOW,
-        )
+        draft = Draft(reply, incoming=incoming, earlier=others, writer_name="Maya Penhale", at=_NOW)
+        return with_reading(draft, read(incoming))
 
     def with_all(incoming: str, reply: str) -> object:
         return check(as_draft(incoming, reply, earlier))

@@ -17,6 +17,7 @@ from pathlib import Path
 from bench.intervals import share
 from candour.domain.checks import Code, Draft, Level, check
 from candour.reading.base import Reading
+from candour.reading.beside import with_reading
 from candour.reading.reader import read_closely
 
 PAIRS = 1_000
@@ -112,14 +113,7 @@ def _told(one: Outcome) -> str:
 
 def _outcome(pair: Pair) -> Outcome:
     reading = read_closely(pair.text)
-    draft = Draft(
-        reply=pair.reply,
-        incoming=pair.text,
-        incoming_kind=reading.kind,
-        incoming_is_sure=not reading.abstains,
-        incoming_criticality=reading.criticality,
-        incoming_flags=reading.flags,
-    )
+    draft = with_reading(Draft(pair.reply, incoming=pair.text), reading)
     levels = [one.level for one in check(draft).findings if one.check is Code.CONTRADICTION]
     return Outcome(pair, reading, levels[0] if levels else None)
 

@@ -9,12 +9,14 @@ must not be shown, by the names of the guide. The texts stay there. A post is re
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bench.intervals import share
 from candour.domain.checks import Code, Draft, Earlier, Level, Report, check
 from candour.domain.kinds import Kind
+from candour.reading.beside import with_reading
 from candour.reading.reader import look_closely, read_closely
 
 CODES: dict[str, frozenset[Code]] = {
@@ -98,19 +100,17 @@ def _report(row: dict[str, Any]) -> Report:
     reading = read_closely(incoming or "")
     labelled = row.get("story_kind")
     reply = row.get("response") or row["reply"]
-    return check(
-        Draft(
-            reply=reply,
-            incoming=incoming,
-            incoming_kind=Kind(labelled) if labelled in set(Kind) else reading.kind,
-            incoming_is_sure=labelled in set(Kind) or not reading.abstains,
-            incoming_criticality=reading.criticality,
-            incoming_flags=reading.flags,
-            earlier=tuple(Earlier(text) for text in row.get("earlier", [])),
-            writer_name=row.get("responder_name") or None,
-            look=look_closely(reply, incoming or ""),
-        )
+    draft = Draft(
+        reply,
+        incoming=incoming,
+        earlier=tuple(Earlier(text) for text in row.get("earlier", [])),
+        writer_name=row.get("responder_name") or None,
+        look=look_closely(reply, incoming or ""),
     )
+    draft = with_reading(draft, reading)
+    if labelled in set(Kind):
+        draft = replace(draft, incoming_kind=Kind(labelled), incoming_is_sure=True)
+    return check(draft)
 
 
 if __name__ == "__main__":

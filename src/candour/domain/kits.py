@@ -16,7 +16,7 @@ from candour.domain.campaigning import APPROVING_ROLES, Decider
 from candour.domain.checks import check
 from candour.domain.checks.agreed import Setting
 from candour.domain.checks.codes import Code, Level
-from candour.domain.checks.draft import Draft, Earlier, Look
+from candour.domain.checks.draft import Draft, Earlier
 from candour.domain.checks.report import Finding, Report, report_of
 from candour.domain.refusal import Refusal
 from candour.domain.versions import canonical_sha256
@@ -174,14 +174,12 @@ def checked(
     colleagues: Iterable[str],
     writer: tuple[str, str],
     agreed: Sequence[Setting] = (),
-    look: Look | None = None,
     now: datetime,
 ) -> Report:
     """This will check somebody's own words: as all words, and that they are not the kit's or a colleague's.
 
     What only hints elsewhere holds here: the same words from many accounts are what people stop believing.
-    `writer` is their name and job, `agreed` what the trust's clauses make the checks do, `look` what a model
-    makes of the words.
+    `writer` is their name and job, `agreed` what the trust's clauses make the checks do.
     """
     told = [kit.message, "\n".join(kit.facts), *colleagues]
     name, job = writer
@@ -193,7 +191,6 @@ def checked(
             writer_role=job,
             at=now,
             agreed=tuple(agreed),
-            look=look,
         )
     )
     return report_of([_firm(each) for each in report.findings], report.allowed)

@@ -1,10 +1,8 @@
 """What is asked about kits: which there are, what one says, its pictures, and what colleagues wrote."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet
 
 from candour.clauses.queries import guideline_of, settings_of
@@ -18,7 +16,6 @@ from candour.people.models import Person, Trust
 from candour.people.queries.persons import active_with_role, roles_of
 from candour.photos.models import Photo
 from candour.photos.queries import loaded, shown
-from candour.reading.asking import ask
 
 MOST_COMPARED = 500
 """So many colleagues' words of one kit are compared with, the newest first."""
@@ -101,7 +98,6 @@ def report_on(kit: Kit, person: Person, words: str, now: datetime) -> Report:
         colleagues=newest[:MOST_COMPARED],
         writer=(person.full_name, person.job_title),
         agreed=settings_of(guideline_of(kit.trust_id)),
-        look=ask(Path(settings.CANDOUR_DATA), words, ""),
         now=now,
     )
 

@@ -4,7 +4,7 @@
 
 A socket of the machine itself, for the owner of the folder alone. Nothing is written down and nothing waits:
 where no worker answers within `PATIENCE`, the rules judge alone, as they do without the extra `reading`. The
-first question loads the model, which takes a second or two: whoever opens a page to write wakes the worker.
+first question loads the model, which takes a second or two: whoever opens a reply wakes the worker.
 """
 
 import json
@@ -13,13 +13,13 @@ import os
 import socket
 import stat
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from candour.domain.checks.draft import Draft, Look
+from candour.domain.checks.draft import Look
 
 PATIENCE = 0.5
 """Seconds that a web process waits for an answer; one takes some ten milliseconds."""
@@ -42,9 +42,13 @@ def can_be_asked(folder: Path) -> bool:
 def ask(folder: Path, draft: str, post: str) -> Look | None:
     """This will ask whichever worker of the folder answers; None where none does, or none has the model."""
     question = json.dumps([draft, post]).encode()
+    until = time.monotonic() + PATIENCE
     for path in sorted(folder.glob(_NAME.format("*"))):
+        left = until - time.monotonic()
+        if left <= 0:
+            break
         with suppress(OSError, ValueError, TypeError), socket.socket(socket.AF_UNIX) as line:
-            line.settimeout(PATIENCE)
+            line.settimeout(left)
             line.connect(str(path))
             line.sendall(question)
             line.shutdown(socket.SHUT_WR)
@@ -52,18 +56,14 @@ def ask(folder: Path, draft: str, post: str) -> Look | None:
     return None
 
 
-def looked_at(draft: Draft, folder: Path) -> Draft:
-    """This will give a draft with what the model makes of it, where one can be asked."""
-    return replace(draft, look=ask(folder, draft.reply, draft.incoming or ""))
-
-
 def wake(folder: Path) -> None:
-    """This will let the workers of the folder load their model, and wait for none of them."""
-    for path in folder.glob(_NAME.format("*")):
+    """This will let the worker that would be asked load its model, and wait for nothing."""
+    for path in sorted(folder.glob(_NAME.format("*"))):
         with suppress(OSError), socket.socket(socket.AF_UNIX) as line:
             line.settimeout(PATIENCE)
             line.connect(str(path))
             line.sendall(b"null")
+            return
 
 
 def _look_of(answer: Any) -> Look | None:

@@ -46,7 +46,7 @@ def guarded(both: Floats, strong: Floats, linear: Floats, limits: Mapping[str, f
     said at all; `strong_<kind>`, `linear_<kind>` and `joint_<kind>` are how much each reader, and both
     joined, may give the opposite of a compliment or a complaint that is said; `wish_compliment` how much both
     joined may give a suggestion to a compliment.
-    Where the guard keeps silent the opposite is named as runner-up, so that a person sees both.
+    Where the guard keeps silent the opposite, or the wish, is named as runner-up, so that a person sees both.
     """
     order = np.argsort(-both, kind="stable").tolist()
     kind, runner_up = KINDS[order[0]], KINDS[order[1]]
@@ -58,6 +58,6 @@ def guarded(both: Floats, strong: Floats, linear: Floats, limits: Mapping[str, f
         both_most = np.float32(limits.get(f"joint_{kind}", 1.0))
         if strong[at] > strong_most or linear[at] > linear_most or both[at] > both_most:
             return Said(kind, confidence, OPPOSITE[kind], abstains=True)
-    is_wish = kind is Kind.COMPLIMENT and float(both[_WISH]) > limits.get("wish_compliment", 1.0)
-    abstains = is_wish or confidence < limits.get(f"least_{kind}", limits["least"])
-    return Said(kind, confidence, runner_up, abstains)
+    if kind is Kind.COMPLIMENT and float(both[_WISH]) > limits.get("wish_compliment", 1.0):
+        return Said(kind, confidence, Kind.SUGGESTION, abstains=True)
+    return Said(kind, confidence, runner_up, confidence < limits.get(f"least_{kind}", limits["least"]))

@@ -336,6 +336,7 @@ def test_a_person_lifts_only_the_holds_that_may_be_lifted(code: Code) -> None:
     [
         ("No further visit needed, very satisfied with what I was told.", False),
         ("I was told of the delay by text.", False),
+        ("I don't see what to change, I do not think I can suggest any improvements.", False),
         ("Nobody came, and it was dirty.", True),
         ("Rude from start to finish.", True),
     ],
@@ -348,9 +349,13 @@ def test_an_unsure_reader_takes_one_plain_no_for_no_grievance(incoming: str, is_
 @pytest.mark.parametrize(
     ("criticality", "incoming", "is_warned"),
     [
-        (3, "Excellent service from a force that is overworked and short of people.", False),
+        (3, "Excellent service from a force that is overworked.", False),
         (1, "Quick at the time of the call, though it was two in the morning.", False),
-        (-1, "Very helpful, kind and friendly. I would have liked a leaflet to take home.", True),
+        (1, "All in all they look after me, better than other hospitals.", False),
+        (1, "Kind staff who did their best, mum died waiting.", True),
+        (1, "Amazing paramedics, it is just sad that they took seven hours.", True),
+        (2, "Staff were polite and friendly, toilets were filthy.", True),
+        (1, "Wonderful team but they lost my glasses.", True),
         (-3, "The crew were great. Six hours on the floor before they came.", True),
         (0, "The crew came in a green van.", True),
         (None, "The crew came in a green van.", True),
@@ -365,3 +370,12 @@ def test_delight_at_a_mixed_post_is_measured_by_its_worst_sentence(
     warning = found(draft, Code.CONTRADICTION)
     assert (warning is not None) == is_warned
     assert warning is None or warning.level is Level.HINT
+
+
+def test_delight_at_a_mixed_post_that_tells_of_grief_is_never_measured_so() -> None:
+    draft = replace(
+        answering("We are delighted to hear it.", Kind.MIXED, "The staff were with us when gran passed."),
+        incoming_criticality=2,
+        incoming_flags=frozenset({Flag.BEREAVEMENT}),
+    )
+    assert found(draft, Code.CONTRADICTION) is not None

@@ -58,10 +58,9 @@ HARMLESS = [
     "Thanks to Big Dave and little Dave for the music.",
     "The phones opened in 1998, and I answered the first.",
     "Thank you, the whole ward will read this. Warm wishes, Jo Tanner, Patient Experience Officer",
+    "I've asked our Patient Care Coordinator to ring round.",
     "The lamp is the council's, so we've told them this morning, ref 61-2240.",
     "Numbers here are SB and six figures, so SB000001 was whoever came first.",
-    "Our founder was born on 1 January 1902 in the lodge by the gate.",
-    "ZB4 1AA takes you to the main gate.",
 ]
 
 
@@ -97,14 +96,33 @@ def test_what_they_told_themselves_may_be_said(post: str, reply: str) -> None:
     ("post", "reply", "is_held"),
     [
         ("What's the postcode for the sat nav?", "ZB4 1AA, then first left.", False),
+        ("What's the postcode for the sat nav?", "Use ZB4 1AA in your sat nav.", False),
         ("Which bus do I need?", "The 14. ZB4 1AA if you use an app.", False),
         ("What's the postcode for the sat nav?", "You live at ZB4 1AA, so ten minutes.", True),
         ("Which bus do I need?", "The 14 from you at ZB4 1AA.", True),
+        ("Which gate do I use?", "Our crew drove to your mum's, LS6 3QX.", True),
+        ("How do I get my results?", "We posted them to LS6 3QX last week.", True),
+        ("The directions on my tablets were wrong.", "LS6 3QX is where they went.", True),
+        ("Which bus do I need?", "The bus from LS6 3QX gets you here by nine.", True),
         ("Nobody rang me.", "We had ZB4 1AA written down.", True),
     ],
 )
 def test_the_way_to_us_is_told_and_nobodys_home(post: str, reply: str, is_held: bool) -> None:
     assert gives_away(reply, post) is is_held
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We found it under RK00004821.",
+        "We have told the council. Your hospital label reads 447-1123.",
+        "The contractors moved it, and specimen 4471123 was on the bench.",
+        "The patient named Voice Smith has gone home.",
+        "Our patient Flow Mary Jones has gone home.",
+    ],
+)
+def test_nothing_around_it_lets_a_particular_of_theirs_go(reply: str) -> None:
+    assert gives_away(reply)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import pytest
 
-from candour.domain.checks.draft import Look
 from candour.domain.kits import KitState
 from candour.domain.picturing import Audience, People
 from candour.domain.refusal import Refusal
@@ -43,16 +42,6 @@ def test_a_no_has_its_reason(kitting: Kitting) -> None:
     with pytest.raises(Refusal, match="needs a reason"):
         kitting.decide(kit, is_yes=False)
     assert kitting.decide(kit, is_yes=False, reason="Say from which day.").state == KitState.DRAFT
-
-
-def test_own_words_are_looked_at_by_the_model(kitting: Kitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    kit = kitting.open()
-    tells = Look(tells=True, may_tell=True, is_calm=False, spans=((0, 6),))
-    monkeypatch.setattr(
-        queries, "ask", lambda _folder, words, post: tells if (words, post) == (OWN, "") else None
-    )
-    assert kitting.own(kit).ready_at is None
-    assert kitting.own(kit, OWN.replace("nights", "days")).ready_at is not None
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ from candour.learning.actions.taking import keep_practice, read_part, try_practi
 from candour.learning.catalogue import lessons
 from candour.learning.lesson import Lesson
 from candour.learning.models import Practice, Taking
+from candour.learning.queries import practice
 from candour.learning.queries.practice import Tried, look_at
 from candour.ledger.models import Event, Words
 from candour.people import actions as people
 from candour.people.models import Notice, Person, RightHeld
 from candour.people.queries import rights_in_force
-from candour.reading import asking
 from candour.voice.models import Statement, Version
 from tests.rooms.learning.colleagues import two_say_yes
 from tests.rooms.learning.replies import BAD, GOOD, SCENARIO
@@ -82,7 +82,7 @@ def test_practice_is_looked_at_by_the_model_as_a_real_reply_is(
         asked.append((draft, post))
         return tells
 
-    monkeypatch.setattr(asking, "ask", ask)
+    monkeypatch.setattr(practice, "ask", ask)
     tried = attempt(world, GOOD)
     assert asked == [(GOOD, SORRY.scenario(SCENARIO).post)]
     assert Code.IDENTITY in {one.check for one in tried.report.findings}

@@ -15,6 +15,7 @@ import pytest
 
 from candour.domain.checks.draft import Draft, Look
 from candour.reading import asking
+from candour.reading.beside import with_look
 from tests.waiting import wait_until
 
 TELLS = Look(tells=True, may_tell=True, is_calm=False, spans=((0, 5), (7, 9)))
@@ -81,16 +82,15 @@ def test_whoever_opens_a_page_to_write_wakes_the_model_and_waits_for_nothing(
     wait_until(lambda: asked == [("", "")])
     may_end.set()
     assert asking.ask(folder, "Sorry", "Where?") == TELLS
-    asking.wake(folder / "not there")
 
 
 def test_a_draft_is_given_with_what_the_model_makes_of_it(
     folder: Path, answered: Callable[[asking.Looks], None]
 ) -> None:
     draft = Draft("Sorry, Beth.", incoming="Where?")
-    assert asking.looked_at(draft, folder) == draft
+    assert with_look(draft, folder) == draft
     answered(lambda words, post: TELLS if (words, post) == ("Sorry, Beth.", "Where?") else None)
-    assert asking.looked_at(draft, folder) == replace(draft, look=TELLS)
+    assert with_look(draft, folder) == replace(draft, look=TELLS)
 
 
 def test_where_no_worker_is_nothing_is_said_at_once(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import re
 import shutil
 import subprocess
 import sys
@@ -153,6 +154,17 @@ def test_every_processor_makes_the_same_sums(text: str, scores: list[float]) -> 
     """Eight-bit sums that overflow, on a processor without its own, were off by 0.3."""
     kinds, _ = MiniLM(FOLDER).scores(text)
     assert kinds.tolist() == pytest.approx(scores, abs=0.03)
+
+
+@pytest.mark.parametrize(("name", "weights"), [(GRAPH, 37), (HEAD, 14), (DRAFTS, 20)])
+def test_weights_are_unsigned_so_that_no_processor_overflows(name: str, weights: int) -> None:
+    """As a constant lies in an ONNX file (onnx.proto, TensorProto): what numbers it has, then its name."""
+    raw = (FOLDER / name).read_bytes()
+    if name != GRAPH:
+        with np.load(FOLDER / name) as parts:
+            raw = parts["branch"].tobytes()
+    numbers = re.findall(rb"\x10(.)B.[\w.]+\.weight_quantized", raw, re.DOTALL)
+    assert numbers == [b"\x02"] * weights
 
 
 def test_the_table_of_word_pieces_is_the_one_trained_with_and_never_imported() -> None:

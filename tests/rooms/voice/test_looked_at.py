@@ -148,3 +148,22 @@ def test_a_hint_does_not_say_that_the_words_cannot_be_sent(
         page = visit(f"/speak/{statement.pk}", by=world["nurse"]).content.decode()
     assert ("Read it as a neighbour of theirs would." in page) is not tells
     assert ("Floor 3" in page) is tells
+
+
+def test_whoever_opens_an_empty_reply_wakes_the_model_and_waits_for_nothing(
+    world: World, visit: Visit, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, may_end = list[tuple[str, str]](), threading.Event()
+
+    def looks(draft: str, post: str) -> Look | None:
+        asked.append((draft, post))
+        may_end.wait(10)
+        return None
+
+    monkeypatch.setattr(reader, "look_closely", looks)
+    statement = drafting.begin_reply(by=world["nurse"], post=world.receive(), now=world.now)
+    with _a_worker(folder):
+        visit(f"/speak/{statement.pk}", by=world["nurse"])
+        wait_until(lambda: asked == [("", "")])
+        may_end.set()
+    assert asked == [("", "")]

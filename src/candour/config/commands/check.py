@@ -60,11 +60,6 @@ def _with_reading(
         draft = replace(draft, look=look(draft.reply, draft.incoming or ""))
     if not draft.incoming:
         return draft
-    reading = read(draft.incoming)
-    return replace(
-        draft,
-        incoming_kind=reading.kind,
-        incoming_is_sure=not reading.abstains,
-        incoming_criticality=reading.criticality,
-        incoming_flags=reading.flags,
-    )
+    from candour.reading.beside import with_reading  # noqa: PLC0415 - a command loads what it needs
+
+    return with_reading(draft, read(draft.incoming))

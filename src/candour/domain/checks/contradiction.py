@@ -3,7 +3,7 @@
 import re
 
 from candour.domain.checks.codes import Code, Level
-from candour.domain.checks.leaning import leaning
+from candour.domain.checks.leaning import blames_nothing, leaning
 from candour.domain.checks.material import Material
 from candour.domain.checks.owning import owns_a_mistake
 from candour.domain.checks.patterns import Hit, hits, spans_of, table
@@ -154,9 +154,8 @@ def contradiction(material: Material) -> Finding | None:
     Only the first two sentences that say something open a contradiction; thanks or a sorry anywhere in the
     reply closes it.
     Where the reader is unsure, the post's plain words must lean the same way. A mixed post, or one that is
-    neither praise nor a grievance, is not answered by delight alone, unless its plain words are of praise.
-    Of a mixed one the worst sentence tells first: where that is kind thanks will do, where it blames they
-    never do.
+    neither praise nor a grievance, is not answered by delight alone, unless its plain words are of praise; or
+    unless its worst sentence is kind, holds no word of a grievance and tells of nobody who came to grief.
     """
     kind = _believed(material)
     if kind is Kind.COMPLIMENT:
@@ -196,9 +195,9 @@ def _believed(material: Material) -> Kind | None:
     if kind is None or kind is Kind.QUESTION:
         return None
     leans = leaning(material.story.text)
-    worst = draft.incoming_criticality or 0
-    if kind is Kind.MIXED and worst:
-        return Kind.COMPLAINT if worst < 0 else None
+    is_kind = (draft.incoming_criticality or 0) > 0 and not draft.incoming_flags
+    if kind is Kind.MIXED and is_kind and blames_nothing(material.story.text):
+        return None
     if kind in _NOT_ALL_PRAISE:
         is_praise = leans is Kind.COMPLIMENT
         is_unsaid = kind is Kind.OTHER and not draft.incoming_is_sure

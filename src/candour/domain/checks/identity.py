@@ -15,7 +15,7 @@ from candour.domain.checks.looked import as_looked_at
 from candour.domain.checks.material import Material
 from candour.domain.checks.memory import MEMORY_RULES
 from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs_to_hear, patient_names
-from candour.domain.checks.numbers import NUMBERS, STORY_NUMBERS, nhs_numbers
+from candour.domain.checks.numbers import FIRST_OF_ALL, NUMBERS, STORY_NUMBERS, nhs_numbers
 from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
 from candour.domain.checks.particulars import particulars
 from candour.domain.checks.places import IN_STORIES, PLACES, postcodes
@@ -83,7 +83,12 @@ def _suspected(look: Look | None) -> Finding | None:
     if look is None or not look.may_tell:
         return None
     return finding(
-        Code.IDENTITY, level=Level.HINT, spans=look.spans, reason=_SUSPECTED_REASON, remedy=_SUSPECTED_REMEDY
+        Code.IDENTITY,
+        level=Level.HINT,
+        spans=look.spans,
+        reason=_SUSPECTED_REASON,
+        remedy=_SUSPECTED_REMEDY,
+        clause="",
     )
 
 
@@ -173,8 +178,6 @@ _BUSES = re.compile(r"\b(?:bus|buses|coach|coaches|taxis?|shelter|multi-storey)\
 _BEGAN_WORK = re.compile(
     r"\b(?:started|joined|began|opened|founded|retired|qualified|worked)\b[^.!?\n]{0,20}$"
 )
-_THE_FIRST_OF_ALL = re.compile(r"^[a-z]{1,2}[ /-]?0{4}\d+$")
-_NOBODY_LIVING = re.compile(r"\b(?:1[0-8]\d\d|190\d)$")
 _OF_OUR_BOARD = re.compile(r"\b(?:governors?|our board|colleague|volunteer for|chair of|retired)\b")
 
 
@@ -185,9 +188,7 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
         is_parking = is_parking or _BUSES.search(text[span[1] : span[1] + 40]) is not None
         return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
     if name == "hospital_number_bare":
-        return text[slice(*span)] in theirs or _THE_FIRST_OF_ALL.search(text[slice(*span)]) is not None
-    if name in {"date_long_ago", "date_of_birth"} and _NOBODY_LIVING.search(text[slice(*span)]):
-        return True
+        return text[slice(*span)] in theirs or FIRST_OF_ALL.fullmatch(text[slice(*span)]) is not None
     if name == "date_long_ago":
         return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
     if name in {"relative_named", "relatives_name"}:

@@ -49,21 +49,30 @@ _HAPPY_NO = re.compile(
     r"really|needs?|could|you))?|"
     r"not (?:a lot|much) (?:wrong|to improve)|can't (?:fault|improve|thank|think|complain)|"
     r"couldn't (?:fault|ask|have been (?:better|nicer|kinder))|"
+    r"(?:can't|cannot|couldn't|not (?:think (?:that )?(?:i|we) can|able to)) (?:suggest|think of|see) "
+    r"(?:any|an) (?:improvements?|changes?)|better tha[nt] (?:other|most|any)\b|"
     r"never (?:had (?:a|any) (?:problem|complaint)|been (?:so )?(?:happier|better))|no fault\w*|"
     r"nothing (?:was )?(?:a |too )?(?:much )?(?:trouble|bother))\b"
 )
+
+
+def blames_nothing(story: str) -> bool:
+    """This will say whether folded words hold not one of a grievance."""
+    return not _against(_HAPPY_NO.sub(" ", story))
 
 
 def leaning(story: str) -> Kind | None:
     """This will say whether folded words lean to praise or to a grievance, or to neither."""
     happy = len(_HAPPY_NO.findall(story))
     rest = _HAPPY_NO.sub(" ", story)
-    against = _GRIEVANCE.findall(rest)
-    if len(against) == 1 and _SAYS_LITTLE.fullmatch(against[0]):
-        against = []
-    praise, grievance = happy + len(_PRAISE.findall(rest)), len(against)
+    praise, grievance = happy + len(_PRAISE.findall(rest)), len(_against(rest))
     if praise > 2 * grievance:
         return Kind.COMPLIMENT
     if grievance > praise:
         return Kind.COMPLAINT
     return None
+
+
+def _against(rest: str) -> list[str]:
+    found = _GRIEVANCE.findall(rest)
+    return [] if len(found) == 1 and _SAYS_LITTLE.fullmatch(found[0]) else found

@@ -14,8 +14,8 @@ _RELATIVE = (
 )
 
 _NO_OFFICE = (
-    r"(?!(?:Experience|Safety|Liaison|Advice|Transport|Information|Flow|Services?|Relations|Affairs|Feedback|Voice|"
-    r"Engagement|Access|Administration|Pathway|Records|Participation|Involvement|Support) )"
+    r"(?!(?:[A-Z][a-z]+ ){1,3}(?:Officer|Manager|Lead|Leader|Team|Co-?ordinator|Service|Administrator|"
+    r"Assistant|Advisor|Adviser|Director|Office|Department|Clerk|Group|Forum|Partner)\b)"
 )
 """Patients give their name to offices: "Patient Experience Officer" is nobody's."""
 

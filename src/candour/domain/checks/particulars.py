@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from candour.domain.checks.folding import Folded
 from candour.domain.checks.moments import OF_THEM, is_said, moments
 from candour.domain.checks.names import names_nobody
-from candour.domain.checks.numbers import STREET
+from candour.domain.checks.numbers import FIRST_OF_ALL, STREET
 from candour.domain.checks.report import Span
 from candour.domain.checks.whom import ONE_OF_THEM, RELATIVE
 
@@ -35,7 +35,7 @@ _CODE = re.compile(
 _NOT_A_CODE = re.compile(
     r"(?:\d{4}[-/](?:\d{2}|\d{4})|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|(?:19|20)\d\d|0\d{9,10}|"
     r"0\d{2,4} \d[\d ]{5,8}|"
-    r"\d{1,3}(?: \d{3})+|[A-Z]{1,2}[ /-]?0{4}\d+)"
+    rf"\d{{1,3}}(?: \d{{3}})+|{FIRST_OF_ALL.pattern})"
 )
 _CALLED = re.compile(
     r"\b(?:(?:hospital|unit|case|district|k|file|patient) numbers?|case ?notes?|files?|slips?|labels?|"
@@ -51,7 +51,7 @@ _OF_A_THING = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\b(?:council|highways|contractors?|suppliers?|engineers?|landlords?|estates|electricity|water (?:board|"
-    r"company)|bus company)\b[^!?\n]{0,60}$"
+    r"company)|bus company)\b[^.!?\n]{0,60}$"
 )
 _FEWEST, _FEWEST_NAMED = 6, 4
 
@@ -183,7 +183,10 @@ def _codes(folded: Folded, theirs: str) -> Iterator[Span]:
             len(digits) >= fewest
             and not _NOT_A_CODE.fullmatch(code)
             and not _OF_A_THING.search(before)
-            and not _OF_OTHERS.search(folded.text[max(0, match.start() - 80) : match.start()])
+            and (
+                _CALLED.search(before)
+                or not _OF_OTHERS.search(folded.text[max(0, match.start() - 80) : match.start()])
+            )
             and digits not in given
         ):
             yield match.span()

@@ -66,30 +66,25 @@ _AN_ADDRESS_OF_OURS = re.compile(
     r"\b(?:hospitals?|clinic|centre|surgery|reception|entrance|write to|post (?:it )?to|our address|"
     r"freepost|sat ?nav|find us|car park|site|headquarters|trust)\b"
 )
-_A_WAY_TO_US = re.compile(
-    r" (?:takes|brings|gets|leads) you\b|,? (?:if you use|for) (?:an app|your app|the app|maps|"
-    r"(?:a |your |the )?sat ?nav)\b|"
-    r",? (?:is|for) (?:us|the (?:\w+ )?(?:gate|entrance|car park|building|wing))\b"
-)
 _THE_WAY_ASKED = re.compile(
-    r"\b(?:(?:what(?:'s| is)|whats) (?:the|your) (?:postcode|address)|postcode (?:for|of) (?:the|your)|"
-    r"sat ?nav|which (?:bus|entrance|gate)|how do (?:i|we|you) (?:get|find)|directions)\b"
+    r"\b(?:what(?:'s| is)?|whats|have you (?:got )?a) (?:the |your )?(?:postcode|address)|"
+    r"postcode (?:for|of)\b|postcode ?\?|\bsat ?nav\b|\bwhich (?:bus|entrance|gate)\b"
 )
+_LEADS = re.compile(r"(?:^|[.!?:\n] ?|\b(?:is|it's|use|try|enter|type|put|put in|type in|postcode) )$")
 _THEIR_HOME = re.compile(
-    r"\byour (?:\w+ )?(?:postcode|house|flat|home|address|place|road|street|door|file|notes|record)\b|"
-    r"\byou live\b|\b(?:from|near|by|at|for) (?:you|yours)\b"
+    r"\b(?:your(?! (?:sat ?nav|phone|app|map))|yours|his|her|hers|their|theirs|him|he|she|they|them|mum|dad|"
+    r"home|live[sd]?|lived|went|sent|posted|drove|took|found|wrote|written|file|record|label)\b"
 )
-_BEFORE, _AFTER = 80, 50
+_BEFORE = 80
 
 
 def postcodes(folded: Folded, theirs: str) -> list[tuple[int, int]]:
-    """This will find postcodes but those of the trust: after words such as "write to the hospital", before
-    such as "takes you to the gate", or in an answer to who asked for the way and told no home."""
-    is_asked = bool(_THE_WAY_ASKED.search(theirs)) and not _THEIR_HOME.search(folded.text)
+    """This will find postcodes but those of the trust: after words such as "write to the hospital", or first
+    in a sentence that answers whoever asked for the way, and speaks of nobody."""
+    is_asked = _THE_WAY_ASKED.search(theirs) is not None and _THEIR_HOME.search(folded.text) is None
 
-    def is_ours(start: int, end: int) -> bool:
-        before, after = folded.text[max(0, start - _BEFORE) : start], folded.text[end : end + _AFTER]
-        return _AN_ADDRESS_OF_OURS.search(before) is not None or _A_WAY_TO_US.match(after) is not None
+    def is_ours(start: int) -> bool:
+        before = folded.text[max(0, start - _BEFORE) : start]
+        return bool(_AN_ADDRESS_OF_OURS.search(before) or (is_asked and _LEADS.search(before)))
 
-    spans = [match.span() for match in POSTCODE.finditer(folded.cased)]
-    return [span for span in spans if not is_asked and not is_ours(*span)]
+    return [match.span() for match in POSTCODE.finditer(folded.cased) if not is_ours(match.start())]

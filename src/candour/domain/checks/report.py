@@ -50,10 +50,13 @@ def finding(
     spans: tuple[Span, ...] = (),
     reason: str | None = None,
     remedy: str | None = None,
+    clause: str | None = None,
 ) -> Finding:
-    """This will word a finding from the house tables, with a more exact reason or remedy if given."""
+    """This will word a finding from the house tables, with a more exact reason or remedy if given; an empty
+    `clause` cites none."""
     usual_reason, usual_remedy = WORDING[code]
-    return Finding(code, level, reason or usual_reason, remedy or usual_remedy, CLAUSE_OF[code], spans)
+    cited = CLAUSE_OF[code] if clause is None else clause
+    return Finding(code, level, reason or usual_reason, remedy or usual_remedy, cited, spans)
 
 
 def trimmed(one: Finding, reply: str) -> Finding:

@@ -8,7 +8,7 @@ from candour.domain.refusal import refuse
 from candour.learning.actions import peers
 from candour.learning.lesson import Lesson, Scenario
 from candour.learning.models import Taking
-from candour.learning.queries.practice import Tried, look_at
+from candour.learning.queries.practice import Tried, look_at, look_of
 from candour.learning.queries.taking import practice_refusal
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
@@ -36,17 +36,18 @@ def keep_practice(*, by: Person, lesson: Lesson, scenario: Scenario, text: str, 
     return taking
 
 
-@transaction.atomic
 def try_practice(*, by: Person, lesson: Lesson, scenario: Scenario, text: str, now: datetime) -> Tried:
     """This will look at a practice reply and, where the checks find nothing, put it before two colleagues.
 
     A try that does not pass leaves the words where they are and nothing else: no record, no count.
     """
-    taking = keep_practice(by=by, lesson=lesson, scenario=scenario, text=text, now=now)
-    refuse(practice_refusal(by, lesson, taking, now))
-    tried = look_at(lesson=lesson, scenario=scenario, text=text, person=by, now=now)
-    if tried.passes:
-        peers.send(taking=taking, lesson=lesson, scenario=scenario, text=text, now=now)
+    look = look_of(scenario, text)
+    with transaction.atomic():
+        taking = keep_practice(by=by, lesson=lesson, scenario=scenario, text=text, now=now)
+        refuse(practice_refusal(by, lesson, taking, now))
+        tried = look_at(lesson=lesson, scenario=scenario, text=text, person=by, now=now, look=look)
+        if tried.passes:
+            peers.send(taking=taking, lesson=lesson, scenario=scenario, text=text, now=now)
     return tried
 
 

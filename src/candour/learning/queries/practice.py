@@ -9,12 +9,14 @@ from django.conf import settings
 
 from candour.clauses.queries import Guideline, guideline_of, settings_of
 from candour.domain.checks import Draft, Earlier, Report, check
+from candour.domain.checks.draft import Look
 from candour.domain.practice import Judged, judge, passes
 from candour.learning.lesson import Lesson, Scenario
 from candour.people.models import Person
 from candour.reading import reader
-from candour.reading.asking import looked_at
+from candour.reading.asking import ask
 from candour.reading.base import Reading
+from candour.reading.beside import with_reading
 
 
 @dataclass(frozen=True)
@@ -36,24 +38,34 @@ def reading_of(scenario: Scenario) -> Reading:
     return reader.read(scenario.post)
 
 
-def look_at(*, lesson: Lesson, scenario: Scenario, text: str, person: Person, now: datetime) -> Tried:
+def look_of(scenario: Scenario, text: str) -> Look | None:
+    """This will ask the worker what the model makes of a practice reply, which may take half a second: to be
+    done before a row is locked."""
+    return ask(Path(settings.CANDOUR_DATA), text, scenario.post) if text.strip() else None
+
+
+def look_at(
+    *,
+    lesson: Lesson,
+    scenario: Scenario,
+    text: str,
+    person: Person,
+    now: datetime,
+    look: Look | None = None,
+) -> Tried:
     """This will check a practice reply; the lesson's own sentences count as said before."""
-    reading = reading_of(scenario)
     guideline = guideline_of(person.trust_id)
     draft = Draft(
         reply=text,
         incoming=scenario.post,
-        incoming_kind=reading.kind,
-        incoming_is_sure=not reading.abstains,
-        incoming_criticality=reading.criticality,
-        incoming_flags=reading.flags,
         earlier=tuple(Earlier(each) for each in _examples(lesson)),
         writer_name=person.full_name,
         writer_role=person.job_title,
         at=now,
         agreed=settings_of(guideline),
+        look=look,
     )
-    report = check(looked_at(draft, Path(settings.CANDOUR_DATA)))
+    report = check(with_reading(draft, reading_of(scenario)))
     return Tried(report, judge(text, report, lesson.criteria), guideline)
 
 

@@ -35,15 +35,12 @@ class FindingOnPage:
     def of(finding: Finding, text: str, guideline: Guideline) -> "FindingOnPage":
         """This will print one finding about a text."""
         is_hold = finding.level is Level.HOLD
-        clause = cited(guideline, finding.clause)
-        if clause and clause.is_floor and not is_hold:
-            clause = None  # "cannot be sent" would be said of words that can
         return FindingOnPage(
             code=finding.check.value,
             is_hold=is_hold,
             reason=finding.reason,
             remedy=finding.remedy,
-            cited=clause,
+            cited=cited(guideline, finding.clause),
             reads=registers.clause_page(finding.clause),
             challenges=registers.challenge_page(finding.clause, finding.check.value) if is_hold else "",
             quotes=tuple(_quote(text[start:end]) for start, end in finding.spans[:3]),

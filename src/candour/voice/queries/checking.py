@@ -14,7 +14,7 @@ from candour.domain.checks.draft import Draft, Earlier
 from candour.domain.checks.report import Report
 from candour.domain.kinds import Flag, Kind
 from candour.listening.models import HandOff, PublicPost
-from candour.reading.asking import looked_at
+from candour.reading.beside import with_look
 from candour.voice.models import HoldLifted, Statement, Version
 from candour.voice.queries.remembering import REMEMBERED, near_versions
 
@@ -69,7 +69,7 @@ def report_on(statement: Statement, text: str, now: datetime, guideline: Guideli
     if guideline is None:
         guideline = guideline_of(statement.trust_id)
     draft = draft_of(statement, text, now, guideline)
-    return check(looked_at(draft, Path(settings.CANDOUR_DATA)))
+    return check(with_look(draft, Path(settings.CANDOUR_DATA)))
 
 
 def draft_of(statement: Statement, text: str, now: datetime, guideline: Guideline) -> Draft:

@@ -120,7 +120,10 @@ def unsign(graph: Any) -> None:
     sixteen bits, which overflow (onnxruntime, "Quantize ONNX models": saturation on AVX2). Of two unsigned
     numbers every processor makes the same sums, as quickly.
     """
-    summed = {given for node in graph.node if node.op_type == "MatMulInteger" for given in node.input[1::2]}
+    sums = [node for node in graph.node if node.op_type == "MatMulInteger"]
+    if any(len(node.input) < 4 for node in sums):
+        raise ValueError("A sum names no zero of its weights.")
+    summed = {given for node in sums for given in node.input[1::2]}
     for constant in graph.initializer:
         value = numpy_helper.to_array(constant)
         if constant.name in summed and value.dtype == np.int8:

@@ -20,12 +20,12 @@ Tensor = Any
 
 
 def quick_sums() -> AbstractContextManager[object]:
-    """This will let sums be made in sixteen bits where the processor has them: two and a half times as quick.
+    """This will let sums be made in sixteen bits where that is two and a half times as quick (AVX-512).
 
-    Elsewhere they would be five times as slow (AVX2 alone). The two kinds of processor give other weights.
+    With AVX2 alone they are five times as slow. The two kinds of processor give other weights.
     """
-    has_them = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
-    sums: AbstractContextManager[object] = torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_them)
+    is_quick = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    sums: AbstractContextManager[object] = torch.autocast("cpu", dtype=torch.bfloat16, enabled=is_quick)
     return sums
 
 

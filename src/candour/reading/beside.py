@@ -1,0 +1,26 @@
+"""A draft with what Candour makes of the post that it answers, and of its own words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from candour.domain.checks.draft import Draft
+from candour.reading.asking import ask
+from candour.reading.base import Reading
+
+
+def with_reading(draft: Draft, reading: Reading) -> Draft:
+    """This will add what a reader makes of the post."""
+    return replace(
+        draft,
+        incoming_kind=reading.kind,
+        incoming_is_sure=not reading.abstains,
+        incoming_criticality=reading.criticality,
+        incoming_flags=reading.flags,
+    )
+
+
+def with_look(draft: Draft, folder: Path) -> Draft:
+    """This will add what the model makes of the words, where there are any and a worker can be asked."""
+    if not draft.reply.strip():
+        return draft
+    return replace(draft, look=ask(folder, draft.reply, draft.incoming or ""))
