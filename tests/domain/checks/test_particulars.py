@@ -59,6 +59,9 @@ HARMLESS = [
     "The phones opened in 1998, and I answered the first.",
     "Thank you, the whole ward will read this. Warm wishes, Jo Tanner, Patient Experience Officer",
     "I've asked our Patient Care Coordinator to ring round.",
+    "The number they need is SB and six digits, like SB123456.",
+    "I'll tell Peter and the crew, they never get a thank you.",
+    "Pop it in an envelope to Information Governance, St Brannoc's, BX4 1AA.",
     "The lamp is the council's, so we've told them this morning, ref 61-2240.",
     "Numbers here are SB and six figures, so SB000001 was whoever came first.",
 ]
@@ -119,6 +122,11 @@ def test_the_way_to_us_is_told_and_nobodys_home(post: str, reply: str, is_held: 
         "The contractors moved it, and specimen 4471123 was on the bench.",
         "The patient named Voice Smith has gone home.",
         "Our patient Flow Mary Jones has gone home.",
+        "Sister Ada sat with Mrs Dorothy Trevan that night.",
+        "A patient from Willow Unit, Craig Trevan, walked out and is safe.",
+        "Found by the lift: an appointment card for Mr Leslie Trevan.",
+        "The number we've got down for you is 07700 900318 and a man answers.",
+        "Look under people like SB123456.",
     ],
 )
 def test_nothing_around_it_lets_a_particular_of_theirs_go(reply: str) -> None:

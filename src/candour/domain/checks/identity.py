@@ -15,7 +15,7 @@ from candour.domain.checks.looked import as_looked_at
 from candour.domain.checks.material import Material
 from candour.domain.checks.memory import MEMORY_RULES
 from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs_to_hear, patient_names
-from candour.domain.checks.numbers import FIRST_OF_ALL, NUMBERS, STORY_NUMBERS, nhs_numbers
+from candour.domain.checks.numbers import AN_EXAMPLE, FIRST_OF_ALL, NUMBERS, STORY_NUMBERS, nhs_numbers
 from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
 from candour.domain.checks.particulars import particulars
 from candour.domain.checks.places import IN_STORIES, PLACES, postcodes
@@ -188,7 +188,8 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
         is_parking = is_parking or _BUSES.search(text[span[1] : span[1] + 40]) is not None
         return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
     if name == "hospital_number_bare":
-        return text[slice(*span)] in theirs or FIRST_OF_ALL.fullmatch(text[slice(*span)]) is not None
+        number, before = text[slice(*span)], text[max(0, span[0] - 20) : span[0]]
+        return number in theirs or bool(FIRST_OF_ALL.fullmatch(number) or AN_EXAMPLE.search(before))
     if name == "date_long_ago":
         return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
     if name in {"relative_named", "relatives_name"}:

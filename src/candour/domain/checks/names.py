@@ -71,7 +71,7 @@ _OF_A_RELATIVE = re.compile(
     rf"\b(?i:sat with|held|stayed with|sorry to hear about|give my love to|our love to|sorry that|"
     rf"sorry for|what happened to|tell|hug) "
     rf"(?i:baby |little |{_TITLE} )?(?P<name2>{_GIVEN})\b(?=(?:'s)? (?:had|has|was|were|wife|husband|for|"
-    rf"should|never|lay|that|from|and|in|,))|"
+    rf"should|never|lay|that|from|and(?! (?:the|our|all|every\w+) )|in|,))|"
     rf"(?<!\bbig )\b(?:Baby|Poor|baby|poor|(?i:(?:your|her|his|our|dear|sweet|meet|meeting|kiss|hug|"
     rf"cuddle) little)) (?P<name3>{_GIVEN})\b|"
     rf"\b(?:{_TITLE} )(?P<name4>{_SURNAME})(?:'s? (?:wife|husband|mum|dad|son|daughter|tea|bed|notes|"
@@ -79,7 +79,13 @@ _OF_A_RELATIVE = re.compile(
     r"had to|lay|waited|deserved|died|passed|from (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|"
     rf"\b(?P<name5>{_GIVEN})(?:'s (?:tea|bed|notes|scan|results|bed|operation|tablets|discharge|care|nan|"
     rf"mum|wife|stay)\b| (?:never complained|had to lie|was left|deserved better|should not have|lay there|"
-    rf"was on a trolley))"
+    rf"was on a trolley))|"
+    rf"\b(?i:(?:sat|sitting|sit) with|(?:looked|looking) after|(?:cared|caring) for|nurs(?:ed|ing)|treated|"
+    rf"discharged|admitted) (?:{_TITLE} )(?:{_GIVEN} )?(?P<name6>{_SURNAME})\b|"
+    rf"\b(?i:patient|lad|lady|man|woman|gentleman|girl|boy|chap|bloke|fella) (?i:from|in|on|at|with|who)\b"
+    rf"[^.!?,\n]{{1,40}}, (?P<name7>{_GIVEN}) {_SURNAME}\b|"
+    rf"\b(?i:card|letter|label|wristband|notes|prescription|form|folder|envelope) "
+    rf"(?i:for|of|belonging to|marked|named) (?:{_TITLE} )(?:{_GIVEN} )?(?P<name8>{_SURNAME})\b"
 )
 
 

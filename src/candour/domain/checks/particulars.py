@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from candour.domain.checks.folding import Folded
 from candour.domain.checks.moments import OF_THEM, is_said, moments
 from candour.domain.checks.names import names_nobody
-from candour.domain.checks.numbers import FIRST_OF_ALL, STREET
+from candour.domain.checks.numbers import AN_EXAMPLE, FIRST_OF_ALL, STREET
 from candour.domain.checks.report import Span
 from candour.domain.checks.whom import ONE_OF_THEM, RELATIVE
 
@@ -66,7 +66,7 @@ _REACHED = re.compile(
     rf"\b(?:your (?:\w+ )?(?:{RELATIVE}|lad|old (?:one|number)|number|mobile|phone|landline|e-?mail)|"
     rf"(?:his|her|their|your) (?:own |old |new )?(?:mobile|number|phone|e-?mail)|"
     rf"(?:ring|call|text|phone|reach|try|rang|called|tried|texted|get) (?:you|{RELATIVE})\b|"
-    rf"(?:number|contact|e-?mail|address) (?:that )?(?:we|i) (?:had|have|hold|'ve)|down as|next of kin|"
+    rf"(?:number|contact|e-?mail|address) (?:that )?(?:we|i)(?: (?:had|have|hold)|'ve)|down as|next of kin|"
     rf"first contact|"
     rf"try again|(?:got|have) (?:you|her|him|them) (?:down )?as)\b"
 )
@@ -183,6 +183,7 @@ def _codes(folded: Folded, theirs: str) -> Iterator[Span]:
             len(digits) >= fewest
             and not _NOT_A_CODE.fullmatch(code)
             and not _OF_A_THING.search(before)
+            and not AN_EXAMPLE.search(before)
             and (
                 _CALLED.search(before)
                 or not _OF_OTHERS.search(folded.text[max(0, match.start() - 80) : match.start()])

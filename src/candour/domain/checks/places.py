@@ -64,7 +64,7 @@ POSTCODE = re.compile(
 )
 _AN_ADDRESS_OF_OURS = re.compile(
     r"\b(?:hospitals?|clinic|centre|surgery|reception|entrance|write to|post (?:it )?to|our address|"
-    r"freepost|sat ?nav|find us|car park|site|headquarters|trust)\b"
+    r"envelope to|freepost|sat ?nav|find us|car park|site|headquarters|trust)\b"
 )
 _THE_WAY_ASKED = re.compile(
     r"\b(?:what(?:'s| is)?|whats|have you (?:got )?a) (?:the |your )?(?:postcode|address)|"
