@@ -27,10 +27,19 @@ from candour.reading.training.drafted import draft_school
 from tests.domain.checks.test_unseen import UNSEEN, rows
 
 MIB = 2**20
-LEAKS = {"leaks_e.jsonl": 0.71, "leaks_f.jsonl": 0.66}
+LEAKS = {
+    "leaks_e.jsonl": 0.71,
+    "leaks_f.jsonl": 0.66,
+    "leaks_g.jsonl": 0.81,
+    "leaks_h.jsonl": 0.85,
+    "leaks_i.jsonl": 0.87,
+}
 BLAMELESS = {
-    "near_misses_e.jsonl": 0.07,
+    "near_misses_e.jsonl": 0.075,
     "near_misses_f.jsonl": 0.045,
+    "near_misses_g.jsonl": 0.04,
+    "near_misses_h.jsonl": 0.035,
+    "near_misses_i.jsonl": 0.055,
     "good.jsonl": 0.0,
     "good_b.jsonl": 0.0,
     "good_d.jsonl": 0.02,
