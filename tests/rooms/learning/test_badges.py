@@ -7,6 +7,7 @@ from typing import Any
 
 import jcs
 import pytest
+from base58 import b58encode as encode
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -38,12 +39,13 @@ W3C: dict[str, Any] = {
 
 
 def base58(text: str) -> bytes:
-    """This will read base58btc after its "z", by arithmetic alone."""
+    """This will read base58btc after its "z", by arithmetic; each "1" that comes first is an empty byte."""
     assert text[0] == "z"
     number = 0
     for sign in text[1:]:
         number = number * 58 + ALPHABET.index(sign)
-    return number.to_bytes((number.bit_length() + 7) // 8, "big")
+    empty = len(text[1:]) - len(text[1:].lstrip("1"))
+    return bytes(empty) + number.to_bytes((number.bit_length() + 7) // 8, "big")
 
 
 def verify(credential: dict[str, Any], public: str) -> None:
@@ -57,6 +59,11 @@ def verify(credential: dict[str, Any], public: str) -> None:
     key = base58(public)
     assert key[:2] == b"\xed\x01"
     Ed25519PublicKey.from_public_bytes(key[2:]).verify(value, b"".join(digests))
+
+
+def test_what_reads_a_proof_here_loses_no_empty_byte() -> None:
+    for raw in (b"\x00\x00\x01", b"\x00" * 3, bytes(64), b"\xff"):
+        assert base58("z" + encode(raw).decode()) == raw
 
 
 def test_the_signature_is_the_one_of_the_standard_s_own_example() -> None:
