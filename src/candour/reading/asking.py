@@ -40,7 +40,10 @@ def can_be_asked(folder: Path) -> bool:
 
 
 def ask(folder: Path, draft: str, post: str) -> Look | None:
-    """This will ask whichever worker of the folder answers; None where none does, or none has the model."""
+    """This will ask whichever worker of the folder answers; None where none does, none has the model, or the
+    draft holds no word."""
+    if not draft.strip():
+        return None
     question = json.dumps([draft, post]).encode()
     until = time.monotonic() + PATIENCE
     for path in sorted(folder.glob(_NAME.format("*"))):

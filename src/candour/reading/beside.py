@@ -20,7 +20,5 @@ def with_reading(draft: Draft, reading: Reading) -> Draft:
 
 
 def with_look(draft: Draft, folder: Path) -> Draft:
-    """This will add what the model makes of the words, where there are any and a worker can be asked."""
-    if not draft.reply.strip():
-        return draft
+    """This will add what the model makes of the words, where a worker can be asked."""
     return replace(draft, look=ask(folder, draft.reply, draft.incoming or ""))

@@ -12,6 +12,7 @@ from candour.config.streams import complain
 from candour.domain.checks.checking import check
 from candour.domain.checks.draft import Draft, Look
 from candour.domain.checks.plain import SHAPE, Unreadable, read_question, to_plain
+from candour.reading.beside import with_reading
 
 if TYPE_CHECKING:
     from candour.reading.base import Reading
@@ -60,6 +61,4 @@ def _with_reading(
         draft = replace(draft, look=look(draft.reply, draft.incoming or ""))
     if not draft.incoming:
         return draft
-    from candour.reading.beside import with_reading  # noqa: PLC0415 - a command loads what it needs
-
     return with_reading(draft, read(draft.incoming))

@@ -41,7 +41,7 @@ def reading_of(scenario: Scenario) -> Reading:
 def look_of(scenario: Scenario, text: str) -> Look | None:
     """This will ask the worker what the model makes of a practice reply, which may take half a second: to be
     done before a row is locked."""
-    return ask(Path(settings.CANDOUR_DATA), text, scenario.post) if text.strip() else None
+    return ask(Path(settings.CANDOUR_DATA), text, scenario.post)
 
 
 def look_at(
