@@ -17,6 +17,9 @@ TELLING = [
     "It has gone to your grandson at kpolmear9@example.com.",
     "We wrote to gwen.pritchard@gmail.com today.",
     "I rang you on 07700 900123.",
+    "We rang 07700 900318, the number we've got for you, and it goes to a bakery.",
+    "It still says 07700 900318, which is the one we have on file.",
+    "A reminder went to 07700 900318, the mobile we hold for your mum.",
     "You were on the third trolley along, under the clock.",
     "Incubator 4 has had an orange one and a blue one.",
     "The engineer is told: the bed next to the sink.",
@@ -41,6 +44,8 @@ TELLING = [
 ]
 
 HARMLESS = [
+    "Ring 07700 900318, a contact we have for you to try at night.",
+    "It is 07700 900318: the mobile we carry on nights.",
     "Ring me on 0117 496 0210 and I'll sort it out with you.",
     "Meg is ringing round, or you can ring her on 01632 960177.",
     "Write to parking@stbrannocs.example and I'll refund you this week.",

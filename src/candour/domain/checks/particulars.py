@@ -75,6 +75,11 @@ _AT_HOME = re.compile(
     rf"\b(?:ring|try|trying|phone|call|reach) (?:you|your (?:\w+ )?{RELATIVE}|again)(?: \w+){{0,4}} on $|"
     r"\bat home on $|\b(?:number|contact) (?:that )?(?:we|i) (?:had|have|hold)\b[^.!?\n]{0,30}$"
 )
+_KEPT_FOR_THEM = re.compile(
+    r"[^.!?\n]{0,20}\b(?:number|contact|mobile|one) (?:that )?(?:we|i)(?:'ve| have| had| hold)(?: got)?"
+    r"(?: down)?(?: for (?:you|her|him|them|your \w+)(?! to\b)| on (?:file|record|the system)|"
+    r" (?:in|on) your \w+)"
+)
 _OF_OUR_OWN = re.compile(
     r"\b(?:ring|call|text|phone|reach|e-?mail|message|catch|get|find|write to) (?:me|us|the|our|pals|"
     r"my|[a-z]+ (?:at|in))\b|"
@@ -198,8 +203,8 @@ def _reached(words: str, theirs: str) -> Iterator[Span]:
         before = words[max(0, match.start() - _NEAR) : match.start()]
         theirs_now, ours = _last(_REACHED, before), _last(_OF_OUR_OWN, before)
         is_mobile = match.group().startswith(("07", "+44 7", "+447"))
-        at_home = _AT_HOME.search(before)
-        if (at_home or (is_mobile and theirs_now > ours)) and match.group() not in theirs:
+        is_kept = _AT_HOME.search(before) or _KEPT_FOR_THEM.match(words, match.end())
+        if (is_kept or (is_mobile and theirs_now > ours)) and match.group() not in theirs:
             yield match.span()
     for match in _E_MAIL.finditer(words):
         before = words[max(0, match.start() - _NEAR) : match.start()]
