@@ -9,16 +9,17 @@ from candour.domain.checks.attendance import ATTENDANCE, is_confirmed, is_echoed
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.disguise import undisguised
 from candour.domain.checks.draft import Look
+from candour.domain.checks.examples import SHOWN, is_an_example
 from candour.domain.checks.folding import Folded, fold
 from candour.domain.checks.hints import HINT_RULES
 from candour.domain.checks.looked import as_looked_at
 from candour.domain.checks.material import Material
 from candour.domain.checks.memory import MEMORY_RULES
 from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs_to_hear, patient_names
-from candour.domain.checks.numbers import AN_EXAMPLE, FIRST_OF_ALL, NUMBERS, STORY_NUMBERS, nhs_numbers
+from candour.domain.checks.numbers import NUMBERS, STORY_NUMBERS, nhs_numbers
 from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
 from candour.domain.checks.particulars import particulars
-from candour.domain.checks.places import IN_STORIES, PLACES, postcodes
+from candour.domain.checks.places import IN_STORIES, PLACES, is_address_of_ours, postcodes
 from candour.domain.checks.records import RECORD_RULES, RECORDS
 from candour.domain.checks.report import Finding, Span, finding
 from candour.domain.checks.revealing import SHAPE_RULES, revealing
@@ -176,7 +177,7 @@ _ASKS_REASON = "a question that invites them to say who they are"
 _PARKING = re.compile(r"\b(?:disabled|parking|car park|blue badge|drop-off)\b")
 _BUSES = re.compile(r"\b(?:bus|buses|coach|coaches|taxis?|shelter|multi-storey)\b")
 _BEGAN_WORK = re.compile(
-    r"\b(?:started|joined|began|opened|founded|retired|qualified|worked)\b[^.!?\n]{0,20}$"
+    r"\b(?:started|joined|began|opened|founded|retired|qualified|worked|laid|built|unveiled)\b[^.!?\n]{0,20}$"
 )
 _OF_OUR_BOARD = re.compile(r"\b(?:governors?|our board|colleague|volunteer for|chair of|retired)\b")
 
@@ -188,8 +189,9 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
         is_parking = is_parking or _BUSES.search(text[span[1] : span[1] + 40]) is not None
         return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
     if name == "hospital_number_bare":
-        number, before = text[slice(*span)], text[max(0, span[0] - 20) : span[0]]
-        return number in theirs or bool(FIRST_OF_ALL.fullmatch(number) or AN_EXAMPLE.search(before))
+        return text[slice(*span)] in theirs
+    if name == "part_of_a_postcode":
+        return is_address_of_ours(text, span[0])
     if name == "date_long_ago":
         return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
     if name in {"relative_named", "relatives_name"}:
@@ -239,7 +241,11 @@ def _is_repeated(words: str, theirs: str) -> bool:
 
 
 def _places(spans: Iterable[tuple[int, int]], folded: Folded, name: str, reason: str) -> Iterable[Exposure]:
-    return [Exposure(*folded.span(*span), name, reason) for span in spans]
+    return [
+        Exposure(*folded.span(*span), name, reason)
+        for span in spans
+        if name not in SHOWN or not is_an_example(folded.text, span)
+    ]
 
 
 def _merged(found: tuple[Exposure, ...]) -> tuple[Span, ...]:

@@ -86,12 +86,6 @@ NUMBERS: dict[str, tuple[str, str]] = {
 }
 """Name -> (pattern on text with its capitals, what a person would call it). Looked for in drafts."""
 
-FIRST_OF_ALL = re.compile(r"(?i:[A-Z]{1,2}[ /-]?0{4,}1)")
-"""The number that whoever came first was given: an example, and nobody's."""
-
-AN_EXAMPLE = re.compile(r"\b(?:digits|figures|numbers), (?:like|such as|for example|e\.?g\.?,?|say,?) $")
-"""What stands before a number that shows what numbers look like."""
-
 _DIGITS = {
     name: str(value)
     for value, name in enumerate(

@@ -13,10 +13,11 @@ All look at folded text; each takes time in proportion to it.
 import re
 from collections.abc import Iterator
 
+from candour.domain.checks.examples import FIRST_OF_ALL
 from candour.domain.checks.folding import Folded
 from candour.domain.checks.moments import OF_THEM, is_said, moments
 from candour.domain.checks.names import names_nobody
-from candour.domain.checks.numbers import AN_EXAMPLE, FIRST_OF_ALL, STREET
+from candour.domain.checks.numbers import STREET
 from candour.domain.checks.report import Span
 from candour.domain.checks.whom import ONE_OF_THEM, RELATIVE
 
@@ -35,7 +36,7 @@ _CODE = re.compile(
 _NOT_A_CODE = re.compile(
     r"(?:\d{4}[-/](?:\d{2}|\d{4})|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|(?:19|20)\d\d|0\d{9,10}|"
     r"0\d{2,4} \d[\d ]{5,8}|"
-    rf"\d{{1,3}}(?: \d{{3}})+|{FIRST_OF_ALL.pattern})"
+    rf"\d{{1,3}}(?: \d{{3}})+|{FIRST_OF_ALL})"
 )
 _CALLED = re.compile(
     r"\b(?:(?:hospital|unit|case|district|k|file|patient) numbers?|case ?notes?|files?|slips?|labels?|"
@@ -123,7 +124,9 @@ _SPOKEN_TO = re.compile(
 )
 _CLOSES = re.compile(
     r"\b(?:love|thanks|regards|best|wishes|cheers|yours|from|sincerely|faithfully|warmly|luck|again|"
-    r"by|with|and|called|named|sister|matron|nurse|dr|mr|porter|midwife|cook|physio|i'm|is|was|it's|me),? ?$"
+    r"by|with|and|called|named|treasurer|secretary|chair|director|manager|surgeon|consultant|governor|"
+    r"chaplain|headteacher|the head|librarian|registrar|"
+    r"sister|matron|nurse|dr|mr|porter|midwife|cook|physio|i'm|is|was|it's|me),? ?$"
 )
 _INTRODUCED = re.compile(
     rf"\b(?:from|by|a certain) an? (?:{_TITLED}|[A-Z][a-z]+) [A-Z][a-z]+\b|\bfrom an? {_TITLED} [A-Z][a-z]+|"
@@ -188,7 +191,6 @@ def _codes(folded: Folded, theirs: str) -> Iterator[Span]:
             len(digits) >= fewest
             and not _NOT_A_CODE.fullmatch(code)
             and not _OF_A_THING.search(before)
-            and not AN_EXAMPLE.search(before)
             and (
                 _CALLED.search(before)
                 or not _OF_OTHERS.search(folded.text[max(0, match.start() - 80) : match.start()])
