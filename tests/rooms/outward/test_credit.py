@@ -7,8 +7,7 @@ from candour.domain.refusal import Refusal
 from candour.outward.models import Outward
 from candour.voice.actions import answering, completing, deciding, drafting, sharing, submitting
 from candour.voice.actions.rewording import begin_rewording
-from candour.voice.draft_models import DraftShared
-from candour.voice.models import Statement
+from candour.voice.models import DraftShared, Statement
 from candour.voice.words import whole_text, without_credit
 from tests.pages import Visit
 from tests.rooms.outward.speaking import WORDS, Speaking

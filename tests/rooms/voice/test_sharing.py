@@ -9,8 +9,7 @@ from candour.domain.refusal import Refusal
 from candour.ledger.models import Event
 from candour.people.models import Notice
 from candour.voice.actions import drafting, sharing, submitting
-from candour.voice.draft_models import DraftShared, LeftBecause
-from candour.voice.models import Statement
+from candour.voice.models import DraftShared, LeftBecause, Statement
 from candour.voice.queries.sharing import shown_to, what_stopped_us
 from tests.pages import Visit
 from tests.world import HUMAN_REPLY, World

@@ -16,8 +16,7 @@ from candour.listening import actions as listening
 from candour.listening.models import PublicPost
 from candour.people import actions as people
 from candour.people.models import Person
-from candour.voice.draft_models import DraftShared, LeftBecause
-from candour.voice.models import HoldLifted, Statement
+from candour.voice.models import DraftShared, HoldLifted, LeftBecause, Statement
 from candour.voice.queries.amending import BY_ITSELF
 from candour.voice.queries.checking import short_hash, text_hash
 from candour.voice.queries.facts import HARM_ANSWERS

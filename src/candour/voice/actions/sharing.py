@@ -8,8 +8,7 @@ from candour.domain.refusal import Refusal
 from candour.people import actions as people
 from candour.people.models import Person
 from candour.voice.actions.drafting import about_draft, clean, must_be_draft
-from candour.voice.draft_models import DraftShared
-from candour.voice.models import Statement
+from candour.voice.models import DraftShared, Statement
 from candour.voice.recording import lock, must_be_author, tell
 from candour.voice.words import cut_text, in_one_box
 

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from candour.domain.clocks import at_time, weekday_and_day
 from candour.domain.leaving import STOPPED_LABELS, Shown
 from candour.domain.names import listed
-from candour.voice.draft_models import DraftShared
-from candour.voice.models import Statement
+from candour.voice.models import DraftShared, Statement
 from candour.voice.presenters.post import PostBeside
 from candour.voice.queries.amending import targets_of
 from candour.voice.queries.sharing import sharings_of

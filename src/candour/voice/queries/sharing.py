@@ -5,8 +5,7 @@ from datetime import date
 from candour.domain.leaving import Shown, Stopped, shown
 from candour.domain.roles import Role
 from candour.people.models import Person, Trust
-from candour.voice.draft_models import DraftShared, LeftBecause
-from candour.voice.models import Statement
+from candour.voice.models import DraftShared, LeftBecause, Statement
 
 SEES_WHAT_STOPPED = (Role.COMMUNICATIONS, Role.EXECUTIVE)
 """Who reads what stopped people: whoever can put out of the way what did."""

@@ -9,9 +9,8 @@ from candour.domain.statements import StatementState
 from candour.people.access import needs_role, signed_in, the_person
 from candour.people.models import Person
 from candour.voice.actions import own_posts, sharing
-from candour.voice.draft_models import DraftShared
 from candour.voice.forms import ComposerForm, fitting
-from candour.voice.models import Statement
+from candour.voice.models import DraftShared, Statement
 from candour.voice.placing import OfferForm, ShareForm, WhenForm, WhereForm, initial_of, wished
 from candour.voice.presenters.own_posts import SharedPage, StoppedQuarter
 from candour.voice.queries import sharing as shared_drafts

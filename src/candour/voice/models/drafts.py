@@ -7,12 +7,13 @@ from django.db.models import Q
 
 from candour.people.models import Person
 from candour.people.tenancy import TrustOwned, TrustQuerySet
+from candour.voice.models.statements import Statement
 
 
 class DraftShared(TrustOwned):
     """A draft that its author shows to one colleague, who may read it and offer other words."""
 
-    statement = models.ForeignKey("voice.Statement", on_delete=models.PROTECT, related_name="shared")
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="shared")
     colleague = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts_shared_with_me")
     shared_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
