@@ -19,7 +19,7 @@ def follow(event_name: str, job_name: str) -> None:
     are idempotent by "event".
     """
     if event_name not in EVENTS:
-        raise ValueError(f"'{event_name}' is not an event. Add it to candour/domain/events.py.")
+        raise ValueError(f"'{event_name}' is not an event. Add it to candour/domain/events.")
     followers = _FOLLOWERS.setdefault(event_name, [])
     if job_name not in followers:
         followers.append(job_name)

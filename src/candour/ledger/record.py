@@ -75,7 +75,7 @@ def salted_hash(salt: str, text: str) -> str:
 
 def _check(*, name: str, trust: str, by: str, at: datetime) -> None:
     if name not in EVENTS:
-        raise NotAnEvent(f"'{name}' is not an event. Add it to candour/domain/events.py with its meaning.")
+        raise NotAnEvent(f"'{name}' is not an event. Add it to candour/domain/events with its meaning.")
     if not TOKEN.fullmatch(trust) or not TOKEN.fullmatch(by):
         raise NotAnEvent(f"'{name}' needs a trust and an actor by id, such as '1' and 'person:12'.")
     if timezone.is_naive(at):

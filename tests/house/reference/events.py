@@ -18,6 +18,6 @@ def events_page() -> str:
         "word of a "
         "post or of a person; the words stand apart and can be erased by law (see "
         "[ledger-format.md](ledger-format.md)). A name is never used again for something else. "
-        "Source: `src/candour/domain/events.py`.",
+        "Source: `src/candour/domain/events/`.",
         *parts,
     )
