@@ -8,21 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain import promising
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import LONDON, day_in_london
 from candour.domain.promising import (
     PROMISE_MOVES,
     Promised,
     PromiseState,
     PromiseVerb,
-    Reminder,
     Whoever,
     after,
     is_overdue,
-    next_asking,
-    next_reminder,
     whom_to_ask,
 )
 from candour.domain.refusal import Refusal
+from candour.domain.reminding import Reminder, next_asking, next_reminder
 from candour.domain.roles import Role
 
 TODAY = date(2026, 11, 16)
@@ -214,7 +212,7 @@ def test_nine_in_the_morning_is_nine_on_the_ward_clock_whatever_the_season(due_o
     ],
 )
 def test_a_day_begins_at_midnight_where_the_hospital_is(moment: datetime, expected: date) -> None:
-    assert promising.day_in_london(moment) == expected
+    assert day_in_london(moment) == expected
 
 
 DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
@@ -226,7 +224,7 @@ def test_there_is_always_a_next_reminder_and_it_lies_ahead(agreed_on: date, days
     moment, why = next_reminder(agreed_on, agreed_on + timedelta(days=days), now)
     assert moment > now
     assert moment.astimezone(LONDON).time().isoformat() == "09:00:00"
-    assert (why is Reminder.OVERDUE) == (promising.day_in_london(moment) > agreed_on + timedelta(days=days))
+    assert (why is Reminder.OVERDUE) == (day_in_london(moment) > agreed_on + timedelta(days=days))
 
 
 @given(DAYS, st.integers(0, 730))
@@ -238,7 +236,7 @@ def test_nobody_is_reminded_twice_a_day_and_never_longer_than_a_week_once_overdu
     moments = []
     for _ in range(9):
         moment, _why = next_reminder(agreed_on, due_on, moment)
-        moments.append(promising.day_in_london(moment))
+        moments.append(day_in_london(moment))
     assert all(later > earlier for earlier, later in pairwise(moments))
     after_it = [day for day in moments if day >= due_on]
     assert all((later - earlier).days == 7 for earlier, later in pairwise(after_it))

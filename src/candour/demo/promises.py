@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from candour.demo.month import Month
 from candour.demo.tales.promises import CHANGED, KEPT, LATE, MOVED_BECAUSE, RUNNING, Promised
-from candour.domain.promising import day_in_london
+from candour.domain.clocks import day_in_london
 from candour.jobs import worker
 from candour.people import actions as people
 from candour.promises import actions

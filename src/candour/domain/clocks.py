@@ -20,6 +20,11 @@ _MOVED = {
 }
 
 
+def day_in_london(now: datetime) -> date:
+    """This will give today's date where the hospital is."""
+    return now.astimezone(LONDON).date()
+
+
 def easter(year: int) -> date:
     """This will give Easter Sunday of a year in the Gregorian calendar.
 

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from candour.domain import promising
-from candour.domain.promising import PromiseState, PromiseVerb, day_in_london
+from candour.domain.clocks import day_in_london
+from candour.domain.promising import PromiseState, PromiseVerb
 from candour.domain.refusal import refuse
+from candour.domain.reminding import next_reminder
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person
 from candour.promises import queries
@@ -27,7 +29,7 @@ def renew(*, by: Person, promise: Promise, due_on: date, reason: str, now: datet
     _give_reason(by, promise, reason, due_on, now)
     promise.state = promising.after(PromiseState(promise.state), PromiseVerb.RENEW)
     promise.due_on, promise.agreed_on = due_on, today
-    promise.reminded_next_at, _why = promising.next_reminder(today, due_on, now)
+    promise.reminded_next_at, _why = next_reminder(today, due_on, now)
     promise.save()
     finish(promise, by=by, now=now, kind="promise_reminder")
     tell("promises:promise:renewed", by=by, promise=promise, now=now, words={"reason": reason})

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from candour.domain import promising
-from candour.domain.promising import PromiseState, PromiseVerb, day_in_london
+from candour.domain.clocks import day_in_london
+from candour.domain.promising import PromiseState, PromiseVerb
 from candour.domain.refusal import Refusal, refuse
+from candour.domain.reminding import next_asking, next_reminder
 from candour.domain.statements import StatementState
 from candour.people.actions.permits import must_be_of
 from candour.people.models import Person, Team
@@ -50,7 +52,7 @@ def offer(*, by: Person, statement: Statement, what: str, team: Team, due_on: da
         state=PromiseState.OFFERED,
         offered_at=now,
         offered_by=by,
-        reminded_next_at=promising.next_asking(today, now),
+        reminded_next_at=next_asking(today, now),
     )
     _ask(by, promise, now, words=what)
     return promise
@@ -71,7 +73,7 @@ def offer_again(
     promise.due_on = promise.first_due_on = due_on
     promise.state = promising.after(PromiseState(promise.state), PromiseVerb.OFFER)
     promise.declined_because, promise.offered_by, promise.offered_at = "", by, now
-    promise.reminded_next_at = promising.next_asking(today, now)
+    promise.reminded_next_at = next_asking(today, now)
     promise.save()
     finish(promise, by=by, now=now)
     _ask(by, promise, now, words=promise.what)
@@ -87,7 +89,7 @@ def take(*, by: Person, promise: Promise, now: datetime) -> Promise:
     refuse(promising.to_take(queries.promised(promise), queries.whoever(by), today))
     promise.state = promising.after(PromiseState(promise.state), PromiseVerb.TAKE)
     promise.taken_at, promise.taken_by, promise.agreed_on = now, by, today
-    promise.reminded_next_at, _why = promising.next_reminder(today, promise.due_on, now)
+    promise.reminded_next_at, _why = next_reminder(today, promise.due_on, now)
     promise.save()
     finish(promise, by=by, now=now)
     tell("promises:promise:taken", by=by, promise=promise, now=now)

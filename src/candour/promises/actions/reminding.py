@@ -5,13 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.domain.actor import Actor
-from candour.domain.promising import (
-    PromiseState,
-    Reminder,
-    day_in_london,
-    next_asking,
-    next_reminder,
-)
+from candour.domain.clocks import day_in_london
+from candour.domain.promising import PromiseState
+from candour.domain.reminding import Reminder, next_asking, next_reminder
 from candour.promises.models import Promise
 from candour.promises.recording import finish, looks_after, notify, tell, those_who_promised
 from candour.web.filters import day

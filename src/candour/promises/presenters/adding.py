@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.checks.promise import promised_with_a_day
+from candour.domain.clocks import day_in_london
 from candour.domain.dating import day_meant
-from candour.domain.promising import LONGEST_WHAT, day_in_london
+from candour.domain.promising import LONGEST_WHAT
 from candour.promises.models import Promise
 from candour.voice.models import Statement
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from candour.domain import promising
-from candour.domain.promising import PromiseState, day_in_london
+from candour.domain.clocks import day_in_london
+from candour.domain.promising import PromiseState
 from candour.domain.refusal import Refusal
 from candour.people.models import Person
 from candour.promises import queries

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candour.domain.promising import day_in_london
+from candour.domain.clocks import day_in_london
 from candour.domain.refusal import Refusal
 from candour.people.access import signed_in, the_person
 from candour.people.models import Person

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from candour.amends.queries.put_right import PutRight, put_right
-from candour.domain.promising import day_in_london
+from candour.domain.clocks import day_in_london
 from candour.public.door import Door
 from candour.public.presenters.promised import PromisesPart
 

@@ -14,9 +14,8 @@ from candour.channels.frontdoor.queries import (
     own_posts,
     published_stories,
 )
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import LONDON, day_in_london
 from candour.domain.picturing import Audience
-from candour.domain.promising import day_in_london
 from candour.outward.queries import pictures_on_our_page
 from candour.people.models import Site
 from candour.people.queries.places import sites_of

@@ -6,7 +6,7 @@ from datetime import datetime
 from candour.channels.frontdoor.models import Story, StoryState, Verdict, Wish
 from candour.channels.frontdoor.queries import StoryOnLink
 from candour.channels.frontdoor.words import WE_LEFT_OUT
-from candour.domain.promising import day_in_london
+from candour.domain.clocks import day_in_london
 from candour.public.door import Door
 from candour.public.presenters.promised import Promises, promises_in_answers
 from candour.public.presenters.stories import AnswerOnPage
