@@ -1,56 +1,39 @@
-"""Numbers, days and names that are nobody's: they show what such things look like, or are the NHS's own."""
+"""Numbers and days that are nobody's: they show what such things look like, or are the NHS's own."""
 
 import re
 
 from candour.domain.checks.report import Span
 
-SHOWN = frozenset(
-    {
-        "nhs_number",
-        "nhs_number_named",
-        "hospital_number",
-        "hospital_number_bare",
-        "date_of_birth",
-        "date_long_ago",
-        "a date of birth",
-        "a number of theirs",
-        "a name of theirs",
-        "street",
-    }
-)
-"""The rules whose finds may be an example. A relative or an illness is none, whatever stands near."""
+NUMBERS = frozenset({"nhs_number", "nhs_number_named", "hospital_number_bare", "a number of theirs"})
+DAYS = frozenset({"date_of_birth", "date_long_ago", "a date of birth"})
+"""The rules whose finds may be an example. A name, a relative or an illness is none, whatever stands near."""
 FIRST_OF_ALL = r"(?i:[A-Z]{1,2}[ /-]?0{4,}1)"
 """The number that whoever came first was given."""
 _FIRST_OF_ALL = re.compile(FIRST_OF_ALL)
 _LEADS = re.compile(r"\b(?:digits|figures|numbers), (?:like|such as|for example|e\.?g\.?,?|say,?) $")
-_MADE_UP = re.compile(
-    r"\bmade (?:that|this|it|him|her|them|those)(?: (?:one|ones|name|number))? up\b|"
-    r"\bmade[- ]up (?:names?|numbers?|patients?|person|people|examples?|details)\b|"
-    r"\b(?:completely|entirely|totally|all) made up\b|\bmade up, (?:but|of course)\b|"
-    r"\b(?:invented|fictional|dummy|pretend|imaginary) (?:patients?|names?|numbers?|person|people|data)\b|"
-    r"\bnot a real (?:patient|person|number|name)\b|\b(?:joe|fred|mr|mrs) bloggs\b|"
-    r"\b(?:mr|mrs|ms) (?:test|sample|a\.? ?n\.? ?(?:other|example))\b|\btest patients?\b|\bmanikins?\b"
+_ALL_ALIKE = re.compile(r"(\d)\1{5}$")
+"""How a number ends that somebody typed to fill a place: one of a million real ones does."""
+_BIRTHDAY_OF_THE_NHS = re.compile(r"\b5(?:th)?(?: of)? july,? 1948\b")
+_OF_THE_NHS = re.compile(r"\bnhs\b|\bhealth service\b")
+_OF_SOMEBODY = re.compile(
+    r"\b(?:mr|mrs|ms|miss|i|my|he|she|his|her|your|(?<!if )you|patients?|dob|date of birth|mum|dad|"
+    r"gran\w*|nan)\b"
 )
-_BIRTHDAY_OF_THE_NHS = re.compile(r"\b5(?:th)?(?: of)? july,? 1948\b|\b0?5[./-]0?7[./-]1948\b")
-_SOMEBODYS = re.compile(
-    r"\b(?:your|his|her|their|you are|you're|(?<!if )you were|(?:he|she|who) (?:is|was)) (?:\w+ ){0,3}$"
-)
-_NEAR = 80
+_NEAR = 40
 
 
-def is_an_example(text: str, place: Span) -> bool:
-    """This will say whether what stands at a place of a folded text is shown as an example, or the day on
-    which the NHS began (5 July 1948).
-
-    Whatever is said to be somebody's is no example.
-    """
-    start, end = place
-    before = text[max(0, start - _NEAR) : start]
-    if _SOMEBODYS.search(before):
+def is_an_example(name: str, text: str, place: Span, theirs: str) -> bool:
+    """This will say whether what a rule found at a place of a folded draft is an example, or the day on which
+    the NHS began (5 July 1948) where it is spoken of and nobody else is; `theirs` is the post, folded."""
+    found = text[slice(*place)]
+    if name in DAYS:
+        is_its_day = _BIRTHDAY_OF_THE_NHS.search(found) and _OF_THE_NHS.search(f"{theirs} {text}")
+        return bool(is_its_day) and not _OF_SOMEBODY.search(text)
+    if name not in NUMBERS:
         return False
+    before = text[max(0, place[0] - _NEAR) : place[0]]
     return bool(
-        _FIRST_OF_ALL.fullmatch(text[start:end].strip())
-        or _LEADS.search(before)
-        or _BIRTHDAY_OF_THE_NHS.search(text, start, end)
-        or _MADE_UP.search(text, max(0, start - _NEAR), end + _NEAR)
+        _FIRST_OF_ALL.fullmatch(found.strip())
+        or _ALL_ALIKE.search(re.sub(r"\D", "", found))
+        or (not name.startswith("nhs") and _LEADS.search(before))
     )

@@ -9,7 +9,7 @@ from candour.domain.checks.attendance import ATTENDANCE, is_confirmed, is_echoed
 from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.disguise import undisguised
 from candour.domain.checks.draft import Look
-from candour.domain.checks.examples import SHOWN, is_an_example
+from candour.domain.checks.examples import is_an_example
 from candour.domain.checks.folding import Folded, fold
 from candour.domain.checks.hints import HINT_RULES
 from candour.domain.checks.looked import as_looked_at
@@ -19,7 +19,7 @@ from candour.domain.checks.names import NAMED, NAMED_IN_DRAFTS, names_not_theirs
 from candour.domain.checks.numbers import NUMBERS, STORY_NUMBERS, nhs_numbers
 from candour.domain.checks.others import OTHER_RULES, OTHERS, asked_in_public
 from candour.domain.checks.particulars import particulars
-from candour.domain.checks.places import IN_STORIES, PLACES, is_address_of_ours, postcodes
+from candour.domain.checks.places import IN_STORIES, PLACES, is_at_a_door, postcodes
 from candour.domain.checks.records import RECORD_RULES, RECORDS
 from candour.domain.checks.report import Finding, Span, finding
 from candour.domain.checks.revealing import SHAPE_RULES, revealing
@@ -151,7 +151,8 @@ def identifiable(
             for name, span in revealing(folded, post):
                 found.update(_places([span], folded, name, _UNTOLD_REASON))
             for what, span in particulars(folded, theirs):
-                found.update(_places([span], folded, what, what))
+                if not is_an_example(what, folded.text, span, theirs):
+                    found.update(_places([span], folded, what, what))
             found.update(_places(untold(folded.text, theirs), folded, "untold", _UNTOLD_REASON))
             found.update(_places(asked_in_public(folded.text), folded, "asks_in_public", _ASKS_REASON))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name)))
@@ -177,7 +178,9 @@ _ASKS_REASON = "a question that invites them to say who they are"
 _PARKING = re.compile(r"\b(?:disabled|parking|car park|blue badge|drop-off)\b")
 _BUSES = re.compile(r"\b(?:bus|buses|coach|coaches|taxis?|shelter|multi-storey)\b")
 _BEGAN_WORK = re.compile(
-    r"\b(?:started|joined|began|opened|founded|retired|qualified|worked|laid|built|unveiled)\b[^.!?\n]{0,20}$"
+    r"\b(?:started|joined|began|opened|founded|retired|qualified|worked|unveiled|"
+    r"(?:stones?|bricks?) (?:was |were )?laid|(?:hospital|wing|block|chapel|building|hall) (?:was )?built)\b"
+    r"[^.!?\n]{0,20}$"
 )
 _OF_OUR_BOARD = re.compile(r"\b(?:governors?|our board|colleague|volunteer for|chair of|retired)\b")
 
@@ -188,15 +191,15 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
         is_parking = bool(_PARKING.search(theirs)) and text[span[0] : span[0] + 3] == "bay"
         is_parking = is_parking or _BUSES.search(text[span[1] : span[1] + 40]) is not None
         return is_parking or re.search(rf"\b{re.escape(text[slice(*span)])}\b", theirs) is not None
-    if name == "hospital_number_bare":
-        return text[slice(*span)] in theirs
+    if name == "hospital_number_bare" and text[slice(*span)] in theirs:
+        return True
     if name == "part_of_a_postcode":
-        return is_address_of_ours(text, span[0])
-    if name == "date_long_ago":
-        return bool(_BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]))
+        return is_at_a_door(text, span[0])
+    if name == "date_long_ago" and _BEGAN_WORK.search(text[max(0, span[0] - 40) : span[0]]):
+        return True
     if name in {"relative_named", "relatives_name"}:
         return not theirs and bool(_OF_OUR_BOARD.search(text))
-    return False
+    return is_an_example(name, text, span, theirs)
 
 
 def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: str) -> Iterable[Exposure]:
@@ -206,7 +209,10 @@ def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: s
         found = [match.span() for match in pattern.finditer(folded.cased)]
         spans = [span for span in found if not _is_no_patients(name, folded.text, span, theirs)]
         yield from _places(spans, folded, name, reason)
-    yield from _places(nhs_numbers(folded), folded, "nhs_number", "an NHS number")
+    numbers = [
+        span for span in nhs_numbers(folded) if not is_an_example("nhs_number", folded.text, span, theirs)
+    ]
+    yield from _places(numbers, folded, "nhs_number", "an NHS number")
     yield from _places(postcodes(folded, theirs), folded, "postcode", "a postcode")
 
 
@@ -241,11 +247,7 @@ def _is_repeated(words: str, theirs: str) -> bool:
 
 
 def _places(spans: Iterable[tuple[int, int]], folded: Folded, name: str, reason: str) -> Iterable[Exposure]:
-    return [
-        Exposure(*folded.span(*span), name, reason)
-        for span in spans
-        if name not in SHOWN or not is_an_example(folded.text, span)
-    ]
+    return [Exposure(*folded.span(*span), name, reason) for span in spans]
 
 
 def _merged(found: tuple[Exposure, ...]) -> tuple[Span, ...]:

@@ -76,9 +76,12 @@ _AT_HOME = re.compile(
     rf"\b(?:ring|try|trying|phone|call|reach) (?:you|your (?:\w+ )?{RELATIVE}|again)(?: \w+){{0,4}} on $|"
     r"\bat home on $|\b(?:number|contact) (?:that )?(?:we|i) (?:had|have|hold)\b[^.!?\n]{0,30}$"
 )
+_WAS_TRIED = re.compile(
+    r"\b(?:rang|called|tried|phoned|texted|went|sent|gone|goes|says|shows|dialled|using|used|wrong|had)\b"
+)
 _KEPT_FOR_THEM = re.compile(
     r"[^.!?\n]{0,20}\b(?:number|contact|mobile|one) (?:that )?(?:we|i)(?:'ve| have| had| hold)(?: got)?"
-    r"(?: down)?(?: for (?:you|her|him|them|your \w+)(?! to\b)| on (?:file|record|the system)|"
+    r"(?: down)?(?: for (?:you|her|him|them|your \w+\b)(?! to\b)| on (?:file|record|the system)|"
     r" (?:in|on) your \w+)"
 )
 _OF_OUR_OWN = re.compile(
@@ -124,9 +127,7 @@ _SPOKEN_TO = re.compile(
 )
 _CLOSES = re.compile(
     r"\b(?:love|thanks|regards|best|wishes|cheers|yours|from|sincerely|faithfully|warmly|luck|again|"
-    r"by|with|and|called|named|treasurer|secretary|chair|director|manager|surgeon|consultant|governor|"
-    r"chaplain|headteacher|the head|librarian|registrar|"
-    r"sister|matron|nurse|dr|mr|porter|midwife|cook|physio|i'm|is|was|it's|me),? ?$"
+    r"by|with|and|called|named|sister|matron|nurse|dr|mr|porter|midwife|cook|physio|i'm|is|was|it's|me),? ?$"
 )
 _INTRODUCED = re.compile(
     rf"\b(?:from|by|a certain) an? (?:{_TITLED}|[A-Z][a-z]+) [A-Z][a-z]+\b|\bfrom an? {_TITLED} [A-Z][a-z]+|"
@@ -205,7 +206,8 @@ def _reached(words: str, theirs: str) -> Iterator[Span]:
         before = words[max(0, match.start() - _NEAR) : match.start()]
         theirs_now, ours = _last(_REACHED, before), _last(_OF_OUR_OWN, before)
         is_mobile = match.group().startswith(("07", "+44 7", "+447"))
-        is_kept = _AT_HOME.search(before) or _KEPT_FOR_THEM.match(words, match.end())
+        was_tried = _WAS_TRIED.search(before) and _KEPT_FOR_THEM.match(words, match.end())
+        is_kept = _AT_HOME.search(before) or was_tried
         if (is_kept or (is_mobile and theirs_now > ours)) and match.group() not in theirs:
             yield match.span()
     for match in _E_MAIL.finditer(words):

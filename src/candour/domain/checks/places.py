@@ -70,35 +70,30 @@ _THE_WAY_ASKED = re.compile(
     r"\b(?:what(?:'s| is)?|whats|have you (?:got )?a) (?:the |your )?(?:postcode|address)|"
     r"postcode (?:for|of)\b|postcode ?\?|\bsat ?nav\b|\bwhich (?:bus|entrance|gate)\b"
 )
-_LEADS = re.compile(
-    r"(?:^|[.!?:\n] ?|\b(?:is|it's|use|try|enter|type|put|put in|type in|postcode) |"
-    r"\baddress is [^.!?\n]{0,60}, )$"
-)
-_IN_A_BUILDING = re.compile(r"\b(?:building|block|wing|level \d|floor)\b[^.!?\n]{0,40}$")
+_LEADS = re.compile(r"(?:^|[.!?:\n] ?|\b(?:is|it's|use|try|enter|type|put|put in|type in|postcode) )$")
+_AT_A_DOOR = re.compile(r"\b(?:entrance|car park),? (?:at )?$")
 _THEIR_HOME = re.compile(
     r"\b(?:your(?! (?:sat ?nav|phone|app|map))|yours|his|her|hers|their|theirs|him|he|she|they|them|mum|dad|"
     r"home|live[sd]?|lived|went|sent|posted|drove|took|found|wrote|written|file|record|label)\b"
 )
+_YOU = re.compile(r"\byou\b")
 _BEFORE = 80
 
 
-def is_address_of_ours(text: str, start: int) -> bool:
-    """This will say whether the postcode that begins there stands behind words of the trust's own places."""
-    return _AN_ADDRESS_OF_OURS.search(text[max(0, start - _BEFORE) : start]) is not None
+def is_at_a_door(text: str, start: int) -> bool:
+    """This will say whether a postcode's words begin right behind a door of the trust, and nobody is spoken
+    of."""
+    stands_so = _AT_A_DOOR.search(text[max(0, start - _BEFORE) : start])
+    return stands_so is not None and not _THEIR_HOME.search(text) and not _YOU.search(text)
 
 
 def postcodes(folded: Folded, theirs: str) -> list[tuple[int, int]]:
     """This will find postcodes but those of the trust: after words such as "write to the hospital", or first
     in a sentence that answers whoever asked for the way, and speaks of nobody."""
-    of_nobody = _THEIR_HOME.search(folded.text) is None
-    is_asked = of_nobody and _THE_WAY_ASKED.search(theirs) is not None
+    is_asked = _THE_WAY_ASKED.search(theirs) is not None and _THEIR_HOME.search(folded.text) is None
 
     def is_ours(start: int) -> bool:
         before = folded.text[max(0, start - _BEFORE) : start]
-        return (
-            is_address_of_ours(folded.text, start)
-            or bool(is_asked and _LEADS.search(before))
-            or bool(of_nobody and _IN_A_BUILDING.search(before))
-        )
+        return bool(_AN_ADDRESS_OF_OURS.search(before) or (is_asked and _LEADS.search(before)))
 
     return [match.span() for match in POSTCODE.finditer(folded.cased) if not is_ours(match.start())]
