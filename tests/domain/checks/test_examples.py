@@ -15,6 +15,8 @@ POST = "Waited nine hours in A&E and nobody told me anything. How does that work
         "If you were born on 5 July 1948 and like cake, come to the birthday tea of the NHS.",
         "The foundation stone was laid on 4 May 1931.",
         "Please use the Mill Street entrance, postcode ZZ1 9SM.",
+        "From our poster about wristbands: Ann Other, born 30 February. Yours should be right!",
+        "Our rubber patient was born on 1 January 1900, and still gets a wristband.",
         "Patients are numbered from AB000001 on.",
         "Your number will be like AB000001: two letters and six figures.",
     ],

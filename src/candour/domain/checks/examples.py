@@ -13,6 +13,11 @@ _FIRST_OF_ALL = re.compile(FIRST_OF_ALL)
 _LEADS = re.compile(r"\b(?:digits|figures|numbers), (?:like|such as|for example|e\.?g\.?,?|say,?) $")
 _ALL_ALIKE = re.compile(r"(\d)\1{5}$")
 """How a number ends that somebody typed to fill a place: one of a million real ones does."""
+_NOBODYS_DAY = re.compile(
+    r"\b(?:30|31)(?:th|st)? (?:of )?feb|\b31(?:st)? (?:of )?(?:apr|june|sept|nov)|"
+    r"\b1(?:st)? (?:of )?january,? 1900\b|\b0?1[./-]0?1[./-]1900\b"
+)
+"""Days that there never were, and one on which nobody who is alive was born."""
 _BIRTHDAY_OF_THE_NHS = re.compile(r"\b5(?:th)?(?: of)? july,? 1948\b")
 _OF_THE_NHS = re.compile(r"\bnhs\b|\bhealth service\b")
 _OF_SOMEBODY = re.compile(
@@ -27,6 +32,8 @@ def is_an_example(name: str, text: str, place: Span, theirs: str) -> bool:
     the NHS began (5 July 1948) where it is spoken of and nobody else is; `theirs` is the post, folded."""
     found = text[slice(*place)]
     if name in DAYS:
+        if _NOBODYS_DAY.search(found):
+            return True
         is_its_day = _BIRTHDAY_OF_THE_NHS.search(found) and _OF_THE_NHS.search(f"{theirs} {text}")
         return bool(is_its_day) and not _OF_SOMEBODY.search(text)
     if name not in NUMBERS:
