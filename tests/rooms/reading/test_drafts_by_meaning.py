@@ -28,21 +28,25 @@ from tests.domain.checks.test_unseen import UNSEEN, rows
 
 MIB = 2**20
 LEAKS = {
-    "leaks_e.jsonl": 0.71,
-    "leaks_f.jsonl": 0.66,
-    "leaks_g.jsonl": 0.81,
-    "leaks_h.jsonl": 0.85,
-    "leaks_i.jsonl": 0.87,
+    "leaks_e.jsonl": 0.83,
+    "leaks_f.jsonl": 0.77,
+    "leaks_g.jsonl": 0.88,
+    "leaks_h.jsonl": 0.91,
+    "leaks_i.jsonl": 0.94,
+    "leaks_j.jsonl": 0.79,
+    "leaks_k.jsonl": 0.85,
 }
 BLAMELESS = {
-    "near_misses_e.jsonl": 0.075,
-    "near_misses_f.jsonl": 0.045,
-    "near_misses_g.jsonl": 0.04,
-    "near_misses_h.jsonl": 0.035,
-    "near_misses_i.jsonl": 0.055,
+    "near_misses_e.jsonl": 0.085,
+    "near_misses_f.jsonl": 0.035,
+    "near_misses_g.jsonl": 0.02,
+    "near_misses_h.jsonl": 0.025,
+    "near_misses_i.jsonl": 0.025,
+    "near_misses_j.jsonl": 0.06,
+    "near_misses_k.jsonl": 0.075,
     "good.jsonl": 0.0,
     "good_b.jsonl": 0.0,
-    "good_d.jsonl": 0.02,
+    "good_d.jsonl": 0.03,
     "good_e.jsonl": 0.01,
 }
 """Drafts of strangers, which nothing has learned, and the share that is held today."""
@@ -119,7 +123,7 @@ def test_sentences_are_left_out_one_by_one_up_to_a_number_and_no_name_is_one() -
 
 
 def test_the_branch_is_small_and_named_in_the_card() -> None:
-    assert (FOLDER / HEAD).stat().st_size <= 6 * MIB
+    assert (FOLDER / HEAD).stat().st_size <= 10 * MIB
     head = read_draft_head(FOLDER, read_about(FOLDER).sha256)
     card = (FOLDER / "MODEL-CARD.md").read_text(encoding="utf-8")
     assert head.hash in card
@@ -150,11 +154,11 @@ def test_what_is_kept_apart_is_never_learned_nor_is_any_stranger_s_draft() -> No
     school = draft_school()
     learned = {one.draft for one in school.to_learn}
     posts = {one.post for one in school.to_learn if one.post}
-    assert len(school.to_learn) > 7_000
+    assert len(school.to_learn) > 16_000
     assert not {one.post for one in school.apart if one.post} & posts
     strangers = {row.reply for path in UNSEEN.glob("*.jsonl") for row in rows(path.name)}
     assert not strangers & (learned | {one.draft for one in school.apart})
-    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 14
+    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 30
 
 
 def test_without_the_extra_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

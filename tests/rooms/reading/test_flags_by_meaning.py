@@ -9,7 +9,8 @@ from candour.config.command import WrongUse
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.about import GRAPH, read_about
-from candour.reading.minilm.flags import FLAGS, HEAD, LAYER, SCORES, read_head, with_layer
+from candour.reading.minilm.branches import GROWS_ON, giving
+from candour.reading.minilm.flags import FLAGS, HEAD, SCORES, read_head
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import LONGEST, shipped_tokens, shortened, windows
 from candour.reading.reader import FOLDER, read, read_closely
@@ -60,8 +61,8 @@ def test_the_branch_is_small_and_named_in_the_card() -> None:
 def test_the_graph_gives_out_its_third_layer_and_its_flags_without_being_changed() -> None:
     whole, ids = (FOLDER / GRAPH).read_bytes(), shipped_tokens().ids("Thank you all")
     branch = read_head(FOLDER, read_about(FOLDER).sha256).branch
-    assert with_layer(whole).startswith(whole)
-    scores, words = Graph(with_layer(whole), ("scores", LAYER)).answers(ids)
+    assert giving(whole, GROWS_ON[3]).startswith(whole)
+    scores, words = Graph(giving(whole, GROWS_ON[3]), ("scores", GROWS_ON[3])).answers(ids)
     assert (scores.shape, words.shape) == ((6,), (5, 384))
     with_branch = Graph(whole + branch, ("scores", SCORES)).answers(ids)
     assert with_branch[0].tolist() == scores.tolist()

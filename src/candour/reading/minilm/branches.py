@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.about import read_bytes
 
+GROWS_ON = {0: "layernormalization_8", 3: "layernormalization_107"}
+"""The names in the graph of what a branch grows on, by the first layer of its own: the words in their places,
+and what the third layer makes of them. The teaching of kinds leaves both alone, so a branch outlives it."""
 Head = TypeVar("Head")
 About = Mapping[str, Any]
 Parts = Mapping[str, NDArray[Any]]
@@ -38,6 +41,19 @@ def read_branch(
             return made(about, parts, hashlib.sha256(raw).hexdigest())
     except (KeyError, ValueError, OSError, EOFError, BadZipFile) as broken:
         raise ModelUnreadable(f"The {name}' branch {path.name} cannot be read. {again}") from broken
+
+
+def giving(graph: bytes, name: str) -> bytes:
+    """This will let a graph give out one thing more, by its name.
+
+    An ONNX file is a protobuf message, and two messages one after the other are read as one: so a message
+    that names one more output is put behind the file, which itself stays as its card names it. A branch is
+    put there in the same way.
+    """
+    named = name.encode()
+    output = b"\x0a" + bytes([len(named)]) + named
+    body = b"\x62" + bytes([len(output)]) + output
+    return graph + b"\x3a" + bytes([len(body)]) + body
 
 
 def write_branch(path: Path, about: About, **parts: NDArray[Any]) -> None:

@@ -1,6 +1,6 @@
 """Drafts by meaning: a second branch of the language model, which reads a draft beside the post it answers.
 
-    draft, then post > words > third layer > three layers of its own > one score: tells what the post did not
+    draft, then post > words in their places > six layers of its own > one score: tells what the post did not
 
 It reads the two as one text. What it finds is no more than a look (`checks.draft.Look`): the rules stand
 beside it, and numbers, birth dates, postcodes and names that the trust knows are theirs alone to judge.

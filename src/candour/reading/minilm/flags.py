@@ -3,8 +3,7 @@
     words of a text > third layer > layers four to six > six kinds
                           \\______> two layers of its own > a score a flag
 
-The third layer is the last that the teaching of kinds leaves alone, so the branch outlives a new training of
-those. It only ever adds a flag; what the rules find stays found.
+It only ever adds a flag; what the rules find stays found.
 """
 
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ from candour.reading.minilm.branches import About, Parts, read_branch
 from candour.reading.weights import Floats
 
 HEAD = "flags.npz"
-LAYER = "layernormalization_107"
-"""The name in the graph of what the third layer makes of each word."""
 SCORES = "flag_scores"
 """The name in the graph of what the branch gives out."""
 FLAGS = (
@@ -61,16 +58,3 @@ def read_head(folder: Path, graph: str) -> Head:
 def _made(about: About, parts: Parts, sha256: str) -> Head:
     least = parts["least"].astype(np.float32)
     return Head(parts["branch"].tobytes(), least, str(about["version"]), sha256)
-
-
-def with_layer(graph: bytes) -> bytes:
-    """This will let a graph give out its third layer, too.
-
-    An ONNX file is a protobuf message, and two messages one after the other are read as one: so a message
-    that names one more output is put behind the file, which itself stays as its card names it. The branch is
-    put there in the same way.
-    """
-    name = LAYER.encode()
-    output = b"\x0a" + bytes([len(name)]) + name
-    body = b"\x62" + bytes([len(output)]) + output
-    return graph + b"\x3a" + bytes([len(body)]) + body

@@ -11,7 +11,7 @@ from candour.reading.training.corpus import PHRASES
 
 APART_EACH = 12
 """The drafts of one post in so many are never learned."""
-FALSE, HINTED, LET_GO = 0.0175, 0.04, 0.04
+FALSE, HINTED, LET_GO = 0.03, 0.05, 0.04
 """The largest share of blameless drafts kept apart that may be said to tell, and that may be hinted at, half
 of which stand beside a sister that tells; and of those that tell which may be called calm."""
 

@@ -1,8 +1,7 @@
-"""A branch in torch: layers of its own on the settled third one, looks, and what it scores. One raises flags,
-another looks at drafts.
+"""A branch in torch: layers of its own, looks, and what it scores. One raises flags, another looks at drafts.
 
-Its layers begin as those of the base model that follow the third; what the shipped graph makes of a text up
-to there is worked out once.
+Its layers begin as those of the base model with the same numbers; what the shipped graph makes of a text up
+to the first of them is worked out once.
 """
 
 from collections.abc import Callable, Sequence
@@ -50,8 +49,8 @@ class Plan:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What the third layer makes of a text, what is wanted of it, and about which scores it says anything
-    (a number a score)."""
+    """What the branch is given of each word of a text, what is wanted of it, and about which scores it says
+    anything (a number a score)."""
 
     words: Halves
     wanted: Floats

@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 from candour.domain.checks.draft import Look
 from candour.domain.checks.identity import exposed
 from candour.reading.minilm.about import GRAPH
-from candour.reading.minilm.branches import write_branch
+from candour.reading.minilm.branches import GROWS_ON, giving, write_branch
 from candour.reading.minilm.drafts import HEAD, SCORE, pairs, score_of
-from candour.reading.minilm.flags import LAYER, with_layer
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, draft_school
@@ -25,17 +24,18 @@ from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_br
 from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.weights import Floats
 
-VERSION = "drafts-1"
-SHAPE = Shape(range(3, 6), 1)
+VERSION = "drafts-2"
+SHAPE = Shape(range(6), 1)
 WHAT = ("rules", "model", "both", "hinted")
-PLAN = Plan(rate=1.2e-4, rounds=4, seed=1, weight=1.0, loss=wrong)
+PLAN = Plan(rate=6e-5, rounds=4, seed=1, weight=1.0, loss=wrong)
 
 
 def teach_drafts(folder: Path, graph: str, say: Callable[[str], None]) -> dict[str, object]:
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
     school = draft_school()
     whole, tokens = (folder / GRAPH).read_bytes(), shipped_tokens()
-    settled = Graph(with_layer(whole), (LAYER,))
+    grows_on = GROWS_ON[SHAPE.layers.start]
+    settled = Graph(giving(whole, grows_on), (grows_on,))
 
     def lesson(one: DraftExample) -> Lesson:
         ids = next(pairs(tokens.pieces(one.draft), tokens.pieces(one.post)))

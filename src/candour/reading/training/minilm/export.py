@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from candour.reading.minilm.flags import LAYER
+from candour.reading.minilm.branches import GROWS_ON
 from candour.reading.training.minilm.branch import Branch
 from candour.reading.training.minilm.network import EPSILON, HEADS, LAYERS, WIDTH, Network
 from candour.reading.weights import KINDS
@@ -61,11 +61,12 @@ def write_onnx(network: Network, path: Path) -> None:
 
 
 def branch_bytes(branch: Branch, name: str, gives: str) -> bytes:
-    """This will write a branch as a piece that belongs behind a written graph (`minilm.flags`): its nodes,
+    """This will write a branch as a piece that belongs behind a written graph (`branches.giving`): its nodes,
     their names after its own, its weights in eight bits, and the name of what it gives out."""
     weights = {part: each.numpy() for part, each in branch.weights.items()}
     graph = _Graph(f"{name}.")
-    x = graph.make("Identity", LAYER)
+    grows_on = GROWS_ON[branch.shape.layers.start]
+    x = graph.make("Identity", grows_on)
     for number in branch.shape.layers:
         x = _layer(graph, weights, x, f"encoder.layer.{number}.")
     mean = graph.make("ReduceMean", x, axes=[1], keepdims=0)
@@ -77,7 +78,7 @@ def branch_bytes(branch: Branch, name: str, gives: str) -> bytes:
     made = helper.make_graph(
         graph.nodes,
         name,
-        [helper.make_tensor_value_info(LAYER, TensorProto.FLOAT, [1, "places", WIDTH])],
+        [helper.make_tensor_value_info(grows_on, TensorProto.FLOAT, [1, "places", WIDTH])],
         [helper.make_tensor_value_info(gives, TensorProto.FLOAT, [1, branch.shape.scores])],
         graph.constants,
     )

@@ -14,8 +14,8 @@ import numpy as np
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.about import GRAPH
-from candour.reading.minilm.branches import write_branch
-from candour.reading.minilm.flags import FLAGS, HEAD, LAYER, SCORES, Head, with_layer
+from candour.reading.minilm.branches import GROWS_ON, giving, write_branch
+from candour.reading.minilm.flags import FLAGS, HEAD, SCORES, Head
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus
@@ -26,7 +26,7 @@ from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.network import Tensor
 from candour.reading.weights import Floats
 
-VERSION = "flags-9"
+VERSION = "flags-10"
 SHAPE = Shape(range(3, 5), len(FLAGS))
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0225, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
@@ -80,7 +80,8 @@ class Teacher:
 
     def __init__(self, graph: bytes, say: Callable[[str], None]) -> None:
         self._graph, self._say, self._tokens = graph, say, shipped_tokens()
-        self._settled = Graph(with_layer(graph), (LAYER,))
+        grows_on = GROWS_ON[SHAPE.layers.start]
+        self._settled = Graph(giving(graph, grows_on), (grows_on,))
 
     def teach(self, examples: Sequence[Example]) -> Head:
         """This will teach a branch; how sure is sure enough stays open."""
