@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from candour.config.command import main
 from candour.domain.kinds import Flag, Kind
 from candour.reading import reader
 from candour.reading.base import ModelUnreadable
-from candour.reading.minilm import tokens
+from candour.reading.minilm import model, sums, tokens
 from candour.reading.minilm.about import ABOUT, GRAPH, read_about
 from candour.reading.minilm.drafts import HEAD as DRAFTS
 from candour.reading.minilm.flags import HEAD, read_head
@@ -156,15 +157,25 @@ def test_every_processor_makes_the_same_sums(text: str, scores: list[float]) -> 
     assert kinds.tolist() == pytest.approx(scores, abs=0.03)
 
 
-@pytest.mark.parametrize(("name", "weights"), [(GRAPH, 37), (HEAD, 14), (DRAFTS, 38)])
-def test_weights_are_unsigned_so_that_no_processor_overflows(name: str, weights: int) -> None:
-    """As a constant lies in an ONNX file (onnx.proto, TensorProto): what numbers it has, then its name."""
-    raw = (FOLDER / name).read_bytes()
-    if name != GRAPH:
-        with np.load(FOLDER / name) as parts:
-            raw = parts["branch"].tobytes()
-    numbers = re.findall(rb"\x10(.)B.[\w.]+\.weight_quantized", raw, re.DOTALL)
-    assert numbers == [b"\x02"] * weights
+def test_told_that_its_sums_overflow_a_processor_makes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a processor with AVX2 alone is told (`minilm.sums`), told to whichever this is."""
+    text = "They left her in a wet bed for an hour and nobody came."
+    kinds, flags = MiniLM(FOLDER).scores(text)
+    monkeypatch.setattr(model, "are_exact", lambda: False)
+    told_kinds, told_flags = MiniLM(FOLDER).scores(text)
+    assert told_kinds.tolist() == pytest.approx(kinds.tolist(), abs=0.03)
+    assert told_flags.tolist() == pytest.approx(flags.tolist(), abs=0.1)
+
+
+def test_a_processor_with_eight_bit_sums_of_its_own_is_known_by_a_sum() -> None:
+    """The one sum of the smallest graph: exact where it should be, and exact everywhere once told."""
+    told = onnxruntime.InferenceSession(sums.GRAPH, sums.settings(are_exact=False))
+    most = {"a": np.full((1, 2), 255, dtype=np.uint8)}
+    assert told.run(None, most)[0].tolist() == [[2 * 255 * 127]]
+    has_its_own = re.search(
+        r"\b(avx512_?vnni|avx_vnni|asimddp)\b", Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    )
+    assert sums.are_exact() or not has_its_own
 
 
 def test_the_table_of_word_pieces_is_the_one_trained_with_and_never_imported() -> None:

@@ -109,27 +109,6 @@ def _write_small(made: Any, path: Path) -> None:
         )
     finally:
         whole.unlink()
-    small = onnx.load(str(path))
-    unsign(small.graph)
-    onnx.save(small, str(path))
-
-
-def unsign(graph: Any) -> None:
-    """This will write the same weights as numbers from 0 to 255 around 128, in place of -128 to 127 around 0.
-
-    A processor without eight-bit sums of its own adds two products of an unsigned and a signed number in
-    sixteen bits, which overflow (onnxruntime, "Quantize ONNX models": saturation on AVX2). Of two unsigned
-    numbers every processor makes the same sums, as quickly.
-    """
-    sums = [node for node in graph.node if node.op_type == "MatMulInteger"]
-    if any(len(node.input) < 4 for node in sums):
-        raise ValueError("A sum names no zero of its weights.")
-    summed = {given for node in sums for given in node.input[1::2]}
-    for constant in graph.initializer:
-        value = numpy_helper.to_array(constant)
-        if constant.name in summed and value.dtype == np.int8:
-            raised = (value.astype(np.int16) + 128).astype(np.uint8)
-            constant.CopyFrom(numpy_helper.from_array(raised, constant.name))
 
 
 def _body(graph: _Graph, weights: dict[str, NDArray[np.float32]]) -> str:
