@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -36,10 +37,10 @@ class MiniLM:
                 f"The reader's model {GRAPH} is not the one its card names. Install Candour again."
             )
         self.about = about
-        self.head = read_head(folder, about.sha256)
         self._tokens = shipped_tokens()
-        self.draft_head = read_draft_head(folder, about.sha256)
-        whole = graph + self.head.branch + self.draft_head.branch
+        head, draft_head = read_head(folder, about.sha256), read_draft_head(folder, about.sha256)
+        whole = graph + head.branch + draft_head.branch
+        self.head, self.draft_head = replace(head, branch=b""), replace(draft_head, branch=b"")
         self._graph = Graph(whole, ("scores", SCORES))
         self._drafts = self._graph.asked(SCORE)
 
