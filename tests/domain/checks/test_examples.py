@@ -15,6 +15,7 @@ POST = "Waited nine hours in A&E and nobody told me anything. How does that work
         "If you were born on 5 July 1948 and like cake, come to the birthday tea of the NHS.",
         "The foundation stone was laid on 4 May 1931.",
         "Please use the Mill Street entrance, postcode ZZ1 9SM.",
+        "The number they need is letters and figures, like SB123456.",
         "From our poster about wristbands: Ann Other, born 30 February. Yours should be right!",
         "Our rubber patient was born on 1 January 1900, and still gets a wristband.",
         "Patients are numbered from AB000001 on.",
@@ -34,6 +35,10 @@ def test_an_example_and_what_is_the_nhss_own_gives_nobody_away(reply: str) -> No
         "It's ten digits, like 943 476 5919 on the letter in front of me.",
         "You were born on 5 July 1948, the same day as the NHS.",
         "Mum was born on 5 July 1948, wasn't she? The day of the NHS!",
+        "Their husband was born on 5 July 1948, the same day as the NHS.",
+        "Our lady in the chair, born 5 July 1948 like the NHS itself, says hello.",
+        "It's letters and figures, like RK4471123 on the wristband I am holding.",
+        "The gentleman in the car park, postcode ending 3DH, was seen at six.",
         "Date of birth 5 July 1948, so your NHS prescription is free.",
         "Your mum was laid to rest on 12 March 2009, and we should have written then.",
         "You were laid up from 3/4/2005 and we should have asked how you were.",
@@ -55,6 +60,8 @@ def test_no_word_beside_it_lets_what_is_somebodys_go(reply: str) -> None:
     [
         "For the wheelchair service try 01632 960155, the number we've got for them.",
         "Ring 01632 960177, the number we have for your carers to use at night.",
+        "The old number is wrong, so ring 01632 960155, the one we have on file.",
+        "We had a bad line, so please use 01632 960155, the one we have on record.",
         "The chaplain's number is 01632 960188 and it's the one we've got on the system.",
     ],
 )

@@ -169,13 +169,13 @@ def test_told_that_its_sums_overflow_a_processor_makes_the_same(monkeypatch: pyt
 
 def test_a_processor_with_eight_bit_sums_of_its_own_is_known_by_a_sum() -> None:
     """The one sum of the smallest graph: exact where it should be, and exact everywhere once told."""
-    told = onnxruntime.InferenceSession(sums.GRAPH, sums.settings(are_exact=False))
+    told = onnxruntime.InferenceSession(sums.PROBE, sums.loaded(exactly=False))
     most = {"a": np.full((1, 2), 255, dtype=np.uint8)}
     assert told.run(None, most)[0].tolist() == [[2 * 255 * 127]]
-    has_its_own = re.search(
-        r"\b(avx512_?vnni|avx_vnni|asimddp)\b", Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    )
-    assert sums.are_exact() or not has_its_own
+    known = Path("/proc/cpuinfo")
+    told_of = known.read_text(encoding="utf-8") if known.exists() else ""
+    if "avx2" in told_of:
+        assert sums.are_exact() == bool(re.search(r"\b(avx512_?vnni|avx_vnni)\b", told_of))
 
 
 def test_the_table_of_word_pieces_is_the_one_trained_with_and_never_imported() -> None:

@@ -151,7 +151,7 @@ def identifiable(
             for name, span in revealing(folded, post):
                 found.update(_places([span], folded, name, _UNTOLD_REASON))
             for what, span in particulars(folded, theirs):
-                if not is_an_example(what, folded.text, span, theirs):
+                if not is_an_example(what, folded.text, span):
                     found.update(_places([span], folded, what, what))
             found.update(_places(untold(folded.text, theirs), folded, "untold", _UNTOLD_REASON))
             found.update(_places(asked_in_public(folded.text), folded, "asks_in_public", _ASKS_REASON))
@@ -199,7 +199,7 @@ def _is_no_patients(name: str, text: str, span: tuple[int, int], theirs: str) ->
         return True
     if name in {"relative_named", "relatives_name"}:
         return not theirs and bool(_OF_OUR_BOARD.search(text))
-    return is_an_example(name, text, span, theirs)
+    return is_an_example(name, text, span)
 
 
 def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: str) -> Iterable[Exposure]:
@@ -209,9 +209,7 @@ def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: s
         found = [match.span() for match in pattern.finditer(folded.cased)]
         spans = [span for span in found if not _is_no_patients(name, folded.text, span, theirs)]
         yield from _places(spans, folded, name, reason)
-    numbers = [
-        span for span in nhs_numbers(folded) if not is_an_example("nhs_number", folded.text, span, theirs)
-    ]
+    numbers = [span for span in nhs_numbers(folded) if not is_an_example("nhs_number", folded.text, span)]
     yield from _places(numbers, folded, "nhs_number", "an NHS number")
     yield from _places(postcodes(folded, theirs), folded, "postcode", "a postcode")
 

@@ -13,7 +13,6 @@ All look at folded text; each takes time in proportion to it.
 import re
 from collections.abc import Iterator
 
-from candour.domain.checks.examples import FIRST_OF_ALL
 from candour.domain.checks.folding import Folded
 from candour.domain.checks.moments import OF_THEM, is_said, moments
 from candour.domain.checks.names import names_nobody
@@ -36,7 +35,7 @@ _CODE = re.compile(
 _NOT_A_CODE = re.compile(
     r"(?:\d{4}[-/](?:\d{2}|\d{4})|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|(?:19|20)\d\d|0\d{9,10}|"
     r"0\d{2,4} \d[\d ]{5,8}|"
-    rf"\d{{1,3}}(?: \d{{3}})+|{FIRST_OF_ALL})"
+    r"\d{1,3}(?: \d{3})+)"
 )
 _CALLED = re.compile(
     r"\b(?:(?:hospital|unit|case|district|k|file|patient) numbers?|case ?notes?|files?|slips?|labels?|"
@@ -77,7 +76,8 @@ _AT_HOME = re.compile(
     r"\bat home on $|\b(?:number|contact) (?:that )?(?:we|i) (?:had|have|hold)\b[^.!?\n]{0,30}$"
 )
 _WAS_TRIED = re.compile(
-    r"\b(?:rang|called|tried|phoned|texted|went|sent|gone|goes|says|shows|dialled|using|used|wrong|had)\b"
+    r"\b(?:rang|called|tried|phoned|texted|(?:went|sent|gone|goes) to|says|shows|dialled|used) "
+    r"(?:(?:that|it|the number|back) )?(?:is |was |as |on )?$"
 )
 _KEPT_FOR_THEM = re.compile(
     r"[^.!?\n]{0,20}\b(?:number|contact|mobile|one) (?:that )?(?:we|i)(?:'ve| have| had| hold)(?: got)?"

@@ -3,6 +3,7 @@
 import re
 
 from candour.domain.checks.folding import Folded
+from candour.domain.checks.whom import RELATIVE, STRANGER
 
 PLACES: dict[str, tuple[str, str]] = {
     "bed_or_bay": (
@@ -71,12 +72,12 @@ _THE_WAY_ASKED = re.compile(
     r"postcode (?:for|of)\b|postcode ?\?|\bsat ?nav\b|\bwhich (?:bus|entrance|gate)\b"
 )
 _LEADS = re.compile(r"(?:^|[.!?:\n] ?|\b(?:is|it's|use|try|enter|type|put|put in|type in|postcode) )$")
-_AT_A_DOOR = re.compile(r"\b(?:entrance|car park),? (?:at )?$")
+_AT_A_DOOR = re.compile(r"\b(?:use|at|to|by|via) (?:the|our) (?:\w+ ){0,3}(?:entrance|car park),? (?:at )?$")
 _THEIR_HOME = re.compile(
     r"\b(?:your(?! (?:sat ?nav|phone|app|map))|yours|his|her|hers|their|theirs|him|he|she|they|them|mum|dad|"
     r"home|live[sd]?|lived|went|sent|posted|drove|took|found|wrote|written|file|record|label)\b"
 )
-_YOU = re.compile(r"\byou\b")
+_SOMEBODY = re.compile(rf"\b(?:you|mr|mrs|ms|miss|{RELATIVE}|{STRANGER})\b")
 _BEFORE = 80
 
 
@@ -84,7 +85,7 @@ def is_at_a_door(text: str, start: int) -> bool:
     """This will say whether a postcode's words begin right behind a door of the trust, and nobody is spoken
     of."""
     stands_so = _AT_A_DOOR.search(text[max(0, start - _BEFORE) : start])
-    return stands_so is not None and not _THEIR_HOME.search(text) and not _YOU.search(text)
+    return stands_so is not None and not _THEIR_HOME.search(text) and not _SOMEBODY.search(text)
 
 
 def postcodes(folded: Folded, theirs: str) -> list[tuple[int, int]]:

@@ -16,7 +16,8 @@ from candour.reading.minilm.about import read_bytes
 
 GROWS_ON = {0: "layernormalization_8", 3: "layernormalization_107"}
 """The names in the graph of what a branch grows on, by the first layer of its own: the words in their places,
-and what the third layer makes of them. The teaching of kinds leaves both alone, so a branch outlives it."""
+and what the third layer makes of them. The second stage of teaching kinds leaves both alone."""
+
 Head = TypeVar("Head")
 About = Mapping[str, Any]
 Parts = Mapping[str, NDArray[Any]]
