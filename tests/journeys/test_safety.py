@@ -9,7 +9,7 @@ from tests.journeys.screens import Opens
 from tests.journeys.stories import UNDO_SECONDS
 
 TO_ROBIN = (
-    "I am sorry that you were sent home last night, Robin, when you had told us that home is not safe. "
+    "I am sorry that you were sent home last night, Robin, when home is not safe. "
     "You can ask for me on the ward at any hour. Maya"
 )
 TO_ELLIE = (

@@ -19,6 +19,12 @@ def with_reading(draft: Draft, reading: Reading) -> Draft:
     )
 
 
+def as_seen(author: str, post: str) -> str:
+    """This will give a post as everybody sees it, with the name that stands over it: to call its writer by
+    that name tells nothing."""
+    return f"{author} writes: {post}" if author and post else post
+
+
 def with_look(draft: Draft, folder: Path) -> Draft:
     """This will add what the model makes of the words, where a worker can be asked."""
-    return replace(draft, look=ask(folder, draft.reply, draft.incoming or ""))
+    return replace(draft, look=ask(folder, draft.reply, as_seen(draft.incoming_author, draft.incoming or "")))

@@ -18,7 +18,8 @@ from tests.rooms.jobs.conftest import NOW, Workers, ask, state_of
 from tests.stopping import stop
 from tests.waiting import wait_until
 
-RACE = 300
+RACE = 1_000
+"""So many that the second worker wakes before the first has done them all."""
 LONG = 100_000 if os.environ.get("CANDOUR_FULL") else 10_000
 
 

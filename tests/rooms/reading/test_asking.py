@@ -88,9 +88,18 @@ def test_a_draft_is_given_with_what_the_model_makes_of_it(
     folder: Path, answered: Callable[[asking.Looks], None]
 ) -> None:
     draft = Draft("Sorry, Beth.", incoming="Where?")
+    named = replace(draft, incoming_author="Beth")
     assert with_look(draft, folder) == draft
-    answered(lambda words, post: TELLS if (words, post) == ("Sorry, Beth.", "Where?") else None)
+    asked: list[str] = []
+
+    def looks(_words: str, post: str) -> Look:
+        asked.append(post)
+        return TELLS
+
+    answered(looks)
     assert with_look(draft, folder) == replace(draft, look=TELLS)
+    assert with_look(named, folder) == replace(named, look=TELLS)
+    assert asked == ["Where?", "Beth writes: Where?"]
 
 
 def test_where_no_worker_is_nothing_is_said_at_once(folder: Path) -> None:

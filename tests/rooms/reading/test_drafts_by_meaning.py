@@ -10,6 +10,7 @@ import pytest
 from candour.domain.checks.identity import exposed
 from candour.reading import reader
 from candour.reading.base import ModelUnreadable
+from candour.reading.beside import as_seen
 from candour.reading.minilm.about import GRAPH, read_about
 from candour.reading.minilm.drafts import (
     HEAD,
@@ -90,6 +91,16 @@ def test_what_the_post_told_may_be_taken_up() -> None:
     told = look_closely(TELLS, "thanks guys! my dad's new hip is doing fine")
     assert told is not None
     assert not told.tells
+
+
+@pytest.mark.parametrize(("author", "tells"), [("Ellie", False), ("", True), ("@snailtrumpet", True)])
+def test_the_name_that_stands_over_a_post_tells_nothing(author: str, tells: bool) -> None:
+    post = "My blood test was cancelled and nobody told me why. Two buses for nothing."
+    look = look_closely(
+        "I am sorry about your two buses, Ellie. I have asked the clinic. Maya", as_seen(author, post)
+    )
+    assert look is not None
+    assert look.tells is tells
 
 
 @pytest.mark.parametrize("text", ["", "\ud800", "💙", "word " * 3_000, "x" * 100_000, "\u202e\u200b"])

@@ -35,17 +35,19 @@ class Look(NamedTuple):
 class Draft:
     """A reply (or a post of our own, when `incoming` is None) before it goes out.
 
-    `incoming_kind` is the reader's best guess and `incoming_is_sure` whether the reader said it rather
-    than abstaining; `incoming_criticality` (-5..5) is that of its worst sentence. `writer_name` is the name
-    that stands beside the reply when it is published. `patient_name` is the real name behind a pseudonym, if
-    the trust knows it. `media` holds one alt text (or None) a picture. `dismissed` are hints that the writer
-    answered with "this is fine, thanks"; `lifted` are holds that a person lifted with a reason
-    (`codes.LIFTABLE`; others are not lifted so). `agreed` is what the trust's own clauses make the checks do.
+    `incoming_author` is the name that stands over the post in public; `incoming_kind` is the reader's best
+    guess and `incoming_is_sure` whether the reader said it rather than abstaining; `incoming_criticality`
+    (-5..5) is that of its worst sentence. `writer_name` is the name that stands beside the reply when it is
+    published. `patient_name` is the real name behind a pseudonym, if the trust knows it. `media` holds one
+    alt text (or None) a picture. `dismissed` are hints that the writer answered with "this is fine, thanks";
+    `lifted` are holds that a person lifted with a reason (`codes.LIFTABLE`; others are not lifted so).
+    `agreed` is what the trust's own clauses make the checks do.
     `look` is what a model makes of the words, where one could be asked; without it the rules are alone.
     """
 
     reply: str
     incoming: str | None = None
+    incoming_author: str = ""
     incoming_kind: Kind | None = None
     incoming_is_sure: bool = False
     incoming_criticality: int | None = None

@@ -16,7 +16,7 @@ from candour.people.models import Person
 from candour.reading import reader
 from candour.reading.asking import ask
 from candour.reading.base import Reading
-from candour.reading.beside import with_reading
+from candour.reading.beside import as_seen, with_reading
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def reading_of(scenario: Scenario) -> Reading:
 def look_of(scenario: Scenario, text: str) -> Look | None:
     """This will ask the worker what the model makes of a practice reply, which may take half a second: to be
     done before a row is locked."""
-    return ask(Path(settings.CANDOUR_DATA), text, scenario.post)
+    return ask(Path(settings.CANDOUR_DATA), text, as_seen(scenario.teller, scenario.post))
 
 
 def look_at(

@@ -79,6 +79,7 @@ def draft_of(statement: Statement, text: str, now: datetime, guideline: Guidelin
     return Draft(
         reply=text,
         incoming=post.text if post else None,
+        incoming_author=post.author if post else "",
         incoming_kind=Kind(post.kind) if post and post.kind else None,
         incoming_is_sure=post is not None and not post.is_unsure,
         incoming_criticality=post.criticality if post else None,
