@@ -84,7 +84,8 @@ def test_practice_is_looked_at_by_the_model_as_a_real_reply_is(
 
     monkeypatch.setattr(practice, "ask", ask)
     tried = attempt(world, GOOD)
-    assert asked == [(GOOD, SORRY.scenario(SCENARIO).post)]
+    scenario = SORRY.scenario(SCENARIO)
+    assert asked == [(GOOD, f"{scenario.teller} writes: {scenario.post}")]
     assert Code.IDENTITY in {one.check for one in tried.report.findings}
     assert not tried.passes
 
