@@ -4,7 +4,7 @@ from datetime import datetime
 
 from candour.clinics.models import Clinic
 from candour.domain.clinics import Slot
-from candour.domain.clocks import LONDON, at_time, weekday_and_day
+from candour.domain.clocks import at_time, day_in_london, weekday_and_day
 
 
 def when(clinic: Clinic) -> str:
@@ -20,6 +20,6 @@ def when_slot(slot: Slot) -> str:
 def span(starts_at: datetime, ends_at: datetime) -> str:
     """This will say the same of any two moments."""
     begins = f"{weekday_and_day(starts_at)}, {at_time(starts_at)}"
-    if starts_at.astimezone(LONDON).date() == ends_at.astimezone(LONDON).date():
+    if day_in_london(starts_at) == day_in_london(ends_at):
         return f"{begins} to {at_time(ends_at)}"
     return f"{begins} to {weekday_and_day(ends_at)}, {at_time(ends_at)}"

@@ -7,7 +7,7 @@ from candour.clinics.models import Clinic
 from candour.demo.trust import MadeUpTrust
 from candour.domain.cases import CaseSource, mark_of
 from candour.domain.clinics import ClinicKind, Helped, Plan
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import LONDON, day_in_london
 from candour.people.models import Person
 
 CASE = (
@@ -84,5 +84,5 @@ def _slots(starts: datetime) -> Plan:
 
 def _at(now: datetime, days: int, hour: int, minute: int) -> datetime:
     """This will give a time of day in London, so many days from now."""
-    day = now.astimezone(LONDON).date() + timedelta(days=days)
+    day = day_in_london(now) + timedelta(days=days)
     return datetime.combine(day, time(hour, minute), LONDON).astimezone(UTC)

@@ -80,7 +80,7 @@ def foi_due_on(received_at: datetime) -> date:
     s.10(6) leaves out bank holidays in *any* part of the United Kingdom; only England's are left out
     here, so the date shown is at times a day early and never late.
     """
-    return working_days_after(_day(received_at), FOI_DAYS)
+    return working_days_after(day_in_london(received_at), FOI_DAYS)
 
 
 def formal_complaint_due_on(received_at: datetime) -> date:
@@ -89,7 +89,7 @@ def formal_complaint_due_on(received_at: datetime) -> date:
     Local Authority Social Services and NHS Complaints (England) Regulations 2009, reg 13(3): not later
     than three working days after the day of receipt.
     """
-    return working_days_after(_day(received_at), FORMAL_COMPLAINT_DAYS)
+    return working_days_after(day_in_london(received_at), FORMAL_COMPLAINT_DAYS)
 
 
 CLOCKS: dict[str, Callable[[datetime], date]] = {
@@ -133,7 +133,3 @@ def describe_wait(since: datetime, now: datetime) -> str:
 def _monday(day: date) -> date:
     """This will give the first Monday on or after a day."""
     return day + timedelta(days=-day.weekday() % 7)
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(LONDON).date()

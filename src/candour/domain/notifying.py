@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import LONDON, day_in_london
 
 
 class News(StrEnum):
@@ -199,7 +199,7 @@ def next_loud(wishes: Wishes, now: datetime) -> datetime:
 
 def next_letter(wishes: Wishes, now: datetime) -> datetime:
     """This will give when the next letter goes: their hour, today or on the next day that is not quiet."""
-    day = now.astimezone(LONDON).date()
+    day = day_in_london(now)
     for after in range(_MOST_STEPS):
         at = _on_wall_clock(datetime.combine(day + timedelta(days=after), wishes.letter_at))
         weekend = wishes.quiet_weekends and at.astimezone(LONDON).weekday() >= _SATURDAY

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import day_in_london
 from candour.domain.names import listed
 from candour.domain.refusal import Refusal
 from candour.domain.videos import VideoSeen, being_made, to_show_video
@@ -175,7 +175,7 @@ def to_ask(
         return Refusal(
             "The purpose is not written down.", "Enter what the picture is for, as they agreed to it."
         )
-    if until is None or until <= today(now):
+    if until is None or until <= day_in_london(now):
         return Refusal("There is no day until which they agreed.", "Enter a day that is still to come.")
     return None
 
@@ -187,14 +187,9 @@ def to_keep(*, today_already: int) -> Refusal | None:
     return None
 
 
-def today(now: datetime) -> date:
-    """This will give the day in the trust's own time."""
-    return now.astimezone(LONDON).date()
-
-
 def _holds(consent: Consent, audience: Audience, now: datetime) -> bool:
     if consent.is_no or consent.agreed_to is None:
         return False
-    if consent.until is not None and today(now) > consent.until:
+    if consent.until is not None and day_in_london(now) > consent.until:
         return False
     return audience is Audience.INSIDE or consent.agreed_to is Audience.OUTSIDE

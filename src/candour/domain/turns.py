@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from candour.domain.clocks import LONDON, at_time, weekday_and_day
+from candour.domain.clocks import LONDON, at_time, day_in_london, weekday_and_day
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.domain.rota import Stretch
@@ -53,7 +53,7 @@ class Weekly:
 
     def ahead(self, now: datetime) -> tuple[Stretch, ...]:
         """This will give the turns that have not begun by now and begin within four weeks."""
-        today = now.astimezone(LONDON).date()
+        today = day_in_london(now)
         days = (today + timedelta(days=past) for past in range(AHEAD.days + 1))
         turns = (self.on(day) for day in days if day.weekday() == self.weekday)
         return tuple(turn for turn in turns if now < turn.starts_at <= now + AHEAD and _lasts(turn))

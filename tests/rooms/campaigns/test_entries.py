@@ -11,7 +11,8 @@ from candour.campaigns.queries.entries import on_public_wall
 from candour.demo.trust import BUILDER
 from candour.domain.amending import TakeDownReason
 from candour.domain.approval.starting_table import SEEN_FIRST
-from candour.domain.picturing import Audience, PictureOf, today
+from candour.domain.clocks import day_in_london
+from candour.domain.picturing import Audience, PictureOf
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Right, Role
 from candour.domain.spaces import SpaceKind
@@ -224,7 +225,7 @@ def test_a_yes_whose_time_is_over_takes_every_public_copy_down(
         called="the woman in red",
         audience=OUTSIDE,
         purpose="The day's wall",
-        until=today(world.now) + timedelta(days=1),
+        until=day_in_london(world.now) + timedelta(days=1),
         cares_for_them=False,
         now=world.now,
     )

@@ -14,7 +14,7 @@ from candour.channels.models import Account
 from candour.domain import campaigning
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.campaigning import STATE_LABELS, CampaignState, CampaignVerb, Who
-from candour.domain.clocks import LONDON, at_time, weekday_and_day
+from candour.domain.clocks import at_time, day_in_london, weekday_and_day
 from candour.domain.refusal import Refusal
 from candour.people.models import Person
 from candour.voice.placing import named_account
@@ -173,7 +173,7 @@ class CampaignPage:
 def window(begins_at: datetime, ends_at: datetime) -> str:
     """This will say from when until when, in London: "Friday 4 December, 07:00 to 22:00"."""
     begins = f"{weekday_and_day(begins_at)}, {at_time(begins_at)}"
-    if begins_at.astimezone(LONDON).date() == ends_at.astimezone(LONDON).date():
+    if day_in_london(begins_at) == day_in_london(ends_at):
         return f"{begins} to {at_time(ends_at)}"
     return f"{begins} to {weekday_and_day(ends_at)}, {at_time(ends_at)}"
 

@@ -142,17 +142,12 @@ def identifiable(
         )
         if in_draft:
             found.update(_confirmations(folded, theirs))
-            named = [
-                span
-                for span in names_not_theirs_to_hear(folded, theirs)
-                if not _is_no_patients("relatives_name", folded.text, span, theirs)
-            ]
-            found.update(_places(named, folded, "relatives_name", "a patient's name"))
+            named = names_not_theirs_to_hear(folded, theirs)
+            found.update(_of_patients(named, folded, "relatives_name", "a patient's name", theirs))
             for name, span in revealing(folded, post):
                 found.update(_places([span], folded, name, _UNTOLD_REASON))
             for what, span in particulars(folded, theirs):
-                if not is_an_example(what, folded.text, span):
-                    found.update(_places([span], folded, what, what))
+                found.update(_of_patients([span], folded, what, what, theirs))
             found.update(_places(untold(folded.text, theirs), folded, "untold", _UNTOLD_REASON))
             found.update(_places(asked_in_public(folded.text), folded, "asks_in_public", _ASKS_REASON))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name)))
@@ -207,10 +202,8 @@ def _singled_out(folded: Folded, rules: Mapping[str, tuple[str, str]], theirs: s
     for name in _worth_trying(folded.text, rules):
         pattern, reason = _COMPILED[name]
         found = [match.span() for match in pattern.finditer(folded.cased)]
-        spans = [span for span in found if not _is_no_patients(name, folded.text, span, theirs)]
-        yield from _places(spans, folded, name, reason)
-    numbers = [span for span in nhs_numbers(folded) if not is_an_example("nhs_number", folded.text, span)]
-    yield from _places(numbers, folded, "nhs_number", "an NHS number")
+        yield from _of_patients(found, folded, name, reason, theirs)
+    yield from _of_patients(nhs_numbers(folded), folded, "nhs_number", "an NHS number", theirs)
     yield from _places(postcodes(folded, theirs), folded, "postcode", "a postcode")
 
 
@@ -242,6 +235,14 @@ def _is_repeated(words: str, theirs: str) -> bool:
     """This will say whether all words of substance were theirs before."""
     content = [word for word in re.findall(r"[a-z0-9]+", words) if len(word) > 3 or word.isdigit()]
     return bool(theirs) and bool(content) and all(word[:5] in theirs for word in content)
+
+
+def _of_patients(
+    spans: Iterable[tuple[int, int]], folded: Folded, name: str, reason: str, theirs: str
+) -> Iterable[Exposure]:
+    """This will pass over what is nobody's."""
+    kept = [span for span in spans if not _is_no_patients(name, folded.text, span, theirs)]
+    return _places(kept, folded, name, reason)
 
 
 def _places(spans: Iterable[tuple[int, int]], folded: Folded, name: str, reason: str) -> Iterable[Exposure]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import day_in_london
 from candour.domain.holding import to_release, to_see
 from candour.domain.kinds import Kind
 from candour.domain.refusal import Refusal
@@ -226,7 +226,7 @@ def _hand_off(
 
 
 def _clock(clock: Clock, names: Mapping[str, str], now: datetime) -> ClockView:
-    today = now.astimezone(LONDON).date()
+    today = day_in_london(now)
     return ClockView(
         id=clock.pk,
         words=CLOCK_WORDS.get(clock.kind, clock.kind),

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from candour.domain.picturing import Gone, today
+from candour.domain.clocks import day_in_london
+from candour.domain.picturing import Gone
 from candour.domain.videos import VideoState
 from candour.people.models import Person, Trust
 from candour.photos.models import Photo, Pictured, PutStraightIn, Video
@@ -96,7 +97,7 @@ def added_since(person: Person, since: datetime) -> int:
 def over(now: datetime, most: int = 200) -> list[Pictured]:
     """This will list those who agreed in writing until a day that is past, to a picture that still stands."""
     agreed = Pictured.objects.exclude(agreed_to="").filter(declined_at=None, withdrawn_at=None)
-    ended = agreed.filter(until__lt=today(now), photo__taken_down_at=None)
+    ended = agreed.filter(until__lt=day_in_london(now), photo__taken_down_at=None)
     return list(ended.select_related("photo").order_by("until", "pk")[:most])
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 
 from candour.domain.actor import Actor
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import LONDON, day_in_london
 from candour.domain.refusal import Refusal
 from candour.domain.roles import Role
 from candour.jobs import news, queue
@@ -26,7 +26,7 @@ def set_election(*, by: Person, begins_on: date, ends_on: date, reason: str, now
     reason = must_say_why(reason, "Enter which election it is, and who asks for this.")
     if ends_on < begins_on:
         raise Refusal("The last day is before the first.", "Enter a last day that comes after the first.")
-    if ends_on < _today(now):
+    if ends_on < day_in_london(now):
         raise Refusal("The last day is over.", "Enter a last day that is today or later.")
     if ends_on - begins_on > LONGEST:
         raise Refusal("That is longer than any time before an election.", "Enter 120 days at most.")
@@ -66,10 +66,10 @@ def keep_election(*, by: Actor, trust: Trust, now: datetime) -> Trust:
     """This will switch the trust's setting on or off as the days say; doing it again changes nothing."""
     trust = Trust.objects.select_for_update().get(pk=trust.pk)
     election = election_of(trust)
-    if election is not None and election.ends_on < _today(now):
+    if election is not None and election.ends_on < day_in_london(now):
         _end(by, election, now)
         election = None
-    is_near = election is not None and election.begins_on <= _today(now)
+    is_near = election is not None and election.begins_on <= day_in_london(now)
     if is_near == trust.is_pre_election:
         return trust
     return people.set_pre_election(by=by, trust=trust, is_pre_election=is_near, now=now)
@@ -80,10 +80,6 @@ def _end(by: Actor, election: ElectionTime, now: datetime) -> None:
     election.save(update_fields=["ended_at", "ended_by"])
     about = {"election": election.pk}
     news.tell("policy:election:ended", by=by, trust=election.trust_id, about=about, now=now)
-
-
-def _today(now: datetime) -> date:
-    return now.astimezone(LONDON).date()
 
 
 def _midnight(on: date) -> datetime:

@@ -14,7 +14,7 @@ from candour.channels.frontdoor.queries import (
     own_posts,
     published_stories,
 )
-from candour.domain.clocks import LONDON, day_in_london
+from candour.domain.clocks import day_in_london
 from candour.domain.picturing import Audience
 from candour.outward.queries import pictures_on_our_page
 from candour.people.models import Site
@@ -69,7 +69,7 @@ class AnswerOnPage:
 
     def hour_of(self, at: datetime) -> str:
         """This will give the hour, with the day where that is another one than the answer's."""
-        is_same_day = at.astimezone(LONDON).date() == self.at.astimezone(LONDON).date()
+        is_same_day = day_in_london(at) == day_in_london(self.at)
         return clock(at) if is_same_day else f"{day(at)}, {clock(at)}"
 
     @property
@@ -126,7 +126,7 @@ class StoryOnPage:
             who=story.teller_name or "Somebody",
             about="about somebody else’s care" if story.for_whom == ForWhom.SOMEBODY else "",
             site=story.site,
-            told_on=story.told_at.astimezone(LONDON).date(),
+            told_on=day_in_london(story.told_at),
             text=text,
             is_cut=text != story.text,
             answers=tuple(AnswerOnPage.of(answer, looks) for answer in story.answers),

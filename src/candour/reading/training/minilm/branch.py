@@ -13,6 +13,8 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
+from candour.reading.minilm.branches import GROWS_ON, giving
+from candour.reading.minilm.model import Graph
 from candour.reading.training.minilm.network import WIDTH, Network, Tensor, quick_sums
 from candour.reading.weights import Floats
 
@@ -29,6 +31,16 @@ class Shape:
 
     layers: range
     scores: int
+
+    @property
+    def grows_on(self) -> str:
+        """This will name in the graph what the first of its layers is given."""
+        return GROWS_ON[self.layers.start]
+
+
+def settled(graph: bytes, shape: Shape) -> Graph:
+    """This will give the part of a graph below a branch: it answers what the branch is given of each word."""
+    return Graph(giving(graph, shape.grows_on), (shape.grows_on,))
 
 
 Loss = Callable[[Tensor, Tensor, Tensor, float], Tensor]

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from candour.domain.checks.draft import Look
 from candour.domain.checks.identity import exposed
 from candour.reading.minilm.about import GRAPH
-from candour.reading.minilm.branches import GROWS_ON, giving, write_branch
+from candour.reading.minilm.branches import write_branch
 from candour.reading.minilm.drafts import HEAD, SCORE, pairs, score_of
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, draft_school
 from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, wrong
+from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, settled, wrong
 from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.weights import Floats
 
@@ -34,12 +34,11 @@ def teach_drafts(folder: Path, graph: str, say: Callable[[str], None]) -> dict[s
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
     school = draft_school()
     whole, tokens = (folder / GRAPH).read_bytes(), shipped_tokens()
-    grows_on = GROWS_ON[SHAPE.layers.start]
-    settled = Graph(giving(whole, grows_on), (grows_on,))
+    below = settled(whole, SHAPE)
 
     def lesson(one: DraftExample) -> Lesson:
         ids = next(pairs(tokens.pieces(one.draft), tokens.pieces(one.post)))
-        words = settled.answers(ids)[0].astype(np.float16)
+        words = below.answers(ids)[0].astype(np.float16)
         return Lesson(words, np.array([one.tells], dtype=np.float32), np.ones(1, dtype=np.float32))
 
     say(f"Teaching {len(school.to_learn)} drafts.")

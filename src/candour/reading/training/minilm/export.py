@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from candour.reading.minilm.branches import GROWS_ON
 from candour.reading.training.minilm.branch import Branch
 from candour.reading.training.minilm.network import EPSILON, HEADS, LAYERS, WIDTH, Network
 from candour.reading.weights import KINDS
@@ -65,7 +64,7 @@ def branch_bytes(branch: Branch, name: str, gives: str) -> bytes:
     their names after its own, its weights in eight bits, and the name of what it gives out."""
     weights = {part: each.numpy() for part, each in branch.weights.items()}
     graph = _Graph(f"{name}.")
-    grows_on = GROWS_ON[branch.shape.layers.start]
+    grows_on = branch.shape.grows_on
     x = graph.make("Identity", grows_on)
     for number in branch.shape.layers:
         x = _layer(graph, weights, x, f"encoder.layer.{number}.")

@@ -14,14 +14,14 @@ import numpy as np
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.about import GRAPH
-from candour.reading.minilm.branches import GROWS_ON, giving, write_branch
+from candour.reading.minilm.branches import write_branch
 from candour.reading.minilm.flags import FLAGS, HEAD, SCORES, Head
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus
 from candour.reading.training.flagged import Example, school_of
 from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, wrong
+from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, settled, wrong
 from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.network import Tensor
 from candour.reading.weights import Floats
@@ -80,8 +80,7 @@ class Teacher:
 
     def __init__(self, graph: bytes, say: Callable[[str], None]) -> None:
         self._graph, self._say, self._tokens = graph, say, shipped_tokens()
-        grows_on = GROWS_ON[SHAPE.layers.start]
-        self._settled = Graph(giving(graph, grows_on), (grows_on,))
+        self._settled = settled(graph, SHAPE)
 
     def teach(self, examples: Sequence[Example]) -> Head:
         """This will teach a branch; how sure is sure enough stays open."""
