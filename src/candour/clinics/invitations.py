@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 
 from candour.clinics.calendars import happening
 from candour.clinics.models import Coming
-from candour.clinics.words import span
+from candour.domain.clocks import from_until
 from candour.domain.notifying import How, News
 from candour.notices.queries import wishes_of
 from candour.people.doors import EmailDoor
@@ -35,7 +35,7 @@ def letter(coming: Coming) -> EmailMessage:
     mail = EmailMessage(
         subject=f"A clinic {says}",
         body=(
-            f"Hello {guest.first_name},\n\n{clinic.title}: {span(thing.starts_at, thing.ends_at)}.\n\n"
+            f"Hello {guest.first_name},\n\n{clinic.title}: {from_until(thing.starts_at, thing.ends_at)}.\n\n"
             f"Read more here (you will be asked to sign in):\n{thing.link}\n\n"
             f"{clinic.trust.name}, by Candour\n"
         ),

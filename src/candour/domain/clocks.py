@@ -116,6 +116,14 @@ def weekday_and_day(moment: datetime) -> str:
     return f"{local:%A} {local.day} {local:%B}"
 
 
+def from_until(begins_at: datetime, ends_at: datetime) -> str:
+    """This will say from when until when, in London: "Friday 4 December, 07:00 to 22:00"."""
+    begins = f"{weekday_and_day(begins_at)}, {at_time(begins_at)}"
+    if day_in_london(begins_at) == day_in_london(ends_at):
+        return f"{begins} to {at_time(ends_at)}"
+    return f"{begins} to {weekday_and_day(ends_at)}, {at_time(ends_at)}"
+
+
 def describe_wait(since: datetime, now: datetime) -> str:
     """This will say how long something has waited, such as "4 min", "2 h 10 min" or "3 days"."""
     minutes = max(0, int((now.astimezone(UTC) - since.astimezone(UTC)) / timedelta(minutes=1)))

@@ -14,7 +14,7 @@ from candour.channels.models import Account
 from candour.domain import campaigning
 from candour.domain.approval.people import DECIDING_ROLES
 from candour.domain.campaigning import STATE_LABELS, CampaignState, CampaignVerb, Who
-from candour.domain.clocks import at_time, day_in_london, weekday_and_day
+from candour.domain.clocks import at_time, from_until, weekday_and_day
 from candour.domain.refusal import Refusal
 from candour.people.models import Person
 from candour.voice.placing import named_account
@@ -51,7 +51,7 @@ class CampaignLine:
             campaign.hashtag,
             STATE_LABELS[state],
             COLOURS[state],
-            window(campaign.begins_at, campaign.ends_at),
+            from_until(campaign.begins_at, campaign.ends_at),
             f"{plural(waiting, 'entry', 'entries')} to look at" if waiting else "",
         )
 
@@ -82,7 +82,7 @@ class FrameOnPage:
         sites = [site.name for site in queries.sites_of(campaign)] if frame.sites else ["Every site"]
         lines = [
             ("Hashtag", f"#{frame.hashtag}"),
-            ("When", window(frame.begins_at, frame.ends_at)),
+            ("When", from_until(frame.begins_at, frame.ends_at)),
             ("Sites", ", ".join(sites)),
             ("Who takes part", _who(frame.who)),
             ("What we ask for", frame.asks),
@@ -168,14 +168,6 @@ class CampaignPage:
             numbers=numbers_of(campaign),
             own=tuple(OwnEntry.of(each, campaign) for each in entries.mine(campaign, reader)),
         )
-
-
-def window(begins_at: datetime, ends_at: datetime) -> str:
-    """This will say from when until when, in London: "Friday 4 December, 07:00 to 22:00"."""
-    begins = f"{weekday_and_day(begins_at)}, {at_time(begins_at)}"
-    if day_in_london(begins_at) == day_in_london(ends_at):
-        return f"{begins} to {at_time(ends_at)}"
-    return f"{begins} to {weekday_and_day(ends_at)}, {at_time(ends_at)}"
 
 
 def _has_place(state: CampaignState, verb: CampaignVerb) -> bool:

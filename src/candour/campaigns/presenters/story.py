@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from candour.campaigns.models import Campaign
-from candour.campaigns.presenters.campaigns import window
 from candour.campaigns.presenters.charts import Chart
 from candour.campaigns.presenters.entries import EntryCard, pictures_of
 from candour.campaigns.queries import entries
 from candour.campaigns.queries.numbers import Numbers, OfHour, hours_of, numbers_of
-from candour.domain.clocks import LONDON
+from candour.domain.clocks import LONDON, from_until
 from candour.people.models import Person
 from candour.web.filters import plural
 
@@ -64,7 +63,7 @@ class StoryPage:
             pk=campaign.pk,
             title=campaign.title,
             hashtag=campaign.hashtag,
-            window=window(campaign.begins_at, campaign.ends_at),
+            window=from_until(campaign.begins_at, campaign.ends_at),
             total=f"{plural(numbers.photos, 'picture')} and {plural(numbers.comments, 'comment')}",
             numbers=numbers,
             times=times,
