@@ -3,8 +3,9 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from candour.config.command import WrongUse
 
@@ -19,7 +20,8 @@ class BadLine(ValueError):
 def lines_of(file: str | None) -> Iterator[str]:
     """This will give each line as soon as it is there; bytes that are not UTF-8 become replacement signs."""
     if file is None or file == "-":
-        yield from _lines_of_standard_input()
+        with standard_input() as fed:
+            yield from map(_decoded, fed)
         return
     try:
         with Path(file).open("rb") as lines:
@@ -27,6 +29,19 @@ def lines_of(file: str | None) -> Iterator[str]:
     except (OSError, ValueError) as unreadable:
         raise WrongUse(
             f"The file {Path(file).name} cannot be opened. Name a file that is there."
+        ) from unreadable
+
+
+@contextmanager
+def standard_input() -> Iterator[IO[bytes]]:
+    """This will give the bytes that are fed to a command; raises `WrongUse` where they cannot be read."""
+    if sys.stdin is None:
+        raise WrongUse("standard input is closed. Name a file, or send lines to it.")
+    try:
+        yield sys.stdin.buffer
+    except OSError as unreadable:
+        raise WrongUse(
+            f"standard input cannot be read: {str(unreadable.strerror).lower()}. Name a file instead."
         ) from unreadable
 
 
@@ -41,17 +56,6 @@ def json_of(line: str, shape: str) -> object:
         raise BadLine(f"is not JSON. {shape}") from None
     except RecursionError:
         raise BadLine(f"is nested too deeply. {shape}") from None
-
-
-def _lines_of_standard_input() -> Iterator[str]:
-    if sys.stdin is None:
-        raise WrongUse("standard input is closed. Name a file, or send lines to it.")
-    try:
-        yield from map(_decoded, sys.stdin.buffer)
-    except OSError as unreadable:
-        raise WrongUse(
-            f"standard input cannot be read: {str(unreadable.strerror).lower()}. Name a file instead."
-        ) from unreadable
 
 
 def _decoded(line: bytes) -> str:

@@ -89,6 +89,13 @@ def test_a_closed_standard_input_is_told_in_one_sentence(door: str, command: str
     assert _sentence(done).startswith(f"candour {command}: standard input is closed.")
 
 
+@pytest.mark.parametrize("words", [["ledger", "verify", "-"], ["import-people"], ["setup"]])
+def test_a_closed_standard_input_is_told_by_each_command_that_reads_it(words: list[str]) -> None:
+    done = _shell([*DOORS["the package"], *words], "<&-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert _sentence(done).startswith(f"candour {words[0]}: ")
+
+
 @commands
 def test_a_standard_input_that_can_only_be_written_is_told_in_one_sentence(command: str) -> None:
     done = _run("the package", command, "0>/dev/null")

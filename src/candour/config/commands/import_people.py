@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from candour.config.command import WrongUse, print_result
+from candour.config.lines import standard_input
 
 if TYPE_CHECKING:
     from candour.domain.lists.planning import Plan
@@ -90,7 +91,8 @@ def _say(asked: "Plan") -> None:
 
 def _content(file: str | None) -> bytes:
     if file is None:
-        return sys.stdin.buffer.read()
+        with standard_input() as fed:
+            return fed.read()
     try:
         return Path(file).read_bytes()
     except OSError as error:

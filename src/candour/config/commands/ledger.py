@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from candour.config.command import WrongUse, print_result
+from candour.config.lines import standard_input
 from candour.ledger.verify import Verdict, verify
 
 
@@ -34,9 +35,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _verify_file(args: argparse.Namespace) -> Verdict:
     known = [head.lower() for head in args.head]
+    if args.file == "-":
+        with standard_input() as fed:
+            return verify(_lines(fed), known_heads=known, public_key=args.public_key)
     try:
-        if args.file == "-":
-            return verify(_lines(sys.stdin.buffer), known_heads=known, public_key=args.public_key)
         with Path(args.file).open("rb") as file:
             return verify(_lines(file), known_heads=known, public_key=args.public_key)
     except OSError as error:

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     _refuse_what_is_not_real()
     if settings_file().exists():
         return _show(args, _there(args))
-    ask = input if sys.stdin.isatty() else None
+    ask = input if sys.stdin is not None and sys.stdin.isatty() else None
     answers = answers_of(args, ask)
     if ask is not None and answers.mail and not args.test_letter:
         args.test_letter = wants_letter(ask(f"Send a letter to {answers.email} now, to try the mail? (yes) "))
