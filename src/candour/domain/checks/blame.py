@@ -9,7 +9,8 @@ _STAFF = (
     r"(?:nurses?|doctors?|midwi(?:fe|ves)|receptionists?|consultants?|surgeons?|porters?|clerks?|sister|"
     r"matron|healthcare assistants?|"
     r"hcas?|agency (?:staff|worker|nurse)|members? of staff|staff members?|staff|colleagues?|team|"
-    r"employees?|individuals?|person|manager|"
+    r"employees?|individuals?|person|manager|girl|lass|lad|bloke|man|woman|lady|chap|contractors?|company|"
+    r"agency|supplier|firm|volunteers?|students?|trainees?|cleaners?|cooks?|secretar(?:y|ies)|"
     r"registrar|pharmacist|locum|security guards?|driver|secretary|he|she|they|him|her)"
 )
 _IS = r"(?:was|were|is|are|has been|have been|had been|being|be)"
@@ -19,7 +20,32 @@ _BLAME = table(
     {
         "called_negligent": rf"\b{_STAFF}\b[^.!?\n]{{0,40}}\b{_IS} {_HOW}(?:negligent|incompetent|careless|"
         r"unprofessional|lazy|at fault|to blame|"
-        r"reckless|culpable|in the wrong|useless)\b",
+        r"reckless|culpable|in the wrong|useless|(?<!not )wrong (?:to|and|there|on)|out of (?:order|line)|"
+        r"not up to (?:the|it|scratch)|sloppy|thoughtless|heartless|clueless)\b|"
+        rf"\b{_STAFF}\b[^.!?\n]{{0,40}}\b(?:dropped the ball|messed (?:it|this|that) up|slipped up|"
+        rf"let (?:you|the "
+        r"side|us all) down|made a (?:hash|pig's ear|mess)|couldn't be bothered|can't be bothered)\b",
+        "told_off": rf"\b{_STAFF}(?:\b[^.!?\n]{{0,60}}\b(?:has|have|had|was|were)|'s|'ve) (?:now |"
+        rf"since )?been (?:firmly |severely |well and "
+        r"truly )?(?:spoken to|told off|reprimanded|pulled up|warned|given (?:a talking|what for|her|"
+        r"his|their))\b|\b(?:has|had|have) (?:had )?(?:a|her|his|their) (?:final |written |"
+        r"verbal )?(?:warning|"
+        r"talking[- ]to|telling[- ]off|dressing[- ]down)\b|\bi(?:'ve| have)? (?:told|had words with) (?:him|"
+        r"her|them) (?:straight|off)\b|\bhad (?:a )?(?:quiet |stern |firm |strong |"
+        r"strict )?words? with (?:him|"
+        r"her|them|the (?:girl|lad|man|woman|nurse|doctor|receptionist|porter|clerk|person))\b",
+        "sent_off": rf"\b(?:we|i) won't be (?:having|using) (?:him|her|them|that \w+) again\b|\b{_STAFF}\b"
+        r"[^.!?\n]{0,40}\bwon't be (?:seen|working|back|on)\b|\bi've had (?:him|her|them) in\b",
+        "others_manage": r"\b(?:most|everyone|everybody|other)(?: else)?(?: of our)?(?: people| folk|"
+        r" patients| "
+        r"ladies| visitors| families| parents)?(?: do)? (?:seems? to |manages? (?:to|it)|"
+        r"(?:can )?find (?:it|us|"
+        r"the)|copes?|follows?|reads?)\b|\bbothers? to\b|\bif (?:only )?(?:a person|people|folk|you|they) "
+        r"(?:only |would only |would just |would )(?:bother|look|read|ask|listen)\w*\b",
+        "had_you": r"\bhad you (?:only |just |bothered to |actually )?(?:read|looked|asked|told|rung|come|"
+        r"listened|"
+        r"followed|brought|checked|turned|arrived|let)\b|\bif you(?:'d| had) (?:only |bothered|actually |"
+        r"simply )",
         "fault_named": rf"\b(?:the|our|this|that|a|an) (?:\w+ )?{_STAFF}(?:'s|s')? (?:own )?(?:fault|"
         r"mistake|error|negligence|incompetence|failure)\b"
         r"|\b(?:negligence|incompetence|carelessness) (?:of|by|on the part of)\b|\bfault (?:of|"

@@ -4,10 +4,12 @@ from candour.domain.checks.codes import Code, Level
 from candour.domain.checks.material import Material
 from candour.domain.checks.owning import owns_a_mistake
 from candour.domain.checks.patterns import hits, spans_of, table
-from candour.domain.checks.person import is_remark, is_signed
+from candour.domain.checks.person import has_signature, is_remark, is_signed
 from candour.domain.checks.report import Finding, finding
 from candour.domain.checks.specific import echoes
 
+LEAST_TO_TAKE_UP = 4
+"""A post of fewer content words may be sent on: there is too little to act on."""
 ENOUGH_ECHOES = 2
 """A reply that takes up so much of the story is more than a signpost."""
 
@@ -20,9 +22,20 @@ _ELSEWHERE = table(
         r"speak to|reach) (?:us|our|the (?:\w+ )?(?:team|office|"
         r"service|department|clinic|helpline|manager)|me|\[)",
         "private": r"\b(?:dm|pm|direct message|private(?:ly)? message|inbox) (?:us|me|your|with)\b|"
-        r"\bsend us (?:a |an )?(?:dm|pm|direct|private|message|e-?mail)\b",
-        "form": r"\b(?:fill in|complete) (?:the|our|this|an?) (?:\w+ )?form\b|\b(?:on|visit|see|via|"
-        r"through|to) our website\b",
+        r"\b(?:send|drop|pop|nip|give|write)(?: it| this| that| them)?(?: all)?(?: in| over)?(?: to)?(?: us|"
+        r" me)?"
+        r"(?: over| off)? (?:a |an |in (?:an? )?)?(?:quick )?(?:dm|pm|direct|private|message|e-?mail|line|"
+        r"letter)\b|"
+        r"\b(?:private|direct) message\b",
+        "form": r"\b(?:fill in|fill out|complete|use) (?:the|our|this|an?) (?:\w+ ){0,2}(?:form|card|survey|"
+        r"portal|link)\b|\b(?:on|visit|see|via|through|to) (?:our|the) (?:web)?site\b|\bfeedback (?:form|"
+        r"card)\b|"
+        r"\blink (?:is )?(?:at|in|on)\b|\bpinned in our\b",
+        "address": r"\be-?mail the\b|\b(?:in|by) (?:writing|e-?mail|post|letter)\b|\baddress (?:for|is)\b|"
+        r"\b(?:concerns|complaints?|feedback|enquiries) (?:inbox|desk|address|line)\b|"
+        r"\bring the switchboard\b|"
+        r"\bthe switchboard\b|\bhandle (?:that|this) sort\b|\bisn't really the (?:spot|place)\b|"
+        r"\bnot monitored\b|\bcan be typed in\b",
     }
 )
 _ACTS = (
@@ -50,6 +63,15 @@ _DONE = table(
         r"bringing|sending)\b",
         "done_by_name": r"\b(?:has|have) (?:now |already )?(?:asked|agreed|spoken|rung|changed|moved|"
         r"ordered|fixed|mended|replaced|put)\b",
+        "is_so_now": r"(?:\b(?:is|are|was|were|been|got|gone|it|that)|'s|'re|'ve)(?: \w+){0,2} (?:off|fixed|"
+        r"mended|"
+        r"sorted|emptied|cleared|fitted|replaced|repaired|moved|in place|running|removed|cleaned|cancelled|"
+        r"ordered|posted|unplugged|repainted|refunded|rebooked|put (?:in|back|up|right))\b",
+        "there_is_now": r"\b(?:there's|there is|there are|we've got|we have) [^.!?\n]{1,60}\b(?:now|since|"
+        r"from)\b",
+        "lately": r"\b(?:since|as of|from) (?:last night|this morning|yesterday|last week|lunch\w*|noon|"
+        r"now)\b|"
+        r"\bnow (?:write|check|ring|call|have|keep|open|ask|get|use)\b",
         "from_now": r"\b(?:from|on|since|by) (?:today|tomorrow|this week|next week|monday|tuesday|"
         r"wednesday|thursday|friday|saturday|sunday)\b",
     }
@@ -61,8 +83,10 @@ _I = table({"i": r"\b(?:i|i'm|i've|i'll|i'd)\b"})
 
 
 def offline_only(material: Material) -> Finding | None:
-    """This will hint at an unsigned reply that does nothing but send somebody elsewhere."""
-    if not material.answers_somebody or is_signed(material):
+    """This will hint at a reply without a name in it that does nothing but send somebody elsewhere."""
+    if not material.answers_somebody or has_signature(material):
+        return None
+    if is_signed(material) and not _leaves_them_with_nothing(material):
         return None
     found = hits(_ELSEWHERE, material.style)
     if not found or hits(_DONE, material.style) or len(echoes(material)) >= ENOUGH_ECHOES:
@@ -77,6 +101,13 @@ def no_next_step(material: Material) -> Finding | None:
     if hits(_DONE, material.style) or owns_a_mistake(material) or _speaks_for_themselves(material):
         return None
     return finding(Code.NO_NEXT_STEP, level=Level.HINT)
+
+
+def _leaves_them_with_nothing(material: Material) -> bool:
+    """This will say whether a grievance with something in it is answered by nobody's I: a name that stands
+    beside a signpost makes it no answer."""
+    has_enough = len(material.story_stems) >= LEAST_TO_TAKE_UP
+    return material.is_about_a_grievance and has_enough and not material.says_i
 
 
 def _speaks_for_themselves(material: Material) -> bool:

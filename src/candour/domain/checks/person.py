@@ -52,7 +52,12 @@ def no_person(material: Material) -> Finding | None:
 
 def is_signed(material: Material) -> bool:
     """This will say whether a name stands beside the reply or in its last lines."""
-    return bool((material.draft.writer_name or "").strip()) or _signature(material) is not None
+    return bool((material.draft.writer_name or "").strip()) or has_signature(material)
+
+
+def has_signature(material: Material) -> bool:
+    """This will say whether the reply itself ends with a name, or says one."""
+    return _signature(material) is not None
 
 
 def is_remark(material: Material) -> bool:

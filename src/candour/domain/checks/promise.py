@@ -25,6 +25,15 @@ _TOO_LARGE = table(
         "no_one_ever": r"\b(?:no one|nobody|no patient|no family)\b[^.!?\n]{0,25}\bwill (?:ever|have to)\b|"
         r"\bwill (?:no longer|not) ever\b",
         "hundred_per_cent": r"\b(?:100 ?%|one hundred per cent|a hundred per cent)",
+        "my_word": r"\b(?:(?:you have|i give you) (?:my|our) word|cross my heart|mark my words|"
+        r"rest assured|you can (?:be (?:sure|certain)|count on it|bet (?:the house|your life|on it)))\b"
+        r"[^.!?\n]{0,60}\b(?:never|won't|will not|again|always|every|each|no (?:more|one|patient|other))\b|"
+        r"\bi (?:can )?(?:promise|swear|assure)(?: you)?\b[^.!?\n]{0,60}\b(?:never|won't|will not|again)\b",
+        "last_time": r"\b(?:that|this)(?:'s| is| was|'ll be| will be) the last time\b(?! (?:i|we)\b)",
+        "impossible_now": r"\b(?:is|it's) now impossible\b|\bnow impossible (?:for|that)\b",
+        "thing_of_the_past": r"\bthing of the past\b|\bdays are (?:over|gone)\b|\bover for good\b",
+        "not_ever_again": r"\b(?:won't|will not|will never|never will|nobody will|no one will)\b"
+        r"[^.!?\n]{0,40}\b(?:ever )?again\b(?! unless\b)|\b(?:won't|will not) ever\b",
     }
 )
 _NOT_CLAIMED = table(
@@ -39,12 +48,22 @@ _ACT = (
     r"look (?:into|at)|find out|get back|come "
     r"back|make sure|ensure|speak|talk|update|ask|put|change|check|arrange|order|meet|visit|chase|sort|"
     r"report|raise|follow|let you know|contact|"
-    r"refund|reply|answer|train|remind|publish|stop|start|open|add|move|set up|hold|run|recruit|reopen)"
+    r"refund|reply|answer|train|remind|publish|stop|start|open|add|move|set up|hold|run|recruit|reopen|"
+    r"take (?:it|this|that|the matter) (?:up|forward|further)|have a (?:good |proper |quick )?(?:look|word|"
+    r"think|chat|dig)|give (?:you|them|him|her) a (?:shout|ring|bell|call|buzz)|be in touch|"
+    r"keep you (?:posted|"
+    r"informed|updated|in the loop)|see (?:what|to it|if|whether)|find (?:the|who\w*|a way)|go through|"
+    r"get (?:\w+ ){0,3}(?:to|on|back|sorted|fixed|mended|done|looked at|round|off|up)|deal with|pursue)"
 )
 _PROMISES = table(
     {
         "we_will": r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to|"
         rf" are going to)(?: (?:now|also|personally|then|certainly))? {_ACT}\b",
+        "left_with_us": r"\bleave (?:it|this|that|them|the \w+)(?: all)? with (?:me|us)\b|\b(?:i'm|we're|"
+        r"i am|we are) (?:on it|on the case)\b|\byou(?:'ll| will) (?:be hearing|hear) (?:back )?from (?:me|"
+        r"us)\b|"
+        r"\bwatch this space\b|\b(?:my|our) plan is to\b|\bon my to-do list\b|"
+        r"\bin due course\b|\bas soon as (?:ever )?(?:i|we)(?:'ve| have| can| know| hear| get| find)\b",
         "will_be_done": r"\b(?:will|is going to|are going to) be (?:\w+ )?(?:reviewed|reminded|"
         r"investigated|looked (?:into|at)|fixed|mended|repaired|replaced|"
         r"changed|trained|addressed|contacted|told|improved|updated|installed|discussed|raised|resolved)\b",
@@ -61,14 +80,18 @@ _THANKS_PASSED_ON = table(
 )
 _ON_THEIR_CALL = table(
     {
-        "when_they_call": r"\b(?:ring|call|text|e-?mail|write to|message|send|bring|find|ask for|come)\b"
-        r"[^.!?\n]{0,90}\b(?:and|then|where) (?:i|we)(?:'ll| will)\b",
-        "if_it_is_so": r"\bif (?:you|the|it|that|any)\b[^.!?\n]{0,60}[, ](?:i|we)(?:'ll| will)\b",
+        "when_they_call": r"(?:^|[.!?:;,\n] ?|\b(?:please|just|then|or|do|could you|can you|you can|if you|"
+        r"is to) )"
+        r"(?:ring|call|text|e-?mail|write to|message|send|bring|find|ask for|come|drop|pop|stop|tell|give|"
+        r"let)\b"
+        r"[^.!?\n]{0,90}(?:\b(?:and|then|where) |, )(?:i|we)(?:'ll| will)\b",
+        "if_it_is_so": r"\bif (?:you|the|it|that|any)\b[^.!?\n]{0,60}[, ](?:i|we)(?:'ll| will| shall)\b",
     }
 )
 _DAY = table(
     {
-        "has_a_time": r"\bwhile you wait\b|\bthe day before\b|\bby return\b",
+        "has_a_time": r"\bfortnight\b|\bbefore (?:my|the|your|our|we|you|i|he|she|they|it)\b|"
+        r"\bwhile you wait\b|\bthe day before\b|\bby return\b",
         "day": r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|next|"
         r"first thing this|later this|every|each) (?:morning|afternoon|"
         r"evening|night|week|weekend|month|year|shift|time|spring|summer|autumn|winter)|midnight|noon|"

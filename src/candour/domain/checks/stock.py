@@ -70,6 +70,17 @@ _STOCK = table(
         r"position|news|updates?)\b",
         "frustrating": r"\bunderstand (?:how|that this|your|this) (?:\w+ )?(?:is |must be |"
         r"can be )?(?:frustrat\w+|upsetting|disappointing|concerns?)\b",
+        "on_a_journey": r"\bjourney (?:to|towards)\b|\bpassionate about\b|\bexcellence\b|\bgo(?:es|"
+        r"ing)? above "
+        r"and beyond\b|\b(?:views?|voices?|opinions?|feedback) (?:matters?|is what|counts?|drives?)\b|"
+        r"\bfeedback (?:such as|like) (?:yours|this)\b|\bevery comment\b|\btogether we(?:'ll| will| can)\b",
+        "pleasing": r"\b(?:always )?(?:pleasing|nice|great|lovely|good|wonderful) to (?:hear|receive|"
+        r"know) (?:that )?"
+        r"(?:our|positive|such|from)\b|\bpositive (?:feedback|comments?|experience)\b|"
+        r"\bhard[- ]working (?:staff|"
+        r"teams?|colleagues)\b|\bmeans the world\b|\bcouldn't be prouder\b|\bwish you (?:all the best|well|"
+        r"every)\b|"
+        r"\ball the (?:very )?best for the future\b|\breaching out\b|\bgetting in touch\b|\bwe hear you\b",
         "see_you_again": r"\bsee you (?:on board )?(?:again )?soon\b|\blook forward to (?:welcoming|seeing|"
         r"serving) you\b",
     }
