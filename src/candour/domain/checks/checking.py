@@ -13,6 +13,7 @@ from candour.domain.checks.contradiction import contradiction
 from candour.domain.checks.draft import Draft
 from candour.domain.checks.identity import identity
 from candour.domain.checks.material import Material
+from candour.domain.checks.meant import as_meant
 from candour.domain.checks.offline import no_next_step, offline_only
 from candour.domain.checks.person import no_person
 from candour.domain.checks.pictures import alt_text_missing
@@ -60,6 +61,7 @@ def check(draft: Draft) -> Report:
     """
     material = Material(draft)
     found = [one for run in CHECKS.values() if (one := run(material)) is not None]
+    found = as_meant(found, material)
     allowed: tuple[Allowed, ...] = ()
     if draft.agreed:
         found, allowed = _as_agreed(found, material)

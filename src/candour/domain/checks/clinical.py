@@ -13,10 +13,27 @@ _DRUG = (
     r"insulin|"
     r"dos(?:e|age)|painkillers?|pain relief|eye drops|drops|laxatives?|antidepressants?|sertraline|statins?|"
     r"warfarin|metformin|gabapentin|pregabalin|omeprazole|antacids?|blood thinners?|patch(?:es)?|lotion|gel|"
-    r"supplements?|vitamins?|iron|contraceptive|hrt|moisturiser|emollient)"
+    r"supplements?|vitamins?|iron|contraceptive|hrt|moisturiser|emollients?|hydrocortisone|senna|piriton|"
+    r"calpol|nurofen|gaviscon|antifungal|(?:water|sleeping|travel) tablets?)"
+)
+_REMEDY = (
+    r"(?:salt ?water|manuka|honey|vinegar|ginger|turmeric|peppermint|camomile|chamomile|garlic|lavender|"
+    r"witch hazel|tea tree|epsom|arnica|aloe vera|olive oil|coconut oil|bicarb|"
+    r"frozen peas|ice pack|hot water bottle|heat pad|wheat bag|warm wax|tennis ball|prune juice|prunes|"
+    r"cranberry|"
+    r"hairdryer)"
+)
+_SORE_PART = (
+    r"(?:wound|stitches|scar|dressing|bandage|plaster|cast|sling|ulcer|blister|rash|burn|bruise|"
+    r"(?:bad |sore |poorly |swollen )(?:leg|knee|foot|ankle|arm|hand|wrist|back|hip|eye|ear|throat))"
+)
+_FOOD = (
+    r"(?:toast|fish|rice|fat|fats|fried|cheese|chips|dairy|gluten|sugar|salt|fibre|fruit|"
+    r"vegetables|red meat|alcohol|caffeine|coffee|greens|porridge|soup|squash|fluids?|water)"
 )
 _ADVISED = (
-    r"(?:^|[.!?:;\n] ?|\b(?:please|just|try|then|and|but|or|maybe|perhaps|simply|you(?:'d| would| will|'ll)? "
+    r"(?:^|[.!?:;,\n] ?|\b(?:please|just|try|then|and|but|or|maybe|perhaps|simply|you(?:'d| would| will|"
+    r"'ll)? "
     r"(?:should|could|can|may|might|need to|ought to|must|have to|better|be better to|best to)|"
     r"(?:i'd|i would|we'd|we would|i|we) (?:advise|suggest|recommend)(?: that)?(?: you)?(?: to)?|"
     r"(?:advise|suggest|recommend) you(?: to)?|best to|safe to|ok to|okay to|fine to|worth|"
@@ -24,7 +41,8 @@ _ADVISED = (
 )
 _VERB = (
     r"(?:try(?:ing)?|stop(?:ping)?|tak(?:e|ing)|start(?:ing)?|appl(?:y|ying)|us(?:e|ing)|increas(?:e|ing)|"
-    r"doubl(?:e|ing)|reduc(?:e|ing)|halv(?:e|ing)|skip(?:ping)?|switch(?:ing)?|chang(?:e|ing)|avoid(?:ing)?|"
+    r"doubl(?:e|ing)(?: up)?|cut(?:ting)?(?: down| out| back(?: on)?)?|drop(?:ping)?|reduc(?:e|ing)|"
+    r"halv(?:e|ing)|skip(?:ping)?|switch(?:ing)?|chang(?:e|ing)|avoid(?:ing)?|"
     r"continu(?:e|ing)|carry on (?:with|taking)|come off|miss|finish|rub|put)"
 )
 _NOT_ABOUT_TAKING = (
@@ -57,6 +75,30 @@ _ADVICE = table(
         "will_settle": r"\b(?:it|this|that|the (?:rash|pain|swelling|bleeding|itching|fever)) (?:should|"
         r"will) "
         r"(?:soon |all )?(?:settle|clear up|go away|go down|wear off|heal)\b",
+        "sore_part_cared_for": rf"{_ADVISED}(?:wash|bathe|dab|clean|soak|dress|cover|uncover|rub|massage|"
+        rf"raise|"
+        rf"elevate|swing|bend|gargle|ice|pop|have|get|leave|peel|take|"
+        rf"keep) (?:[^.!?,;:\n ]+ ){{0,3}}{_SORE_PART}\b"
+        r"[^.!?\n]{0,30}\b(?:off|in|with|under|down|up|out|dry|times|daily|twice|every|water|air)\b|"
+        rf"\b(?:have|get|leave|take) (?:that|the|your) (?:\w+ )?{_SORE_PART} off\b|"
+        r"\blet (?:the |some )?air (?:get )?(?:at|to|in)\b",
+        "remedy_praised": rf"\b{_REMEDY}\b[^.!?\n]{{0,60}}\b(?:wonders|treat|trick|magic|works?|worked|"
+        rf"helps?|helped|"
+        r"bandage|times|bedtime|at night|on it|over it|down it|go with)\b|\b(?:swore by|swear by|swears by|"
+        rf"got me right was|sorted me out was|try|have a go with|dab|sip|drink|blow|"
+        rf"use) (?:[^.!?,;:\n ]+ ){{0,4}}{_REMEDY}\b",
+        "in_your_shoes": rf"\b(?:in your shoes|if i were you|i'd be inclined to|i'd be tempted to|"
+        rf"your best bet is|"
+        rf"you want to be|what you want is)\b[^.!?\n]{{0,60}}(?:\b{_DRUG}|\b{_REMEDY}|\b{_SORE_PART}|"
+        rf"\b(?:exercises?|"
+        r"stretches|walk|lift|drive|bath|swim|fast|diet))\b",
+        "more_of_a_drug": rf"\b(?:an extra|another|one more|a couple of|a spare|half an?) (?:\w+ )?{_DRUG}\b",
+        "puffs_named": r"\b(?:one|two|three|four|six|ten|\d+) puffs?\b|\b(?:three|four|two|six) times a day\b"
+        r"(?=[^.!?\n]{0,40}\b(?:swing|arm|leg|rub|salt|cream|drops|squeez|exercise|stretch))",
+        "diet_named": rf"\b(?:stick to|live on|nothing but|lay off|keep off|stay off|steer clear of|cut out|"
+        rf"avoid) "
+        rf"(?:the |any |all )?(?:[^.!?;:\n ]+ ){{0,3}}?{_FOOD}\b|\bno {_FOOD},? (?:no|nothing|and no|or) \w+|"
+        r"\bnothing fried\b",
         "care_at_home": r"\b(?:put|keep|hold|apply) (?:some |an |a |the )?(?:ice(?: pack)?|cold compress|"
         r"warm compress|"
         r"bandage|dressing|splint)\b[^.!?\n]{0,15}\b(?:on|dry|against|over)\b",

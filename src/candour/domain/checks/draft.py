@@ -22,13 +22,16 @@ class Look(NamedTuple):
 
     `tells` says that it tells something about one person that the post did not, `may_tell` that it may (all
     that tell may), `is_calm` that it is plainly not of that sort; it may be none of these. `spans` are the
-    sentences that tell most, if it may.
+    sentences that tell most, if it may. `asks` are the checks of a reply's voice that it deserves by its
+    meaning, `spares` those that it plainly does not.
     """
 
     tells: bool
     may_tell: bool
     is_calm: bool
     spans: tuple[Span, ...] = ()
+    asks: frozenset[Code] = frozenset()
+    spares: frozenset[Code] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 
 from candour.domain.checks.codes import Code, Level
-from candour.domain.checks.material import Material, sentences
+from candour.domain.checks.material import Material, Sentence, sentences
 from candour.domain.checks.owning import owns_a_mistake
 from candour.domain.checks.patterns import hits, table
 from candour.domain.checks.report import Finding, finding
@@ -15,7 +15,9 @@ LONGEST_QUOTED = 120
 
 _ASKS = re.compile(
     r"\?|\b(?:i would like to know|i'd like to know|can you tell me|could you tell me|please tell me|"
-    r"does anyone know|i was wondering)\b"
+    r"does anyone know|i was wondering|was wondering|wondering (?:if|whether)|want to know|"
+    r"nobody (?:has )?told me "
+    r"(?:whether|if|what|where|when|how)|tell me (?:how|what|where|when|who|whether|if))\b"
 )
 _ANSWERS = table(
     {
@@ -73,7 +75,7 @@ def unanswered_question(material: Material) -> Finding | None:
     """This will list their question where the post is one and nothing in the reply looks like an answer."""
     if material.draft.incoming_kind is not Kind.QUESTION or not material.words:
         return None
-    asked = [one for one in sentences(material.story.text) if _ASKS.search(one.text)]
+    asked = _asked(material)
     if not asked or hits(_ANSWERS, material.style) or owns_a_mistake(material):
         return None
     if any(_ASKS_FOR_A_FIGURE.search(one.text) for one in asked) and hits(_FIGURES_IN_WORDS, material.style):
@@ -81,8 +83,17 @@ def unanswered_question(material: Material) -> Finding | None:
     about = frozenset[str]().union(*(content_stems(one.text) for one in asked))
     if len(about & content_stems(material.style.text)) >= _SHARED:
         return None
-    words = material.story.cased[asked[0].start : asked[0].end].strip()
-    return finding(Code.UNANSWERED_QUESTION, level=Level.HINT, reason=f"They asked: {_cut(words)}")
+    return finding(Code.UNANSWERED_QUESTION, level=Level.HINT, reason=f"They asked: {asked_in(material)}")
+
+
+def asked_in(material: Material) -> str:
+    """This will give the first question of a post, in its own words; nothing where it asks none."""
+    asked = _asked(material)
+    return _cut(material.story.cased[asked[0].start : asked[0].end].strip()) if asked else ""
+
+
+def _asked(material: Material) -> list[Sentence]:
+    return [one for one in sentences(material.story.text) if _ASKS.search(one.text)]
 
 
 def _cut(words: str) -> str:

@@ -1,0 +1,40 @@
+"""What the rules found in a reply's voice, weighed against what a model makes of it (`draft.Look`).
+
+    rules find nothing, the model would ask  > a hint (advice about treatment: a hold), in the house's words
+    rules hint, the model plainly would not  > the hint goes; a hold never does
+    otherwise                                > what the rules found
+
+Who is given away is weighed in `looked`. A hint is the writer's to answer, whoever had it.
+"""
+
+from candour.domain.checks.codes import ALWAYS_HELD, Code, Level
+from candour.domain.checks.material import Material
+from candour.domain.checks.question import asked_in
+from candour.domain.checks.report import Finding, finding
+from candour.domain.kinds import Kind
+
+_OF_GRIEVANCES = frozenset({Code.NO_NEXT_STEP, Code.EXCUSE_FIRST, Code.OFFLINE_ONLY})
+
+
+def as_meant(found: list[Finding], material: Material) -> list[Finding]:
+    """This will add what a reply deserves by its meaning, and leave out hints that it plainly does not."""
+    look = material.draft.look
+    if look is None or not material.answers_somebody:
+        return found
+    kept = [one for one in found if one.level is Level.HOLD or one.check not in look.spares]
+    missing = look.asks - {one.check for one in found}
+    return kept + [_worded(code, material) for code in sorted(missing) if _may_be_asked(code, material)]
+
+
+def _may_be_asked(code: Code, material: Material) -> bool:
+    """This will say whether the post is of a sort that the check is about."""
+    if code in _OF_GRIEVANCES:
+        return material.is_about_a_grievance
+    if code is Code.UNANSWERED_QUESTION:
+        return bool(asked_in(material))
+    return code is not Code.PROMISE_WITHOUT_DATE or material.draft.incoming_kind is not Kind.COMPLIMENT
+
+
+def _worded(code: Code, material: Material) -> Finding:
+    reason = f"They asked: {asked_in(material)}" if code is Code.UNANSWERED_QUESTION else None
+    return finding(code, level=Level.HOLD if code in ALWAYS_HELD else Level.HINT, reason=reason)
