@@ -40,6 +40,23 @@ FOI = detector(
             r"every|year|agency|consult\w{3,8}|management|legal|lawyers?|private|pr\b|branding|the (?:new|"
             r"logo|rebrand)|five|three|locums?|bonuses|compensation|catering))"
         ),
+        ("spent on"): (
+            r"\bhow much (?:did|has|does|do|have) (?:the |your |this )?(?:trust|hospital|board|nhs trust|"
+            r"you) "
+            r"(?:spend|spent|pay|paid) (?:on|for|to)\b"
+        ),
+        ("document wanted"): (
+            r"\b(?:i'd like|i would like|can i have|could i have|may i have|can i see|i want|let (?:me|"
+            r"us) see|"
+            r"show (?:me|us)|(?:love|like) to (?:see|read|have)|publish|where can i (?:get|read|see)) "
+            r"(?:to see |to read |a copy of |copies of |sight of )?(?:the |your |that |"
+            r"all the )?(?:\w{2,12} )?"
+            r"(?:minutes|contracts?|invoices?|business case|actual document|board papers|incident report|"
+            r"audits?|"
+            r"risk assessments?|breakdown|accounts|budgets?|(?:wait(?:ing)? times?|figures|"
+            r"numbers) you(?:'ve| have) "
+            r"(?:got |written )?)\b"
+        ),
         ("act"): (
             r"\b(?:i|we) (?:am |are |'m |'re )?(?:entitled|legally entitled|have a right|have the right) "
             r"(?:to )?(?:~)?(?:information|know (?:under|by law)|see (?:the|all) (?:records|minutes|"
