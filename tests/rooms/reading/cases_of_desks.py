@@ -17,6 +17,9 @@ HITS: dict[Flag, tuple[str, ...]] = {
         "You have 20 working days to answer this.",
         "Can you disclose the figures for cancelled operations between January and June?",
         "Request for information: number of car park fines.",
+        "How much did the trust spend on the fountain in the foyer?",
+        "Please can I have the minutes of the meeting that shut our ward.",
+        "Leather chairs upstairs! Would love to see the invoice for those.",
     ),
     Flag.IDENTIFIABLE: (
         "My NHS number is 943 476 5919, can somebody look it up?",
@@ -95,6 +98,8 @@ HITS: dict[Flag, tuple[str, ...]] = {
 NEAR_MISSES: dict[Flag, tuple[str, ...]] = {
     Flag.FOI: (
         "The information desk was very helpful.",
+        "What is your policy on dogs? Ours is fourteen.",
+        "I'd like to see the nurse who held my hand for ten minutes.",
         "How much is parking?",
         "How many visitors are allowed?",
         "Could I have a copy of my discharge letter please?",

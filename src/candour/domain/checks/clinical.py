@@ -83,7 +83,7 @@ _ADVICE = table(
         rf"\b(?:have|get|leave|take) (?:that|the|your) (?:\w+ )?{_SORE_PART} off\b|"
         r"\blet (?:the |some )?air (?:get )?(?:at|to|in)\b",
         "remedy_praised": rf"\b{_REMEDY}\b[^.!?\n]{{0,60}}\b(?:wonders|treat|trick|magic|works?|worked|"
-        rf"helps?|helped|"
+        rf"helps|helped|"
         r"bandage|times|bedtime|at night|on it|over it|down it|go with)\b|\b(?:swore by|swear by|swears by|"
         rf"got me right was|sorted me out was|try|have a go with|dab|sip|drink|blow|"
         rf"use) (?:[^.!?,;:\n ]+ ){{0,4}}{_REMEDY}\b",

@@ -70,9 +70,9 @@ _STOCK = table(
         r"position|news|updates?)\b",
         "frustrating": r"\bunderstand (?:how|that this|your|this) (?:\w+ )?(?:is |must be |"
         r"can be )?(?:frustrat\w+|upsetting|disappointing|concerns?)\b",
-        "on_a_journey": r"\bjourney (?:to|towards)\b|\bpassionate about\b|\bexcellence\b|\bgo(?:es|"
-        r"ing)? above "
-        r"and beyond\b|\b(?:views?|voices?|opinions?|feedback) (?:matters?|is what|counts?|drives?)\b|"
+        "on_a_journey": r"\bjourney (?:to|towards)\b|\bpassionate about\b|\bexcellence\b|"
+        r"\bgo(?:es|ing)? above and beyond\b",
+        "every_voice": r"\b(?:views?|voices?|opinions?|feedback) (?:matters?|is what|counts?|drives?)\b|"
         r"\bfeedback (?:such as|like) (?:yours|this)\b|\bevery comment\b|\btogether we(?:'ll| will| can)\b",
         "pleasing": r"\b(?:always )?(?:pleasing|nice|great|lovely|good|wonderful) to (?:hear|receive|"
         r"know) (?:that )?"

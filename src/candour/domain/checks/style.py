@@ -35,7 +35,8 @@ _PASSIVES = table(
         "got_done": r"\bgot (?:made|sent|passed|put|logged|noted|written|mentioned|raised)\b",
         "note_made": r"\b(?:note|record|report|log|entry|investigation|case|copy)s? (?:has been|"
         r"have been|was|were|got) (?:made|opened|started|taken|placed)\b|\bwords have been had\b",
-        "under_review": r"\bis (?:now |currently )?under (?:consideration|review|investigation|discussion)\b",
+        "under_review": r"\b(?:is|are) (?:now |currently )?under (?:consideration|review|investigation|"
+        r"discussion)\b",
     }
 )
 _FEELS = table(
