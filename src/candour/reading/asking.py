@@ -19,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from candour.domain.checks.codes import Code
 from candour.domain.checks.draft import Look
 
 PATIENCE = 0.5
@@ -72,8 +73,10 @@ def wake(folder: Path) -> None:
 def _look_of(answer: Any) -> Look | None:
     if answer is None:
         return None
-    tells, may_tell, is_calm, spans = answer
-    return Look(bool(tells), bool(may_tell), bool(is_calm), tuple((int(a), int(b)) for a, b in spans))
+    tells, may_tell, is_calm, spans, asks, spares = answer
+    places = tuple((int(a), int(b)) for a, b in spans)
+    codes = [frozenset(map(Code, each)) for each in (asks, spares)]
+    return Look(bool(tells), bool(may_tell), bool(is_calm), places, *codes)
 
 
 def answer(folder: Path, stop: threading.Event, looks: Looks) -> None:
@@ -108,7 +111,7 @@ def _answer_one(line: socket.socket, looks: Looks) -> None:
                 looks("", "")
                 return
             draft, post = asked
-            line.sendall(json.dumps(looks(str(draft), str(post))).encode())
+            line.sendall(json.dumps(looks(str(draft), str(post)), default=sorted).encode())
         except (OSError, ValueError, TypeError) as broken:
             log.info("A question about a draft could not be answered: %s", type(broken).__name__)
 

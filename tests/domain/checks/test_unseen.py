@@ -11,12 +11,9 @@ they held 18 of 150 (`good_b`), 9 of 120 (`good_c`), 25 of 200 (`good_d`) and, a
 200 (`good_e`). A fourth hand's drafts came after all that: of the leaks 99 of 200 (83 of 130 plain ones), of
 the near-misses 21 of 200 were held when they were first asked.
 
-Two more hands' drafts (`leaks_e`, `leaks_f` and their near-misses) came when nothing was mended any more: the
-rules alone held 97 and 88 of 200 leaks (86 and 78 of 150 plain ones), and 27 and 15 of 200 near-misses. What
-a model adds that looks at drafts beside their posts is in tests/rooms/reading/test_drafts_by_meaning.py.
-Three more came with the model in place (`g` to `i`): rules alone held 367 of 600 leaks, rules and model 512
-(437 of 450 plain ones), and 28 of 600 near-misses, when they were first asked; the rules were mended once
-after that.
+What a model adds that looks at drafts beside their posts is in tests/rooms/reading/test_drafts_by_meaning.py:
+the drafts of five more hands (`e` to `i`) were asked once and then learned by it
+(src/candour/reading/phrases/drafts/asked); those of four more (`j` to `m`) were learned by nothing.
 """
 
 import json

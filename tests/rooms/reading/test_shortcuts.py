@@ -133,7 +133,7 @@ def _weighed(words: Words) -> Sums:
 
 
 def _marked(text: str, words: Words, weight: Sequence[float]) -> tuple[Span, ...]:
-    """This will mark the words, numbers and pictures of most weight, neighbours together."""
+    """This will mark the words, numbers and whole pictures of most weight, neighbours together."""
     pictures = pictures_in(text, len(text))
     telling = [at for at, (start, _) in enumerate(words.spans) if text[start].isalnum() or start in pictures]
     order = sorted(telling, key=lambda at: -weight[at])
@@ -145,7 +145,11 @@ def _marked(text: str, words: Words, weight: Sequence[float]) -> tuple[Span, ...
         else:
             groups.append([at])
     groups.sort(key=lambda group: -max(weight[at] for at in group))
-    spans = [(words.spans[group[0]][0], words.spans[group[-1]][1]) for group in groups]
+    spans = []
+    for group in groups:
+        start, end = words.spans[group[0]][0], words.spans[group[-1]][1]
+        whole_first, whole_last = (pictures.get(at, (start, end)) for at in (start, end - 1))
+        spans.append((whole_first[0], whole_last[1]))
     return tuple(sorted(spans[:EVIDENCE_MOST]))
 
 

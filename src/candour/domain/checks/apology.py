@@ -104,7 +104,8 @@ _EXCUSES = table(
         r"due to (?:staffing|demand|sickness|winter)|(?:we're|we are|we were|been|running|being) (?:\w+ )?"
         r"(?:short|down)\b|off sick|off with|recruit\w*|vacanc(?:y|ies)|agency staff|going sick|"
         r"called in sick)\b",
-        "so_few": r"\bthere (?:is|are|was|were) (?:only |just )?(?:one|two|"
+        "so_few": r"\b(?:shortage|lack) of\b|\bby (?:only )?one (?:man|woman|person|nurse|porter)\b|"
+        r"\b(?:dates from|was built in)\b|\bthere (?:is|are|was|were) (?:only |just )?(?:one|two|"
         r"three) (?!of us\b)(?:\w+ )?\w+(?:ists?|ers?|"
         r"ors?|ians?|nurses?|midwi\w+|consultants?|staff|people)\b|\b(?:one|two|three|four|"
         r"five|six|half) (?:of (?:the|our|my) \w+ )?(?:\w+ )?(?:short|off|sick|poorly|down|out)\b|"

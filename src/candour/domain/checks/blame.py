@@ -42,6 +42,10 @@ _BLAME = table(
         r"(?:can )?find (?:it|us|"
         r"the)|copes?|follows?|reads?)\b|\bbothers? to\b|\bif (?:only )?(?:a person|people|folk|you|they) "
         r"(?:only |would only |would just |would )(?:bother|look|read|ask|listen)\w*\b",
+        "whose_doing": r"\bcarelessness on (?:his|her|their) part\b|\bwhose (?:doing|fault) it (?:is|was)\b|"
+        r"\bfacing a "
+        r"(?:disciplinary|hearing|panel)\b|\b(?:a little|a bit of) (?:reading|listening|"
+        r"patience) would have\b",
         "had_you": r"\bhad you (?:only |just |bothered to |actually )?(?:read|looked|asked|told|rung|come|"
         r"listened|"
         r"followed|brought|checked|turned|arrived|let)\b|\bif you(?:'d| had) (?:only |bothered|actually |"

@@ -13,7 +13,8 @@ _DRUG = (
     r"insulin|"
     r"dos(?:e|age)|painkillers?|pain relief|eye drops|drops|laxatives?|antidepressants?|sertraline|statins?|"
     r"warfarin|metformin|gabapentin|pregabalin|omeprazole|antacids?|blood thinners?|patch(?:es)?|lotion|gel|"
-    r"supplements?|vitamins?|iron|contraceptive|hrt|moisturiser|emollients?|hydrocortisone|senna|piriton|"
+    r"supplements?|vitamins?|iron|contraceptive|hrt|moisturiser|emollients?|hydrocortisone|senna|loperamide|"
+    r"lactulose|piriton|"
     r"calpol|nurofen|gaviscon|antifungal|(?:water|sleeping|travel) tablets?)"
 )
 _REMEDY = (
@@ -93,6 +94,10 @@ _ADVICE = table(
         rf"\b(?:exercises?|"
         r"stretches|walk|lift|drive|bath|swim|fast|diet))\b",
         "more_of_a_drug": rf"\b(?:an extra|another|one more|a couple of|a spare|half an?) (?:\w+ )?{_DRUG}\b",
+        "taken_when": rf"\b(?:one|two|three|half an?|\d+) {_DRUG}\b[^.!?\n]{{0,60}}\b(?:a day|daily|twice|"
+        rf"bedtime|lunch|"
+        rf"breakfast|morning|night|together|hours later)\b|\bdouble dose\b|\b{_DRUG} (?:at|with) (?:bedtime|"
+        rf"lunch|breakfast)\b",
         "puffs_named": r"\b(?:one|two|three|four|six|ten|\d+) puffs?\b|\b(?:three|four|two|six) times a day\b"
         r"(?=[^.!?\n]{0,40}\b(?:swing|arm|leg|rub|salt|cream|drops|squeez|exercise|stretch))",
         "diet_named": rf"\b(?:stick to|live on|nothing but|lay off|keep off|stay off|steer clear of|cut out|"

@@ -35,7 +35,9 @@ _ELSEWHERE = table(
         r"\b(?:concerns|complaints?|feedback|enquiries) (?:inbox|desk|address|line)\b|"
         r"\bring the switchboard\b|"
         r"\bthe switchboard\b|\bhandle (?:that|this) sort\b|\bisn't really the (?:spot|place)\b|"
-        r"\bnot monitored\b|\bcan be typed in\b",
+        r"\bnot monitored\b|\bisn't looked at\b|\b(?:queries|concerns|complaints|comments) should (?:go|"
+        r"be sent)\b|"
+        r"\bdirect (?:this|it|that) to\b|\b(?:portal|freepost)\b|\bcan be typed in\b",
     }
 )
 _ACTS = (

@@ -29,6 +29,8 @@ _TOO_LARGE = table(
         r"rest assured|you can (?:be (?:sure|certain)|count on it|bet (?:the house|your life|on it)))\b"
         r"[^.!?\n]{0,60}\b(?:never|won't|will not|again|always|every|each|no (?:more|one|patient|other))\b|"
         r"\bi (?:can )?(?:promise|swear|assure)(?: you)?\b[^.!?\n]{0,60}\b(?:never|won't|will not|again)\b",
+        "for_all_time": r"\bfor all time\b|\bmy word on it\b|\b(?:take|put) (?:that|it) (?:to|in) the bank\b|"
+        r"\bin future,? ever\b|\bfrom now on (?:there isn't|not one)\b",
         "last_time": r"\b(?:that|this)(?:'s| is| was|'ll be| will be) the last time\b(?! (?:i|we)\b)",
         "impossible_now": r"\b(?:is|it's) now impossible\b|\bnow impossible (?:for|that)\b",
         "thing_of_the_past": r"\bthing of the past\b|\bdays are (?:over|gone)\b|\bover for good\b",
@@ -53,12 +55,17 @@ _ACT = (
     r"think|chat|dig)|give (?:you|them|him|her) a (?:shout|ring|bell|call|buzz)|be in touch|"
     r"keep you (?:posted|"
     r"informed|updated|in the loop)|see (?:what|to it|if|whether)|find (?:the|who\w*|a way)|go through|"
-    r"get (?:\w+ ){0,3}(?:to|on|back|sorted|fixed|mended|done|looked at|round|off|up)|deal with|pursue)"
+    r"get (?:\w+ ){0,3}(?:to|on|back|sorted|fixed|mended|done|looked at|round|off|up)|deal with|pursue|"
+    r"have (?:those|the|that|them|it|this) (?:\w+ )?(?:redone|changed|fixed|"
+    r"moved|mended|looked at|sorted)|go round|get (?:\w+ ){1,4}put)"
 )
 _PROMISES = table(
     {
         "we_will": r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to|"
         rf" are going to)(?: (?:now|also|personally|then|certainly))? {_ACT}\b",
+        "i_left_out": r"(?:^|[.!?\n] ?)(?:will|shall|gonna|going to) (?:have a (?:look|word)|look|ring|ask|"
+        r"sort|get|see|find|"
+        r"check|chase|pass|try)\b",
         "left_with_us": r"\bleave (?:it|this|that|them|the \w+)(?: all)? with (?:me|us)\b|\b(?:i'm|we're|"
         r"i am|we are) (?:on it|on the case)\b|\byou(?:'ll| will) (?:be hearing|hear) (?:back )?from (?:me|"
         r"us)\b|"

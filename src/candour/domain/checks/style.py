@@ -20,7 +20,8 @@ SYLLABLES_OF_A_HEAVY_WORD, LEAST_HEAVY_WORDS, HEAVY_SHARE = 4, 5, 0.2
 
 _HANDLED = (
     r"(?:passed|escalated|noted|shared|raised|reviewed|forwarded|reminded|logged|recorded|actioned|"
-    r"addressed|investigated|fed back|discussed|considered|referred|relayed|reported|flagged|informed|"
+    r"added to|requested|updated|registered|addressed|investigated|fed back|discussed|considered|referred|"
+    r"relayed|reported|flagged|informed|"
     r"notified|acknowledged|highlighted|mentioned|submitted|circulated|cascaded|captured|remitted|filed|"
     r"written up|made aware|looked (?:into|at)|put (?:forward|on file)|placed on (?:file|record|his|her|"
     r"their)|brought to|taken (?:on board|forward|up|into account)|sent (?:up|on) to)"

@@ -1,28 +1,58 @@
 """Drafts by meaning: a second branch of the language model, which reads a draft beside the post it answers.
 
-    draft, then post > words in their places > six layers of its own > one score: tells what the post did not
+    draft, then post > words in their places > six layers of its own > tells what the post did not
+                                                                     \\> a score a check of the voice
 
 It reads the two as one text. What it finds is no more than a look (`checks.draft.Look`): the rules stand
 beside it, and numbers, birth dates, postcodes and names that the trust knows are theirs alone to judge.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from candour.domain.checks.codes import Code
 from candour.reading.base import Span
 from candour.reading.minilm.branches import About, Parts, read_branch
 from candour.reading.minilm.tokens import END, START
 from candour.reading.weights import Floats
 from candour.reading.words import cut
 
+ASKED = (
+    Code.CLINICAL_ADVICE,
+    Code.CONTRADICTION,
+    Code.UNANSWERED_QUESTION,
+    Code.NONAPOLOGY,
+    Code.BLAME,
+    Code.NOTHING_SPECIFIC,
+    Code.NO_NEXT_STEP,
+    Code.OFFLINE_ONLY,
+    Code.SCRIPTED,
+    Code.EXCUSE_FIRST,
+    Code.PASSIVE,
+    Code.HARD_TO_READ,
+    Code.OVERPROMISE,
+    Code.PROMISE_WITHOUT_DATE,
+)
+"""The checks that the branch scores besides, in the order of its columns after the first."""
+OF_ALL = (
+    Code.UNANSWERED_QUESTION,
+    Code.NOTHING_SPECIFIC,
+    Code.NO_NEXT_STEP,
+    Code.OFFLINE_ONLY,
+    Code.SCRIPTED,
+)
+_IS_OF_ALL = np.array([False, *(code in OF_ALL for code in ASKED)])
+"""What a long draft deserves only if each part does: something is missing, or it is all of one sort."""
 HEAD = "drafts.npz"
 SCORE = "draft_score"
 """The name in the graph of what the branch gives out."""
 WINDOW, AROUND = 160, 40
 """Word pieces of a draft that are read at a time, and how many are read again with the next."""
 POST_FIRST, POST_LAST = 150, 50
-SENTENCES_MOST, WORDS_LEAST = 4, 3
+SENTENCES_MOST, WORDS_LEAST = 3, 3
 """So many of the longest sentences are left out one by one, to see which of them tells most; so many words
 make one, for a name below a letter is none."""
 
@@ -30,14 +60,27 @@ make one, for a name below a letter is none."""
 @dataclass(frozen=True)
 class DraftHead:
     """The branch as a piece of a graph; the score from which a draft tells, the one from which it may, the
-    one under which it is calm; its version and its SHA-256."""
+    one under which it is calm; from which it asks for each check and under which it spares it; its version
+    and its SHA-256."""
 
     branch: bytes
     tells: float
     may_tell: float
     calm: float
+    asks: Mapping[Code, float]
+    spares: Mapping[Code, float]
     version: str
     hash: str
+
+    def asked(self, scores: Floats) -> frozenset[Code]:
+        """This will give the checks that a draft with these scores deserves by its meaning."""
+        each = zip(ASKED, scores[1:].tolist(), strict=True)
+        return frozenset(code for code, score in each if score >= self.asks.get(code, np.inf))
+
+    def spared(self, scores: Floats) -> frozenset[Code]:
+        """This will give the checks that a draft with these scores plainly does not deserve."""
+        each = zip(ASKED, scores[1:].tolist(), strict=True)
+        return frozenset(code for code, score in each if score < self.spares.get(code, -np.inf))
 
 
 def read_draft_head(folder: Path, graph: str) -> DraftHead:
@@ -48,7 +91,11 @@ def read_draft_head(folder: Path, graph: str) -> DraftHead:
 
 def _made(about: About, parts: Parts, sha256: str) -> DraftHead:
     tells, may_tell, calm = (float(about[name]) for name in ("tells", "may_tell", "calm"))
-    return DraftHead(parts["branch"].tobytes(), tells, may_tell, calm, str(about["version"]), sha256)
+    asks, spares = (
+        {Code(code): float(least) for code, least in about[name].items()} for name in ("asks", "spares")
+    )
+    branch = parts["branch"].tobytes()
+    return DraftHead(branch, tells, may_tell, calm, asks, spares, str(about["version"]), sha256)
 
 
 def pairs(draft: Sequence[int], post: Sequence[int]) -> Iterator[list[int]]:
@@ -60,12 +107,13 @@ def pairs(draft: Sequence[int], post: Sequence[int]) -> Iterator[list[int]]:
         yield [START, *draft[start : start + WINDOW], END, *behind]
 
 
-def score_of(
+def scores_of(
     answers: Callable[[list[int]], Sequence[Floats]], draft: Sequence[int], post: Sequence[int]
-) -> float:
+) -> Floats:
     """This will score the word pieces of a draft, of any length, beside those of its post: the highest of any
-    part. `answers` asks the graph for `SCORE`."""
-    return max(float(answers(ids)[0][0]) for ids in pairs(draft, post))
+    part, and the lowest where all must be so. `answers` asks the graph for `SCORE`."""
+    parts = np.array([answers(ids)[0] for ids in pairs(draft, post)], dtype=np.float32)
+    return np.asarray(np.where(_IS_OF_ALL, parts.min(0), parts.max(0)), dtype=np.float32)
 
 
 def sentences_of(text: str) -> list[Span]:

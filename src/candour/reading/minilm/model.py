@@ -15,7 +15,7 @@ from candour.reading.base import ModelUnreadable, Span
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
-from candour.reading.minilm.drafts import SCORE, read_draft_head, score_of, sentences_of
+from candour.reading.minilm.drafts import SCORE, read_draft_head, scores_of, sentences_of
 from candour.reading.minilm.flags import SCORES, read_head
 from candour.reading.minilm.sums import are_exact, loaded
 from candour.reading.minilm.tokens import shipped_tokens, shortened, windows
@@ -81,23 +81,26 @@ class MiniLM:
 
     def look_at_draft(self, draft: str, post: str) -> Look:
         """This will say whether a draft tells what its post did not, and which sentence tells most: without
-        it the draft would tell nothing, or least. It never raises, whatever the texts hold."""
-        said = self._tokens.pieces(post)
-        score, head = self.draft_score(draft, said), self.draft_head
+        it the draft would tell nothing, or least; and which checks of its voice it deserves. It never raises,
+        whatever the texts hold."""
+        said, head = self._tokens.pieces(post), self.draft_head
+        scores = self.draft_scores(draft, said)
+        score, asks, spares = float(scores[0]), head.asked(scores), head.spared(scores)
         if score < head.may_tell:
-            return Look(tells=False, may_tell=False, is_calm=score < head.calm)
+            return Look(False, may_tell=False, is_calm=score < head.calm, asks=asks, spares=spares)
         left = dict[float, Span]()
         for start, end in sentences_of(draft):
-            without = self.draft_score(draft[:start] + draft[end:], said)
+            without = float(self.draft_scores(draft[:start] + draft[end:], said)[0])
             left[without] = start, end
             if without < head.may_tell:
                 break
         spans = (left[min(left)],) if left else ()
-        return Look(score >= head.tells, may_tell=True, is_calm=False, spans=spans)
+        return Look(score >= head.tells, may_tell=True, is_calm=False, spans=spans, asks=asks, spares=spares)
 
-    def draft_score(self, draft: str, post: Sequence[int]) -> float:
-        """This will score a draft, of any length, beside the word pieces of its post."""
-        return score_of(self._drafts.answers, self._tokens.pieces(draft), post)
+    def draft_scores(self, draft: str, post: Sequence[int]) -> Floats:
+        """This will score a draft, of any length, beside the word pieces of its post: whether it tells, then
+        each check of its voice."""
+        return scores_of(self._drafts.answers, self._tokens.pieces(draft), post)
 
     def scores(self, text: str) -> list[Floats]:
         """This will give the scores of the six kinds and of the flags, as the graph makes them."""

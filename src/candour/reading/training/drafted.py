@@ -1,46 +1,105 @@
-"""Drafts that tell what their post did not, and drafts that tell nothing: what looks at drafts learns from.
+"""Drafts that tell what their post did not, replies that deserve a question, and such as do neither.
 
-Ours alone (`phrases/drafts`): for every third post, a draft that tells and a sister as alike as can be that
-does not. The drafts of every twelfth post are kept apart.
+What looks at drafts learns from them. Ours alone (`phrases/drafts`, `phrases/replies`), for many posts with a
+sister as alike as can be that does not deserve it; and what strangers were asked before. The drafts of every
+twelfth post are kept apart.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from candour.domain.checks.codes import Code
+from candour.reading.minilm.drafts import ASKED
 from candour.reading.training.corpus import PHRASES
 
+DRAFTS, REPLIES = PHRASES / "drafts", PHRASES / "replies"
 APART_EACH = 12
 """The drafts of one post in so many are never learned."""
-FALSE, HINTED, LET_GO = 0.03, 0.05, 0.04
+REPLIES_AGAIN = 2
+"""So often a round goes over replies, of which there are few."""
+FALSE, HINTED, LET_GO = 0.0098, 0.06, 0.09
 """The largest share of blameless drafts kept apart that may be said to tell, and that may be hinted at, half
 of which stand beside a sister that tells; and of those that tell which may be called calm."""
 
 
 @dataclass(frozen=True)
 class DraftExample:
-    """A post (empty: the draft is a post of our own), a draft, and whether it tells what the post did not."""
+    """A post (empty: the draft is a post of our own), a draft, and whether it tells what the post did not
+    (None: nobody thought of that); the checks that it deserves, and those that its writer thought of."""
 
     post: str
     draft: str
-    tells: bool
+    tells: bool | None = None
+    asks: frozenset[Code] = frozenset()
+    thought_of: frozenset[Code] = frozenset()
 
 
 @dataclass(frozen=True)
 class DraftSchool:
-    """What there is to learn, and what is kept apart."""
+    """What there is to learn, and what is kept apart: drafts that tell or not, and judged replies."""
 
     to_learn: list[DraftExample]
     apart: list[DraftExample]
+    replies_apart: list[DraftExample]
 
 
 def draft_school() -> DraftSchool:
     """This will gather what there is to learn; the same phrases give the same."""
+    drafts, apart = _parted(own_drafts())
+    replies, replies_apart = _parted(judged_replies())
+    of_strangers = [*asked_before(), *replies_asked_before("asked")]
+    return DraftSchool(
+        [*drafts, *of_strangers, *replies * REPLIES_AGAIN],
+        apart,
+        [*replies_apart, *replies_asked_before("kept")],
+    )
+
+
+def own_drafts() -> Iterator[DraftExample]:
+    """This will read the drafts of our own hands."""
+    for _, row in _lines(DRAFTS):
+        yield DraftExample(row["incoming"], row["reply"], bool(row["leak"]))
+
+
+def asked_before() -> Iterator[DraftExample]:
+    """This will read the drafts of strangers that were asked once, and reported, before they were learned."""
+    for name, row in _lines(DRAFTS / "asked"):
+        yield DraftExample(row["incoming"], row["reply"], name.startswith("leaks"))
+
+
+def judged_replies() -> Iterator[DraftExample]:
+    """This will read replies with the codes that each deserves."""
+    for _, row in _lines(REPLIES):
+        deserved = frozenset(map(Code, row["expect"]))
+        doubted = frozenset(map(Code, row["doubt"]))
+        yield DraftExample(
+            row["story"], row["reply"], asks=deserved & set(ASKED), thought_of=frozenset(ASKED) - doubted
+        )
+
+
+def replies_asked_before(folder: str) -> Iterator[DraftExample]:
+    """This will read the replies of strangers, who say of each which codes it deserves and which it must not
+    get: those that were `asked` and then learned, and those that are `kept` for the limits."""
+    for _, row in _lines(REPLIES / folder):
+        deserved, others = (frozenset(map(Code, row[said])) & set(ASKED) for said in ("expect", "must_not"))
+        yield DraftExample(row["story"], row["reply"], asks=deserved, thought_of=deserved | others)
+
+
+def _parted(examples: Iterator[DraftExample]) -> tuple[list[DraftExample], list[DraftExample]]:
+    """This will keep apart all drafts of one post in so many."""
     of_posts: dict[str, list[DraftExample]] = {}
-    for path in sorted((PHRASES / "drafts").glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            one = DraftExample(row["incoming"], row["reply"], bool(row["leak"]))
-            of_posts.setdefault(one.post or f"{path.stem} {number}", []).append(one)
-    apart = [one for at, each in enumerate(of_posts.values()) if at % APART_EACH == 0 for one in each]
+    for number, one in enumerate(examples):
+        of_posts.setdefault(one.post or f"our own {number}", []).append(one)
     learned = [one for at, each in enumerate(of_posts.values()) if at % APART_EACH for one in each]
-    return DraftSchool(learned, apart)
+    apart = [one for at, each in enumerate(of_posts.values()) if at % APART_EACH == 0 for one in each]
+    return learned, apart
+
+
+def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """This will read the lines of all files of a folder, each with the name of its file."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield path.stem, json.loads(line)

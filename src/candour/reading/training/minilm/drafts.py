@@ -1,7 +1,8 @@
 """Teaches the branch that looks at drafts, on what the shipped graph makes of a draft and its post.
 
-The drafts of every twelfth post are kept apart and asked of the very branch that is shipped. From which score
-a draft tells, and under which it is calm, is read off them: nobody learns from them.
+The drafts of every twelfth post are kept apart and asked of the very branch that is shipped, and so are
+replies that strangers judged. From which score a draft tells, and from which it deserves a check, is read off
+them: nobody learns from them.
 """
 
 import json
@@ -11,50 +12,109 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from candour.domain.checks.codes import ALWAYS_HELD, Code
 from candour.domain.checks.draft import Look
 from candour.domain.checks.identity import exposed
 from candour.reading.minilm.about import GRAPH
 from candour.reading.minilm.branches import write_branch
-from candour.reading.minilm.drafts import HEAD, SCORE, pairs, score_of
+from candour.reading.minilm.drafts import ASKED, HEAD, OF_ALL, SCORE, pairs, scores_of
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
-from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, draft_school
+from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, DraftSchool, draft_school
 from candour.reading.training.minilm.bases import base_path
 from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, settled, wrong
 from candour.reading.training.minilm.export import branch_bytes
+from candour.reading.training.minilm.network import Tensor
 from candour.reading.weights import Floats
 
-VERSION = "drafts-2"
-SHAPE = Shape(range(6), 1)
+VERSION = "drafts-3"
+SHAPE = Shape(range(6), 1 + len(ASKED))
 WHAT = ("rules", "model", "both", "hinted")
-PLAN = Plan(rate=6e-5, rounds=4, seed=1, weight=1.0, loss=wrong)
+CODES_COUNT = 5.0
+"""How much the checks of a reply's voice weigh beside whether a draft tells."""
+ASKED_FALSELY = 0.005
+"""The largest share of replies kept apart that may be asked about for nothing, each check by itself; none may
+be held for nothing."""
+SURE, SURELY_NOT = 2.0, -5.5
+"""No check is asked for under the first of these scores and none is spared above the second, whatever the
+replies kept apart say: of some checks there are few."""
+RULES_KNOW = frozenset({Code.CONTRADICTION})
+"""What the rules judge alone, who are told how a post was read: the branch finds no more and errs oftener."""
+
+
+def loss_of_drafts(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float) -> Tensor:
+    """This will say how wrong a branch is about whether drafts tell, and which checks they deserve."""
+    tells = wrong(scores[:, :1], wanted[:, :1], counts[:, :1], 1.0)
+    return tells + CODES_COUNT * wrong(scores[:, 1:], wanted[:, 1:], counts[:, 1:], weight)
+
+
+PLAN = Plan(rate=6e-5, rounds=3, seeds=(1, 2), weight=2.0, loss=loss_of_drafts)
 
 
 def teach_drafts(folder: Path, graph: str, say: Callable[[str], None]) -> dict[str, object]:
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
     school = draft_school()
-    whole, tokens = (folder / GRAPH).read_bytes(), shipped_tokens()
-    below = settled(whole, SHAPE)
+    whole = (folder / GRAPH).read_bytes()
+    lessons = lessons_of(school.to_learn, whole)
+    say(f"Teaching {len(lessons)} drafts.")
+    piece = branch_bytes(learn_branch(base_path(), SHAPE, lessons, PLAN, say), "drafts", SCORE)
+    return ship_drafts(folder, graph, school, piece, say)
+
+
+def lessons_of(examples: Sequence[DraftExample], graph: bytes) -> list[Lesson]:
+    """This will make lessons of drafts: each beside its post, and what is wanted of it."""
+    tokens, below = shipped_tokens(), settled(graph, SHAPE)
 
     def lesson(one: DraftExample) -> Lesson:
         ids = next(pairs(tokens.pieces(one.draft), tokens.pieces(one.post)))
         words = below.answers(ids)[0].astype(np.float16)
-        return Lesson(words, np.array([one.tells], dtype=np.float32), np.ones(1, dtype=np.float32))
+        wanted = [one.tells or False, *(code in one.asks for code in ASKED)]
+        counts = [one.tells is not None, *(code in one.thought_of for code in ASKED)]
+        return Lesson(words, np.array(wanted, dtype=np.float32), np.array(counts, dtype=np.float32))
 
-    say(f"Teaching {len(school.to_learn)} drafts.")
-    branch = learn_branch(base_path(), SHAPE, [lesson(one) for one in school.to_learn], PLAN, say)
-    piece = branch_bytes(branch, "drafts", SCORE)
-    asked = Graph(whole + piece, (SCORE,))
-    scores = np.array(
-        [score_of(asked.answers, tokens.pieces(one.draft), tokens.pieces(one.post)) for one in school.apart],
-        dtype=np.float32,
-    )
-    least = least_of(scores, np.array([one.tells for one in school.apart]))
-    figures = {"learned": len(school.to_learn), **figures_of(school.apart, looks_of(scores, least))}
+    return [lesson(one) for one in examples]
+
+
+def ship_drafts(
+    folder: Path, graph: str, school: DraftSchool, piece: bytes, say: Callable[[str], None]
+) -> dict[str, object]:
+    """This will ask a branch what was kept apart, set its limits by that, and write it."""
+    asked, tokens = Graph((folder / GRAPH).read_bytes() + piece, (SCORE,)), shipped_tokens()
+
+    def scored(examples: Sequence[DraftExample]) -> Floats:
+        return np.array(
+            [scores_of(asked.answers, tokens.pieces(one.draft), tokens.pieces(one.post)) for one in examples],
+            dtype=np.float32,
+        )
+
+    scores, of_replies = scored(school.apart)[:, 0], scored(school.replies_apart)
+    least = least_of(scores, np.array([bool(one.tells) for one in school.apart]))
+    limits = limits_of(school.replies_apart, of_replies)
+    figures = {
+        "learned": len(school.to_learn),
+        **figures_of(school.apart, looks_of(scores, least)),
+        "replies": len(school.replies_apart),
+    }
     say(json.dumps(figures))
-    about = {"version": VERSION, "graph": graph, **least, "figures": figures}
+    about = {"version": VERSION, "graph": graph, **least, **limits, "figures": figures}
     write_branch(folder / HEAD, about, branch=np.frombuffer(piece, dtype=np.uint8))
     return figures
+
+
+def limits_of(replies: Sequence[DraftExample], scores: Floats) -> dict[str, dict[str, float]]:
+    """This will say from which score each check is asked for, and under which a rule's hint is spared that
+    misses something in a reply."""
+    asks, spares = dict[str, float](), dict[str, float]()
+    for at, code in enumerate(ASKED, start=1):
+        if code in RULES_KNOW:
+            continue
+        deserve = np.array([code in one.asks for one in replies])
+        do_not = np.array([code in one.thought_of and code not in one.asks for one in replies])
+        falsely = 0.0 if code in ALWAYS_HELD else ASKED_FALSELY
+        asks[code] = max(SURE, float(np.quantile(scores[do_not, at], 1 - falsely)))
+        if code in OF_ALL:
+            spares[code] = min(SURELY_NOT, float(scores[deserve, at].min()))
+    return {"asks": asks, "spares": spares}
 
 
 def least_of(scores: Floats, tells: NDArray[np.bool_]) -> dict[str, float]:
@@ -86,7 +146,7 @@ def figures_of(examples: Sequence[DraftExample], looks: Sequence[Look]) -> dict[
     held = {True: list[tuple[bool, ...]](), False: list[tuple[bool, ...]]()}
     for one, look in zip(examples, looks, strict=True):
         by_rules, by_both = (bool(exposed(one.draft, one.post, each)) for each in (None, look))
-        held[one.tells].append((by_rules, look.tells, by_both, look.may_tell and not by_both))
+        held[bool(one.tells)].append((by_rules, look.tells, by_both, look.may_tell and not by_both))
     return {
         name: {"drafts": len(mine), **dict(zip(WHAT, map(sum, zip(*mine, strict=True)), strict=True))}
         for name, mine in (("tell", held[True]), ("blameless", held[False]))

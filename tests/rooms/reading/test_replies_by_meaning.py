@@ -1,0 +1,76 @@
+"""Checks of a reply's voice: what strangers' replies deserve, by the rules and a model together."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.judged import counted, rows_of
+from candour.domain.checks import Code
+from candour.reading.reader import look_closely
+from candour.reading.training.corpus import PHRASES
+from candour.reading.training.drafted import judged_replies, replies_asked_before
+
+REPLIES = PHRASES / "replies"
+LEARNED = sorted((REPLIES / "asked").glob("*.jsonl"))
+KEPT = REPLIES / "kept" / "voice_x.jsonl"
+STRANGERS = Path(__file__).parent / "unseen" / "replies_y.jsonl"
+POST = "Third cancelled op. I have used all my sick pay and my boss is asking questions."
+
+
+@pytest.mark.parametrize(
+    ("files", "least", "most"),
+    [(LEARNED, 0.9, 0.02), ([KEPT], 0.8, 0.02), ([STRANGERS], 0.7, 0.02)],
+    ids=["learned", "kept for the limits", "met by nothing"],
+)
+def test_most_of_what_replies_deserve_is_asked_about_and_little_else(
+    files: list[Path], least: float, most: float
+) -> None:
+    counts = counted([row for path in files for row in rows_of(path)], is_looked_at=True)
+    found, deserved = counts.found.total(), counts.deserved.total()
+    false, others = counts.false.total(), counts.kept_off.total()
+    print(f"\nfound {found} of {deserved}, {false} of {others} for nothing")
+    assert found >= least * deserved
+    assert false <= most * others
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [
+        (
+            "I'm so sorry, all that sick pay. It would make anybody weep, and it nearly did me. Beth",
+            Code.NO_NEXT_STEP,
+        ),
+        (
+            "Half a dozen prunes and a brisk walk after your tea will soon have you right. Beth",
+            Code.CLINICAL_ADVICE,
+        ),
+        (
+            "The clerk never could tell a Monday from a Friday, it is all her doing. I am sorry. Beth",
+            Code.BLAME,
+        ),
+    ],
+)
+def test_a_reply_is_read_beside_its_post(reply: str, code: Code) -> None:
+    look = look_closely(reply, POST)
+    assert look is not None
+    assert code in look.asks
+    assert not look.asks & look.spares
+
+
+def test_a_good_reply_deserves_nothing() -> None:
+    look = look_closely(
+        "Three times is too many, and I'm sorry. I've rung theatre and you are first on the 9th; I will ring "
+        "you on Monday at noon about the sick pay. Beth, bookings",
+        POST,
+    )
+    assert look is not None
+    assert look.asks == frozenset()
+
+
+def test_what_is_kept_is_learned_by_nothing() -> None:
+    learned = {one.draft for one in judged_replies()} | {one.draft for one in replies_asked_before("asked")}
+    kept = {one.draft for one in replies_asked_before("kept")}
+    strangers = {str(row["reply"]) for row in rows_of(STRANGERS)}
+    assert len(kept) > 400
+    assert not kept & learned
+    assert not strangers & (kept | learned)
