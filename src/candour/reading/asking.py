@@ -75,8 +75,8 @@ def _look_of(answer: Any) -> Look | None:
         return None
     tells, may_tell, is_calm, spans, asks, spares = answer
     places = tuple((int(a), int(b)) for a, b in spans)
-    codes = [frozenset(map(Code, each)) for each in (asks, spares)]
-    return Look(bool(tells), bool(may_tell), bool(is_calm), places, *codes)
+    asked, spared = (frozenset(map(Code, each)) for each in (asks, spares))
+    return Look(bool(tells), bool(may_tell), bool(is_calm), places, asks=asked, spares=spared)
 
 
 def answer(folder: Path, stop: threading.Event, looks: Looks) -> None:
@@ -111,7 +111,8 @@ def _answer_one(line: socket.socket, looks: Looks) -> None:
                 looks("", "")
                 return
             draft, post = asked
-            line.sendall(json.dumps(looks(str(draft), str(post)), default=sorted).encode())
+            look = looks(str(draft), str(post))
+            line.sendall(json.dumps(look, default=sorted).encode())  # sets of checks go as lists
         except (OSError, ValueError, TypeError) as broken:
             log.info("A question about a draft could not be answered: %s", type(broken).__name__)
 

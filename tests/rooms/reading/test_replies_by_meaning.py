@@ -8,7 +8,7 @@ from bench.judged import counted, rows_of
 from candour.domain.checks import Code
 from candour.reading.reader import look_closely
 from candour.reading.training.corpus import PHRASES
-from candour.reading.training.drafted import judged_replies, replies_asked_before
+from candour.reading.training.drafted import judged_replies, replies_of
 
 REPLIES = PHRASES / "replies"
 LEARNED = sorted((REPLIES / "asked").glob("*.jsonl"))
@@ -37,8 +37,8 @@ def test_most_of_what_replies_deserve_is_asked_about_and_little_else(
     ("reply", "code"),
     [
         (
-            "I'm so sorry, all that sick pay. It would make anybody weep, and it nearly did me. Beth",
-            Code.NO_NEXT_STEP,
+            "A third time, I'm sorry. The next goes ahead come hell or high water, on my mother's life. Beth",
+            Code.OVERPROMISE,
         ),
         (
             "Half a dozen prunes and a brisk walk after your tea will soon have you right. Beth",
@@ -68,9 +68,17 @@ def test_a_good_reply_deserves_nothing() -> None:
 
 
 def test_what_is_kept_is_learned_by_nothing() -> None:
-    learned = {one.draft for one in judged_replies()} | {one.draft for one in replies_asked_before("asked")}
-    kept = {one.draft for one in replies_asked_before("kept")}
+    learned = {one.draft for one in judged_replies()} | {one.draft for one in replies_of("asked")}
+    kept = {one.draft for one in replies_of("kept")}
     strangers = {str(row["reply"]) for row in rows_of(STRANGERS)}
     assert len(kept) > 400
     assert not kept & learned
     assert not strangers & (kept | learned)
+
+
+def test_no_reply_kept_for_the_limits_is_held_for_advice_that_it_does_not_give() -> None:
+    advice = Code.CLINICAL_ADVICE
+    blameless = [one for one in replies_of("kept") if advice in one.thought_of and advice not in one.asks]
+    looks = [look_closely(one.draft, one.post) for one in blameless]
+    assert len(blameless) > 200
+    assert not [look for look in looks if look is None or advice in look.asks]

@@ -9,10 +9,12 @@ from candour.domain.checks.report import Finding, finding
 
 _DRUG = (
     r"(?:tablets?|pills?|medicines?|medication|meds|paracetamol|ibuprofen|aspirin|codeine|morphine|naproxen|"
-    r"antihistamines?|antibiotics?|amoxicillin|penicillin|cream|ointment|steroids?|prednisolone|inhalers?|"
+    r"antihistamines?|antibiotics?|amoxicillin|penicillin|(?<!ice )cream|ointment|steroids?|prednisolone|"
+    r"inhalers?|"
     r"insulin|"
     r"dos(?:e|age)|painkillers?|pain relief|eye drops|drops|laxatives?|antidepressants?|sertraline|statins?|"
-    r"warfarin|metformin|gabapentin|pregabalin|omeprazole|antacids?|blood thinners?|patch(?:es)?|lotion|gel|"
+    r"warfarin|metformin|gabapentin|pregabalin|omeprazole|antacids?|blood thinners?|"
+    r"(?<!wet )(?<!icy )(?<!damp )patch(?:es)?|lotion|(?<!hand )gel|"
     r"supplements?|vitamins?|iron|contraceptive|hrt|moisturiser|emollients?|hydrocortisone|senna|loperamide|"
     r"lactulose|piriton|"
     r"calpol|nurofen|gaviscon|antifungal|(?:water|sleeping|travel) tablets?)"
@@ -21,17 +23,24 @@ _REMEDY = (
     r"(?:salt ?water|manuka|honey|vinegar|ginger|turmeric|peppermint|camomile|chamomile|garlic|lavender|"
     r"witch hazel|tea tree|epsom|arnica|aloe vera|olive oil|coconut oil|bicarb|"
     r"frozen peas|ice pack|hot water bottle|heat pad|wheat bag|warm wax|tennis ball|prune juice|prunes|"
-    r"cranberry|"
-    r"hairdryer)"
+    r"cranberry)"
 )
 _SORE_PART = (
     r"(?:wound|stitches|scar|dressing|bandage|plaster|cast|sling|ulcer|blister|rash|burn|bruise|"
     r"(?:bad |sore |poorly |swollen )(?:leg|knee|foot|ankle|arm|hand|wrist|back|hip|eye|ear|throat))"
 )
 _FOOD = (
-    r"(?:toast|fish|rice|fat|fats|fried|cheese|chips|dairy|gluten|sugar|salt|fibre|fruit|"
-    r"vegetables|red meat|alcohol|caffeine|coffee|greens|porridge|soup|squash|fluids?|water)"
+    r"(?:toast|fish|rice|fat|fats|fried|cheese|chips|dairy|gluten|sugar|fibre|fruit|vegetables|red meat|"
+    r"alcohol|"
+    r"caffeine|porridge)"
 )
+_TAKEN = (
+    r"(?:(?:water |sleeping |thyroid )?tablets?|pills?|paracetamol|ibuprofen|codeine|aspirin|painkillers?|"
+    r"antihistamines?|senna|loperamide|piriton|laxatives?)"
+)
+_NO_CARE = r"(?! (?:\w+ )?(?:looked|seen|checked|room|clinic|unit|nurse|trolley|letter|card|team)\b)"
+"""What follows a sore part where somebody is sent to be seen, or a room is meant."""
+_NO_FOOD = r"(?! (?:cake|biscuits?|bread|sauce|beer|sponge|nuts?)\b)"
 _ADVISED = (
     r"(?:^|[.!?:;,\n] ?|\b(?:please|just|try|then|and|but|or|maybe|perhaps|simply|you(?:'d| would| will|"
     r"'ll)? "
@@ -42,7 +51,7 @@ _ADVISED = (
 )
 _VERB = (
     r"(?:try(?:ing)?|stop(?:ping)?|tak(?:e|ing)|start(?:ing)?|appl(?:y|ying)|us(?:e|ing)|increas(?:e|ing)|"
-    r"doubl(?:e|ing)(?: up)?|cut(?:ting)?(?: down| out| back(?: on)?)?|drop(?:ping)?|reduc(?:e|ing)|"
+    r"doubl(?:e|ing)(?: up)?|cut(?:ting)?(?: down| out| back(?: on)?)?|reduc(?:e|ing)|"
     r"halv(?:e|ing)|skip(?:ping)?|switch(?:ing)?|chang(?:e|ing)|avoid(?:ing)?|"
     r"continu(?:e|ing)|carry on (?:with|taking)|come off|miss|finish|rub|put)"
 )
@@ -76,33 +85,27 @@ _ADVICE = table(
         "will_settle": r"\b(?:it|this|that|the (?:rash|pain|swelling|bleeding|itching|fever)) (?:should|"
         r"will) "
         r"(?:soon |all )?(?:settle|clear up|go away|go down|wear off|heal)\b",
-        "sore_part_cared_for": rf"{_ADVISED}(?:wash|bathe|dab|clean|soak|dress|cover|uncover|rub|massage|"
-        rf"raise|"
-        rf"elevate|swing|bend|gargle|ice|pop|have|get|leave|peel|take|"
-        rf"keep) (?:[^.!?,;:\n ]+ ){{0,3}}{_SORE_PART}\b"
-        r"[^.!?\n]{0,30}\b(?:off|in|with|under|down|up|out|dry|times|daily|twice|every|water|air)\b|"
-        rf"\b(?:have|get|leave|take) (?:that|the|your) (?:\w+ )?{_SORE_PART} off\b|"
-        r"\blet (?:the |some )?air (?:get )?(?:at|to|in)\b",
-        "remedy_praised": rf"\b{_REMEDY}\b[^.!?\n]{{0,60}}\b(?:wonders|treat|trick|magic|works?|worked|"
-        rf"helps|helped|"
-        r"bandage|times|bedtime|at night|on it|over it|down it|go with)\b|\b(?:swore by|swear by|swears by|"
-        rf"got me right was|sorted me out was|try|have a go with|dab|sip|drink|blow|"
-        rf"use) (?:[^.!?,;:\n ]+ ){{0,4}}{_REMEDY}\b",
-        "in_your_shoes": rf"\b(?:in your shoes|if i were you|i'd be inclined to|i'd be tempted to|"
-        rf"your best bet is|"
-        rf"you want to be|what you want is)\b[^.!?\n]{{0,60}}(?:\b{_DRUG}|\b{_REMEDY}|\b{_SORE_PART}|"
-        rf"\b(?:exercises?|"
-        r"stretches|walk|lift|drive|bath|swim|fast|diet))\b",
-        "more_of_a_drug": rf"\b(?:an extra|another|one more|a couple of|a spare|half an?) (?:\w+ )?{_DRUG}\b",
-        "taken_when": rf"\b(?:one|two|three|half an?|\d+) {_DRUG}\b[^.!?\n]{{0,60}}\b(?:a day|daily|twice|"
-        rf"bedtime|lunch|"
-        rf"breakfast|morning|night|together|hours later)\b|\bdouble dose\b|\b{_DRUG} (?:at|with) (?:bedtime|"
-        rf"lunch|breakfast)\b",
-        "puffs_named": r"\b(?:one|two|three|four|six|ten|\d+) puffs?\b|\b(?:three|four|two|six) times a day\b"
-        r"(?=[^.!?\n]{0,40}\b(?:swing|arm|leg|rub|salt|cream|drops|squeez|exercise|stretch))",
-        "diet_named": rf"\b(?:stick to|live on|nothing but|lay off|keep off|stay off|steer clear of|cut out|"
-        rf"avoid) "
-        rf"(?:the |any |all )?(?:[^.!?;:\n ]+ ){{0,3}}?{_FOOD}\b|\bno {_FOOD},? (?:no|nothing|and no|or) \w+|"
+        "sore_part_cared_for": rf"{_ADVISED}(?:wash|bathe|dab|clean|soak|uncover|rub|massage|raise|elevate|"
+        r"swing|bend|gargle|peel|keep|leave|take) (?:the |your |that |those |it |them )?(?:\w+ ){0,2}?"
+        rf"{_SORE_PART}\b{_NO_CARE}[^.!?\n]{{0,30}}\b(?:off|dry|up|daily|twice|times a|salt|every (?:hour|"
+        r"day|night))\b",
+        "taken_off_at_home": rf"\b(?:have|get|leave|take) (?:that|the|your) (?:\w+ )?{_SORE_PART} off\b"
+        r"(?! (?:with|by) (?:us|the|a)\b)|\blet the air get (?:at|to)\b",
+        "remedy_praised": rf"\b{_REMEDY}\b{_NO_FOOD}[^.!?\n]{{0,40}}\b(?:(?:does|did|do|works?|worked) "
+        r"(?:wonders|a treat|the trick|magic)|under (?:the|a|your) (?:bandage|dressing|gauze)|at bedtime)\b",
+        "remedy_sworn_by": r"\b(?:swore by|swear by|swears by|got me right was|have a go with|dab|sip|drink) "
+        rf"(?:[^.!?,;:\n ]+ ){{0,4}}{_REMEDY}\b{_NO_FOOD}",
+        "in_your_shoes": r"\b(?:in your shoes|if i were you|i'd be inclined to|your best bet is)\b"
+        rf"[^.!?\n]{{0,60}}\b(?:{_TAKEN}|{_REMEDY}|{_SORE_PART})\b",
+        "more_of_a_drug": r"\b(?:take|have|try|and|with|or) (?:an extra|another|one more|a couple of|"
+        r"half an?) "
+        rf"(?:\w+ )?{_TAKEN}\b(?! round\b)",
+        "taken_when": rf"\b(?:one|two|three|\d+) (?:of )?{_TAKEN}\b[^.!?\n]{{0,40}}\b(?:times a day|twice a "
+        r"day|at bedtime|together|with (?:your )?(?:lunch|breakfast))\b|"
+        r"\b(?:take|give|have)\b[^.!?\n]{0,20}\bdouble dose\b",
+        "puffs_named": r"\b(?:one|two|three|four|six|ten|\d+) puffs?\b",
+        "diet_named": r"\b(?:stick to|lay off|stay off|steer clear of|cut out|(?<!to )avoid) (?:the |any |"
+        rf"all )?(?:[^.!?;:\n ]+ ){{0,3}}?{_FOOD}\b|\bno {_FOOD},? (?:no|nothing|and no|or) {_FOOD}\b|"
         r"\bnothing fried\b",
         "care_at_home": r"\b(?:put|keep|hold|apply) (?:some |an |a |the )?(?:ice(?: pack)?|cold compress|"
         r"warm compress|"
@@ -116,6 +119,9 @@ _SAFE = table(
         r"before (?:you )?(?:stop|start|chang|tak)\w*\b"
     }
 )
+_TOLD_OF_BEFORE = table({"before": r"\b(?:sorry|was|were|came|missed|waited|should have|asked|ordered)\b"})
+_MAY_BE_OF_BEFORE = frozenset({"taken_when", "more_of_a_drug", "diet_named", "sore_part_cared_for"})
+"""What may also be told of tablets that came late, or of a meal that was none."""
 _NEAR = 80
 """So far from an advice, in letters, no word is about it any more."""
 
@@ -125,8 +131,13 @@ def clinical_advice(material: Material) -> Finding | None:
     if not material.answers_somebody:
         return None
     reply = material.reply
-    safe = sorted(hit.start for hit in hits(_SAFE, reply))
-    found = [hit for hit in hits(_ADVICE, reply) if not _is_safe(hit, safe, reply.text)]
+    safe, told = (sorted(hit.start for hit in hits(rules, reply)) for rules in (_SAFE, _TOLD_OF_BEFORE))
+    found = [
+        hit
+        for hit in hits(_ADVICE, reply)
+        if not _is_safe(hit, safe, reply.text)
+        and not (hit.name in _MAY_BE_OF_BEFORE and _is_safe(hit, told, reply.text))
+    ]
     if not found:
         return None
     return finding(Code.CLINICAL_ADVICE, level=Level.HOLD, spans=spans_of(found, reply))

@@ -1,7 +1,7 @@
 """What the rules found in a reply's voice, weighed against what a model makes of it (`draft.Look`).
 
     rules find nothing, the model would ask  > a hint (advice about treatment: a hold), in the house's words
-    rules hint, the model plainly would not  > the hint goes; a hold never does
+    rules miss something, the model does not > the hint goes; a hold never does
     otherwise                                > what the rules found
 
 Who is given away is weighed in `looked`. A hint is the writer's to answer, whoever had it.

@@ -22,22 +22,21 @@ _ELSEWHERE = table(
         r"speak to|reach) (?:us|our|the (?:\w+ )?(?:team|office|"
         r"service|department|clinic|helpline|manager)|me|\[)",
         "private": r"\b(?:dm|pm|direct message|private(?:ly)? message|inbox) (?:us|me|your|with)\b|"
-        r"\b(?:send|drop|pop|nip|give|write)(?: it| this| that| them)?(?: all)?(?: in| over)?(?: to)?(?: us|"
-        r" me)?"
-        r"(?: over| off)? (?:a |an |in (?:an? )?)?(?:quick )?(?:dm|pm|direct|private|message|e-?mail|line|"
-        r"letter)\b|"
-        r"\b(?:private|direct) message\b",
-        "form": r"\b(?:fill in|fill out|complete|use) (?:the|our|this|an?) (?:\w+ ){0,2}(?:form|card|survey|"
-        r"portal|link)\b|\b(?:on|visit|see|via|through|to) (?:our|the) (?:web)?site\b|\bfeedback (?:form|"
-        r"card)\b|"
-        r"\blink (?:is )?(?:at|in|on)\b|\bpinned in our\b",
-        "address": r"\be-?mail the\b|\b(?:in|by) (?:writing|e-?mail|post|letter)\b|\baddress (?:for|is)\b|"
+        r"\b(?:private|direct) message\b|"
+        r"\b(?:send|drop|pop|nip|give|write)(?: it| this| that| them)?(?: all)?(?: in| over)?(?: to)?"
+        r"(?: us| me)?"
+        r"(?: over| off)? (?:a |an |in (?:an? )?)?(?:quick )?"
+        r"(?:dm|pm|direct|private|message|e-?mail|line|letter)\b",
+        "form": r"\b(?:fill in|fill out|complete|use) (?:the|our|this|an?) (?:\w+ ){0,2}"
+        r"(?:form|card|survey|portal|link)\b|\bfeedback (?:form|card)\b|\b(?:portal|freepost)\b|"
+        r"\b(?:on|visit|see|via|through|to) (?:our|the) (?:web)?site\b|"
+        r"\blink (?:is )?(?:at|in|on)\b|\bpinned in our\b|\bcan be typed in\b",
+        "address": r"\be-?mail the\b|\b(?:in|by) (?:writing|e-?mail|post|letter)\b|"
+        r"\baddress (?:for|is)\b|\b(?:ring|ask|through|via) the switchboard\b|"
         r"\b(?:concerns|complaints?|feedback|enquiries) (?:inbox|desk|address|line)\b|"
-        r"\bring the switchboard\b|"
-        r"\bthe switchboard\b|\bhandle (?:that|this) sort\b|\bisn't really the (?:spot|place)\b|"
-        r"\bnot monitored\b|\bisn't looked at\b|\b(?:queries|concerns|complaints|comments) should (?:go|"
-        r"be sent)\b|"
-        r"\bdirect (?:this|it|that) to\b|\b(?:portal|freepost)\b|\bcan be typed in\b",
+        r"\b(?:queries|concerns|complaints|comments) should (?:go|be sent)\b|"
+        r"\bdirect (?:this|it|that) to\b|\bhandle (?:that|this) sort\b",
+        "not_here": r"\bisn't really the (?:spot|place)\b|\bnot monitored\b|\bisn't looked at\b",
     }
 )
 _ACTS = (

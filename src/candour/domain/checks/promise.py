@@ -28,14 +28,15 @@ _TOO_LARGE = table(
         "my_word": r"\b(?:(?:you have|i give you) (?:my|our) word|cross my heart|mark my words|"
         r"rest assured|you can (?:be (?:sure|certain)|count on it|bet (?:the house|your life|on it)))\b"
         r"[^.!?\n]{0,60}\b(?:never|won't|will not|again|always|every|each|no (?:more|one|patient|other))\b|"
-        r"\bi (?:can )?(?:promise|swear|assure)(?: you)?\b[^.!?\n]{0,60}\b(?:never|won't|will not|again)\b",
+        r"\bi (?:can )?(?:promise|swear|assure)(?: you)?\b[^.!?\n]{0,60}\b(?:never|again)\b(?! (?:until|"
+        r"before)\b)",
         "for_all_time": r"\bfor all time\b|\bmy word on it\b|\b(?:take|put) (?:that|it) (?:to|in) the bank\b|"
         r"\bin future,? ever\b|\bfrom now on (?:there isn't|not one)\b",
         "last_time": r"\b(?:that|this)(?:'s| is| was|'ll be| will be) the last time\b(?! (?:i|we)\b)",
         "impossible_now": r"\b(?:is|it's) now impossible\b|\bnow impossible (?:for|that)\b",
         "thing_of_the_past": r"\bthing of the past\b|\bdays are (?:over|gone)\b|\bover for good\b",
         "not_ever_again": r"\b(?:won't|will not|will never|never will|nobody will|no one will)\b"
-        r"[^.!?\n]{0,40}\b(?:ever )?again\b(?! unless\b)|\b(?:won't|will not) ever\b",
+        r"[^.!?\n]{0,40}\b(?:ever )?again\b(?! (?:unless|until|before)\b|:)|\b(?:won't|will not) ever\b",
     }
 )
 _NOT_CLAIMED = table(
@@ -51,26 +52,25 @@ _ACT = (
     r"back|make sure|ensure|speak|talk|update|ask|put|change|check|arrange|order|meet|visit|chase|sort|"
     r"report|raise|follow|let you know|contact|"
     r"refund|reply|answer|train|remind|publish|stop|start|open|add|move|set up|hold|run|recruit|reopen|"
-    r"take (?:it|this|that|the matter) (?:up|forward|further)|have a (?:good |proper |quick )?(?:look|word|"
-    r"think|chat|dig)|give (?:you|them|him|her) a (?:shout|ring|bell|call|buzz)|be in touch|"
-    r"keep you (?:posted|"
-    r"informed|updated|in the loop)|see (?:what|to it|if|whether)|find (?:the|who\w*|a way)|go through|"
-    r"get (?:\w+ ){0,3}(?:to|on|back|sorted|fixed|mended|done|looked at|round|off|up)|deal with|pursue|"
-    r"have (?:those|the|that|them|it|this) (?:\w+ )?(?:redone|changed|fixed|"
-    r"moved|mended|looked at|sorted)|go round|get (?:\w+ ){1,4}put)"
+    r"take (?:it|this|that|the matter) (?:up|forward|further)|"
+    r"have a (?:good |proper |quick )?(?:look|word|think|chat|dig)|"
+    r"give (?:you|them|him|her) a (?:shout|ring|bell|call|buzz)|be in touch|"
+    r"keep you (?:posted|informed|updated|in the loop)|see (?:what|to it|if|whether)|"
+    r"find (?:the|who\w*|a way)|go through|go round|deal with|pursue|"
+    r"get (?:\w+ ){0,3}(?:to|on|back|sorted|fixed|mended|done|looked at|round|off|up|put)|"
+    r"have (?:those|the|that|them|it|this) (?:\w+ )?(?:redone|changed|fixed|moved|mended|looked at|sorted))"
 )
 _PROMISES = table(
     {
         "we_will": r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to|"
         rf" are going to)(?: (?:now|also|personally|then|certainly))? {_ACT}\b",
-        "i_left_out": r"(?:^|[.!?\n] ?)(?:will|shall|gonna|going to) (?:have a (?:look|word)|look|ring|ask|"
-        r"sort|get|see|find|"
-        r"check|chase|pass|try)\b",
-        "left_with_us": r"\bleave (?:it|this|that|them|the \w+)(?: all)? with (?:me|us)\b|\b(?:i'm|we're|"
-        r"i am|we are) (?:on it|on the case)\b|\byou(?:'ll| will) (?:be hearing|hear) (?:back )?from (?:me|"
-        r"us)\b|"
-        r"\bwatch this space\b|\b(?:my|our) plan is to\b|\bon my to-do list\b|"
-        r"\bin due course\b|\bas soon as (?:ever )?(?:i|we)(?:'ve| have| can| know| hear| get| find)\b",
+        "i_left_out": r"(?:^|[.!?\n] ?)(?:will|shall) (?:have a (?:look|word)|look|ring|ask|sort|get|see|"
+        r"find|check|chase|pass|try)\b",
+        "left_with_us": r"(?:^|[.!?\n] ?|\bplease |\bjust )leave (?:it|this|that|them|the \w+)(?: all)? with "
+        r"(?:me|us)\b|\b(?:i'm|we're|i am|we are) (?:on it|on the case)\b|\byou(?:'ll| will) (?:be hearing|"
+        r"hear) (?:back )?from (?:me|us)\b|\bwatch this space\b|\b(?:my|our) plan is to\b|"
+        r"\bon my to-do list\b|\bin due course\b|"
+        r"\bas soon as (?:ever )?(?:i|we)(?:'ve| have| can| know| hear| get| find)\b",
         "will_be_done": r"\b(?:will|is going to|are going to) be (?:\w+ )?(?:reviewed|reminded|"
         r"investigated|looked (?:into|at)|fixed|mended|repaired|replaced|"
         r"changed|trained|addressed|contacted|told|improved|updated|installed|discussed|raised|resolved)\b",

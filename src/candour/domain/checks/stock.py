@@ -73,14 +73,12 @@ _STOCK = table(
         "on_a_journey": r"\bjourney (?:to|towards)\b|\bpassionate about\b|\bexcellence\b|"
         r"\bgo(?:es|ing)? above and beyond\b",
         "every_voice": r"\b(?:views?|voices?|opinions?|feedback) (?:matters?|is what|counts?|drives?)\b|"
-        r"\bfeedback (?:such as|like) (?:yours|this)\b|\bevery comment\b|\btogether we(?:'ll| will| can)\b",
-        "pleasing": r"\b(?:always )?(?:pleasing|nice|great|lovely|good|wonderful) to (?:hear|receive|"
-        r"know) (?:that )?"
-        r"(?:our|positive|such|from)\b|\bpositive (?:feedback|comments?|experience)\b|"
-        r"\bhard[- ]working (?:staff|"
-        r"teams?|colleagues)\b|\bmeans the world\b|\bcouldn't be prouder\b|\bwish you (?:all the best|well|"
-        r"every)\b|"
-        r"\ball the (?:very )?best for the future\b|\breaching out\b|\bgetting in touch\b|\bwe hear you\b",
+        r"\bfeedback (?:such as|like) (?:yours|this)\b|\bevery comment\b|"
+        r"\btogether we(?:'ll| will| can)\b|\bwe hear you\b",
+        "pleasing": r"\b(?:always )?(?:pleasing|nice|great|lovely|good|wonderful) to (?:hear|receive|know) "
+        r"(?:that )?(?:our|positive|such|from)\b|\bhard[- ]working (?:staff|teams?|colleagues)\b|"
+        r"\bmeans the world\b|\bcouldn't be prouder\b|\bwish you (?:all the best|well|every)\b|"
+        r"\ball the (?:very )?best for the future\b",
         "see_you_again": r"\bsee you (?:on board )?(?:again )?soon\b|\blook forward to (?:welcoming|seeing|"
         r"serving) you\b",
     }

@@ -41,21 +41,20 @@ FOI = detector(
             r"logo|rebrand)|five|three|locums?|bonuses|compensation|catering))"
         ),
         ("spent on"): (
-            r"\bhow much (?:did|has|does|do|have) (?:the |your |this )?(?:trust|hospital|board|nhs trust|"
-            r"you) "
-            r"(?:spend|spent|pay|paid) (?:on|for|to)\b"
+            r"\bhow much (?:did|has|does|do|have) (?:the |your |this )?(?:trust|hospital|board|nhs trust) "
+            r"(?:spend|spent) (?:on|for)\b|\bhow much (?:did|have|has|do) (?:you|it) (?:spend|spent) on\b"
         ),
         ("document wanted"): (
             r"\b(?:i'd like|i would like|can i have|could i have|may i have|can i see|i want|let (?:me|"
             r"us) see|"
             r"show (?:me|us)|(?:love|like) to (?:see|read|have)|publish|where can i (?:get|read|see)) "
-            r"(?:to see |to read |a copy of |copies of |sight of )?(?:the |your |that |"
-            r"all the )?(?:\w{2,12} )?"
-            r"(?:minutes|contracts?|invoices?|business case|actual document|board papers|incident report|"
-            r"audits?|"
-            r"risk assessments?|breakdown|accounts|budgets?|(?:wait(?:ing)? times?|figures|"
-            r"numbers) you(?:'ve| have) "
-            r"(?:got |written )?)\b"
+            r"(?:to see |to read |a copy of |copies of |sight of )?(?:the minutes|(?:the |your |that |"
+            r"all the )?"
+            r"(?:\w{2,12} )?(?:contracts?(?! (?:nurse|cleaner|staff|porter))|invoices?|business case|"
+            r"actual document|board papers|incident report|audits?|risk assessments?|breakdown|board minutes|"
+            r"accounts(?! (?:office|department|team))|(?:wait(?:ing)? times?|figures|numbers) you(?:'ve|"
+            r" have) "
+            r"(?:got |written )?))\b"
         ),
         ("act"): (
             r"\b(?:i|we) (?:am |are |'m |'re )?(?:entitled|legally entitled|have a right|have the right) "

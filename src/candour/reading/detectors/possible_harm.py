@@ -51,6 +51,18 @@ POSSIBLE_HARM = detector(
             r"discharged|prescribed|given)\b|\b(?:late|delayed) diagnosis\b|\b(?:cancer|sepsis|stroke|"
             r"clot|fracture) (?:was |had been |were )?(?:missed|ignored|overlooked)\b"
         ),
+        ("found late"): (
+            r"\b(?:it was|turned out (?:to be|it was)) (?:a |an )(?:bleed|clot|stroke|break|fracture|"
+            r"heart attack)\b"
+            r"[^?!]{0,40}\b(?:found|spotted|saw|caught) it (?:the (?:second|third|fourth|next) time|later|"
+            r"too late|"
+            r"(?:two|three|four|five|six) (?:days|weeks) (?:later|on))\b"
+        ),
+        ("in pieces"): (
+            r"\b(?:cheekbone|jaw|wrist|hip|ankle|elbow|shoulder|collarbone|pelvis|skull|leg|arm) (?:is|"
+            r"was) in "
+            r"(?:two|three|four|several|bits|pieces)\b"
+        ),
         ("allergy"): (
             r"\b(?:allergic|allergy|anaphyla\w{2,6}) (?:~)?(?:gave|given|anyway|still|despite|ignored|"
             r"reaction|knew)\b|\b(?:gave|given|giving) (?:me|him|her|them|mum|dad|my \w{2,8}) "

@@ -45,7 +45,8 @@ OF_ALL = (
     Code.SCRIPTED,
 )
 _IS_OF_ALL = np.array([False, *(code in OF_ALL for code in ASKED)])
-"""What a long draft deserves only if each part does: something is missing, or it is all of one sort."""
+"""What is missing in a reply, or is true of all of it: a long one deserves it only if each part does. Only of
+these may the branch spare a reply what a rule found."""
 HEAD = "drafts.npz"
 SCORE = "draft_score"
 """The name in the graph of what the branch gives out."""
@@ -60,7 +61,7 @@ make one, for a name below a letter is none."""
 @dataclass(frozen=True)
 class DraftHead:
     """The branch as a piece of a graph; the score from which a draft tells, the one from which it may, the
-    one under which it is calm; from which it asks for each check and under which it spares it; its version
+    one under which it is calm; over which it asks for each check and under which it spares it; its version
     and its SHA-256."""
 
     branch: bytes
@@ -75,7 +76,7 @@ class DraftHead:
     def asked(self, scores: Floats) -> frozenset[Code]:
         """This will give the checks that a draft with these scores deserves by its meaning."""
         each = zip(ASKED, scores[1:].tolist(), strict=True)
-        return frozenset(code for code, score in each if score >= self.asks.get(code, np.inf))
+        return frozenset(code for code, score in each if score > self.asks.get(code, np.inf))
 
     def spared(self, scores: Floats) -> frozenset[Code]:
         """This will give the checks that a draft with these scores plainly does not deserve."""

@@ -100,6 +100,7 @@ def tell_of_drafts(out: Path) -> None:
         learned=figures["learned"],
         tell=_three(figures["tell"]),
         blameless=_three(figures["blameless"]),
+        replies=figures["replies"],
         false=FALSE,
         hinted=HINTED,
         let_go=LET_GO,

@@ -90,19 +90,26 @@ class Branch:
 def learn_branch(
     base: Path, shape: Shape, lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]
 ) -> Branch:
-    """This will teach a branch all lessons, once a seed, and give the mean of the weights, which does better
-    with strangers (Wortsman et al. 2022). The same lessons give the same branch."""
-    each = [_learned(_fresh(base, shape, seed), lessons, plan, seed, say) for seed in plan.seeds]
+    """This will teach a branch all lessons, once a seed, and give the mean of the weights: with strangers it
+    does as well as the better one (Wortsman et al. 2022). The same lessons give the same branch."""
+    torch.set_num_threads(1)
+    each = []
+    for seed in plan.seeds:
+        torch.manual_seed(seed)
+        each.append(_learned(_fresh(base, shape), lessons, plan, np.random.default_rng(seed), say))
     return Branch(
         {name: sum(one.weights[name] for one in each) / len(each) for name in each[0].weights}, shape
     )
 
 
 def _learned(
-    branch: Branch, lessons: Sequence[Lesson], plan: Plan, seed: int, say: Callable[[str], None]
+    branch: Branch,
+    lessons: Sequence[Lesson],
+    plan: Plan,
+    order: np.random.Generator,
+    say: Callable[[str], None],
 ) -> Branch:
-    """This will teach a fresh branch; the seed gives the order of the lessons, and what is left out."""
-    order = np.random.default_rng(seed)
+    """This will teach a fresh branch all lessons, in an order that is drawn."""
     of_layers = [each for name, each in branch.weights.items() if name.startswith("encoder.")]
     of_head = [each for name, each in branch.weights.items() if not name.startswith("encoder.")]
     for each in branch.weights.values():
@@ -134,10 +141,8 @@ def _learned(
     return Branch({name: each.detach() for name, each in branch.weights.items()}, branch.shape)
 
 
-def _fresh(base: Path, shape: Shape, seed: int) -> Branch:
+def _fresh(base: Path, shape: Shape) -> Branch:
     """This will give a branch whose layers are those of the base model."""
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
     names = tuple(f"encoder.layer.{number}." for number in shape.layers)
     made = {
         name: each.float().clone() for name, each in load_file(str(base)).items() if name.startswith(names)

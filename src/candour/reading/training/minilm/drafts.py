@@ -102,8 +102,8 @@ def ship_drafts(
 
 
 def limits_of(replies: Sequence[DraftExample], scores: Floats) -> dict[str, dict[str, float]]:
-    """This will say from which score each check is asked for, and under which a rule's hint is spared that
-    misses something in a reply."""
+    """This will say over which score each check is asked for, and under which a reply is spared what a rule
+    found."""
     asks, spares = dict[str, float](), dict[str, float]()
     for at, code in enumerate(ASKED, start=1):
         if code in RULES_KNOW:
@@ -111,9 +111,9 @@ def limits_of(replies: Sequence[DraftExample], scores: Floats) -> dict[str, dict
         deserve = np.array([code in one.asks for one in replies])
         do_not = np.array([code in one.thought_of and code not in one.asks for one in replies])
         falsely = 0.0 if code in ALWAYS_HELD else ASKED_FALSELY
-        asks[code] = max(SURE, float(np.quantile(scores[do_not, at], 1 - falsely)))
+        asks[code] = max(SURE, float(np.quantile(scores[do_not, at], 1 - falsely, method="higher")))
         if code in OF_ALL:
-            spares[code] = min(SURELY_NOT, float(scores[deserve, at].min()))
+            spares[code] = min(SURELY_NOT, float(scores[deserve, at].min(initial=np.inf)))
     return {"asks": asks, "spares": spares}
 
 

@@ -34,7 +34,7 @@ desk (each), for possible harm, which holds replies."""
 FALSE_OF_POSTS = 0.06
 """The largest share of everyday posts, never learned, that it may flag for a human now: they are livelier
 than survey comments."""
-LEAST_LATER, LEAST_HARM = 0.8, 1.6
+LEAST_LATER, LEAST_HARM = 0.8, 3.5
 """No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey
 comments speak of some flags so seldom that their shares alone let other posts through, longer stories above
 all, and hold replies."""
