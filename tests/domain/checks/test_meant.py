@@ -75,7 +75,7 @@ def test_what_the_rules_found_is_said_once() -> None:
     [
         (Code.NO_NEXT_STEP, "Lovely nurses, all of them.", Kind.COMPLIMENT),
         (Code.EXCUSE_FIRST, "When do you open?", Kind.QUESTION),
-        (Code.OFFLINE_ONLY, "How do I see my records?", Kind.QUESTION),
+        (Code.OFFLINE_ONLY, "Lovely nurses, all of them.", Kind.COMPLIMENT),
         (Code.UNANSWERED_QUESTION, COMPLAINT, Kind.COMPLAINT),
         (Code.PROMISE_WITHOUT_DATE, "Lovely nurses, all of them.", Kind.COMPLIMENT),
     ],
@@ -93,6 +93,29 @@ def test_a_question_passed_by_is_said_in_their_words() -> None:
     one = found(draft, Code.UNANSWERED_QUESTION)
     assert one is not None
     assert one.reason == "They asked: Can my husband have his own pillow in?"
+
+
+def test_what_is_asked_for_without_a_question_is_passed_by_too() -> None:
+    post = "Staff sickness by ward for the last four quarters, please, and the absence policy."
+    draft = drafted(
+        "It comes and goes with the weather. Beth",
+        looked(asks={Code.UNANSWERED_QUESTION}),
+        post,
+        Kind.QUESTION,
+    )
+    one = found(draft, Code.UNANSWERED_QUESTION)
+    assert one is not None
+    assert one.reason == "They asked a question."
+
+
+def test_whoever_asks_is_not_just_sent_elsewhere() -> None:
+    draft = drafted(
+        "Pop it in an email to the booking office. Beth",
+        looked(asks={Code.OFFLINE_ONLY}),
+        "Can my sister bring her guide dog on the ward?",
+        Kind.QUESTION,
+    )
+    assert Code.OFFLINE_ONLY in codes(draft)
 
 
 def test_a_post_of_our_own_is_judged_by_the_rules() -> None:

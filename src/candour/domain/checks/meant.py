@@ -13,7 +13,8 @@ from candour.domain.checks.question import asked_in
 from candour.domain.checks.report import Finding, finding
 from candour.domain.kinds import Kind
 
-_OF_GRIEVANCES = frozenset({Code.NO_NEXT_STEP, Code.EXCUSE_FIRST, Code.OFFLINE_ONLY})
+_OF_GRIEVANCES = frozenset({Code.NO_NEXT_STEP, Code.EXCUSE_FIRST})
+_NOT_OF_THANKS = frozenset({Code.OFFLINE_ONLY, Code.PROMISE_WITHOUT_DATE})
 
 
 def as_meant(found: list[Finding], material: Material) -> list[Finding]:
@@ -30,11 +31,13 @@ def _may_be_asked(code: Code, material: Material) -> bool:
     """This will say whether the post is of a sort that the check is about."""
     if code in _OF_GRIEVANCES:
         return material.is_about_a_grievance
+    kind = material.draft.incoming_kind
     if code is Code.UNANSWERED_QUESTION:
-        return bool(asked_in(material))
-    return code is not Code.PROMISE_WITHOUT_DATE or material.draft.incoming_kind is not Kind.COMPLIMENT
+        return kind is Kind.QUESTION or bool(asked_in(material))
+    return code not in _NOT_OF_THANKS or kind is not Kind.COMPLIMENT
 
 
 def _worded(code: Code, material: Material) -> Finding:
-    reason = f"They asked: {asked_in(material)}" if code is Code.UNANSWERED_QUESTION else None
-    return finding(code, level=Level.HOLD if code in ALWAYS_HELD else Level.HINT, reason=reason)
+    asked = asked_in(material) if code is Code.UNANSWERED_QUESTION else ""
+    level = Level.HOLD if code in ALWAYS_HELD else Level.HINT
+    return finding(code, level=level, reason=f"They asked: {asked}" if asked else None)
