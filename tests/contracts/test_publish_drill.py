@@ -16,7 +16,7 @@ from django.db import connection
 from tests import databases, migrated
 from tests.contracts.count_drill import counted
 
-SIZE = ("160", "40") if os.environ.get("CANDOUR_FULL") else ("100", "6")
+SIZE = ("160", "40") if os.environ.get("CANDOUR_FULL") else ("70", "5")
 SAME = (
     *("statements", "deliveries", "live", "duplicates", "losses", "asked", "unshown", "changed"),
     *(
