@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from candour.domain.checks import Draft, Verdict, check
+from candour.domain.checks import Code, Draft, Level, Report, Verdict, check
 from candour.reading.beside import with_reading
 from candour.reading.reader import look_closely, read_closely
 from tests.domain.checks.test_unseen import Row, rows
@@ -24,16 +24,26 @@ first two hundred, whose post names a former husband in a file, and thirteen of 
 taken for a call for a human."""
 
 
-def _verdict(row: Row) -> Verdict:
+GIVES_AWAY = {"good_b.jsonl": 1, "good_c.jsonl": 1, "good_d.jsonl": 3, "good_f.jsonl": 1}
+"""So many are held for identity; of the others none."""
+
+
+def _report(row: Row) -> Report:
     post = row.incoming or ""
     draft = with_reading(Draft(row.reply, incoming=row.incoming), read_closely(post))
-    return check(replace(draft, look=look_closely(row.reply, post))).verdict
+    return check(replace(draft, look=look_closely(row.reply, post)))
 
 
 @pytest.mark.parametrize(("name", "most"), HELD.items())
 def test_hardly_any_good_reply_is_held_and_few_get_a_hint(name: str, most: float) -> None:
-    verdicts = [_verdict(row) for row in rows(name)]
-    held, hinted = (verdicts.count(one) for one in (Verdict.HOLD, Verdict.WARN))
-    print(f"\n{name}: held {held}, with a hint {hinted} of {len(verdicts)}")
-    assert held <= most * len(verdicts)
-    assert hinted <= HINTED.get(name, HINTED_OF_LATER) * len(verdicts)
+    reports = [_report(row) for row in rows(name)]
+    held, hinted = ([one.verdict for one in reports].count(said) for said in (Verdict.HOLD, Verdict.WARN))
+    exposed = sum(_is_held_for_identity(one) for one in reports)
+    print(f"\n{name}: held {held}, for identity {exposed}, with a hint {hinted} of {len(reports)}")
+    assert held <= most * len(reports)
+    assert exposed <= GIVES_AWAY.get(name, 0)
+    assert hinted <= HINTED.get(name, HINTED_OF_LATER) * len(reports)
+
+
+def _is_held_for_identity(report: Report) -> bool:
+    return any(one.check is Code.IDENTITY and one.level is Level.HOLD for one in report.findings)

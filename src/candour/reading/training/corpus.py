@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from candour.domain.kinds import Kind
 
@@ -114,7 +115,7 @@ def gather(folder: Path) -> Corpus:
 
 def own_phrases() -> list[Row]:
     """This will read the hard sentences written for this project."""
-    return [_hard(row, "phrases") for path in sorted(PHRASES.glob("*.jsonl")) for row in _lines(path)]
+    return [_hard(row, "phrases") for _, row in lines_in(PHRASES)]
 
 
 def _examples(path: Path) -> list[Row]:
@@ -125,7 +126,14 @@ def _examples(path: Path) -> list[Row]:
     return [_hard(row, "trust") for row in _lines(path)] if path.is_file() else []
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:
+def lines_in(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """This will read the lines of all files of a folder, each with the name of its file."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in _lines(path):
+            yield path.stem, row
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():

@@ -5,15 +5,12 @@ sister as alike as can be that does not deserve it; and what strangers were aske
 twelfth post are kept apart.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from candour.domain.checks.codes import Code
 from candour.reading.minilm.drafts import ASKED
-from candour.reading.training.corpus import PHRASES
+from candour.reading.training.corpus import PHRASES, lines_in
 
 DRAFTS, REPLIES = PHRASES / "drafts", PHRASES / "replies"
 APART_EACH = 12
@@ -61,19 +58,19 @@ def draft_school() -> DraftSchool:
 
 def own_drafts() -> Iterator[DraftExample]:
     """This will read the drafts of our own hands."""
-    for _, row in _lines(DRAFTS):
+    for _, row in lines_in(DRAFTS):
         yield DraftExample(row["incoming"], row["reply"], bool(row["leak"]))
 
 
 def asked_before() -> Iterator[DraftExample]:
     """This will read the drafts of strangers that were asked once, and reported, before they were learned."""
-    for name, row in _lines(DRAFTS / "asked"):
+    for name, row in lines_in(DRAFTS / "asked"):
         yield DraftExample(row["incoming"], row["reply"], name.startswith("leaks"))
 
 
 def judged_replies() -> Iterator[DraftExample]:
     """This will read replies with the codes that each deserves."""
-    for _, row in _lines(REPLIES):
+    for _, row in lines_in(REPLIES):
         deserved = frozenset(map(Code, row["expect"]))
         doubted = frozenset(map(Code, row["doubt"]))
         yield DraftExample(
@@ -84,7 +81,7 @@ def judged_replies() -> Iterator[DraftExample]:
 def replies_of(folder: str) -> Iterator[DraftExample]:
     """This will read replies with the checks that each deserves and those that it must not get: those that
     strangers were `asked` and that were then learned, or those that are `kept` for the limits."""
-    for _, row in _lines(REPLIES / folder):
+    for _, row in lines_in(REPLIES / folder):
         deserved, others = (frozenset(map(Code, row[said])) & set(ASKED) for said in ("expect", "must_not"))
         yield DraftExample(row["story"], row["reply"], asks=deserved, thought_of=deserved | others)
 
@@ -97,10 +94,3 @@ def _parted(examples: Iterator[DraftExample]) -> tuple[list[DraftExample], list[
     learned = [one for at, each in enumerate(of_posts.values()) if at % APART_EACH for one in each]
     apart = [one for at, each in enumerate(of_posts.values()) if at % APART_EACH == 0 for one in each]
     return learned, apart
-
-
-def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """This will read the lines of all files of a folder, each with the name of its file."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield path.stem, json.loads(line)

@@ -5,18 +5,15 @@ everyday posts of ours; NHS rows and the other phrases as ordinary posts. Every 
 kept apart.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
-from pathlib import Path
-from typing import Any
 
 from candour.domain.checks.codes import Code
 from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.flags import FLAGS
-from candour.reading.training.corpus import PHRASES, Corpus, Row
+from candour.reading.training.corpus import PHRASES, Corpus, Row, lines_in
 
 ORDINARY_EACH = 4
 """One NHS row in so many is gone over as an ordinary post."""
@@ -58,7 +55,7 @@ def own_examples() -> list[Example]:
             frozenset(map(Flag, row["flags"])),
             _thought_of(name),
         )
-        for name, row in _lines(PHRASES / "flags")
+        for name, row in lines_in(PHRASES / "flags")
     ]
 
 
@@ -76,7 +73,7 @@ def everyday() -> list[Example]:
     return [
         Example(row["text"], frozenset(map(Flag, row["flags"])), frozenset(FLAGS))
         for folder in (PHRASES, LATER)
-        for _, row in _lines(folder)
+        for _, row in lines_in(folder)
         if "flags" in row
     ]
 
@@ -93,17 +90,10 @@ def asked_before() -> Iterator[Example]:
 def answered() -> list[Example]:
     """This will read posts whose replies strangers judged: whether they may tell of harm, no other flag."""
     may_tell = dict[str, bool]()
-    for _, row in _lines(PHRASES / "replies" / "asked"):
+    for _, row in lines_in(PHRASES / "replies" / "asked"):
         story = str(row["story"])
         may_tell[story] = may_tell.get(story, False) or Code.DUTY_OF_CANDOUR in row["expect"]
     return [Example(story, HARM if may else frozenset(), HARM) for story, may in may_tell.items()]
-
-
-def _lines(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """This will read the lines of all files of a folder, each with the name of its file."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield path.stem, json.loads(line)
 
 
 def ordinary(rows: Sequence[Row]) -> list[Example]:
@@ -137,7 +127,7 @@ def school_of(corpus: Corpus) -> School:
     hosts = [row for row in corpus.nhs[1::ORDINARY_EACH] if 40 < len(row.text) < HOST_MOST]
     learned = [*(one for at, one in enumerate(own) if at % APART_EACH), *asked_before(), *answered()]
     known = {one.text for one in of_a_day}
-    later = (str(row["text"]) for _, row in _lines(LATER) if "flags" not in row)
+    later = (str(row["text"]) for _, row in lines_in(LATER) if "flags" not in row)
     sentences = [*(row.text for row in corpus.phrases if row.text not in known), *later]
     to_learn = [
         *learned,
