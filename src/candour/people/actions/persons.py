@@ -10,10 +10,13 @@ from candour.domain.actor import Actor
 from candour.domain.refusal import Refusal
 from candour.domain.roles import ROLE_LABELS, Role
 from candour.jobs import news, queue
+from candour.ledger.inserting import Insertion
 from candour.people.actions.permits import must_be_of, must_be_one_trust, must_hold, must_say_why
 from candour.people.models import Person, RoleHeld, SignedIn, StaffGroup, Team, Trust
 from candour.people.names import name_refusal, tidy
 from candour.people.queries.persons import active_with_role
+
+_ROLES, _ADDRESSES = Insertion(RoleHeld), Insertion(EmailAddress)
 
 
 @transaction.atomic
@@ -62,10 +65,10 @@ def add_person(
     if sealed_password:
         person.password = sealed_password
     person.save(force_insert=True)
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    _ADDRESSES.write(EmailAddress(user=person, email=person.email, verified=True, primary=True))
     news.tell("people:person:added", by=by, trust=trust.pk, about={"person": person.pk}, now=now)
-    for role in roles:
-        _give(by, person, role, now)
+    for role in dict.fromkeys(roles):
+        _put(by, person, role, now)
     if is_invited:
         queue.enqueue("people.invite", {"person": person.pk}, due_at=now, trust=trust.pk)
     return person
@@ -159,11 +162,13 @@ def _give(by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
     must_be_of(by, person.trust_id)
     lock(person)
     held = RoleHeld.objects.for_trust(person.trust_id).filter(person=person, role=role, ended_at=None).first()
-    if held is not None:
-        return held
-    held = RoleHeld.objects.create(
-        trust_id=person.trust_id, person=person, role=role, given_at=now, given_by=by.ledger_name
-    )
+    return held or _put(by, person, role, now)
+
+
+def _put(by: Actor, person: Person, role: Role, now: datetime) -> RoleHeld:
+    """This will write a role that nobody can have given in the meantime: the person is locked, or new."""
+    held = RoleHeld(trust_id=person.trust_id, person=person, role=role, given_at=now, given_by=by.ledger_name)
+    _ROLES.write(held)
     about = {"person": person.pk, "role": role.value}
     news.tell("people:role:given", by=by, trust=person.trust_id, about=about, now=now)
     return held
