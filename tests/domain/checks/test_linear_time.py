@@ -168,9 +168,11 @@ def test_all_signs_together_take_time_in_proportion(piece: str) -> None:
         detectors.flags_of(text)
         return time.process_time() - began
 
-    short = min(took(2) for _ in range(3))
-    long = min(took(4) for _ in range(3))
-    assert long < MOST * short + 0.02
+    def is_too_slow() -> bool:
+        short = min(took(2) for _ in range(3))
+        return min(took(4) for _ in range(3)) > MOST * short + 0.02
+
+    assert not all(is_too_slow() for _ in range(3)), "only what is slow each time is slow"
 
 
 def takes(code: Code, piece: str, length: int, post: str = "Where is my dog, Anna?") -> float:
