@@ -73,10 +73,11 @@ def wake(folder: Path) -> None:
 def _look_of(answer: Any) -> Look | None:
     if answer is None:
         return None
-    tells, may_tell, is_calm, spans, asks, spares = answer
+    tells, may_tell, is_calm, spans, asks, spares, marks = answer
     places = tuple((int(a), int(b)) for a, b in spans)
     asked, spared = (frozenset(map(Code, each)) for each in (asks, spares))
-    return Look(bool(tells), bool(may_tell), bool(is_calm), places, asks=asked, spares=spared)
+    marked = tuple((Code(code), (int(a), int(b))) for code, (a, b) in marks)
+    return Look(bool(tells), bool(may_tell), bool(is_calm), places, asks=asked, spares=spared, marks=marked)
 
 
 def answer(folder: Path, stop: threading.Event, looks: Looks) -> None:

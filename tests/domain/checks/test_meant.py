@@ -49,6 +49,15 @@ def test_what_a_reply_deserves_by_its_meaning_is_a_hint_in_the_house_s_words(cod
     assert codes(drafted(GOOD, looked())) == set()
 
 
+def test_the_sentence_that_deserves_a_hint_most_is_marked() -> None:
+    first = GOOD.index(" I have")
+    look = looked(asks={Code.BLAME, Code.NO_NEXT_STEP})._replace(marks=((Code.BLAME, (0, first)),))
+    blame, missing = (found(drafted(GOOD, look), code) for code in (Code.BLAME, Code.NO_NEXT_STEP))
+    assert blame is not None
+    assert missing is not None
+    assert (blame.spans, missing.spans) == (((0, first),), ())
+
+
 def test_advice_about_treatment_is_held_whoever_finds_it() -> None:
     one = found(drafted(GOOD, looked(asks={Code.CLINICAL_ADVICE})), Code.CLINICAL_ADVICE)
     assert one is not None

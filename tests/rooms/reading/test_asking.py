@@ -13,12 +13,21 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from candour.domain.checks.codes import Code
 from candour.domain.checks.draft import Draft, Look
 from candour.reading import asking
 from candour.reading.beside import with_look
 from tests.waiting import wait_until
 
-TELLS = Look(tells=True, may_tell=True, is_calm=False, spans=((0, 5), (7, 9)))
+TELLS = Look(
+    tells=True,
+    may_tell=True,
+    is_calm=False,
+    spans=((0, 5), (7, 9)),
+    asks=frozenset({Code.BLAME, Code.NO_NEXT_STEP}),
+    spares=frozenset({Code.SCRIPTED}),
+    marks=((Code.BLAME, (0, 5)),),
+)
 
 
 @pytest.fixture

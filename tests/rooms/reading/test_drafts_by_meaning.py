@@ -12,19 +12,27 @@ from candour.reading import reader
 from candour.reading.base import ModelUnreadable
 from candour.reading.beside import as_seen
 from candour.reading.minilm.about import GRAPH, read_about
+from candour.reading.minilm.branches import read_branch
 from candour.reading.minilm.drafts import (
+    AROUND,
     HEAD,
     POST_FIRST,
     POST_LAST,
-    SENTENCES_MOST,
+    SCORE,
+    SHARES,
     WINDOW,
     pairs,
     read_draft_head,
     sentences_of,
+    shares_of,
 )
+from candour.reading.minilm.model import Graph
+from candour.reading.minilm.plain import FIRST_READ
+from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.reader import FOLDER, look_closely, strongest
 from candour.reading.training.corpus import PHRASES
 from candour.reading.training.drafted import draft_school
+from candour.reading.weights import Floats
 from tests.domain.checks.test_unseen import UNSEEN, rows
 
 MIB = 2**20
@@ -101,16 +109,50 @@ def test_every_piece_of_a_long_draft_is_looked_at_beside_its_post(draft: int, po
     assert all(set(answered[:POST_FIRST]) <= set(part) for part in parts)
 
 
-def test_sentences_are_left_out_one_by_one_up_to_a_number_and_no_name_is_one() -> None:
-    text = "This is one. A second, longer one! And is there now a third? Maya"
+def test_sentences_have_places_and_neither_a_name_nor_a_time_is_one() -> None:
+    text = "This is one. A second, at 9.50 sharp! And is there now a third? Maya"
     assert [text[slice(*span)] for span in sentences_of(text)] == [
-        "And is there now a third?",
-        "A second, longer one!",
         "This is one.",
+        "A second, at 9.50 sharp!",
+        "And is there now a third?",
     ]
-    assert len(sentences_of(text * 9)) == SENTENCES_MOST
     assert sentences_of("Thanks! Maya") == [(0, 7), (8, 12)]
     assert sentences_of("") == []
+
+
+def test_what_the_words_add_makes_the_scores() -> None:
+    piece = read_branch(
+        FOLDER / HEAD, "drafts", lambda _, parts, __: parts["branch"].tobytes(), lambda _: True
+    )
+    graph = Graph((FOLDER / GRAPH).read_bytes() + piece, (SCORE, SHARES))
+    tokens = shipped_tokens()
+    left = [
+        graph.answers(next(pairs(tokens.pieces(TELLS), tokens.pieces(post)))) for post in (THANKS, "", TELLS)
+    ]
+    beyond = np.array([scores - shares.sum(0) for scores, shares in left])
+    assert np.ptp(beyond, axis=0).max() < 0.05, "what is left is the same for every text: the bias"
+
+
+def test_shares_are_those_of_the_part_that_has_most() -> None:
+    def part(score: float, share: float) -> tuple[Floats, Floats]:
+        return np.array([0, score], dtype=np.float32), np.full((400, 2), share, dtype=np.float32)
+
+    shares = shares_of([part(1, 0.1), part(3, 0.2), part(2, 0.3)], 300, column=1)
+    step = WINDOW - AROUND
+    assert len(shares) == 300
+    assert shares[:step].tolist() == [0] * step
+    assert shares[step : step + WINDOW].tolist() == pytest.approx([0.2] * WINDOW)
+    assert shares[step + WINDOW :].tolist() == [0] * (300 - step - WINDOW)
+
+
+@pytest.mark.parametrize("words", [0, 1])
+def test_a_sentence_that_tells_is_found_wherever_it_is_read(words: int) -> None:
+    usual = "We will tell everybody on the team. "
+    last = len(usual) * words > FIRST_READ
+    text = f"{usual * words}{TELLS} {usual * (1 if last else words)}"
+    look = look_closely(text, THANKS)
+    assert look is not None
+    assert [text[slice(*span)] for span in look.spans] == ["Glad your dad's new hip is holding up."]
 
 
 def test_the_branch_is_small_and_named_in_the_card() -> None:

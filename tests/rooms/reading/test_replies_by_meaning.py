@@ -6,6 +6,7 @@ import pytest
 
 from bench.judged import counted, rows_of
 from candour.domain.checks import Code
+from candour.reading.minilm.drafts import MARKED, OF_ALL
 from candour.reading.reader import look_closely
 from candour.reading.training.corpus import PHRASES
 from candour.reading.training.drafted import judged_replies, replies_of
@@ -34,27 +35,40 @@ def test_most_of_what_replies_deserve_is_asked_about_and_little_else(
 
 
 @pytest.mark.parametrize(
-    ("reply", "code"),
+    ("reply", "code", "marked"),
     [
         (
             "A third time, I'm sorry. The next goes ahead come hell or high water, on my mother's life. Beth",
             Code.OVERPROMISE,
+            "The next goes ahead come hell or high water, on my mother's life.",
         ),
         (
             "Half a dozen prunes and a brisk walk after your tea will soon have you right. Beth",
             Code.CLINICAL_ADVICE,
+            "Half a dozen prunes and a brisk walk after your tea will soon have you right.",
         ),
         (
-            "The clerk never could tell a Monday from a Friday, it is all her doing. I am sorry. Beth",
+            "Three times! The clerk never could tell a Monday from a Friday, it is her doing. Sorry. Beth",
             Code.BLAME,
+            "The clerk never could tell a Monday from a Friday, it is her doing.",
         ),
     ],
 )
-def test_a_reply_is_read_beside_its_post(reply: str, code: Code) -> None:
+def test_a_reply_is_read_beside_its_post_and_its_sentence_marked(reply: str, code: Code, marked: str) -> None:
     look = look_closely(reply, POST)
     assert look is not None
     assert code in look.asks
     assert not look.asks & look.spares
+    start, end = dict(look.marks)[code]
+    assert reply[start:end] == marked
+
+
+@pytest.mark.parametrize("reply", ["Sorry to hear that. Beth", "Sorry!", "", "Please ring PALS. Beth"])
+def test_what_is_missing_in_a_reply_has_no_place_in_it(reply: str) -> None:
+    look = look_closely(reply, POST)
+    assert look is not None
+    assert set(dict(look.marks)) == look.asks & MARKED
+    assert not MARKED & set(OF_ALL)
 
 
 def test_a_good_reply_deserves_nothing() -> None:

@@ -30,6 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "looks at drafts on it, or how sure both must be, from the answers kept beside them",
     )
     parser.add_argument(
+        "--go-on",
+        action="store_true",
+        help="flags and drafts: take the shipped one through all phrases once more, after new ones came",
+    )
+    parser.add_argument(
         "--keep",
         metavar="DIR",
         default="build/training",
@@ -64,6 +69,8 @@ def run(args: argparse.Namespace) -> int:
             f"This training needs {', '.join(absent)}. Install the extra: "
             "pip install 'candour[train-minilm]', or train one: --reader linear."
         )
+    if args.go_on and args.reader not in ("flags", "drafts"):
+        raise WrongUse("Only flags and drafts can go on: --reader flags, or --reader drafts.")
     shop = Workshop(
         data=folder,
         out=Path(args.out) if args.out else FOLDER,
@@ -72,9 +79,9 @@ def run(args: argparse.Namespace) -> int:
         say=lambda line: print(line, file=sys.stderr, flush=True),
     )
     if args.reader == "flags":
-        print_result(args, train_flags(shop))
+        print_result(args, train_flags(shop, go_on=args.go_on))
     elif args.reader == "drafts":
-        print_result(args, train_drafts(shop))
+        print_result(args, train_drafts(shop, go_on=args.go_on))
     elif args.reader == "limits":
         print_result(args, asdict(set_limits(shop)))
     else:

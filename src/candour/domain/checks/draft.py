@@ -23,7 +23,8 @@ class Look(NamedTuple):
     `tells` says that it tells something about one person that the post did not, `may_tell` that it may (all
     that tell may), `is_calm` that it is plainly not of that sort; it may be none of these. `spans` are the
     sentences that tell most, if it may. `asks` are the checks of a reply's voice that it deserves by its
-    meaning, `spares` those that it plainly does not.
+    meaning, `marks` the sentence that deserves each of these most, where one does, `spares` the checks that
+    it plainly does not deserve.
     """
 
     tells: bool
@@ -32,6 +33,7 @@ class Look(NamedTuple):
     spans: tuple[Span, ...] = ()
     asks: frozenset[Code] = frozenset()
     spares: frozenset[Code] = frozenset()
+    marks: tuple[tuple[Code, Span], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ Who is given away is weighed in `looked`. A hint is the writer's to answer, whoe
 from candour.domain.checks.codes import ALWAYS_HELD, Code, Level
 from candour.domain.checks.material import Material
 from candour.domain.checks.question import asked_in
-from candour.domain.checks.report import Finding, finding
+from candour.domain.checks.report import Finding, Span, finding
 from candour.domain.kinds import Kind
 
 _OF_GRIEVANCES = frozenset({Code.NO_NEXT_STEP, Code.EXCUSE_FIRST})
@@ -24,7 +24,10 @@ def as_meant(found: list[Finding], material: Material) -> list[Finding]:
         return found
     kept = [one for one in found if one.level is Level.HOLD or one.check not in look.spares]
     missing = look.asks - {one.check for one in found}
-    return kept + [_worded(code, material) for code in sorted(missing) if _may_be_asked(code, material)]
+    marks = dict(look.marks)
+    return kept + [
+        _worded(code, material, marks.get(code)) for code in sorted(missing) if _may_be_asked(code, material)
+    ]
 
 
 def _may_be_asked(code: Code, material: Material) -> bool:
@@ -37,7 +40,8 @@ def _may_be_asked(code: Code, material: Material) -> bool:
     return code not in _NOT_OF_THANKS or kind is not Kind.COMPLIMENT
 
 
-def _worded(code: Code, material: Material) -> Finding:
+def _worded(code: Code, material: Material, mark: Span | None) -> Finding:
     asked = asked_in(material) if code is Code.UNANSWERED_QUESTION else ""
     level = Level.HOLD if code in ALWAYS_HELD else Level.HINT
-    return finding(code, level=level, reason=f"They asked: {asked}" if asked else None)
+    spans = (mark,) if mark else ()
+    return finding(code, level=level, spans=spans, reason=f"They asked: {asked}" if asked else None)

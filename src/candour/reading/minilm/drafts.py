@@ -44,18 +44,19 @@ OF_ALL = (
     Code.OFFLINE_ONLY,
     Code.SCRIPTED,
 )
+MARKED = frozenset(ASKED) - {*OF_ALL, Code.CONTRADICTION}
+"""Of these, one sentence deserves the check more than the others do."""
 _IS_OF_ALL = np.array([False, *(code in OF_ALL for code in ASKED)])
 """What is missing in a reply, or is true of all of it: a long one deserves it only if each part does. Only of
 these may the branch spare a reply what a rule found."""
 HEAD = "drafts.npz"
-SCORE = "draft_score"
-"""The name in the graph of what the branch gives out."""
+SCORE, SHARES = "draft_score", "draft_shares"
+"""The names in the graph of what the branch gives out: the scores, and what each word adds to each."""
 WINDOW, AROUND = 160, 40
 """Word pieces of a draft that are read at a time, and how many are read again with the next."""
 POST_FIRST, POST_LAST = 150, 50
-SENTENCES_MOST, WORDS_LEAST = 3, 3
-"""So many of the longest sentences are left out one by one, to see which of them tells most; so many words
-make one, for a name below a letter is none."""
+WORDS_LEAST = 3
+"""More words than these make a sentence: a name below a letter is none."""
 
 
 @dataclass(frozen=True)
@@ -111,17 +112,36 @@ def pairs(draft: Sequence[int], post: Sequence[int]) -> Iterator[list[int]]:
 def scores_of(
     answers: Callable[[list[int]], Sequence[Floats]], draft: Sequence[int], post: Sequence[int]
 ) -> Floats:
-    """This will score the word pieces of a draft, of any length, beside those of its post: the highest of any
-    part, and the lowest where all must be so. `answers` asks the graph for `SCORE`."""
-    parts = np.array([answers(ids)[0] for ids in pairs(draft, post)], dtype=np.float32)
-    return np.asarray(np.where(_IS_OF_ALL, parts.min(0), parts.max(0)), dtype=np.float32)
+    """This will score the word pieces of a draft, of any length, beside those of its post; `answers` asks the
+    graph for `SCORE`."""
+    return joined([answers(ids)[0] for ids in pairs(draft, post)])
+
+
+def joined(parts: Sequence[Floats]) -> Floats:
+    """This will make one score of those of the parts of a draft: the highest, and the lowest where all of it
+    must be so."""
+    each = np.array(parts, dtype=np.float32)
+    return np.asarray(np.where(_IS_OF_ALL, each.min(0), each.max(0)), dtype=np.float32)
+
+
+def shares_of(parts: Sequence[tuple[Floats, Floats]], pieces: int, column: int) -> Floats:
+    """This will give what each piece of a draft adds to one of its scores, in the part that has most of it;
+    `parts` are the scores and the shares of each."""
+    most = int(np.argmax([scores[column] for scores, _ in parts]))
+    start = most * (WINDOW - AROUND)
+    here = parts[most][1][1 : 1 + min(WINDOW, pieces - start), column]
+    return np.pad(here, (start, pieces - start - len(here)))
 
 
 def sentences_of(text: str) -> list[Span]:
-    """This will give the places of the longest sentences of a draft, the longest first; at least one, if it
-    has a word."""
+    """This will give the places of the sentences of a draft; at least one, if it has a word. The point in a
+    time ends none: "See you at 9.50."."""
     words = cut(text)
-    each = [one for one in words.sentences if one[1] - one[0] > WORDS_LEAST] or words.sentences
-    places = [(words.spans[start][0], words.spans[end - 1][1]) for start, end in each]
-    places.sort(key=lambda place: place[0] - place[1])
-    return places[:SENTENCES_MOST]
+    each: list[tuple[int, int]] = []
+    for start, end in words.sentences:
+        if each and words.spans[each[-1][1] - 1][1] == words.spans[start][0]:
+            each[-1] = each[-1][0], end
+        else:
+            each.append((start, end))
+    each = [one for one in each if one[1] - one[0] > WORDS_LEAST] or each
+    return [(words.spans[start][0], words.spans[end - 1][1]) for start, end in each]

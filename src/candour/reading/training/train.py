@@ -64,23 +64,24 @@ def train(shop: Workshop, *, with_minilm: bool) -> Measured:
     return measured
 
 
-def train_flags(shop: Workshop) -> dict[str, object]:
-    """This will teach the branch of flags anew on the graph in the shop's folder, and put it in the card."""
+def train_flags(shop: Workshop, *, go_on: bool) -> dict[str, object]:
+    """This will teach the branch of flags on the graph in the shop's folder, anew or on, and put it in the
+    card."""
     from candour.reading.training.minilm.flags import teach_flags  # noqa: PLC0415 - an extra
 
     corpus = gather(shop.data)
     about = read_about(shop.out)
-    figures = teach_flags(shop.out, about.sha256, corpus, shop.say)
+    figures = teach_flags(shop.out, about.sha256, corpus, shop.say, go_on=go_on)
     tell_of_flags(shop.out)
     return figures
 
 
-def train_drafts(shop: Workshop) -> dict[str, object]:
-    """This will teach the branch that looks at drafts anew, and put it in the card; it needs no data but our
-    phrases."""
+def train_drafts(shop: Workshop, *, go_on: bool) -> dict[str, object]:
+    """This will teach the branch that looks at drafts, anew or on, and put it in the card; it needs no data
+    but our phrases."""
     from candour.reading.training.minilm.drafts import teach_drafts  # noqa: PLC0415 - an extra
 
-    figures = teach_drafts(shop.out, read_about(shop.out).sha256, shop.say)
+    figures = teach_drafts(shop.out, read_about(shop.out).sha256, shop.say, go_on=go_on)
     tell_of_drafts(shop.out)
     return figures
 

@@ -5,7 +5,7 @@ to the first of them is worked out once.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +58,11 @@ class Plan:
     weight: float
     loss: Loss
 
+    def going_on(self) -> "Plan":
+        """This will give the plan for a branch that has been taught and goes over all lessons, new and old,
+        once more: at half the rate, since it has little to find anew, and twice, for the mean."""
+        return replace(self, rate=self.rate / 2, rounds=1, seeds=(1, 2))
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -88,17 +93,23 @@ class Branch:
 
 
 def learn_branch(
-    base: Path, shape: Shape, lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]
+    begun: Callable[[], Branch], lessons: Sequence[Lesson], plan: Plan, say: Callable[[str], None]
 ) -> Branch:
     """This will teach a branch all lessons, once a seed, and give the mean of the weights: with strangers it
-    does as well as the better one (Wortsman et al. 2022). The same lessons give the same branch."""
+    does as well as the better one (Wortsman et al. 2022). The same lessons and beginning give the same
+    branch."""
     torch.set_num_threads(1)
     each = []
     for seed in plan.seeds:
         torch.manual_seed(seed)
-        each.append(_learned(_fresh(base, shape), lessons, plan, np.random.default_rng(seed), say))
+        each.append(_learned(begun(), lessons, plan, np.random.default_rng(seed), say))
+    return mean_of(each)
+
+
+def mean_of(each: Sequence[Branch]) -> Branch:
+    """This will give the branch whose every weight is the mean of those of some."""
     return Branch(
-        {name: sum(one.weights[name] for one in each) / len(each) for name in each[0].weights}, shape
+        {name: sum(one.weights[name] for one in each) / len(each) for name in each[0].weights}, each[0].shape
     )
 
 
@@ -141,8 +152,8 @@ def _learned(
     return Branch({name: each.detach() for name, each in branch.weights.items()}, branch.shape)
 
 
-def _fresh(base: Path, shape: Shape) -> Branch:
-    """This will give a branch whose layers are those of the base model."""
+def fresh(base: Path, shape: Shape) -> Branch:
+    """This will give a branch that has learned nothing: its layers are those of the base model."""
     names = tuple(f"encoder.layer.{number}." for number in shape.layers)
     made = {
         name: each.float().clone() for name, each in load_file(str(base)).items() if name.startswith(names)

@@ -17,17 +17,36 @@ from candour.domain.checks.draft import Look
 from candour.domain.checks.identity import exposed
 from candour.reading.minilm.about import GRAPH
 from candour.reading.minilm.branches import write_branch
-from candour.reading.minilm.drafts import ASKED, HEAD, OF_ALL, SCORE, pairs, scores_of
+from candour.reading.minilm.drafts import (
+    ASKED,
+    HEAD,
+    OF_ALL,
+    SCORE,
+    SHARES,
+    pairs,
+    read_draft_head,
+    scores_of,
+)
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, DraftSchool, draft_school
 from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, settled, wrong
-from candour.reading.training.minilm.export import branch_bytes
+from candour.reading.training.minilm.branch import (
+    Branch,
+    Lesson,
+    Plan,
+    Shape,
+    fresh,
+    learn_branch,
+    settled,
+    wrong,
+)
+from candour.reading.training.minilm.export import branch_bytes, branch_of
 from candour.reading.training.minilm.network import Tensor
 from candour.reading.weights import Floats
 
-VERSION = "drafts-4"
+NAME = "drafts"
+VERSION = "drafts-5"
 SHAPE = Shape(range(6), 1 + len(ASKED))
 WHAT = ("rules", "model", "both", "hinted")
 CODES_COUNT = 5.0
@@ -51,14 +70,29 @@ def loss_of_drafts(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float
 PLAN = Plan(rate=6e-5, rounds=2, seeds=(1,), weight=2.0, loss=loss_of_drafts)
 
 
-def teach_drafts(folder: Path, graph: str, say: Callable[[str], None]) -> dict[str, object]:
-    """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
+def teach_drafts(
+    folder: Path, graph: str, say: Callable[[str], None], *, go_on: bool = False
+) -> dict[str, object]:
+    """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`); to
+    `go_on`, it takes the branch that lies there through all lessons once more."""
     school = draft_school()
-    whole = (folder / GRAPH).read_bytes()
-    lessons = lessons_of(school.to_learn, whole)
+    lessons = lessons_of(school.to_learn, (folder / GRAPH).read_bytes())
     say(f"Teaching {len(lessons)} drafts.")
-    piece = branch_bytes(learn_branch(base_path(), SHAPE, lessons, PLAN, say), "drafts", SCORE)
-    return ship_drafts(folder, graph, school, piece, say)
+    branch = learn_branch(begun(folder, graph, go_on=go_on), lessons, plan_of(go_on=go_on), say)
+    return ship_drafts(folder, graph, school, branch, say)
+
+
+def begun(folder: Path, graph: str, *, go_on: bool) -> Callable[[], Branch]:
+    """This will give what makes the branch that lessons begin with: a fresh one, or the one in a folder."""
+    if go_on:
+        piece = read_draft_head(folder, graph).branch
+        return lambda: branch_of(piece, NAME, SHAPE)
+    return lambda: fresh(base_path(), SHAPE)
+
+
+def plan_of(*, go_on: bool) -> Plan:
+    """This will give how a branch is taught, from the start or on."""
+    return PLAN.going_on() if go_on else PLAN
 
 
 def lessons_of(examples: Sequence[DraftExample], graph: bytes) -> list[Lesson]:
@@ -76,9 +110,10 @@ def lessons_of(examples: Sequence[DraftExample], graph: bytes) -> list[Lesson]:
 
 
 def ship_drafts(
-    folder: Path, graph: str, school: DraftSchool, piece: bytes, say: Callable[[str], None]
+    folder: Path, graph: str, school: DraftSchool, branch: Branch, say: Callable[[str], None]
 ) -> dict[str, object]:
     """This will ask a branch what was kept apart, set its limits by that, and write it."""
+    piece = branch_bytes(branch, NAME, SCORE, SHARES)
     asked, tokens = Graph((folder / GRAPH).read_bytes() + piece, (SCORE,)), shipped_tokens()
 
     def scored(examples: Sequence[DraftExample]) -> Floats:

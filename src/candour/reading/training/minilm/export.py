@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 import onnx
+import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from candour.reading.training.minilm.branch import Branch
+from candour.reading.training.minilm.branch import LOOKS, Branch, Shape
 from candour.reading.training.minilm.network import EPSILON, HEADS, LAYERS, WIDTH, Network
 from candour.reading.weights import KINDS
 
@@ -59,26 +60,35 @@ def write_onnx(network: Network, path: Path) -> None:
     _write_small(made, path)
 
 
-def branch_bytes(branch: Branch, name: str, gives: str) -> bytes:
+def branch_bytes(branch: Branch, name: str, gives: str, shares: str = "") -> bytes:
     """This will write a branch as a piece that belongs behind a written graph (`branches.giving`): its nodes,
-    their names after its own, its weights in eight bits, and the name of what it gives out."""
+    their names after its own, its weights in eight bits, and the name of what it gives out.
+
+    Under the name `shares`, if it is given, stands what each word adds to each score. The head is a plain sum
+    of the mean of the words and of looks at them, so the shares of a text's words and the head's bias make
+    its score, but for the coarseness of eight bits.
+    """
     weights = {part: each.numpy() for part, each in branch.weights.items()}
     graph = _Graph(f"{name}.")
     grows_on = branch.shape.grows_on
     x = graph.make("Identity", grows_on)
     for number in branch.shape.layers:
         x = _layer(graph, weights, x, f"encoder.layer.{number}.")
-    mean = graph.make("ReduceMean", x, axes=[1], keepdims=0)
-    wanted = graph.make("Softmax", _linear(graph, weights, x, "look"), axis=1)
+    wanted = graph.make("Softmax", _linear(graph, _with_mean(weights), x, "look"), axis=1)
     seen = graph.make("MatMul", graph.make("Transpose", wanted, perm=[0, 2, 1]), x)
     flat = graph.make("Reshape", seen, graph.constant("flat", np.array([0, -1])))
-    scores = _linear(graph, weights, graph.make("Concat", mean, flat, axis=1), "head")
+    scores = _linear(graph, weights, flat, "head")
     graph.nodes.append(helper.make_node("Identity", [scores], [gives], name=gives))
+    given_out: dict[str, list[str | int]] = {gives: [1, branch.shape.scores]}
+    if shares:
+        each = _shares(graph, weights, x, wanted)
+        graph.nodes.append(helper.make_node("Identity", [each], [shares], name=shares))
+        given_out[shares] = [1, "places", branch.shape.scores]
     made = helper.make_graph(
         graph.nodes,
         name,
         [helper.make_tensor_value_info(grows_on, TensorProto.FLOAT, [1, "places", WIDTH])],
-        [helper.make_tensor_value_info(gives, TensorProto.FLOAT, [1, branch.shape.scores])],
+        [helper.make_tensor_value_info(one, TensorProto.FLOAT, size) for one, size in given_out.items()],
         graph.constants,
     )
     with TemporaryDirectory() as scratch:
@@ -89,6 +99,46 @@ def branch_bytes(branch: Branch, name: str, gives: str) -> bytes:
     piece.graph.node.extend(small.node)
     piece.graph.initializer.extend(small.initializer)
     return bytes(piece.SerializeToString(deterministic=True))
+
+
+def branch_of(piece: bytes, name: str, shape: Shape) -> Branch:
+    """This will read a branch back from what `branch_bytes` wrote under a name: written again unchanged, it
+    gives the same bytes."""
+    kept = onnx.ModelProto.FromString(piece).graph.initializer
+    parts = {one.name.removeprefix(f"{name}."): numpy_helper.to_array(one) for one in kept}
+    weights = {part: each for part, each in parts.items() if part.endswith((".weight", ".bias"))}
+    for part, scale in parts.items():
+        if part.endswith("_scale"):
+            matrix = part.removesuffix("_scale")
+            weights[matrix] = (parts[f"{matrix}_quantized"].astype(np.float32) * scale).T
+    weights.pop("shares.weight", None)
+    if len(weights["look.bias"]) > LOOKS:
+        for part in ("look.weight", "look.bias"):
+            weights[part] = weights[part][1:]
+    return Branch({part: torch.from_numpy(np.array(each)) for part, each in weights.items()}, shape)
+
+
+def _with_mean(weights: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:
+    """This will give the looks of a branch, and before them one that wants all words alike: their mean."""
+    return {
+        "look.weight": np.vstack([np.zeros((1, WIDTH), dtype=np.float32), weights["look.weight"]]),
+        "look.bias": np.append(np.float32(0), weights["look.bias"]),
+    }
+
+
+def _shares(graph: _Graph, weights: Mapping[str, NDArray[np.float32]], x: str, wanted: str) -> str:
+    """This will lay out what each word adds to each score: by each look, as much as that wants the word."""
+    head = weights["head.weight"]
+    by_look = head.reshape(len(head), -1, WIDTH).transpose(2, 1, 0).reshape(WIDTH, -1)
+    added = graph.make("MatMul", x, graph.constant("shares.weight", by_look))
+    added = graph.make("Reshape", added, graph.constant("shares.apart", np.array([0, 0, -1, len(head)])))
+    wanted = graph.make("Unsqueeze", wanted, graph.constant("shares.each", np.array([3])))
+    return graph.make(
+        "ReduceSum",
+        graph.make("Mul", added, wanted),
+        graph.constant("shares.looks", np.array([2])),
+        keepdims=0,
+    )
 
 
 def _write_small(made: Any, path: Path) -> None:

@@ -15,18 +15,28 @@ from candour.domain.kinds import HUMAN_NOW, Flag
 from candour.reading.detectors import flags_of
 from candour.reading.minilm.about import GRAPH
 from candour.reading.minilm.branches import write_branch
-from candour.reading.minilm.flags import FLAGS, HEAD, SCORES, Head
+from candour.reading.minilm.flags import FLAGS, HEAD, SCORES, Head, read_head
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus
 from candour.reading.training.flagged import Example, school_of
 from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import Lesson, Plan, Shape, learn_branch, settled, wrong
-from candour.reading.training.minilm.export import branch_bytes
+from candour.reading.training.minilm.branch import (
+    Branch,
+    Lesson,
+    Plan,
+    Shape,
+    fresh,
+    learn_branch,
+    settled,
+    wrong,
+)
+from candour.reading.training.minilm.export import branch_bytes, branch_of
 from candour.reading.training.minilm.network import Tensor
 from candour.reading.weights import Floats
 
-VERSION = "flags-12"
+NAME = "flags"
+VERSION = "flags-13"
 SHAPE = Shape(range(3, 6), len(FLAGS))
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0225, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
@@ -51,13 +61,30 @@ def loss_of_flags(scores: Tensor, wanted: Tensor, counts: Tensor, weight: float)
 PLAN = Plan(rate=1.2e-4, rounds=4, seeds=(1,), weight=3.0, loss=loss_of_flags)
 
 
-def teach_flags(folder: Path, graph: str, corpus: Corpus, say: Callable[[str], None]) -> dict[str, object]:
-    """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`)."""
+def teach_flags(
+    folder: Path, graph: str, corpus: Corpus, say: Callable[[str], None], *, go_on: bool = False
+) -> dict[str, object]:
+    """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`); to
+    `go_on`, it takes the branch that lies there through all lessons once more."""
+    school = school_of(corpus)
+    teacher = Teacher((folder / GRAPH).read_bytes(), say)
+    if go_on:
+        piece = read_head(folder, graph).branch
+        branch = teacher.teach(school.to_learn, lambda: branch_of(piece, NAME, SHAPE), PLAN.going_on())
+    else:
+        branch = teacher.teach(school.to_learn, lambda: fresh(base_path(), SHAPE), PLAN)
+    return ship_flags(folder, graph, corpus, branch, say)
+
+
+def ship_flags(
+    folder: Path, graph: str, corpus: Corpus, branch: Branch, say: Callable[[str], None]
+) -> dict[str, object]:
+    """This will ask a branch what was kept apart, set its limits by that, and write it."""
     school = school_of(corpus)
     dev, posts = [row.text for row in corpus.dev], [one.text for one in school.everyday_apart]
-    teacher = Teacher((folder / GRAPH).read_bytes(), say)
-    taught = teacher.teach(school.to_learn)
-    scores = teacher.scores_by(taught)
+    piece = branch_bytes(branch, NAME, SCORES)
+    taught = Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
+    scores = Teacher((folder / GRAPH).read_bytes(), say).scores_by(taught)
     of_dev, of_posts = (np.array([scores(text) for text in some]) for some in (dev, posts))
     head = replace(taught, least=least_of(of_dev, of_posts))
 
@@ -82,14 +109,10 @@ class Teacher:
         self._graph, self._say, self._tokens = graph, say, shipped_tokens()
         self._settled = settled(graph, SHAPE)
 
-    def teach(self, examples: Sequence[Example]) -> Head:
+    def teach(self, examples: Sequence[Example], begun: Callable[[], Branch], plan: Plan) -> Branch:
         """This will teach a branch; how sure is sure enough stays open."""
         self._say(f"Teaching {len(examples)} posts.")
-        lessons = [self._lesson(one) for one in examples]
-        branch = learn_branch(base_path(), SHAPE, lessons, PLAN, self._say)
-        return Head(
-            branch_bytes(branch, "flags", SCORES), np.zeros(len(FLAGS), dtype=np.float32), VERSION, ""
-        )
+        return learn_branch(begun, [self._lesson(one) for one in examples], plan, self._say)
 
     def scores_by(self, head: Head) -> Callable[[str], Floats]:
         """This will give what asks a branch for its scores of a text."""
