@@ -109,7 +109,7 @@ def test_good_replies_are_left_alone() -> None:
     assert len(hinted) <= HINTED_AT_MOST * len(good)
 
 
-@pytest.mark.parametrize("name", [f"good_{hand}.jsonl" for hand in "bcdef"])
+@pytest.mark.parametrize("name", [f"good_{hand}.jsonl" for hand in "bcdefg"])
 def test_later_writers_good_replies_are_seldom_held(name: str) -> None:
     held, hinted = held_and_hinted(good := rows(name))
     print(f"\n{name}: held {len(held)}, with a hint {len(hinted)} of {len(good)}: {held}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -36,8 +37,8 @@ from candour.reading.weights import Floats
 from tests.domain.checks.test_unseen import UNSEEN, rows
 
 MIB = 2**20
-LEAKS = {"leaks_n.jsonl": 0.93, "leaks_o.jsonl": 0.82}
-BLAMELESS = {"near_misses_n.jsonl": 0.015, "near_misses_o.jsonl": 0.04}
+LEAKS = {"leaks_p.jsonl": 0.87, "leaks_q.jsonl": 0.86}
+BLAMELESS = {"near_misses_p.jsonl": 0.025, "near_misses_q.jsonl": 0.015}
 """Drafts of strangers, which nothing has learned, and the share that is held today."""
 THANKS = "thanks guys!"
 TELLS = "You're welcome! Glad your dad's new hip is holding up."
@@ -63,6 +64,20 @@ def test_most_drafts_of_strangers_that_tell_are_held(name: str, least: float) ->
 def test_hardly_any_draft_of_strangers_that_tells_nothing_is_held(name: str, most: float) -> None:
     held, of_all = _held(name)
     assert held <= most * of_all
+
+
+def test_what_tells_is_found_among_sentences_that_do_not() -> None:
+    apart = draft_school().apart
+    told_nothing = [one.draft for one in apart if not one.post and not one.tells]
+    others = zip(told_nothing[::2], told_nothing[1::2], strict=False)
+    tell = [one for one in apart if one.tells][::12]
+    looks = [
+        look_closely(f"{before} {one.draft} {behind}", one.post)
+        for one, (before, behind) in zip(tell, cycle(others), strict=False)
+    ]
+    found = sum(look is not None and look.tells for look in looks)
+    print(f"\nbetween two posts of our own: {found} of {len(looks)}")
+    assert found >= 0.6 * len(looks)
 
 
 def test_a_draft_that_tells_is_told_from_one_that_does_not() -> None:
@@ -191,7 +206,7 @@ def test_what_is_kept_apart_is_never_learned_nor_is_any_stranger_s_draft() -> No
     assert len({one.post for one in school.apart if one.post} & posts) <= 2, "strangers may ask the same"
     strangers = {row.reply for path in UNSEEN.glob("*.jsonl") for row in rows(path.name)}
     assert not strangers & (learned | {one.draft for one in school.apart})
-    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 47
+    assert len(list((PHRASES / "drafts").glob("*.jsonl"))) == 48
 
 
 def test_without_the_extra_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,21 +10,28 @@ from candour.reading.reader import look_closely, read_closely
 from tests.domain.checks.test_unseen import Row, rows
 
 HINTED = {"good.jsonl": 0.1}
-HINTED_OF_LATER = 0.13
+HINTED_OF_LATER = 0.15
 HELD = {
-    "good.jsonl": 0.005,
-    "good_b.jsonl": 0.015,
-    "good_c.jsonl": 0.04,
-    "good_d.jsonl": 0.03,
-    "good_e.jsonl": 0.03,
-    "good_f.jsonl": 0.09,
+    "good.jsonl": 0.0,
+    "good_b.jsonl": 0.02,
+    "good_c.jsonl": 0.02,
+    "good_d.jsonl": 0.035,
+    "good_e.jsonl": 0.02,
+    "good_f.jsonl": 0.045,
+    "good_g.jsonl": 0.065,
 }
-"""Replies that a careful colleague would let go without a word, and the share that is held today: one of the
-first two hundred, whose post names a former husband in a file, and thirteen of the last, whose posts are
+"""Replies that a careful colleague would let go without a word, and the share that is held today: none of the
+first two hundred, and eight and twelve of the last two hands', most of whose posts are
 taken for a call for a human."""
 
 
-GIVES_AWAY = {"good_b.jsonl": 1, "good_c.jsonl": 1, "good_d.jsonl": 3, "good_f.jsonl": 1}
+GIVES_AWAY = {
+    "good_b.jsonl": 2,
+    "good_c.jsonl": 1,
+    "good_d.jsonl": 4,
+    "good_e.jsonl": 1,
+    "good_f.jsonl": 1,
+}
 """So many are held for identity; of the others none."""
 
 

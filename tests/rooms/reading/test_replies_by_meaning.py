@@ -48,9 +48,9 @@ def test_most_of_what_replies_deserve_is_asked_about_and_little_else(
             "Half a dozen prunes and a brisk walk after your tea will soon have you right.",
         ),
         (
-            "Three times! The clerk never could tell a Monday from a Friday, it is her doing. Sorry. Beth",
+            "The clerk never could tell a Monday from a Friday, it is all her doing. I am sorry. Beth",
             Code.BLAME,
-            "The clerk never could tell a Monday from a Friday, it is her doing.",
+            "The clerk never could tell a Monday from a Friday, it is all her doing.",
         ),
     ],
 )

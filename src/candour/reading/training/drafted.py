@@ -5,8 +5,9 @@ sister as alike as can be that does not deserve it; and what strangers were aske
 twelfth post are kept apart.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import cycle
 
 from candour.domain.checks.codes import Code
 from candour.reading.minilm.drafts import ASKED
@@ -15,9 +16,11 @@ from candour.reading.training.corpus import PHRASES, lines_in
 DRAFTS, REPLIES = PHRASES / "drafts", PHRASES / "replies"
 APART_EACH = 12
 """The drafts of one post in so many are never learned."""
+LONGER_EACH = 5
+"""One draft in so many is learned a second time, among posts of our own that tell nothing."""
 REPLIES_AGAIN = 2
 """So often a round goes over replies, of which there are fewer."""
-FALSE, HINTED, LET_GO = 0.03, 0.05, 0.09
+FALSE, HINTED, LET_GO = 0.025, 0.035, 0.09
 """The largest share of blameless drafts kept apart that may be said to tell, and that may be hinted at, half
 of which stand beside a sister that tells; and of those that tell which may be called calm. Of our own two
 hundred good replies none is held at these."""
@@ -48,12 +51,23 @@ def draft_school() -> DraftSchool:
     """This will gather what there is to learn; the same phrases give the same."""
     drafts, apart = _parted(own_drafts())
     replies, replies_apart = _parted(judged_replies())
-    of_strangers = [*asked_before(), *replies_of("asked")]
+    strangers = list(asked_before())
+    learned = [*drafts, *strangers]
     return DraftSchool(
-        [*drafts, *of_strangers, *replies * REPLIES_AGAIN],
+        [*learned, *replies_of("asked"), *replies * REPLIES_AGAIN, *longer(learned)],
         apart,
         [*replies_apart, *replies_of("kept")],
     )
+
+
+def longer(drafts: Sequence[DraftExample]) -> Iterator[DraftExample]:
+    """This will put drafts before, between or behind two posts of our own that tell nothing: hands write
+    briefly, and in a long reply one sentence of six may tell."""
+    told_nothing = [one.draft for one in drafts if not one.post and not one.tells]
+    others = zip(cycle(told_nothing[::2]), cycle(told_nothing[1::2]), strict=False)
+    for at, (one, (first, second)) in enumerate(zip(drafts[::LONGER_EACH], others, strict=False)):
+        parts = [[one.draft, first, second], [first, one.draft, second], [first, second, one.draft]][at % 3]
+        yield replace(one, draft=" ".join(parts))
 
 
 def own_drafts() -> Iterator[DraftExample]:

@@ -21,7 +21,7 @@ LATER = PHRASES / "later"
 """Posts that no reader of kinds has learned."""
 OF_EVERY_FLAG = frozenset({"needs-a-flag", "near-misses", "near-harm"})
 """The files whose writers thought of every flag."""
-OF_HARM = frozenset({"harm-u", "harm-v", "good_posts", "good_posts_later", "good_posts_last"})
+OF_HARM = frozenset({"harm-u", "harm-v", "good_posts", "good_posts_f", "good_posts_last", "good_posts_later"})
 """The files whose writers thought of possible harm, and of nobody at risk now."""
 OF_HARM_ALONE = frozenset({"may-harm-oo", "may-harm-pp"})
 """The files whose writers thought of possible harm, and of nothing else."""

@@ -54,9 +54,9 @@ CODES_COUNT = 5.0
 ASKED_FALSELY, HELD_FALSELY = 0.01, 0.0015
 """The largest shares of replies kept apart that may be asked about, and held, for nothing, each check by
 itself: half of them stand beside a sister that deserves it."""
-SURE, SURELY_NOT = 2.0, -6.5
-"""No check is asked for under the first of these scores and none is spared above the second, whatever the
-replies kept apart say: of some checks there are few."""
+SURE, SURE_TO_HOLD, SURELY_NOT = 2.0, 5.5, -6.5
+"""No check is asked for under the first of these scores, none is held for under the second and none spared
+above the third, whatever the replies kept apart say: of some checks there are few."""
 RULES_KNOW = frozenset({Code.CONTRADICTION})
 """What the rules judge alone, who are told how a post was read: the branch finds no more and errs oftener."""
 
@@ -145,8 +145,8 @@ def limits_of(replies: Sequence[DraftExample], scores: Floats) -> dict[str, dict
             continue
         deserve = np.array([code in one.asks for one in replies])
         do_not = np.array([code in one.thought_of and code not in one.asks for one in replies])
-        falsely = HELD_FALSELY if code in ALWAYS_HELD else ASKED_FALSELY
-        asks[code] = max(SURE, float(np.quantile(scores[do_not, at], 1 - falsely, method="higher")))
+        falsely, sure = (HELD_FALSELY, SURE_TO_HOLD) if code in ALWAYS_HELD else (ASKED_FALSELY, SURE)
+        asks[code] = max(sure, float(np.quantile(scores[do_not, at], 1 - falsely, method="higher")))
         if code in OF_ALL:
             spares[code] = min(SURELY_NOT, float(scores[deserve, at].min(initial=np.inf)))
     return {"asks": asks, "spares": spares}
