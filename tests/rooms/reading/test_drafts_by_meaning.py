@@ -160,6 +160,17 @@ def test_shares_are_those_of_the_part_that_has_most() -> None:
     assert shares[step + WINDOW :].tolist() == [0] * (300 - step - WINDOW)
 
 
+def test_pieces_are_counted_up_to_a_place_as_they_are_read() -> None:
+    tokens = shipped_tokens()
+    for text in (f"{TELLS} 💙💙 It\u2019s sooooo good.\n\n See you at 9.50! {TELLS}", f"{TELLS} " * 60):
+        edges = [place for span in sentences_of(text) for place in span]
+        counted = tokens.before(text, edges)
+        assert counted[-1] == pytest.approx(len(tokens.pieces(text)), abs=3)
+        for edge, count in zip(edges, counted, strict=True):
+            if edge < FIRST_READ:
+                assert count == len(tokens.pieces(text[:edge]))
+
+
 @pytest.mark.parametrize("words", [0, 1])
 def test_a_sentence_that_tells_is_found_wherever_it_is_read(words: int) -> None:
     usual = "We will tell everybody on the team. "

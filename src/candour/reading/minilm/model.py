@@ -118,9 +118,11 @@ class MiniLM:
         them; none at all where the draft has no word."""
         if not each:
             return []
-        before = self._tokens.before
-        places = [(place, before(draft, place[0]), before(draft, place[1])) for place in sentences_of(draft)]
-        read = [(place, first, last) for place, first, last in places if first < last]
+        places = sentences_of(draft)
+        edges = sorted({edge for place in places for edge in place})
+        before = dict(zip(edges, self._tokens.before(draft, edges), strict=True))
+        read = [(place, before[place[0]], before[place[1]]) for place in places]
+        read = [(place, first, last) for place, first, last in read if first < last]
         if not read:
             return []
         return [max(read, key=lambda one: float(shares[one[1] : one[2]].sum()))[0] for shares in each]
