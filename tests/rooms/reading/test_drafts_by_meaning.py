@@ -174,8 +174,7 @@ def test_pieces_are_counted_up_to_a_place_as_they_are_read() -> None:
 @pytest.mark.parametrize("words", [0, 1])
 def test_a_sentence_that_tells_is_found_wherever_it_is_read(words: int) -> None:
     usual = "We will tell everybody on the team. "
-    last = len(usual) * words > FIRST_READ
-    text = f"{usual * words}{TELLS} {usual * (1 if last else words)}"
+    text = f"{usual * words}{TELLS} {usual * words}"
     look = look_closely(text, THANKS)
     assert look is not None
     assert [text[slice(*span)] for span in look.spans] == ["Glad your dad's new hip is holding up."]

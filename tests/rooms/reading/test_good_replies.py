@@ -21,10 +21,8 @@ HELD = {
     "good_g.jsonl": 0.065,
 }
 """Replies that a careful colleague would let go without a word, and the share that is held today: none of the
-first two hundred, and eight and twelve of the last two hands', most of whose posts are
-taken for a call for a human."""
-
-
+first two hundred, and eight and twelve of the last two hands', most of whose posts are taken for a call for a
+human."""
 GIVES_AWAY = {
     "good_b.jsonl": 2,
     "good_c.jsonl": 1,

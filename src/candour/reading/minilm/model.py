@@ -93,7 +93,8 @@ class MiniLM:
         """This will say whether a draft tells what its post did not, which checks of its voice it deserves,
         and which sentence says most of either. It never raises, whatever the texts hold."""
         pieces, head = self._tokens.pieces(draft), self.draft_head
-        parts = [self._both(ids) for ids in pairs(pieces, self._tokens.pieces(post))]
+        said = pairs(pieces, self._tokens.pieces(post))
+        parts = [(scores, shares) for scores, shares in map(self._drafts.answers, said)]
         scores = joined([each for each, _ in parts])
         score, asks, spares = float(scores[0]), head.asked(scores), head.spared(scores)
         may_tell, marked = score >= head.may_tell, sorted(asks & MARKED)
@@ -108,10 +109,6 @@ class MiniLM:
             spares=spares,
             marks=tuple(zip(marked, most[may_tell:], strict=False)),
         )
-
-    def _both(self, ids: list[int]) -> tuple[Floats, Floats]:
-        scores, shares = self._drafts.answers(ids)
-        return scores, shares
 
     def _most(self, draft: str, each: Sequence[Floats]) -> list[Span]:
         """This will give the sentence of a draft that has most of some shares of its pieces, for each of

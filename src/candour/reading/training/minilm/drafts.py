@@ -30,19 +30,10 @@ from candour.reading.minilm.drafts import (
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.drafted import FALSE, HINTED, LET_GO, DraftExample, DraftSchool, draft_school
-from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import (
-    Branch,
-    Lesson,
-    Plan,
-    Shape,
-    fresh,
-    learn_branch,
-    settled,
-    wrong,
-)
-from candour.reading.training.minilm.export import branch_bytes, branch_of
+from candour.reading.training.minilm.branch import Branch, Lesson, Plan, Shape, settled, wrong
+from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.network import Tensor
+from candour.reading.training.minilm.teaching import taught
 from candour.reading.weights import Floats
 
 NAME = "drafts"
@@ -76,23 +67,10 @@ def teach_drafts(
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`); to
     `go_on`, it takes the branch that lies there through all lessons once more."""
     school = draft_school()
+    piece = read_draft_head(folder, graph).branch if go_on else None
     lessons = lessons_of(school.to_learn, (folder / GRAPH).read_bytes())
-    say(f"Teaching {len(lessons)} drafts.")
-    branch = learn_branch(begun(folder, graph, go_on=go_on), lessons, plan_of(go_on=go_on), say)
+    branch = taught(NAME, SHAPE, lessons, PLAN, say=say, piece=piece)
     return ship_drafts(folder, graph, school, branch, say)
-
-
-def begun(folder: Path, graph: str, *, go_on: bool) -> Callable[[], Branch]:
-    """This will give what makes the branch that lessons begin with: a fresh one, or the one in a folder."""
-    if go_on:
-        piece = read_draft_head(folder, graph).branch
-        return lambda: branch_of(piece, NAME, SHAPE)
-    return lambda: fresh(base_path(), SHAPE)
-
-
-def plan_of(*, go_on: bool) -> Plan:
-    """This will give how a branch is taught, from the start or on."""
-    return PLAN.going_on() if go_on else PLAN
 
 
 def lessons_of(examples: Sequence[DraftExample], graph: bytes) -> list[Lesson]:

@@ -102,8 +102,8 @@ def branch_bytes(branch: Branch, name: str, gives: str, shares: str = "") -> byt
 
 
 def branch_of(piece: bytes, name: str, shape: Shape) -> Branch:
-    """This will read a branch back from what `branch_bytes` wrote under a name: written again unchanged, it
-    gives the same bytes."""
+    """This will read a branch back from what `branch_bytes` wrote under a name: written again unchanged, each
+    weight is the same. What words add is made of the head as it was read, in eight bits."""
     kept = onnx.ModelProto.FromString(piece).graph.initializer
     parts = {one.name.removeprefix(f"{name}."): numpy_helper.to_array(one) for one in kept}
     weights = {part: each for part, each in parts.items() if part.endswith((".weight", ".bias"))}

@@ -19,20 +19,11 @@ from candour.reading.minilm.flags import FLAGS, HEAD, SCORES, Head, read_head
 from candour.reading.minilm.model import Graph
 from candour.reading.minilm.tokens import shipped_tokens
 from candour.reading.training.corpus import Corpus
-from candour.reading.training.flagged import Example, school_of
-from candour.reading.training.minilm.bases import base_path
-from candour.reading.training.minilm.branch import (
-    Branch,
-    Lesson,
-    Plan,
-    Shape,
-    fresh,
-    learn_branch,
-    settled,
-    wrong,
-)
-from candour.reading.training.minilm.export import branch_bytes, branch_of
+from candour.reading.training.flagged import Example, School, school_of
+from candour.reading.training.minilm.branch import Branch, Lesson, Plan, Shape, settled, wrong
+from candour.reading.training.minilm.export import branch_bytes
 from candour.reading.training.minilm.network import Tensor
+from candour.reading.training.minilm.teaching import taught
 from candour.reading.weights import Floats
 
 NAME = "flags"
@@ -67,26 +58,22 @@ def teach_flags(
     """This will teach, ask and write the branch of the graph in `folder` (whose SHA-256 is `graph`); to
     `go_on`, it takes the branch that lies there through all lessons once more."""
     school = school_of(corpus)
-    teacher = Teacher((folder / GRAPH).read_bytes(), say)
-    if go_on:
-        piece = read_head(folder, graph).branch
-        branch = teacher.teach(school.to_learn, lambda: branch_of(piece, NAME, SHAPE), PLAN.going_on())
-    else:
-        branch = teacher.teach(school.to_learn, lambda: fresh(base_path(), SHAPE), PLAN)
-    return ship_flags(folder, graph, corpus, branch, say)
+    piece = read_head(folder, graph).branch if go_on else None
+    lessons = lessons_of(school.to_learn, (folder / GRAPH).read_bytes())
+    branch = taught(NAME, SHAPE, lessons, PLAN, say=say, piece=piece)
+    return ship_flags(folder, graph, corpus, branch, say, school=school)
 
 
 def ship_flags(
-    folder: Path, graph: str, corpus: Corpus, branch: Branch, say: Callable[[str], None]
+    folder: Path, graph: str, corpus: Corpus, branch: Branch, say: Callable[[str], None], *, school: School
 ) -> dict[str, object]:
     """This will ask a branch what was kept apart, set its limits by that, and write it."""
-    school = school_of(corpus)
     dev, posts = [row.text for row in corpus.dev], [one.text for one in school.everyday_apart]
     piece = branch_bytes(branch, NAME, SCORES)
-    taught = Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
-    scores = Teacher((folder / GRAPH).read_bytes(), say).scores_by(taught)
+    unset = Head(piece, np.zeros(len(FLAGS), dtype=np.float32), VERSION, "")
+    scores = scores_by((folder / GRAPH).read_bytes() + piece)
     of_dev, of_posts = (np.array([scores(text) for text in some]) for some in (dev, posts))
-    head = replace(taught, least=least_of(of_dev, of_posts))
+    head = replace(unset, least=least_of(of_dev, of_posts))
 
     def flags(text: str) -> frozenset[Flag]:
         return head.flags(scores(text))
@@ -102,29 +89,24 @@ def ship_flags(
     return figures
 
 
-class Teacher:
-    """Teaches branches on one graph, and asks them."""
+def lessons_of(examples: Sequence[Example], graph: bytes) -> list[Lesson]:
+    """This will make lessons of posts: which flags each needs, and about which it says anything."""
+    tokens, below = shipped_tokens(), settled(graph, SHAPE)
 
-    def __init__(self, graph: bytes, say: Callable[[str], None]) -> None:
-        self._graph, self._say, self._tokens = graph, say, shipped_tokens()
-        self._settled = settled(graph, SHAPE)
-
-    def teach(self, examples: Sequence[Example], begun: Callable[[], Branch], plan: Plan) -> Branch:
-        """This will teach a branch; how sure is sure enough stays open."""
-        self._say(f"Teaching {len(examples)} posts.")
-        return learn_branch(begun, [self._lesson(one) for one in examples], plan, self._say)
-
-    def scores_by(self, head: Head) -> Callable[[str], Floats]:
-        """This will give what asks a branch for its scores of a text."""
-        graph = Graph(self._graph + head.branch, (SCORES,))
-        return lambda text: graph.of_all(self._tokens.pieces(text))[0]
-
-    def _lesson(self, one: Example) -> Lesson:
-        words = self._settled.answers(self._tokens.ids(one.text))[0].astype(np.float16)
+    def lesson(one: Example) -> Lesson:
+        words = below.answers(tokens.ids(one.text))[0].astype(np.float16)
         wanted, counts = (
             np.array([flag in some for flag in FLAGS], dtype=np.float32) for some in (one.wanted, one.counts)
         )
         return Lesson(words, wanted, counts)
+
+    return [lesson(one) for one in examples]
+
+
+def scores_by(graph: bytes) -> Callable[[str], Floats]:
+    """This will give what asks a graph, its branch behind it, for the scores of a text."""
+    asked, tokens = Graph(graph, (SCORES,)), shipped_tokens()
+    return lambda text: asked.of_all(tokens.pieces(text))[0]
 
 
 def asked_of(flags: Callable[[str], frozenset[Flag]], examples: Sequence[Example]) -> dict[str, object]:
