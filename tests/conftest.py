@@ -145,15 +145,7 @@ def _belongs(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def while_migrating() -> Iterator[pytest.MonkeyPatch]:
-    """This will let the test database be migrated in a short way; undone once it is."""
-    with pytest.MonkeyPatch.context() as patch:
-        migrated.draw_little(patch)
-        yield patch
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest, while_migrating: pytest.MonkeyPatch) -> None:
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """This will put SQLite's test database into a file where other processes find it."""
     database = connections["default"].settings_dict
     if database["ENGINE"].endswith("sqlite"):
@@ -173,11 +165,8 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None, while_migrating: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """This will make the test database, and let the framework empty it between tests."""
-    while_migrating.undo()
     databases.let_tests_empty_tables(connections["default"])
     if chosen() == "sqlite":
         migrated.keep(_file())

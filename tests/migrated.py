@@ -13,22 +13,14 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import django
-import pytest
-from django.db import migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.migration import Migration
-from django.db.migrations.state import ProjectState
 
 from tests import databases
 
 ROOT = Path(__file__).resolve().parent.parent
-OF_ONE_MODEL = (
-    *(migrations.CreateModel, migrations.AddField, migrations.AlterModelOptions),
-    *(migrations.AddConstraint, migrations.RemoveConstraint, migrations.AddIndex, migrations.RemoveIndex),
-)
 BESIDE = "migrated"
 """What is added to the name of PostgreSQL's test database, for the copy."""
 _turns: list[IO[str]] = []
@@ -66,28 +58,6 @@ def keep(database: Path) -> None:
         _turns.pop().close()
 
 
-def draw_little(patch: pytest.MonkeyPatch) -> None:
-    """This will have Django draw a model that changes alone, not all the others that are related to it, too.
-
-    It draws 20,000 models otherwise, which takes twenty of twenty-five seconds. Before a migration that looks
-    at more than one model (at rows, or names that change) all are drawn anew. What comes of it is compared
-    with what set-up makes without this (tests/rooms/config/test_setup.py).
-    """
-    apply = Migration.apply
-
-    def alone(_state: ProjectState, app: str, model: str, _delay: bool = False) -> set[tuple[str, str]]:
-        return {(app, model)}
-
-    def anew(migration: Migration, state: ProjectState, *more: Any, **how: Any) -> ProjectState:
-        if not all(isinstance(each, OF_ONE_MODEL) for each in migration.operations):
-            vars(state).pop("apps", None)
-            assert state.apps, "drawn when asked for"
-        return apply(migration, state, *more, **how)
-
-    patch.setattr(ProjectState, "_find_reload_model", alone)
-    patch.setattr(Migration, "apply", anew)
-
-
 def keep_beside(database: BaseDatabaseWrapper) -> None:
     """This will keep a copy of PostgreSQL's freshly migrated test database beside it."""
     database.creation.clone_test_db(BESIDE, verbosity=0, autoclobber=True)
@@ -116,7 +86,8 @@ def _keep_as(kept: Path, database: Path) -> None:
 def _kept() -> Path:
     """This will name the file for the migrations as they are now."""
     known = hashlib.sha256(f"{django.VERSION} {sqlite3.sqlite_version}".encode())
-    known.update(Path(__file__).read_bytes())  # which says how it is made
+    for file in (Path(__file__), ROOT / "src" / "candour" / "config" / "migrating.py"):
+        known.update(file.read_bytes())  # which say how it is made
     for file in sorted((ROOT / "src" / "candour").rglob("migrations/*.py")):
         known.update(file.name.encode() + b"\0" + file.read_bytes())
     return ROOT / "build" / "migrated" / f"{known.hexdigest()[:16]}.sqlite3"

@@ -3,11 +3,9 @@
 import argparse
 import json
 import os
-import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,20 +120,6 @@ def test_set_up_makes_keys_and_settings_for_their_owner_alone(made: tuple[Path, 
     assert "CANDOUR_ADDRESS=https://talk.kenwith.example\n" in (data / "settings.env").read_text()
     assert str(result["invitation"]).startswith("https://talk.kenwith.example/join/")
     assert len(result["next"]) == 3  # type: ignore[arg-type]
-
-
-@pytest.mark.only_on("sqlite")
-def test_its_tables_are_those_that_every_test_has(
-    made: tuple[Path, dict[str, object]], django_db_setup: None, tmp_path: Path
-) -> None:
-    """Tests migrate in a shorter way than set-up does (`migrated.draw_little`)."""
-    assert migrated.copy_to(tmp_path / "tests.sqlite3")
-    assert _tables(made[0] / "candour.sqlite3") == _tables(tmp_path / "tests.sqlite3") != []
-
-
-def _tables(database: Path) -> list[tuple[str, str]]:
-    with closing(sqlite3.connect(database)) as opened:
-        return sorted(opened.execute("SELECT name, coalesce(sql, '') FROM sqlite_master"))
 
 
 @pytest.mark.only_on("sqlite")
