@@ -9,6 +9,7 @@ how a table's gaps and its unreachable rows are found without trying every combi
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from candour.domain.kinds import Flag, Kind
 from candour.domain.refusal import Refusal
@@ -64,6 +65,21 @@ FEATURES: dict[str, frozenset[str]] = {
 """Feature -> its values. Kind and criticality are "none" where no post is answered."""
 
 
+def _laid_out() -> tuple[dict[str, dict[str, int]], int, int]:
+    """This will give each value's bit by feature, their sum, and the spare bits between features."""
+    bits, every, spare, place = {}, 0, 0, 0
+    for name, allowed in FEATURES.items():
+        bits[name] = {value: 1 << (place + at) for at, value in enumerate(sorted(allowed))}
+        every += sum(bits[name].values())
+        place += len(allowed)
+        spare += 1 << place
+        place += 1
+    return bits, every, spare
+
+
+_BITS, _ALL_BITS, _SPARE_BITS = _laid_out()
+
+
 @dataclass(frozen=True)
 class Condition:
     """A box: each part names a feature and the values allowed; a feature not named may be anything."""
@@ -74,8 +90,26 @@ class Condition:
         """This will say whether these facts, one value a feature, lie inside the box."""
         return all(values[feature] in allowed for feature, allowed in self.parts)
 
+    @cached_property
+    def bits(self) -> int:
+        """The box as one number: a bit for each value that it allows of each feature."""
+        outside = (
+            bit for name, allowed in self.parts for value, bit in _BITS[name].items() if value not in allowed
+        )
+        return _ALL_BITS - sum(outside)
+
+    def is_apart_from(self, other: "Condition") -> bool:
+        """This will say whether some feature has no value that both allow.
+
+        All features at once: a feature's bits, with all of them added, carry into the spare bit above them
+        unless none is set.
+        """
+        return ((self.bits & other.bits) + _ALL_BITS) & _SPARE_BITS != _SPARE_BITS
+
     def meet(self, other: "Condition") -> "Condition | None":
         """This will give the box that both share, or nothing."""
+        if self.is_apart_from(other):
+            return None
         shared = dict(self.parts)
         for feature, allowed in other.parts:
             shared[feature] = shared.get(feature, FEATURES[feature]) & allowed
