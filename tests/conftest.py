@@ -122,6 +122,7 @@ def pytest_collection_finish() -> None:
     """This will spare the collector of rubbish all that lasts to the end: modules, and thousands of tests."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # what tests make is short-lived; the usual 700 costs some in a hundred
 
 
 def _file_of(item: pytest.Item) -> str:

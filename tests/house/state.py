@@ -57,6 +57,8 @@ def whole_state() -> State:
 def rows_of(trust: Trust, tables: Iterable[str]) -> State:
     """This will give the same for the rows of one trust, in some tables."""
     wanted = set(tables)
+    if not wanted:
+        return {}
     found = [model for model in apps.get_models() if model._meta.db_table in wanted]
     return {
         model._meta.db_table: _state(rows) for model in found if (rows := of_trust(model, trust)) is not None

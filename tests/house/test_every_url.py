@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 from tests.house.addresses import guessed, names, path_of, values
+from tests.house.headers import header_faults
 from tests.house.sampling import (
     EVERYBODY,
     FULL,
@@ -52,6 +53,8 @@ class Answer:
     statements: int
     wrote: list[str]
     foreign: bool
+    unprotected: list[str]
+    is_kept: bool
 
     @property
     def is_no(self) -> bool:
@@ -155,6 +158,9 @@ def _faults(both: TwoTrusts, address: Address, each: Try, answers: Answers) -> I
         yield f"{each}: {answer.status}"
     if answer.foreign:
         yield f"{each}: rows of the other trust changed"
+    yield from (f"{each}: {fault}" for fault in answer.unprotected)
+    if answer.is_kept and each.who != VISITOR and each.method == "GET" and answer.status == 200:
+        yield f"{each}: a browser may keep it"
     if address.public:
         yield from _public_faults(both, address, each, answer)
         return
@@ -253,6 +259,8 @@ def _ask(both: TwoTrusts, address: Address, each: Try, body: Mapping[str, str] |
         watch.statements,
         sorted(watch.tables - COUNTING),
         theirs != rows_of(untouched.trust, watch.tables),
+        list(header_faults(response.headers)),
+        "no-store" not in response.headers.get("Cache-Control", ""),
     )
 
 

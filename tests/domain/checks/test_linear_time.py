@@ -138,12 +138,12 @@ def grows_too_fast(pattern: re.Pattern[str], piece: str) -> bool:
     text = piece * (LENGTH // len(piece))
     if seconds(pattern, text * 2) < TOO_SHORT_TO_TELL:
         return False
-    return all(_is_too_slow(pattern, text) for _ in range(3))
+    return all(_is_too_slow(pattern, text, times) for times in (2, 5, 5, 5))
 
 
-def _is_too_slow(pattern: re.Pattern[str], text: str) -> bool:
-    short = min(seconds(pattern, text * 2) for _ in range(5))
-    long = min(seconds(pattern, text * 4) for _ in range(5))
+def _is_too_slow(pattern: re.Pattern[str], text: str, times: int) -> bool:
+    short = min(seconds(pattern, text * 2) for _ in range(times))
+    long = min(seconds(pattern, text * 4) for _ in range(times))
     return long > MOST * short
 
 
@@ -168,11 +168,11 @@ def test_all_signs_together_take_time_in_proportion(piece: str) -> None:
         detectors.flags_of(text)
         return time.process_time() - began
 
-    def is_too_slow() -> bool:
-        short = min(took(2) for _ in range(3))
-        return min(took(4) for _ in range(3)) > MOST * short + 0.02
+    def is_too_slow(times: int) -> bool:
+        short = min(took(2) for _ in range(times))
+        return min(took(4) for _ in range(times)) > MOST * short + 0.02
 
-    assert not all(is_too_slow() for _ in range(3)), "only what is slow each time is slow"
+    assert not all(is_too_slow(times) for times in (1, 3, 3, 3)), "only what is slow each time is slow"
 
 
 def takes(code: Code, piece: str, length: int, post: str = "Where is my dog, Anna?") -> float:
@@ -194,7 +194,7 @@ def takes(code: Code, piece: str, length: int, post: str = "Where is my dog, Ann
 
 @pytest.mark.parametrize(("code", "piece"), HIT_AFTER_HIT, ids=repr)
 def test_no_hit_looks_over_the_whole_text_again(code: Code, piece: str) -> None:
-    assert not all(takes(code, piece, 2 * LONG) > MOST * takes(code, piece, LONG) for _ in range(3))
+    assert not all(takes(code, piece, 2 * LONG) > MOST * takes(code, piece, LONG) for _ in range(4))
 
 
 def test_no_hit_looks_over_the_whole_post_again() -> None:

@@ -196,6 +196,7 @@ def test_a_backup_is_refused_a_place_where_it_is_lost_or_writes_over(
     assert "begins with age1" in server.refuses("backup", str(backup.parent / "b.age"), "--to", "age1wrong")
 
 
+@pytest.mark.in_full_on("postgresql")  # eight processes, and what they do is no database's own
 def test_what_may_have_left_since_the_backup_waits_until_a_person_has_looked(
     server: Machine, elsewhere: Machine, key: tuple[str, str], tmp_path: Path
 ) -> None:

@@ -22,7 +22,16 @@ GOES_ON = "The interrupt was lost"
 """What a package prints that swallows Ctrl-C, as a few do while they are loaded."""
 
 commands = pytest.mark.parametrize("command", LINES)
-doors = pytest.mark.parametrize("door", DOORS)
+each_way = pytest.mark.parametrize(
+    ("door", "command"),
+    [
+        ("the launcher", "check"),
+        ("the package", "read"),
+        pytest.param("the launcher", "read", marks=pytest.mark.in_full),
+        pytest.param("the package", "check", marks=pytest.mark.in_full),
+    ],
+)
+"""The usual run goes through each door with one command; --full with both."""
 
 
 @pytest.fixture(autouse=True)
@@ -60,8 +69,7 @@ def _sentence(done: subprocess.CompletedProcess[str]) -> str:
     return sentence
 
 
-@doors
-@commands
+@each_way
 def test_a_full_standard_output_is_told_in_one_sentence(door: str, command: str) -> None:
     done = _run(door, command, ">/dev/full", _line(command) * 3)
     assert done.returncode == 2
@@ -81,8 +89,7 @@ def test_a_full_standard_output_is_told_when_help_is_asked_for(words: list[str])
     assert (done.returncode, "no space left" in _sentence(done)) == (2, True)
 
 
-@doors
-@commands
+@each_way
 def test_a_closed_standard_input_is_told_in_one_sentence(door: str, command: str) -> None:
     done = _run(door, command, "<&-")
     assert (done.returncode, done.stdout) == (2, "")
@@ -103,8 +110,7 @@ def test_a_standard_input_that_can_only_be_written_is_told_in_one_sentence(comma
     assert _sentence(done).startswith(f"candour {command}: standard input cannot be read:")
 
 
-@doors
-@commands
+@each_way
 def test_a_closed_standard_output_is_told_in_one_sentence(door: str, command: str) -> None:
     done = _run(door, command, ">&-", _line(command))
     assert done.returncode == 2
@@ -112,8 +118,7 @@ def test_a_closed_standard_output_is_told_in_one_sentence(door: str, command: st
 
 
 @pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full"])
-@doors
-@commands
+@each_way
 def test_good_lines_are_answered_where_nobody_can_be_told_of_a_bad_one(
     door: str, command: str, streams: str
 ) -> None:
@@ -165,8 +170,7 @@ def test_ctrl_c_while_python_starts_ends_quietly() -> None:
         assert _interrupted(running) == (130, "", "")
 
 
-@doors
-@commands
+@each_way
 def test_ctrl_c_while_packages_are_loaded_ends_quietly(door: str, command: str, tmp_path: Path) -> None:
     (tmp_path / "numpy").mkdir()
     (tmp_path / "numpy" / "__init__.py").write_text(

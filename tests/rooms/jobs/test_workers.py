@@ -174,6 +174,7 @@ def test_work_nobody_declares_here_waits_and_is_named(workers: Workers, log: Pat
     assert queries.undeclared() == ["later.release"]
 
 
+@pytest.mark.in_full_on("sqlite")
 def test_a_long_queue_is_worked_off_oldest_first_in_flat_memory(
     workers: Workers, log: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

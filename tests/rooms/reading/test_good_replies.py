@@ -23,6 +23,9 @@ HELD = {
 """Replies that a careful colleague would let go without a word, and the share that is held today: none of the
 first two hundred, and eight and twelve of the last two hands', most of whose posts are taken for a call for a
 human."""
+USUALLY = ("good.jsonl", "good_e.jsonl", "good_g.jsonl")
+"""The usual run asks the two hundred that the promise is about, and the last of two hands that were not and
+that were asked to pass every check; all others with --full."""
 GIVES_AWAY = {
     "good_b.jsonl": 2,
     "good_c.jsonl": 1,
@@ -39,7 +42,13 @@ def _report(row: Row) -> Report:
     return check(replace(draft, look=look_closely(row.reply, post)))
 
 
-@pytest.mark.parametrize(("name", "most"), HELD.items())
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        pytest.param(name, most, marks=[] if name in USUALLY else pytest.mark.in_full, id=name)
+        for name, most in HELD.items()
+    ],
+)
 def test_hardly_any_good_reply_is_held_and_few_get_a_hint(name: str, most: float) -> None:
     reports = [_report(row) for row in rows(name)]
     held, hinted = ([one.verdict for one in reports].count(said) for said in (Verdict.HOLD, Verdict.WARN))

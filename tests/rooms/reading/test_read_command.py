@@ -81,7 +81,7 @@ def test_bytes_that_are_not_utf8_do_not_stop_the_reading(
     assert len(capsys.readouterr().out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("name", ["kind", "kind3"])
+@pytest.mark.parametrize("name", ["kind", pytest.param("kind3", marks=pytest.mark.in_full)])
 def test_the_bench_prints_speed_and_the_confusion_table(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

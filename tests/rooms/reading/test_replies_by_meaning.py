@@ -20,7 +20,11 @@ POST = "Third cancelled op. I have used all my sick pay and my boss is asking qu
 
 @pytest.mark.parametrize(
     ("files", "each", "least", "most"),
-    [(LEARNED, 3, 0.9, 0.02), (KEPT, 3, 0.8, 0.02), ([STRANGERS], 1, 0.7, 0.02)],
+    [
+        pytest.param(LEARNED, 3, 0.9, 0.02, marks=pytest.mark.in_full),
+        (KEPT, 3, 0.8, 0.02),
+        ([STRANGERS], 1, 0.7, 0.02),
+    ],
     ids=["learned", "kept for the limits", "met by nothing"],
 )
 def test_most_of_what_replies_deserve_is_asked_about_and_little_else(
