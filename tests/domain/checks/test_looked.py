@@ -58,6 +58,11 @@ def test_a_name_that_the_trust_knows_is_never_let_go() -> None:
     assert found(draft, Code.IDENTITY) is not None
 
 
+def test_a_name_that_somebody_is_called_by_is_never_let_go() -> None:
+    draft = Draft(reply="Sorry! Please tell Fintan so from me. Bev", incoming=POST, look=CALM)
+    assert marked(draft, Code.IDENTITY) == marked(replace(draft, look=None), Code.IDENTITY) != []
+
+
 def test_where_the_rules_point_at_words_the_model_adds_no_sentence() -> None:
     look = Look(tells=True, may_tell=True, is_calm=False, spans=((0, len(BED)),))
     assert marked(Draft(reply=BED, incoming=POST, look=look), Code.IDENTITY) == marked(

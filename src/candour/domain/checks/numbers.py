@@ -17,6 +17,8 @@ _DAY_OF_MONTH = (
     r"twentieth))"
 )
 _BIRTH_YEAR = r"(?:19\d\d|200\d|201\d)"
+_LIVING_MEMORY = r"(?:19[2-9]\d|191[5-9]|200\d)"
+"""Years of a day long ago on which somebody who is alive may have been born."""
 DATE = (
     rf"(?:\d{{1,2}}[./ -]\d{{1,2}}[./ -](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d|"
     rf"{_DAY_OF_MONTH}(?: of)? {MONTH}"
@@ -25,7 +27,7 @@ DATE = (
 
 STREET = (
     r"(?:Street|Road|Avenue|Close|Lane|Drive|Row|Rise|Hill|Mews|Crescent|Terrace|Gardens|Way|Place|Court|Square|"
-    r"Walk|Park)"
+    r"Walk|Park|St|Rd|Ave|Cres|Bank|Yard|Wharf|Cottages?|Ridge|Grove|Fold|Brow|Wynd|Brae|Villas|Buildings)"
 )
 
 NUMBERS: dict[str, tuple[str, str]] = {
@@ -46,8 +48,9 @@ NUMBERS: dict[str, tuple[str, str]] = {
     "hospital_number_bare": (r"\b[A-Z]{1,2}[ /-]?\d{6,8}[A-Z]?\b", "a hospital number"),
     "date_of_birth": (
         (
-            rf"(?i:\b(?:date of birth|d\.?o\.?b\b\.?|born(?: on| in)?|birth ?date|"
-            rf"birthday)(?!\w))[^.!?\n\d]{{0,15}}?{DATE}"
+            r"(?i:\b(?:date of birth|d\.?o\.?b\b\.?|born(?! (?:on or )?(?:before|after|between)\b)"
+            r"(?: on| in)?|birth ?date|birthday)(?!\w))"
+            rf"[^.!?\n\d]{{0,15}}?{DATE}(?!\w)(?!,? ?1[0-8]\d\d\b)"
         ),
         "a date of birth",
     ),
@@ -61,9 +64,10 @@ NUMBERS: dict[str, tuple[str, str]] = {
     ),
     "date_long_ago": (
         (
-            r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19\d\d|200\d)(?![\d/-])|(?<![\d-])(?:19\d\d|"
-            r"200\d)-\d\d-\d\d(?![\d-])|"
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:'\d\d|19\d\d|200\d)\b"
+            r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-]" + _LIVING_MEMORY + r"(?![\d/-])|"
+            r"(?<![\d-])" + _LIVING_MEMORY + r"-\d\d-\d\d(?![\d-])|"
+            r"(?<!before )(?<!after )"
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:'\d\d|{_LIVING_MEMORY})\b"
         ),
         "a date of birth",
     ),
@@ -79,7 +83,7 @@ NUMBERS: dict[str, tuple[str, str]] = {
         "an address",
     ),
     "street": (
-        (rf"\b(?i:(?:number |no\.? )?\d{{1,4}}[A-Za-z]?,? )(?:[A-Z][a-z]+ ){{1,3}}{STREET}\b"),
+        (rf"\b(?i:(?:number |no\.? )?\d{{1,4}}[A-Za-z]?,? )(?:[A-Z][a-z]+(?:'s)? ){{1,3}}{STREET}\b"),
         "an address",
     ),
     "your_old_place": (r"(?i:\byour (?:old|new) (?:place|house|flat|address), )\w+", "an address"),
