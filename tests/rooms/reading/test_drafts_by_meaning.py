@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from _pytest.mark import ParameterSet
 
 from candour.domain.checks.identity import exposed
 from candour.reading import reader
@@ -37,12 +38,34 @@ from candour.reading.weights import Floats
 from tests.domain.checks.test_unseen import UNSEEN, rows
 
 MIB = 2**20
-LEAKS = {"leaks_p.jsonl": 0.87, "leaks_q.jsonl": 0.86}
-BLAMELESS = {"near_misses_p.jsonl": 0.025, "near_misses_q.jsonl": 0.015}
+LEAKS = {
+    "leaks_p.jsonl": 0.87,
+    "leaks_q.jsonl": 0.86,
+    "leaks_r.jsonl": 0.84,
+    "leaks_s.jsonl": 0.88,
+    "leaks_t.jsonl": 0.85,
+}
+BLAMELESS = {
+    "near_misses_p.jsonl": 0.025,
+    "near_misses_q.jsonl": 0.015,
+    "near_misses_r.jsonl": 0.06,
+    "near_misses_s.jsonl": 0.085,
+    "near_misses_t.jsonl": 0.06,
+}
 """Drafts of strangers, which nothing has learned, and the share that is held today."""
+USUALLY = ("p", "t")
+"""The hands that the usual run asks, one of each way of writing; all with --full."""
 THANKS = "thanks guys!"
 TELLS = "You're welcome! Glad your dad's new hip is holding up."
 TELLS_NOTHING = "You're welcome! We'll tell everybody on the team. Bev"
+
+
+def _asked(files: dict[str, float]) -> list[ParameterSet]:
+    usual = {name: name.removesuffix(".jsonl").endswith(USUALLY) for name in files}
+    return [
+        pytest.param(name, share, marks=[] if usual[name] else pytest.mark.in_full, id=name)
+        for name, share in files.items()
+    ]
 
 
 def _held(name: str) -> tuple[int, int]:
@@ -54,13 +77,13 @@ def _held(name: str) -> tuple[int, int]:
     return sum(map(bool, held)), len(held)
 
 
-@pytest.mark.parametrize(("name", "least"), LEAKS.items())
+@pytest.mark.parametrize(("name", "least"), _asked(LEAKS))
 def test_most_drafts_of_strangers_that_tell_are_held(name: str, least: float) -> None:
     held, of_all = _held(name)
     assert held >= least * of_all
 
 
-@pytest.mark.parametrize(("name", "most"), BLAMELESS.items())
+@pytest.mark.parametrize(("name", "most"), _asked(BLAMELESS))
 def test_hardly_any_draft_of_strangers_that_tells_nothing_is_held(name: str, most: float) -> None:
     held, of_all = _held(name)
     assert held <= most * of_all
