@@ -59,8 +59,8 @@ class Plan:
     loss: Loss
 
     def going_on(self) -> "Plan":
-        """This will give the plan for a branch that has been taught and goes over all lessons, new and old,
-        once more: at half the rate, since it has little to find anew, and twice, for the mean."""
+        """This will give the plan for a branch that has been taught and goes over lessons, new and old, once
+        more: at half the rate, since it has little to find anew, and twice, for the mean."""
         return replace(self, rate=self.rate / 2, rounds=1, seeds=(1, 2))
 
 

@@ -27,7 +27,7 @@ from candour.reading.training.minilm.teaching import taught
 from candour.reading.weights import Floats
 
 NAME = "flags"
-VERSION = "flags-13"
+VERSION = "flags-14"
 SHAPE = Shape(range(3, 6), len(FLAGS))
 FALSE_NOW, FALSE_LATER, FALSE_HARM = 0.0225, 0.005, 0.002
 """The largest share of NHS dev rows that the branch may flag: for a human now (three flags together), for a
