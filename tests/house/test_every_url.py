@@ -159,7 +159,7 @@ def _faults(both: TwoTrusts, address: Address, each: Try, answers: Answers) -> I
     if answer.foreign:
         yield f"{each}: rows of the other trust changed"
     yield from (f"{each}: {fault}" for fault in answer.unprotected)
-    if answer.is_kept and each.who != VISITOR and each.method == "GET" and answer.status == 200:
+    if answer.is_kept and each.who != VISITOR and each.method == "GET":
         yield f"{each}: a browser may keep it"
     if address.public:
         yield from _public_faults(both, address, each, answer)

@@ -21,8 +21,6 @@ OF_ONE_MODEL = (
     *(migrations.AlterField, migrations.RemoveField, migrations.AlterUniqueTogether),
 )
 """Operations that need no model but the one that they change, unless others point to what changes."""
-
-
 Name: TypeAlias = tuple[str, str]
 """A model by its app's label and its own name."""
 
@@ -38,9 +36,7 @@ class DrawnAlone(ProjectState):
         copied.__class__ = type(self)
         return copied
 
-    def _find_reload_model(
-        self, app_label: str, model_name: str, delay: bool = False
-    ) -> set[tuple[str, str]]:
+    def _find_reload_model(self, app_label: str, model_name: str, delay: bool = False) -> set[Name]:
         if self.draws_alone:
             return {(app_label, model_name)}
         found: set[Name] = super()._find_reload_model(  # type: ignore[misc]  # its types leave it out

@@ -18,10 +18,12 @@ are met there again, with both readers (tests/rooms/reading/test_good_replies.py
 """
 
 import json
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from candour.domain.checks import Code, Draft, Level, check
 from candour.domain.kinds import Kind
@@ -48,6 +50,14 @@ class Row(NamedTuple):
     incoming: str
     reply: str
     kind: Kind | None
+
+
+def asked(files: Mapping[str, float], usually: Container[str]) -> list[ParameterSet]:
+    """This will give each file with its share; those that the usual run leaves out are asked with --full."""
+    return [
+        pytest.param(name, share, marks=[] if name in usually else pytest.mark.in_full, id=name)
+        for name, share in files.items()
+    ]
 
 
 def rows(name: str) -> list[Row]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from _pytest.mark import ParameterSet
 
 from candour.domain.checks.identity import exposed
 from candour.reading import reader
@@ -35,7 +34,7 @@ from candour.reading.reader import FOLDER, look_closely, strongest
 from candour.reading.training.corpus import PHRASES
 from candour.reading.training.drafted import draft_school
 from candour.reading.weights import Floats
-from tests.domain.checks.test_unseen import UNSEEN, rows
+from tests.domain.checks.test_unseen import UNSEEN, asked, rows
 
 MIB = 2**20
 LEAKS = {
@@ -53,19 +52,11 @@ BLAMELESS = {
     "near_misses_t.jsonl": 0.06,
 }
 """Drafts of strangers, which nothing has learned, and the share that is held today."""
-USUALLY = ("p", "t")
+USUALLY = ("leaks_p.jsonl", "leaks_t.jsonl", "near_misses_p.jsonl", "near_misses_t.jsonl")
 """The hands that the usual run asks, one of each way of writing; all with --full."""
 THANKS = "thanks guys!"
 TELLS = "You're welcome! Glad your dad's new hip is holding up."
 TELLS_NOTHING = "You're welcome! We'll tell everybody on the team. Bev"
-
-
-def _asked(files: dict[str, float]) -> list[ParameterSet]:
-    usual = {name: name.removesuffix(".jsonl").endswith(USUALLY) for name in files}
-    return [
-        pytest.param(name, share, marks=[] if usual[name] else pytest.mark.in_full, id=name)
-        for name, share in files.items()
-    ]
 
 
 def _held(name: str) -> tuple[int, int]:
@@ -77,13 +68,13 @@ def _held(name: str) -> tuple[int, int]:
     return sum(map(bool, held)), len(held)
 
 
-@pytest.mark.parametrize(("name", "least"), _asked(LEAKS))
+@pytest.mark.parametrize(("name", "least"), asked(LEAKS, USUALLY))
 def test_most_drafts_of_strangers_that_tell_are_held(name: str, least: float) -> None:
     held, of_all = _held(name)
     assert held >= least * of_all
 
 
-@pytest.mark.parametrize(("name", "most"), _asked(BLAMELESS))
+@pytest.mark.parametrize(("name", "most"), asked(BLAMELESS, USUALLY))
 def test_hardly_any_draft_of_strangers_that_tells_nothing_is_held(name: str, most: float) -> None:
     held, of_all = _held(name)
     assert held <= most * of_all

@@ -7,7 +7,7 @@ import pytest
 from candour.domain.checks import Code, Draft, Level, Report, Verdict, check
 from candour.reading.beside import with_reading
 from candour.reading.reader import look_closely, read_closely
-from tests.domain.checks.test_unseen import Row, rows
+from tests.domain.checks.test_unseen import Row, asked, rows
 
 HINTED = {"good.jsonl": 0.1}
 HINTED_OF_LATER = 0.15
@@ -42,13 +42,7 @@ def _report(row: Row) -> Report:
     return check(replace(draft, look=look_closely(row.reply, post)))
 
 
-@pytest.mark.parametrize(
-    ("name", "most"),
-    [
-        pytest.param(name, most, marks=[] if name in USUALLY else pytest.mark.in_full, id=name)
-        for name, most in HELD.items()
-    ],
-)
+@pytest.mark.parametrize(("name", "most"), asked(HELD, USUALLY))
 def test_hardly_any_good_reply_is_held_and_few_get_a_hint(name: str, most: float) -> None:
     reports = [_report(row) for row in rows(name)]
     held, hinted = ([one.verdict for one in reports].count(said) for said in (Verdict.HOLD, Verdict.WARN))

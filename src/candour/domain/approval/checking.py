@@ -58,7 +58,7 @@ def _in_row(row: Row, boxes: list[Condition]) -> Iterator[Fault]:
         )
         return
     for condition in row.conditions:
-        if len(row.conditions) > 1 and not any(box.meet(condition) for box in boxes):
+        if len(row.conditions) > 1 and all(box.is_apart_from(condition) for box in boxes):
             yield Fault(
                 row.number,
                 f"One of its conditions never decides anything: {condition_in_words(condition)}.",

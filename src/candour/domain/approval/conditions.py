@@ -113,13 +113,11 @@ class Condition:
         shared = dict(self.parts)
         for feature, allowed in other.parts:
             shared[feature] = shared.get(feature, FEATURES[feature]) & allowed
-            if not shared[feature]:
-                return None
         return Condition(tuple(sorted(shared.items())))
 
     def minus(self, other: "Condition") -> list["Condition"]:
         """This will give the boxes that are left of this one when the other is cut out of it."""
-        if self.meet(other) is None:
+        if self.is_apart_from(other):
             return [self]
         left = []
         core = dict(self.parts)

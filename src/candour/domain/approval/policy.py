@@ -199,7 +199,7 @@ def prove(policy: Policy) -> Proof:
         left = cut(left, floor.condition)
     dead = []
     for row in policy.rows:
-        if not any(box.meet(condition) for box in left for condition in row.conditions):
+        if all(box.is_apart_from(condition) for box in left for condition in row.conditions):
             dead.append(row.number)
         for condition in row.conditions:
             left = cut(left, condition)

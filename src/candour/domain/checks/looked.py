@@ -30,7 +30,8 @@ FOR_RULES_ALONE = frozenset(NUMBERS) - {"home", "street", "your_old_place"} | {
 """What has a form of its own: no model may let it go.
 
 Of the last five, relatives' names and dates long ago a calm model let go 25 in 1,800 strangers' drafts that
-told, and four in 2,700 that did not; of names that somebody is called by six in 1,600, and none in 3,000.
+told, and four in 2,700 that did not; of names that somebody is called by, which may be a colleague's, six and
+three of these, and of the next strangers' six in 1,600 and none in 3,000.
 """
 
 
